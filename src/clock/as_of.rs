@@ -1,0 +1,34 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use crate::model::Moment;
+
+/// The moment for which a site is built. Everything later does not exist yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsOf {
+    /// The whole of a civil day, wherever one is.
+    Day(NaiveDate),
+    /// One instant; its civil date depends on the zone.
+    Instant(DateTime<Utc>),
+}
+
+impl AsOf {
+    /// The civil date in `zone`.
+    pub fn date_in(self, zone: Tz) -> NaiveDate {
+        match self {
+            AsOf::Day(date) => date,
+            AsOf::Instant(instant) => instant.with_timezone(&zone).date_naive(),
+        }
+    }
+
+    /// Whether `moment`, dated in `zone`, has come.
+    ///
+    /// A moment known only to the month or the year has come with its first day, so that a document is never
+    /// called missing in a month in which it may have been published.
+    pub fn has_come(self, moment: &Moment, zone: Tz) -> bool {
+        match (self, moment.instant()) {
+            (AsOf::Instant(now), Some(instant)) => instant <= now,
+            _ => moment.first_day(zone) <= self.date_in(zone),
+        }
+    }
+}

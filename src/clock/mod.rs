@@ -1,0 +1,26 @@
+//! Counting: from facts and one as-of to day counts and standings.
+//!
+//! [`as_it_stood`] leaves out of a register what did not exist yet; [`Docket::new`] takes what is left and works out, for each
+//! incident, which clocks run, when each began, what stopped it, how old the last check is, and what may be said.
+//! All counts are whole calendar days between civil dates in the incident's zone unless a type says otherwise.
+//!
+//! Where a date is known only to the month or the year, the count takes the reading that is shortest for those who are awaited:
+//! from the last day on which the incident can have been, to the first on which the document can have appeared.
+//!
+//! Absent on purpose: today's date, files, HTML, rounding for display. Nothing fails for want of data; what is missing is named.
+
+mod as_of;
+mod docket;
+mod elapsed;
+mod freshness;
+mod matching;
+mod standing;
+mod then;
+
+pub use as_of::AsOf;
+pub use docket::{Clock, Docket, Stop};
+pub use elapsed::{Elapsed, elapsed};
+pub use freshness::Freshness;
+pub use matching::{Matching, stopping_document};
+pub use standing::Standing;
+pub use then::as_it_stood;

@@ -1,0 +1,104 @@
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The build goes on, unless it is strict.
+    Warning,
+}
+
+macro_rules! codes {
+    ($( $severity:ident $variant:ident = $name:literal : $meaning:literal )*) => {
+        /// The kinds of mistake, each with a name that does not change.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $( #[doc = $meaning] $variant, )* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[ $( Code::$variant, )* ];
+
+            /// The name, as in `error[NAME]`.
+            pub fn name(self) -> &'static str {
+                match self { $( Code::$variant => $name, )* }
+            }
+
+            /// What the code means, for somebody who meets it for the first time.
+            pub fn meaning(self) -> &'static str {
+                match self { $( Code::$variant => $meaning, )* }
+            }
+
+            /// Whether it is an error or a warning.
+            pub fn severity(self) -> Severity {
+                match self { $( Code::$variant => Severity::$severity, )* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    Error FileUnreadable = "file-unreadable": "A file of the site could not be read."
+    Error FileEncoding = "file-encoding": "A text file is not UTF-8. Save it as UTF-8 in the editor."
+    Error FileSpecial = "file-special": "A device, socket or pipe lies in the site. Only files and folders can be published."
+    Error FileSecret = "file-secret": "A file that often holds passwords or keys would be published. Move it out of the site."
+    Error FileTooLarge = "file-too-large": "A file or the number of files is beyond what a site can sensibly hold."
+    Error FileName = "file-name": "A file's name cannot be used on every system, or in an address."
+    Error FileMissing = "file-missing": "A file that is named does not exist beside the record."
+    Warning FileMisplaced = "file-misplaced": "A file lies where nothing is read from."
+    Warning LinkSkipped = "link-skipped": "A symbolic link was not followed, so that nothing outside the site is published."
+    // Front matter and YAML
+    Error FrontMatterMissing = "front-matter-missing": "A record begins with front matter between two lines of three hyphens."
+    Error FrontMatterUnclosed = "front-matter-unclosed": "The front matter is not closed by a line of three hyphens."
+    Error FrontMatterTooLarge = "front-matter-too-large": "Front matter is at most 64 KiB."
+    Error YamlSyntax = "yaml-syntax": "The YAML cannot be read."
+    Error YamlTooDeep = "yaml-too-deep": "YAML is nested at most 32 levels deep."
+    Error YamlAnchor = "yaml-anchor": "YAML anchors, aliases and merge keys are not used here: write the value out."
+    Error YamlTag = "yaml-tag": "YAML tags are not used here: write the value without one."
+    Error KeyDuplicate = "key-duplicate": "A key stands twice."
+    Error KeyUnknown = "key-unknown": "A key is not known here; most often it is misspelt."
+    Error KeyMissing = "key-missing": "A required key is missing."
+    Error ValueType = "value-type": "A value is of another kind than its key asks for."
+    Error ValueUnknown = "value-unknown": "A value is none of the words that its key knows."
+    Error ValueRange = "value-range": "A number is out of range."
+    // Moments
+    Error DateImpossible = "date-impossible": "A day that does not exist in the calendar."
+    Error DateForm = "date-form": "A date that is not written as year-month-day."
+    Error TimeSkipped = "time-skipped": "A local time that a clock change skipped."
+    Error TimeTwice = "time-twice": "A local time that a clock change made happen twice."
+    Error DateShifted = "date-shifted": "A content tool has stored a day as UTC midnight, which is another day in the record's zone."
+    Warning DateHasTime = "date-has-time": "A time of day where only a date is used; the time is left out."
+    Error DateOrder = "date-order": "Two dates are in an order that cannot be."
+    Error DateFuture = "date-future": "Something has happened in the future; most often a year is mistyped."
+    Error PeriodForm = "period-form": "A period that cannot be read: write a number and a unit."
+    Error ZoneUnknown = "zone-unknown": "A time zone that is not in the IANA list."
+    Error CountryUnknown = "country-unknown": "A country code that is not in ISO 3166-1."
+    Error LanguageUnknown = "language-unknown": "A language that the site is not made in."
+    // Addresses
+    Error SlugForm = "slug-form": "An address that would not work on every system, or lead out of the site."
+    Error UrlForm = "url-form": "An address that is not a web address."
+    Error UrlCollision = "url-collision": "Two pages would have the same address."
+    Error AliasForm = "alias-form": "An old address that is not a path of this site."
+    // References
+    Error IdDuplicate = "id-duplicate": "Two records of a kind, or two clocks of an incident, have one name."
+    Error ReferenceUnknown = "reference-unknown": "A record is named that does not exist."
+    Error ClockUnknown = "clock-unknown": "A clock is named that its incident does not have."
+    Error ClockLoop = "clock-loop": "Clocks start each other in a circle."
+    Error CitationUnknown = "citation-unknown": "A citation names a source that the record does not list."
+    Error AbsenceContradicted = "absence-contradicted": "A check found no document on a day on which there was one."
+    Error TranslationFact = "translation-fact": "A translation repeats a fact differently."
+    Error TranslationOrphan = "translation-orphan": "A translation has no record beside it."
+    // Prose
+    Error CounterForm = "counter-form": "A counter in prose that cannot be read."
+    Warning DaysTyped = "days-typed": "A number of days was typed beside a link to an incident. It will be wrong tomorrow."
+    Warning HtmlShown = "html-shown": "Raw HTML is shown as text."
+    Warning LinkUnsafe = "link-unsafe": "A link whose scheme is not allowed was left out; its text is kept."
+    Warning LinkDead = "link-dead": "A link to a page of this site that does not exist."
+    Warning TextBidi = "text-bidi": "Invisible characters that change the order of text, or hide."
+    Warning TextControl = "text-control": "Control characters were removed."
+    Warning EmphasisLiteral = "emphasis-literal": "Asterisks that were meant as emphasis stay asterisks."
+    // Truth
+    Warning CheckExpired = "check-expired": "Nobody has checked an absence for too long: no number of days is claimed any more."
+    Warning CheckStale = "check-stale": "An absence has not been checked lately: the counter stands at the day of the check."
+    // Output
+    Error TemplateFailed = "template-failed": "A template of the theme cannot be used."
+}

@@ -1,0 +1,4 @@
+//! Overdue: a static-site generator that counts how long the public has waited for reports.
+pub mod model;
+pub mod clock;
+pub mod diag;

@@ -1,0 +1,103 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{ClockTerms, Id, Moment, Record};
+
+/// What happened, and what is awaited because of it.
+#[derive(Debug, Clone)]
+pub struct Incident {
+    /// What every record has.
+    pub record: Record,
+    /// When it happened or began.
+    pub occurred: Moment,
+    /// Moments that can start a clock, by name: `occurred`, `aware`, `ended` and the author's own.
+    pub triggers: BTreeMap<String, Moment>,
+    /// Where, in words.
+    pub place: Option<String>,
+    /// ISO 3166-1 alpha-2, in capitals.
+    pub country: Option<String>,
+    /// Who ran what failed.
+    pub operators: Vec<Id>,
+    /// A word of the author's for the branch, fit for an address.
+    pub sector: Option<String>,
+    /// Figures; several for one thing where sources differ.
+    pub impact: Vec<Impact>,
+    /// The documents awaited; never empty.
+    pub awaiting: Vec<ClockTerms>,
+    /// Reporting duties that apply.
+    pub regimes: Vec<RegimeUse>,
+    /// What was promised.
+    pub commitments: Vec<Commitment>,
+    /// Small entries of the timeline.
+    pub events: Vec<Event>,
+}
+
+/// A figure about an incident.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Impact {
+    /// What was counted.
+    pub what: String,
+    /// The figure, as written.
+    pub value: String,
+    /// The source that gives it.
+    pub source: Option<Id>,
+    /// The day for which it was given.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// A reporting duty as it applies to one incident.
+#[derive(Debug, Clone)]
+pub struct RegimeUse {
+    /// The regime.
+    pub regime: Id,
+    /// Who owes its documents.
+    pub from: Option<Id>,
+    /// The last day on which an editor looked and found none.
+    pub checked: Option<NaiveDate>,
+    /// Moments that start its limits, over those of the incident.
+    pub triggers: BTreeMap<String, Moment>,
+    /// Whether to apply it outside its effective dates.
+    pub apply_anyway: bool,
+}
+
+/// Something that somebody promised to do.
+#[derive(Debug, Clone)]
+pub struct Commitment {
+    /// Who promised.
+    pub by: Option<Id>,
+    /// When.
+    pub made: Option<NaiveDate>,
+    /// What.
+    pub what: String,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// How it went, in the order of the author.
+    pub history: Vec<StatusEntry>,
+}
+
+/// One state in the history of a commitment or recommendation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusEntry {
+    /// Since when.
+    pub date: NaiveDate,
+    /// `pledged`, `in progress`, `stalled`, `kept`, `broken` or `unrated`.
+    pub status: String,
+    /// Who says so.
+    pub by: Option<Id>,
+    /// Where it says so.
+    pub source: Option<Id>,
+}
+
+/// A small entry of the timeline.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// When.
+    pub date: Moment,
+    /// What.
+    pub title: String,
+    /// Who.
+    pub by: Option<Id>,
+    /// The source that says so.
+    pub source: Option<Id>,
+}

@@ -1,0 +1,33 @@
+//! What is true of an incident, whatever the date.
+//!
+//! The [`Register`] holds every record of a site as facts: nothing here depends on today, on a file or on a page.
+//! Records name each other by [`Id`]; `parse` has checked that every named record exists.
+//!
+//! Absent on purpose: counts and standings (they follow from an as-of, see `clock`), places in source files
+//! (they belong to diagnostics), HTML other than prose that has already been made safe.
+
+mod article;
+mod incident;
+mod moment;
+mod organisation;
+mod period;
+mod prose;
+mod record;
+mod regime;
+mod register;
+mod response;
+mod settings;
+mod terms;
+
+pub use article::{Article, Page};
+pub use incident::{Commitment, Event, Impact, Incident, RegimeUse, StatusEntry};
+pub use moment::{Moment, Precision};
+pub use organisation::{Organisation, Role};
+pub use period::{Period, Unit};
+pub use prose::{ClockRef, Hole, Piece, Prose};
+pub use record::{Correction, Image, Record, Reply, Source, Translation};
+pub use regime::{Calendar, Effective, FixedDate, LimitSince, LimitTerms, Regime, RegimeStatus};
+pub use register::{Id, Kind, Register};
+pub use response::{DocumentKind, Finding, Recommendation, Response};
+pub use settings::{Navigation, Publisher, Settings};
+pub use terms::{Closing, ClockTerms, Due, Extension, ExtensionTo, Force, HourRule, Pause, Roll, Since};

@@ -1,0 +1,66 @@
+use chrono::NaiveDate;
+
+use super::Id;
+
+/// Text that was parsed once: safe HTML with holes that are filled when a page is rendered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// In the order of the text.
+    pub pieces: Vec<Piece>,
+}
+
+/// One stretch of [`Prose`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Finished HTML.
+    Html(String),
+    /// Something that depends on the page or on the as-of.
+    Hole(Hole),
+}
+
+/// What fills a hole in prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hole {
+    /// The relative way from the page to the root of the site, in front of a link to a path of the site.
+    Root,
+    /// The address of another record of the site, as the text of a link's `href`.
+    Record(super::Kind, Id),
+    /// A numbered reference to a source of the same record.
+    Citation(Id),
+    /// `{{ days("…") }}`: a day count, alive unless `as_of` fixes it.
+    Days(ClockRef, Option<NaiveDate>),
+    /// `{{ ratio("a", "b") }}`: how many times as long.
+    Ratio(ClockRef, ClockRef, Option<NaiveDate>),
+    /// `{{ standing("…") }}`: the badge and its sentence.
+    Standing(ClockRef),
+    /// `{{ counter("…") }}`: the large counter as a block.
+    Counter(ClockRef),
+    /// `{{ timeline("…") }}`: the timeline of an incident as a block.
+    Timeline(Id),
+    /// `{{ compare("a", "b") }}`: clocks side by side as a block.
+    Compare(Vec<ClockRef>),
+}
+
+/// A clock named in prose: `INCIDENT/CLOCK`, or the incident's headline clock.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ClockRef {
+    /// The incident.
+    pub incident: Id,
+    /// The clock; without it the incident's headline.
+    pub clock: Option<Id>,
+}
+
+impl Prose {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// The holes, in the order of the text.
+    pub fn holes(&self) -> impl Iterator<Item = &Hole> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Hole(hole) => Some(hole),
+            Piece::Html(_) => None,
+        })
+    }
+}

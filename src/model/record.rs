@@ -1,0 +1,122 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::{Id, Moment, Prose};
+
+/// What every record has, whatever its kind.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// The name of its file, unique within its kind.
+    pub id: Id,
+    /// The last segment of its address.
+    pub slug: String,
+    /// Its name, as plain text.
+    pub title: String,
+    /// One or two sentences, as plain text.
+    pub summary: Option<String>,
+    /// The zone in which its times are dated.
+    pub timezone: Tz,
+    /// The language it is written in (BCP 47).
+    pub language: String,
+    /// Old addresses, as paths from the root of the site without slashes at the ends.
+    pub aliases: Vec<String>,
+    /// In the order of the author.
+    pub tags: Vec<String>,
+    /// Whether it is only shown on request.
+    pub draft: bool,
+    /// The day on which its author last changed what it says.
+    pub updated: Option<NaiveDate>,
+    /// As written.
+    pub authors: Vec<String>,
+    /// A picture at its head.
+    pub image: Option<Image>,
+    /// In the order of the author.
+    pub sources: Vec<Source>,
+    /// In the order of the author.
+    pub corrections: Vec<Correction>,
+    /// Right of reply, in the order of the author.
+    pub replies: Vec<Reply>,
+    /// The body.
+    pub prose: Prose,
+    /// Title, summary and body in other languages.
+    pub translations: BTreeMap<String, Translation>,
+    /// Folder of its files beside it: paths from the site's root, with the name under which the page has them.
+    pub assets: Vec<(String, String)>,
+}
+
+/// A record's words in another language. Facts are not translated.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// Its name.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// The body.
+    pub prose: Prose,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// The file beside the record.
+    pub file: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+/// Where a claim comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The name by which prose cites it.
+    pub id: Option<Id>,
+    /// Its name.
+    pub title: String,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// By whom.
+    pub publisher: Option<String>,
+    /// When, as precisely as known.
+    pub published: Option<Moment>,
+    /// The day on which the author read it.
+    pub accessed: Option<NaiveDate>,
+    /// A copy in an archive.
+    pub archived: Option<String>,
+    /// The language it is in.
+    pub language: Option<String>,
+    /// Its own words.
+    pub quote: Option<String>,
+}
+
+/// A mistake that was put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The day of the correction.
+    pub date: NaiveDate,
+    /// What the page said.
+    pub was: String,
+    /// What it says now.
+    pub now: Option<String>,
+    /// Why.
+    pub why: Option<String>,
+}
+
+/// A question put to somebody the record speaks of, and the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The day of the question.
+    pub asked: NaiveDate,
+    /// Who was asked.
+    pub of: Id,
+    /// How.
+    pub channel: Option<String>,
+    /// The day by which an answer was asked for.
+    pub deadline: Option<NaiveDate>,
+    /// The day of the answer.
+    pub answered: Option<NaiveDate>,
+    /// What they said.
+    pub text: Option<String>,
+}

@@ -1,0 +1,119 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{NaiveDate, Weekday};
+
+use super::{DocumentKind, Force, HourRule, Id, Period, Roll};
+
+/// A reporting duty: the clocks that a law declares.
+#[derive(Debug, Clone)]
+pub struct Regime {
+    /// The name of its file.
+    pub id: Id,
+    /// Its name.
+    pub title: String,
+    /// Where it holds.
+    pub jurisdiction: Option<String>,
+    /// Whether it is law.
+    pub status: RegimeStatus,
+    /// The provision.
+    pub citation: Option<String>,
+    /// Where its text is.
+    pub url: Option<String>,
+    /// Its own words.
+    pub quote: Option<String>,
+    /// The day on which the text was compared with the official journal.
+    pub verified: Option<NaiveDate>,
+    /// When it is in force.
+    pub effective: Effective,
+    /// Whether outsiders can see that a document was filed.
+    pub publicly_observable: bool,
+    /// How binding its limits are.
+    pub force: Force,
+    /// In the order of the author.
+    pub limits: Vec<LimitTerms>,
+}
+
+/// Whether a regime is law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum RegimeStatus {
+    InForce,
+    Proposed,
+    Repealed,
+}
+
+/// The days between which a regime is in force, both included.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Effective {
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+}
+
+/// One limit of a regime.
+#[derive(Debug, Clone)]
+pub struct LimitTerms {
+    /// Unique within the regime.
+    pub id: Id,
+    /// The kind of document that is due.
+    pub report: DocumentKind,
+    /// Within which periods after which starts; the earliest counts.
+    pub within: Vec<(Period, LimitSince)>,
+    /// A day of the calendar, some years after the incident.
+    pub fixed: Option<FixedDate>,
+    /// Due again after each such period until the final document.
+    pub repeat: Option<Period>,
+    /// To whom.
+    pub owed_to: Option<String>,
+    /// How periods in hours begin.
+    pub hours: HourRule,
+    /// What becomes of a due date on a free day.
+    pub roll: Roll,
+    /// The calendar of working days.
+    pub calendar: Option<Id>,
+}
+
+/// What starts a limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LimitSince {
+    /// A trigger of the incident, by name.
+    Trigger(String),
+    /// The document due under another limit of the same regime.
+    Limit(Id),
+}
+
+/// A day of the calendar, counted in years from the incident's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FixedDate {
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31.
+    pub day: u32,
+    /// 0 is the year of the incident.
+    pub years_after: u32,
+}
+
+/// Which days are not working days.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    /// The name of its file.
+    pub id: Id,
+    /// Its name.
+    pub title: String,
+    /// Days of the week that are free.
+    pub weekend: BTreeSet<u32>,
+    /// Holidays by date, with their names.
+    pub holidays: BTreeMap<NaiveDate, String>,
+    /// First and last year for which holidays are known.
+    pub covers: Option<(i32, i32)>,
+    /// Other calendars whose free days are free here too.
+    pub includes: Vec<Id>,
+}
+
+impl Calendar {
+    /// Whether `day` is a free day of the week.
+    pub fn is_weekend(&self, day: Weekday) -> bool {
+        self.weekend.contains(&day.num_days_from_monday())
+    }
+}

@@ -1,0 +1,115 @@
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Article, Calendar, Incident, Organisation, Page, Record, Regime, Response};
+
+/// The name of a record: its file's name without the ending. Cheap to copy.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Arc<str>);
+
+impl Id {
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// The kinds of record that have a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Kind {
+    Incident,
+    Response,
+    Article,
+    Organisation,
+    Page,
+}
+
+impl Kind {
+    /// Every kind, in the order of the folders.
+    pub const ALL: [Kind; 5] = [Kind::Incident, Kind::Response, Kind::Article, Kind::Organisation, Kind::Page];
+
+    /// The folder of its records below `content/`, which is also the first segment of their addresses.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Kind::Incident => "incidents",
+            Kind::Response => "responses",
+            Kind::Article => "articles",
+            Kind::Organisation => "organisations",
+            Kind::Page => "pages",
+        }
+    }
+
+    /// The word for one of them.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Incident => "incident",
+            Kind::Response => "response",
+            Kind::Article => "article",
+            Kind::Organisation => "organisation",
+            Kind::Page => "page",
+        }
+    }
+}
+
+/// Every record of a site, by name.
+#[derive(Debug, Clone, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Register {
+    pub incidents: BTreeMap<Id, Incident>,
+    pub responses: BTreeMap<Id, Response>,
+    pub articles: BTreeMap<Id, Article>,
+    pub organisations: BTreeMap<Id, Organisation>,
+    pub pages: BTreeMap<Id, Page>,
+    pub regimes: BTreeMap<Id, Regime>,
+    pub calendars: BTreeMap<Id, Calendar>,
+}
+
+impl Register {
+    /// What the named record has in common with every other, if it exists.
+    pub fn record(&self, kind: Kind, id: &str) -> Option<&Record> {
+        match kind {
+            Kind::Incident => self.incidents.get(id).map(|found| &found.record),
+            Kind::Response => self.responses.get(id).map(|found| &found.record),
+            Kind::Article => self.articles.get(id).map(|found| &found.record),
+            Kind::Organisation => self.organisations.get(id).map(|found| &found.record),
+            Kind::Page => self.pages.get(id).map(|found| &found.record),
+        }
+    }
+
+    /// Every record that has a page, by kind and then by name.
+    pub fn records(&self) -> impl Iterator<Item = (Kind, &Record)> {
+        let incidents = self.incidents.values().map(|found| (Kind::Incident, &found.record));
+        let responses = self.responses.values().map(|found| (Kind::Response, &found.record));
+        let articles = self.articles.values().map(|found| (Kind::Article, &found.record));
+        let organisations = self.organisations.values().map(|found| (Kind::Organisation, &found.record));
+        let pages = self.pages.values().map(|found| (Kind::Page, &found.record));
+        incidents.chain(responses).chain(articles).chain(organisations).chain(pages)
+    }
+}
