@@ -2,3 +2,5 @@
 pub mod model;
 pub mod clock;
 pub mod diag;
+pub mod load;
+pub mod parse;

@@ -92,6 +92,8 @@ codes! {
     Warning DaysTyped = "days-typed": "A number of days was typed beside a link to an incident. It will be wrong tomorrow."
     Warning HtmlShown = "html-shown": "Raw HTML is shown as text."
     Warning LinkUnsafe = "link-unsafe": "A link whose scheme is not allowed was left out; its text is kept."
+    Warning AltMissing = "alt-missing": "A picture has no description for those who do not see it."
+    Warning ImageRemote = "image-remote": "A picture on another site became a link, so that readers are not followed."
     Warning LinkDead = "link-dead": "A link to a page of this site that does not exist."
     Warning TextBidi = "text-bidi": "Invisible characters that change the order of text, or hide."
     Warning TextControl = "text-control": "Control characters were removed."

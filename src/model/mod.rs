@@ -7,6 +7,7 @@
 //! (they belong to diagnostics), HTML other than prose that has already been made safe.
 
 mod article;
+mod country;
 mod incident;
 mod moment;
 mod organisation;
@@ -19,6 +20,7 @@ mod response;
 mod settings;
 mod terms;
 
+pub use country::country_name;
 pub use article::{Article, Page};
 pub use incident::{Commitment, Event, Impact, Incident, RegimeUse, StatusEntry};
 pub use moment::{Moment, Precision};

@@ -23,8 +23,10 @@ pub enum Piece {
 pub enum Hole {
     /// The relative way from the page to the root of the site, in front of a link to a path of the site.
     Root,
-    /// The address of another record of the site, as the text of a link's `href`.
-    Record(super::Kind, Id),
+    /// The `href` of another record of the site, with the fragment after it; nothing while it does not exist.
+    Record(super::Kind, Id, String),
+    /// The `href` of a path of the site (without slashes at its ends), with the query or fragment after it.
+    Path(String, String),
     /// A numbered reference to a source of the same record.
     Citation(Id),
     /// `{{ days("…") }}`: a day count, alive unless `as_of` fixes it.

@@ -21,6 +21,8 @@ pub struct Regime {
     pub url: Option<String>,
     /// Its own words.
     pub quote: Option<String>,
+    /// What a reader should know of how sure this is.
+    pub note: Option<String>,
     /// The day on which the text was compared with the official journal.
     pub verified: Option<NaiveDate>,
     /// When it is in force.

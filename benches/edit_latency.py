@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""How long from the end of a save until the development server serves it?
+
+    edit_latency.py hugo|hugo-full|overdue N [EDITS]
+
+Starts the server on the corpus of `bench.py gen N`, then edits one incident (a word in the body and
+one in the title), asks for its page every 2 ms until the word is there, and then for its operator's
+list until the new title is there. The first edit is not counted. The edited file is put back.
+Environment: BENCH_DIR, HUGO_BIN, OVERDUE_BIN (see README.md). Linux only.
+"""
+import http.client
+import os
+import re
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+
+from bench import DIR, HUGO, OVERDUE, corpus
+from corpus import AS_OF, slugify
+
+LIMIT = 40        # seconds after which a change counts as never served
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def command(peer, n, port):
+    """-> (argv, site folder, the operators' folder in URLs)"""
+    if peer == "overdue":
+        src = corpus(n) / "overdue"
+        return [OVERDUE, "serve", "--root", str(src), "--port", str(port), "--as-of", str(AS_OF)], src, "organisations"
+    full = ["--disableFastRender"] if peer == "hugo-full" else []
+    return [HUGO, "server", "--bind", "127.0.0.1", "-p", str(port), "--quiet", *full], corpus(n) / "hugo", "operators"
+
+
+class Client:
+    def __init__(self, port):
+        self.port, self.connection = port, None
+
+    def get(self, path):
+        """-> (status, body); status 0 when the server does not answer"""
+        for _ in range(2):
+            try:
+                if self.connection is None:
+                    self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+                self.connection.request("GET", path)
+                response = self.connection.getresponse()
+                return response.status, response.read()
+            except (OSError, http.client.HTTPException):
+                self.connection = None
+        return 0, b""
+
+    def seconds_until(self, path, word, start):
+        while word not in self.get(path)[1]:
+            if time.monotonic() - start > LIMIT:
+                return float("inf")
+            time.sleep(.002)
+        return time.monotonic() - start
+
+
+def measure(server, client, file, page, operator_list, edits):
+    start = time.monotonic()
+    while client.get(page)[0] != 200:
+        if server.poll() is not None or time.monotonic() - start > 3 * LIMIT:
+            sys.exit(f"the server did not come up: see {DIR}/serve.log")
+        time.sleep(.01)
+    up = time.monotonic() - start
+    time.sleep(3)                         # its own late work, such as setting watches
+    before = file.read_text()
+    pages, lists = [], []
+    for k in range(edits + 1):
+        mark = f"zq{k}x"
+        client.get(page), client.get(operator_list)
+        text = before.replace('title: "', f'title: "{mark}title ', 1)
+        file.write_text(text.replace("## What happened", f"Mark {mark}body.\n\n## What happened", 1))
+        saved = time.monotonic()
+        pages.append(client.seconds_until(page, f"{mark}body".encode(), saved))
+        lists.append(client.seconds_until(operator_list, f"{mark}title".encode(), saved))
+        time.sleep(1.5)
+    peak = int(re.search(r"VmHWM:\s+(\d+)", open(f"/proc/{server.pid}/status").read()).group(1)) / 1024
+    return up, pages[1:], lists[1:], peak
+
+
+def main():
+    if len(sys.argv) not in (3, 4) or sys.argv[1] not in ("hugo", "hugo-full", "overdue"):
+        sys.exit(__doc__)
+    peer, n, edits = sys.argv[1], int(sys.argv[2]), int((sys.argv[3:] or ["8"])[0])
+    port = free_port()
+    argv, src, operators = command(peer, n, port)
+    file = sorted((src / "content" / "incidents").glob("[!_]*.md"))[n // 2]
+    before = file.read_text()
+    operator = slugify(re.search(r'^operators: \["?([^"\]]+)', before, re.M).group(1))
+    log = open(DIR / "serve.log", "w")
+    server = subprocess.Popen(argv, cwd=src, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    try:
+        up, pages, lists, peak = measure(server, Client(port), file, f"/incidents/{file.stem}/",
+                                         f"/{operators}/{operator}/", edits)
+    finally:
+        file.write_text(before)
+        server.send_signal(signal.SIGTERM)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+    spread = lambda x: f"{statistics.median(x):.3f} ({min(x):.3f}-{max(x):.3f})"
+    print("| server | N | up s | page s, median (min-max) | list s | peak MiB |\n|---|---|---|---|---|---|")
+    print(f"| {peer} | {n} | {up:.2f} | {spread(pages)} | {spread(lists)} | {peak:.0f} |")
+
+
+if __name__ == "__main__":
+    main()

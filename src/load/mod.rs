@@ -1,0 +1,13 @@
+//! The disk → [`Tree`]: every input of a site in memory.
+//!
+//! Text is read (`overdue.yaml`, Markdown, YAML, templates); other files are only noted, and copied when the site is written.
+//! Symbolic links are never followed. What does not belong into a site is left out, what must not be published is an error.
+//!
+//! Absent on purpose: what the text means.
+
+mod built_in;
+mod ignore;
+mod tree;
+
+pub use built_in::{BUILT_IN_THEME, built_in};
+pub use tree::{Input, Tree, load};

@@ -1,0 +1,194 @@
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::ignore::{Verdict, verdict};
+use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
+
+/// The largest text file that is read, in bytes. A long report has a few hundred kilobytes.
+const MAX_TEXT: u64 = 8 << 20;
+/// The largest file that is copied, in bytes. Hosts of static sites refuse more.
+const MAX_FILE: u64 = 512 << 20;
+/// The largest number of files of a site.
+const MAX_FILES: usize = 500_000;
+
+/// Every input of a site, by its path from the site's root with `/` between folders.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// In order of path.
+    pub files: BTreeMap<String, Input>,
+}
+
+/// One input.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// A text that is read.
+    Text(Arc<SourceFile>),
+    /// A file of the program's own.
+    Bytes(Cow<'static, [u8]>),
+    /// A file that is copied.
+    Disk(PathBuf),
+}
+
+impl Tree {
+    /// Adds a text, as if it lay in the site.
+    pub fn insert_text(&mut self, path: &str, text: &str) {
+        let file = SourceFile { path: path.to_owned(), text: text.to_owned() };
+        self.files.insert(path.to_owned(), Input::Text(Arc::new(file)));
+    }
+
+    /// The texts below a folder, with their paths.
+    pub fn texts<'t>(&'t self, folder: &'t str) -> impl Iterator<Item = &'t Arc<SourceFile>> {
+        self.below(folder).filter_map(|(_, input)| match input {
+            Input::Text(file) => Some(file),
+            Input::Bytes(_) | Input::Disk(_) => None,
+        })
+    }
+
+    /// Everything below a folder (`content/`, with its slash), in order of path.
+    pub fn below<'t>(&'t self, folder: &'t str) -> impl Iterator<Item = (&'t str, &'t Input)> {
+        let inside = self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder));
+        inside.map(|(path, input)| (path.as_str(), input))
+    }
+}
+
+/// Reads the site in the folder `root`: `overdue.yaml`, `content/`, `static/` and `themes/`.
+///
+/// What cannot be read is reported and left out.
+pub fn load(root: &Path) -> Outcome<Tree> {
+    let mut found = Vec::new();
+    let mut diagnostics = Vec::new();
+    for top in ["overdue.yaml", "content", "static", "themes"] {
+        walk(root, top, &mut found, &mut diagnostics);
+    }
+    if found.len() > MAX_FILES {
+        let message = format!("the site has {} files, and {MAX_FILES} are the most that is read", found.len());
+        let place = Place::unread(&found[MAX_FILES].0);
+        diagnostics.push(Diagnostic::new(Code::FileTooLarge, place, message).help("move archives and downloads out of the site"));
+        found.truncate(MAX_FILES);
+    }
+    let read: Vec<_> = found.into_par_iter().map(|(path, disk)| (read_input(&path, disk), path)).collect();
+    let mut tree = Tree::default();
+    for (input, path) in read {
+        match input {
+            Ok(input) => {
+                tree.files.insert(path, input);
+            }
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    Outcome { value: tree, diagnostics }
+}
+
+fn walk(root: &Path, top: &str, found: &mut Vec<(String, PathBuf)>, diagnostics: &mut Vec<Diagnostic>) {
+    let start = root.join(top);
+    if fs::symlink_metadata(&start).is_err() {
+        return;
+    }
+    let mut entries = WalkDir::new(&start).follow_links(false).follow_root_links(false).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().map_or_else(|| top.to_owned(), |path| shown(root, path));
+                let cause = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
+                diagnostics.push(unreadable(&path, &cause));
+                continue;
+            }
+        };
+        let path = shown(root, entry.path());
+        let is_folder = entry.file_type().is_dir();
+        match judge(&entry, &path) {
+            Ok(true) if !is_folder => found.push((path, entry.into_path())),
+            Ok(true) => {}
+            Ok(false) if is_folder => entries.skip_current_dir(),
+            Ok(false) => {}
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                if is_folder {
+                    entries.skip_current_dir();
+                }
+            }
+        }
+    }
+}
+
+/// Whether an entry belongs into the site.
+fn judge(entry: &DirEntry, path: &str) -> Result<bool, Box<Diagnostic>> {
+    let kind = entry.file_type();
+    let report = |code, message: String, help: &str| Err(Box::new(Diagnostic::new(code, Place::unread(path), message).help(help)));
+    let Some(name) = entry.file_name().to_str() else {
+        return report(Code::FileName, format!("the name of {path} is not UTF-8"), "rename it with plain letters");
+    };
+    match verdict(name) {
+        Verdict::Take => {}
+        Verdict::Ignore => return Ok(false),
+        Verdict::Secret => {
+            let message = format!("`{name}` often holds passwords, keys or history, and would be published");
+            return report(Code::FileSecret, message, "move it out of the site");
+        }
+    }
+    if kind.is_symlink() {
+        let message = format!("`{name}` is a symbolic link and was left out");
+        return report(Code::LinkSkipped, message, "put the file itself here: links could publish what lies outside the site");
+    }
+    if !kind.is_dir() && !kind.is_file() {
+        return report(Code::FileSpecial, format!("`{name}` is neither a file nor a folder"), "delete it from the site");
+    }
+    Ok(true)
+}
+
+fn read_input(path: &str, disk: PathBuf) -> Result<Input, Box<Diagnostic>> {
+    let is_text = path == "overdue.yaml"
+        || path.starts_with("content/") && has_ending(path, &["md", "yaml", "yml"])
+        || path.starts_with("themes/") && path.contains("/templates/");
+    let too_large = |limit: u64| {
+        let message = format!("{path} is larger than {} MiB", limit >> 20);
+        Box::new(Diagnostic::new(Code::FileTooLarge, Place::unread(path), message).help("split it, or link to it where it is kept"))
+    };
+    let size = fs::metadata(&disk).map_err(|error| Box::new(unreadable(path, &error.to_string())))?.len();
+    if !is_text {
+        return if size > MAX_FILE { Err(too_large(MAX_FILE)) } else { Ok(Input::Disk(disk)) };
+    }
+    if size > MAX_TEXT {
+        return Err(too_large(MAX_TEXT));
+    }
+    let bytes = fs::read(&disk).map_err(|error| Box::new(unreadable(path, &error.to_string())))?;
+    let text = decode(path, bytes)?;
+    Ok(Input::Text(Arc::new(SourceFile { path: path.to_owned(), text })))
+}
+
+fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let bytes = error.into_bytes();
+        let (message, help) = match bytes.get(..2) {
+            Some([0xFF, 0xFE] | [0xFE, 0xFF]) => ("this file is UTF-16", "save it as UTF-8 in the editor"),
+            _ => ("this file is not UTF-8 from here on", "save it as UTF-8 in the editor"),
+        };
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let file = Arc::new(SourceFile { path: path.to_owned(), text });
+        Box::new(Diagnostic::new(Code::FileEncoding, Place { file, span: good..good + 1 }, message).help(help))
+    })
+}
+
+fn unreadable(path: &str, cause: &str) -> Diagnostic {
+    Diagnostic::new(Code::FileUnreadable, Place::unread(path), format!("{path} cannot be read: {cause}"))
+        .help("check that the file exists and that you may read it")
+}
+
+fn has_ending(path: &str, endings: &[&str]) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending))
+}
+
+/// A path from the site's root, with `/` between folders on every system.
+fn shown(root: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,27 @@
+//! `content/articles/NAME.md` → [`Article`].
+
+use super::mention::Mentions;
+use super::moment::Written;
+use super::reader::{Reader, raw};
+use super::record::{self, Name};
+use super::yaml::{Key, Node};
+use crate::model::{Article, Record};
+
+raw! {
+    /// The keys of an article besides those of every record.
+    RawArticle ("an article") { date: Written, incidents: Vec<Name>, compare: Vec<Name> }
+}
+
+/// Reads the article's own keys; `record` has been read from the same map.
+pub(super) fn article(map: &[(Key, Node)], record: Record, mentions: &mut Mentions, reader: &mut Reader) -> Option<Article> {
+    let RawArticle { date, incidents, compare } = RawArticle::read(map, reader);
+    let head = mentions.head.clone();
+    let date = reader.require(date, map, &head, "date", "write `date:` with the day of publication");
+    mentions.dated = date.as_ref().map_or(head, |found| found.span.clone());
+    Some(Article {
+        incidents: record::names(incidents, |name| mentions.incident(name)),
+        compare: compare.map_or_else(Vec::new, |list| list.value.iter().map(|clock| mentions.clock(clock)).collect()),
+        date: reader.moment_of(&date, record.timezone)?,
+        record,
+    })
+}

@@ -1,0 +1,189 @@
+//! One file below `content/` → one record and its mentions.
+
+use std::sync::Arc;
+
+use super::markdown::{self, Context};
+use super::mention::Mentions;
+use super::reader::Reader;
+use super::record::{self, Heading, RawRecord};
+use super::translation::{self, RawTranslation};
+use super::yaml::{self, Key, Node};
+use super::{article, front_matter, incident, organisation, regime, response, text};
+use crate::diag::{Code, Diagnostic, SourceFile};
+use crate::model::{Article, Calendar, Id, Incident, Kind, Organisation, Page, Regime, Response, Settings, Translation};
+
+/// What one file says.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    pub(super) file: Arc<SourceFile>,
+    pub(super) what: What,
+    pub(super) mentions: Mentions,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// The record in a file.
+#[derive(Debug)]
+pub(super) enum What {
+    Incident(Box<Incident>),
+    Response(Box<Response>),
+    Article(Box<Article>),
+    Organisation(Box<Organisation>),
+    Page(Box<Page>),
+    Regime(Box<Regime>),
+    Calendar(Box<Calendar>),
+    Translation { kind: Kind, id: Id, language: String, words: Box<Translation>, repeated: Vec<translation::Fact> },
+    /// A record that could not be made; its name is known all the same.
+    Broken(Option<(Kind, Id)>),
+}
+
+/// What a path below `content/` says of its file.
+enum Place<'p> {
+    Record { kind: Kind, id: &'p str, language: Option<&'p str> },
+    Regime(&'p str),
+    Calendar(&'p str),
+    Unknown,
+}
+
+fn place_of(path: &str) -> Place<'_> {
+    let Some((folder, rest)) = path.strip_prefix("content/").and_then(|inside| inside.split_once('/')) else { return Place::Unknown };
+    let name = rest.rsplit('/').next().unwrap_or(rest);
+    if let Some(stem) = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")) {
+        return match folder {
+            "regimes" => Place::Regime(stem),
+            "calendars" => Place::Calendar(stem),
+            _ => Place::Unknown,
+        };
+    }
+    let (Some(kind), Some(stem)) = (Kind::ALL.into_iter().find(|kind| kind.folder() == folder), name.strip_suffix(".md")) else {
+        return Place::Unknown;
+    };
+    match stem.rsplit_once('.') {
+        Some((id, language)) if text::is_language(language) => Place::Record { kind, id, language: Some(language) },
+        _ => Place::Record { kind, id: stem, language: None },
+    }
+}
+
+/// Whether something is read from a text file at this path.
+pub(super) fn is_known_place(path: &str) -> bool {
+    !matches!(place_of(path), Place::Unknown)
+}
+
+/// The record that a Markdown file is, or is a translation of.
+pub(super) fn record_of(path: &str) -> Option<(Kind, String)> {
+    match place_of(path) {
+        Place::Record { kind, id, .. } => Some((kind, id.to_owned())),
+        _ => None,
+    }
+}
+
+/// Reads one file.
+pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings) -> Parsed {
+    let mut reader = Reader::new(file);
+    let mut mentions = Mentions::default();
+    let what = match place_of(&file.path) {
+        Place::Unknown => What::Broken(None),
+        Place::Regime(id) => yaml_file(id, &mut reader, |node, id, reader| {
+            regime::regime(node, id, &mut mentions, reader).map(|regime| What::Regime(Box::new(regime)))
+        }),
+        Place::Calendar(id) => yaml_file(id, &mut reader, |node, id, reader| {
+            regime::calendar(node, id, &mut mentions, reader).map(|calendar| What::Calendar(Box::new(calendar)))
+        }),
+        Place::Record { kind, id, language } => {
+            let id = checked_id(id, &mut reader);
+            markdown_file(kind, &id, language, settings, &mut mentions, &mut reader).unwrap_or(What::Broken(Some((kind, id))))
+        }
+    };
+    Parsed { file: Arc::clone(file), what, mentions, diagnostics: reader.diagnostics }
+}
+
+fn checked_id(stem: &str, reader: &mut Reader) -> Id {
+    if let Some((message, help)) = text::slug_trouble(stem) {
+        reader.error(Code::FileName, &(0..0), message, format!("rename the file: {help}"));
+    }
+    Id::from(stem)
+}
+
+fn yaml_file(id: &str, reader: &mut Reader, read: impl FnOnce(&Node, &Id, &mut Reader) -> Option<What>) -> What {
+    let id = checked_id(id, reader);
+    let file = Arc::clone(reader.file());
+    let start = if file.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    match yaml::parse(&file, start..file.text.len()) {
+        Ok(node) => read(&node, &id, reader).unwrap_or(What::Broken(None)),
+        Err(diagnostic) => {
+            reader.report(*diagnostic);
+            What::Broken(None)
+        }
+    }
+}
+
+fn markdown_file(
+    kind: Kind,
+    id: &Id,
+    language: Option<&str>,
+    settings: &Settings,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<What> {
+    let file = Arc::clone(reader.file());
+    let parts = front_matter::split(&file).map_err(|diagnostic| reader.report(*diagnostic)).ok()?;
+    let node = yaml::parse(&file, parts.yaml.clone()).map_err(|diagnostic| reader.report(*diagnostic)).ok()?;
+    let nothing = Vec::new();
+    let map = if node.is_empty() { &nothing } else { reader.map(&node, "front matter")? };
+    mentions.head = map.iter().find(|(key, _)| key.name == "title").or(map.first()).map_or(0..3, |(key, _)| key.span.clone());
+    let what = format!("{} {}", if matches!(kind, Kind::Incident | Kind::Article | Kind::Organisation) { "an" } else { "a" }, kind.name());
+    reader.refuse_unknown(map, &what, &[RawRecord::KEYS, own_keys(kind)]);
+    let mut raw = RawRecord::read(map, reader);
+    record::require_title(&mut raw, map, reader);
+    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let body = &file.text[parts.body.clone()];
+
+    if let Some(language) = language {
+        if !settings.languages.iter().any(|known| known == language) {
+            reader.error(
+                Code::LanguageUnknown,
+                &mentions.head,
+                format!("the site is not made in `{language}`"),
+                format!("add `{language}` to `languages` in overdue.yaml, or rename the file"),
+            );
+        }
+        let heading = Heading { title: record::text_of(raw.title.clone(), reader)?, summary: record::text_of(raw.summary.clone(), reader) };
+        let page = format!("{}/{id}", kind.folder());
+        let context = Context { folder, page: &page, language, raw_html: settings.raw_html };
+        let prose = markdown::body(body, parts.body.start, context, mentions, reader);
+        let RawTranslation { words, repeated } = translation::translation(heading, prose, map);
+        return Some(What::Translation { kind, id: id.clone(), language: language.to_owned(), words: Box::new(words), repeated });
+    }
+
+    let mut record = record::record(raw, id, settings, mentions, reader);
+    let page = format!("{}/{}", kind.folder(), record.slug);
+    let context = Context { folder, page: &page, language: &record.language, raw_html: settings.raw_html };
+    record.prose = markdown::body(body, parts.body.start, context, mentions, reader);
+    Some(match kind {
+        Kind::Incident => What::Incident(Box::new(incident::incident(map, record, settings, mentions, reader)?)),
+        Kind::Response => What::Response(Box::new(response::response(map, record, mentions, reader)?)),
+        Kind::Article => What::Article(Box::new(article::article(map, record, mentions, reader)?)),
+        Kind::Organisation => What::Organisation(Box::new(organisation::organisation(map, record, reader))),
+        Kind::Page => What::Page(Box::new(Page { record })),
+    })
+}
+
+/// The keys of a kind besides those of every record.
+pub(super) fn own_keys(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Incident => incident::RawIncident::KEYS,
+        Kind::Response => response::RawResponse::KEYS,
+        Kind::Article => article::RawArticle::KEYS,
+        Kind::Organisation => organisation::RawOrganisation::KEYS,
+        // `date` is a key that every record may have; of a page it is not shown.
+        Kind::Page => &["date"],
+    }
+}
+
+/// The entries of a file's front matter, for comparison with a translation's.
+pub(super) fn front_matter_of(file: &Arc<SourceFile>) -> Vec<(Key, Node)> {
+    let read = front_matter::split(file).and_then(|parts| yaml::parse(file, parts.yaml));
+    match read.map(|node| node.value) {
+        Ok(yaml::Value::Map(entries)) => entries,
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,439 @@
+//! `content/incidents/NAME.md` → [`Incident`].
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono_tz::Tz;
+
+use super::markdown::{self, Inline};
+use super::mention::Mentions;
+use super::moment::{Written, read_period};
+use super::reader::{Field, FromNode, Located, Named, Reader, raw, word};
+use super::record::{self, Name, RawStatus, need, text_of};
+use super::text;
+use super::yaml::{Key, Node, Value};
+use crate::diag::Code;
+use crate::model::{
+    Closing, ClockTerms, Commitment, DocumentKind, Due, Event, Extension, ExtensionTo, Force, HourRule, Id, Impact, Incident, Moment,
+    Pause, Period, Prose, Record, RegimeUse, Roll, Settings, Since, Unit,
+};
+
+raw! {
+    /// The keys of an incident besides those of every record.
+    RawIncident ("an incident") {
+        occurred: Written, aware: Written, ended: Written, triggers: Named<Written>, place: String, country: String,
+        operators: Vec<Name>, sector: String, impact: Vec<RawImpact>, awaiting: Vec<RawClock>, regimes: Vec<RawRegimeUse>,
+        commitments: Vec<RawCommitment>, events: Vec<RawEvent>,
+    }
+}
+raw! { RawImpact ("a figure") { what: String, value: String, source: String, as_of: Written } }
+raw! {
+    RawClock ("a clock") {
+        id: String, report: DocumentKind, from: String, since: RawSince, within: Period, due: Written, rule: Inline, force: Force,
+        calendar: String, roll: Roll, hours: HourRule, extended: Vec<RawExtension>, paused: Vec<RawPause>, closed: RawClosing,
+        checked: Written, checked_where: Vec<String>, recheck_every: Period,
+    }
+}
+raw! { RawExtension ("an extension") { to: RawExtensionTo, on: Written, by: String, why: String } }
+raw! { RawPause ("a pause") { from: Written, to: Written, why: String } }
+raw! { RawClosing ("a closing") { on: Written, why: String } }
+raw! { RawCommitment ("a commitment") { by: String, made: Written, what: String, due: Written, status_of: Vec<RawStatus> } }
+raw! { RawEvent ("an event") { date: Written, title: String, by: String, source: String } }
+raw! { RawRegimeMap ("a regime") { regime: String, from: String, checked: Written, triggers: Named<Written>, apply: String } }
+raw! { RawSinceClock ("a start") { clock: String } }
+
+/// `occurred`, a date, or `{clock: ID}`.
+#[derive(Debug, Clone)]
+pub(super) enum RawSince {
+    Trigger(String),
+    Moment(Written),
+    Clock(Field<String>),
+}
+
+impl FromNode for RawSince {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match &node.value {
+            Value::Map(_) => RawSinceClock::from_node(node, reader).map(|map| RawSince::Clock(map.clock)),
+            Value::Scalar { text, .. } if text.starts_with(|c: char| c.is_ascii_digit()) => {
+                Written::from_node(node, reader).map(RawSince::Moment)
+            }
+            _ => String::from_node(node, reader).map(RawSince::Trigger),
+        }
+    }
+}
+
+/// A date or a period.
+#[derive(Debug, Clone)]
+pub(super) enum RawExtensionTo {
+    Date(Written),
+    Period(Period),
+}
+
+impl FromNode for RawExtensionTo {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let text = String::from_node(node, reader)?;
+        match read_period(&text) {
+            Ok(period) => Some(RawExtensionTo::Period(period)),
+            Err(_) => Written::from_node(node, reader).map(RawExtensionTo::Date),
+        }
+    }
+}
+
+/// A regime by id, or with what it needs to know.
+#[derive(Debug, Clone)]
+pub(super) struct RawRegimeUse {
+    map: RawRegimeMap,
+    span: Range<usize>,
+}
+
+impl FromNode for RawRegimeUse {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let span = node.span.clone();
+        let map = match &node.value {
+            Value::Map(_) => RawRegimeMap::from_node(node, reader)?,
+            _ => {
+                let regime = Some(Located { value: String::from_node(node, reader)?, span: span.clone() });
+                RawRegimeMap { regime, from: None, checked: None, triggers: None, apply: None }
+            }
+        };
+        Some(Self { map, span })
+    }
+}
+
+impl FromNode for DocumentKind {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        word(node, reader, "a kind of response", &DocumentKind::NAMES)
+    }
+}
+
+impl FromNode for Force {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        word(node, reader, "a force", &[(Force::Hard, "hard"), (Force::Soft, "soft"), (Force::Promise, "promise")])
+    }
+}
+
+impl FromNode for Roll {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let words = [
+            (Roll::None, "none"),
+            (Roll::NextWorkingDay, "next-working-day"),
+            (Roll::NextWorkingDayNoon, "next-working-day-noon"),
+            (Roll::PreviousWorkingDay, "previous-working-day"),
+        ];
+        word(node, reader, "a way to roll", &words)
+    }
+}
+
+impl FromNode for HourRule {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        word(node, reader, "a way to count hours", &[(HourRule::Exact, "exact"), (HourRule::Eu1182, "eu-1182-71")])
+    }
+}
+
+/// Reads the incident's own keys; `record` has been read from the same map.
+pub(super) fn incident(
+    map: &[(Key, Node)],
+    record: Record,
+    settings: &Settings,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Incident> {
+    let RawIncident {
+        occurred,
+        aware,
+        ended,
+        triggers,
+        place,
+        country,
+        operators,
+        sector,
+        impact,
+        awaiting,
+        regimes,
+        commitments,
+        events,
+    } = RawIncident::read(map, reader);
+    let zone = record.timezone;
+    let head = mentions.head.clone();
+    let occurred = reader.require(occurred, map, &head, "occurred", "write `occurred:` with the day, or the month or year if no more is known");
+    let dated = occurred.as_ref().map_or(head, |found| found.span.clone());
+    let occurred = reader.moment_of(&occurred, zone);
+    mentions.dated = dated;
+
+    let mut named = triggers.map_or_else(BTreeMap::new, |found| trigger_map(found.value, zone, reader));
+    let own = [("occurred", occurred.clone()), ("aware", reader.moment_of(&aware, zone)), ("ended", reader.moment_of(&ended, zone))];
+    named.extend(own.into_iter().filter_map(|(name, moment)| Some((name.to_owned(), moment?))));
+
+    let awaiting_at = awaiting.as_ref().map(|list| list.span.clone());
+    let mut clocks: Vec<ClockTerms> = Vec::new();
+    for raw in awaiting.map_or_else(Vec::new, |list| list.value) {
+        let Some((terms, at)) = clock_terms(raw, awaiting_at.as_ref(), zone, settings, mentions, reader) else { continue };
+        if clocks.iter().any(|other| other.id == terms.id) {
+            reader.error(Code::IdDuplicate, &at, format!("two clocks have the id `{}`", terms.id), "give each clock an `id` of its own");
+        } else {
+            clocks.push(terms);
+        }
+    }
+    if clocks.is_empty() && awaiting_at.is_none() {
+        clocks.push(default_clock(settings));
+    }
+    let regimes = regimes.map_or_else(Vec::new, |list| {
+        list.value.into_iter().filter_map(|raw| regime_use(raw, zone, mentions, reader)).collect()
+    });
+    let sector = sector.and_then(|found| {
+        let sector = text::clean(&found.value, &found.span, reader);
+        if text::slug_of(&sector).is_empty() {
+            reader.error(Code::SlugForm, &found.span, "a sector needs letters or digits", "write a word such as data-centre");
+            return None;
+        }
+        Some(sector)
+    });
+    Some(Incident {
+        occurred: occurred?,
+        triggers: named,
+        place: text_of(place, reader),
+        country: record::country_code(country, reader),
+        operators: record::organisations(operators, mentions),
+        sector,
+        impact: impact.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| figure(raw, &list.span, zone, mentions, reader)).collect()
+        }),
+        awaiting: clocks,
+        regimes,
+        commitments: commitments.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| commitment(raw, &list.span, zone, mentions, reader)).collect()
+        }),
+        events: events.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| event(raw, &list.span, zone, mentions, reader)).collect()
+        }),
+        record,
+    })
+}
+
+/// The clock of an incident that declares none: a final report, from anyone.
+fn default_clock(settings: &Settings) -> ClockTerms {
+    ClockTerms {
+        id: DocumentKind::FinalReport.name().into(),
+        report: DocumentKind::FinalReport,
+        from: None,
+        since: Since::Trigger("occurred".to_owned()),
+        due: None,
+        rule: Prose::default(),
+        force: Force::Soft,
+        calendar: None,
+        roll: Roll::None,
+        hours: HourRule::Exact,
+        extended: Vec::new(),
+        paused: Vec::new(),
+        closed: None,
+        checked: None,
+        checked_where: Vec::new(),
+        recheck_days: settings.recheck_days,
+    }
+}
+
+fn trigger_map(named: Named<Written>, zone: Tz, reader: &mut Reader) -> BTreeMap<String, Moment> {
+    let entries = named.0.into_iter().filter_map(|(name, written)| Some((name.value, reader.moment(&written, zone)?)));
+    entries.collect()
+}
+
+fn clock_terms(
+    raw: RawClock,
+    list: Option<&Range<usize>>,
+    zone: Tz,
+    settings: &Settings,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<(ClockTerms, Range<usize>)> {
+    let RawClock {
+        id,
+        report,
+        from,
+        since,
+        within,
+        due,
+        rule,
+        force,
+        calendar,
+        roll,
+        hours,
+        extended,
+        paused,
+        closed,
+        checked,
+        checked_where,
+        recheck_every,
+    } = raw;
+    let near = report.as_ref().map(|found| &found.span).or(id.as_ref().map(|found| &found.span)).or(list).cloned().unwrap_or(0..0);
+    let near = id.as_ref().map_or(near, |found| found.span.clone());
+    let report_at = report.as_ref().map_or_else(|| near.clone(), |found| found.span.clone());
+    let report = need(report, &near, "report", "say what is awaited, such as `report: final-report`", reader)?;
+    if !report.is_document() {
+        reader.error(
+            Code::ValueUnknown,
+            &report_at,
+            format!("a clock cannot await a {}: it is an act, not a document", report.name()),
+            "await one of: early-warning, notification, preliminary-report, interim-report, final-report",
+        );
+    }
+    let id = match id {
+        Some(id) => {
+            if let Some((message, help)) = text::slug_trouble(&id.value) {
+                reader.error(Code::SlugForm, &id.span, message, help);
+            }
+            Id::from(&*id.value)
+        }
+        None => report.name().into(),
+    };
+    if let (Some(_), Some(due)) = (&within, &due) {
+        reader.error(Code::DateOrder, &due.span, "a clock has both `within` and `due`", "keep one of the two");
+    }
+    let due = match (within, reader.moment_of(&due, zone)) {
+        (Some(period), _) => Some(Due::Within(period.value)),
+        (None, Some(moment)) => Some(Due::On(moment)),
+        (None, None) => None,
+    };
+    let since = match since {
+        None => Since::Trigger("occurred".to_owned()),
+        Some(Located { value: RawSince::Trigger(name), .. }) => Since::Trigger(name),
+        Some(Located { value: RawSince::Moment(written), span }) => {
+            Since::Moment(reader.moment(&Located { value: written, span }, zone)?)
+        }
+        Some(Located { value: RawSince::Clock(clock), span }) => {
+            Since::Clock(Id::from(&*need(clock, &span, "clock", "name a clock of this incident", reader)?))
+        }
+    };
+    if let Some(checked) = &checked {
+        mentions.checked.push((id.clone(), checked.span.clone()));
+    }
+    let terms = ClockTerms {
+        report,
+        from: from.map(|found| mentions.organisation(&found)),
+        since,
+        due,
+        rule: rule.map_or_else(Prose::default, |found| markdown::inline(&found.value, mentions, reader)),
+        force: force.map_or(Force::Soft, |found| found.value),
+        calendar: calendar.map(|found| mentions.calendar(&found)),
+        roll: roll.map_or(Roll::None, |found| found.value),
+        hours: hours.map_or(HourRule::Exact, |found| found.value),
+        extended: extended.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| extension(raw, &list.span, zone, mentions, reader)).collect()
+        }),
+        paused: paused.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| pause(raw, &list.span, zone, reader)).collect()
+        }),
+        closed: closed.and_then(|found| closing(found, zone, reader)),
+        checked: reader.date_of(&checked, zone),
+        checked_where: checked_where.map_or_else(Vec::new, |list| list.value),
+        recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(settings.recheck_days),
+        id,
+    };
+    Some((terms, near))
+}
+
+/// A recheck period in days; months have no fixed length, and a check must be fresh for a known number of days.
+pub(super) fn whole_days(found: &Located<Period>, reader: &mut Reader) -> Option<u32> {
+    let Period { count, unit } = found.value;
+    let days = match unit {
+        Unit::Days => Some(count),
+        Unit::Weeks => count.checked_mul(7),
+        _ => None,
+    };
+    let days = days.filter(|days| (1..=3660).contains(days));
+    if days.is_none() {
+        reader.error(
+            Code::PeriodForm,
+            &found.span,
+            format!("a check cannot be repeated every {}", found.value),
+            "write it in days or weeks, such as `30 days`",
+        );
+    }
+    days
+}
+
+fn extension(raw: RawExtension, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Extension> {
+    let RawExtension { to, on, by, why } = raw;
+    let at = to.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+    let to = match need(to, span, "to", "write the new due date, or by how much it moves", reader)? {
+        RawExtensionTo::Date(written) => ExtensionTo::Date(reader.date(&Located { value: written, span: at }, zone)?),
+        RawExtensionTo::Period(period) => ExtensionTo::Period(period),
+    };
+    let on = reader.date_of(&on, zone);
+    Some(Extension { to, on, by: by.map(|found| mentions.organisation(&found)), why: text_of(why, reader) })
+}
+
+fn pause(raw: RawPause, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> Option<Pause> {
+    let RawPause { from, to, why } = raw;
+    if from.is_none() {
+        reader.error(Code::KeyMissing, span, "a pause has no `from`", "write the first day on which the clock stands still");
+    }
+    let from = reader.date_of(&from, zone)?;
+    let to_at = to.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+    let to = reader.date_of(&to, zone);
+    record::refuse_order(("the first day of the pause,", from), ("the day it runs again,", to, &to_at), reader);
+    Some(Pause { from, to, why: text_of(why, reader) })
+}
+
+fn closing(found: Located<RawClosing>, zone: Tz, reader: &mut Reader) -> Option<Closing> {
+    let Located { value: RawClosing { on, why }, span } = found;
+    if on.is_none() {
+        reader.error(Code::KeyMissing, &span, "`on` is missing here", "write the day on which the wait ended");
+    }
+    let why = need(why, &span, "why", "say why no document will come", reader);
+    Some(Closing { on: reader.date_of(&on, zone)?, why: why? })
+}
+
+fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<RegimeUse> {
+    let RawRegimeUse { map: RawRegimeMap { regime, from, checked, triggers, apply }, span } = raw;
+    let at = regime.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+    let regime = need(regime, &span, "regime", "name the regime", reader)?;
+    if let Some(apply) = &apply
+        && apply.value != "anyway"
+    {
+        reader.error(Code::ValueUnknown, &apply.span, format!("`{}` is not known here", apply.value), "write `apply: anyway`, or leave it out");
+    }
+    Some(RegimeUse {
+        regime: mentions.regime(&Located { value: regime, span: at }),
+        from: from.map(|found| mentions.organisation(&found)),
+        checked: reader.date_of(&checked, zone),
+        triggers: triggers.map_or_else(BTreeMap::new, |found| trigger_map(found.value, zone, reader)),
+        apply_anyway: apply.is_some(),
+    })
+}
+
+fn figure(raw: RawImpact, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Impact> {
+    let RawImpact { what, value, source, as_of } = raw;
+    let near = what.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+    let what = need(what, &near, "what", "say what was counted", reader);
+    let value = need(value, &near, "value", "write the figure", reader);
+    let source = source.map(|found| mentions.source(&found));
+    Some(Impact { source, as_of: reader.date_of(&as_of, zone), what: what?, value: value? })
+}
+
+fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Commitment> {
+    let RawCommitment { by, made, what, due, status_of } = raw;
+    let near = what.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+    let what = need(what, &near, "what", "say what was promised", reader)?;
+    Some(Commitment {
+        by: by.map(|found| mentions.organisation(&found)),
+        made: reader.date_of(&made, zone),
+        due: reader.date_of(&due, zone),
+        history: record::history(status_of, zone, mentions, reader),
+        what,
+    })
+}
+
+fn event(raw: RawEvent, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Event> {
+    let RawEvent { date, title, by, source } = raw;
+    let near = title.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+    if date.is_none() {
+        reader.error(Code::KeyMissing, &near, "this event has no `date`", "write the day on which it happened");
+    }
+    let title = need(title, &near, "title", "say what happened", reader)?;
+    Some(Event {
+        date: reader.moment_of(&date, zone)?,
+        by: by.map(|found| mentions.organisation(&found)),
+        source: source.map(|found| mentions.source(&found)),
+        title,
+    })
+}

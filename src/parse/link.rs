@@ -1,0 +1,392 @@
+//! Records and their mentions → one register, in which every name leads somewhere.
+//!
+//! Records are collected by kind, translations and files beside them are attached, names are looked up, drafts are left out,
+//! and at last [`super::truth`] looks for facts that contradict each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::files::{self, Parsed, What};
+use super::mention::{Mention, Mentions};
+use super::record::unknown_reference;
+use super::translation::{Fact, canonical};
+use super::{Options, truth};
+use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
+use crate::load::Tree;
+use crate::model::{ClockRef, Id, Incident, Kind, Record, Register, Regime, Translation};
+
+/// A link from prose to a path of the site.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Without slashes at its ends.
+    pub path: String,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// The file of a record, while its facts are compared with others'.
+pub(super) struct Origin {
+    pub(super) file: Arc<SourceFile>,
+    pub(super) mentions: Mentions,
+}
+
+impl Origin {
+    pub(super) fn place(&self, span: &Range<usize>) -> Place {
+        Place { file: Arc::clone(&self.file), span: span.clone() }
+    }
+
+    /// Where the record's own date stands.
+    pub(super) fn dated(&self) -> Place {
+        self.place(&self.mentions.dated)
+    }
+}
+
+/// The files of the records, by kind and id.
+pub(super) type Origins = BTreeMap<(Kind, Id), Origin>;
+
+/// Joins what was parsed, file by file, into one register.
+pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, options: Options) -> Outcome<(Register, Vec<Link>)> {
+    let mut linker = Linker::default();
+    let translations = linker.collect(parsed);
+    linker.translate(translations);
+    linker.attach_files(tree);
+    linker.check_mentions(options.drafts);
+    let links = linker.links();
+    if !options.drafts {
+        linker.drop_drafts();
+    }
+    truth::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
+    Outcome { value: (linker.register, links), diagnostics: linker.diagnostics }
+}
+
+#[derive(Default)]
+struct Linker {
+    register: Register,
+    origins: Origins,
+    /// Records whose file could not be read: mentions of them are not reported again.
+    broken: BTreeSet<(Kind, Id)>,
+    /// Files that are no record's: regimes and calendars.
+    others: Vec<Origin>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+struct FoundTranslation {
+    key: (Kind, Id),
+    language: String,
+    words: Translation,
+    repeated: Vec<Fact>,
+    origin: Origin,
+}
+
+impl Linker {
+    fn report(&mut self, code: Code, place: Place, message: String, help: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::new(code, place, message).help(help));
+    }
+
+    /// Sorts what was parsed into the register; gives back the translations.
+    fn collect(&mut self, parsed: Vec<Parsed>) -> Vec<FoundTranslation> {
+        let mut translations = Vec::new();
+        for Parsed { file, what, mentions, mut diagnostics } in parsed {
+            self.diagnostics.append(&mut diagnostics);
+            let origin = Origin { file, mentions };
+            let register = &mut self.register;
+            match what {
+                What::Broken(key) => self.broken.extend(key),
+                What::Translation { kind, id, language, words, repeated } => {
+                    translations.push(FoundTranslation { key: (kind, id), language, words: *words, repeated, origin });
+                }
+                What::Regime(regime) => {
+                    register.regimes.insert(regime.id.clone(), *regime);
+                    self.others.push(origin);
+                }
+                What::Calendar(calendar) => {
+                    register.calendars.insert(calendar.id.clone(), *calendar);
+                    self.others.push(origin);
+                }
+                What::Incident(found) => {
+                    let id = found.record.id.clone();
+                    if self.is_new(Kind::Incident, &id, origin) {
+                        self.register.incidents.insert(id, *found);
+                    }
+                }
+                What::Response(found) => {
+                    let id = found.record.id.clone();
+                    if self.is_new(Kind::Response, &id, origin) {
+                        self.register.responses.insert(id, *found);
+                    }
+                }
+                What::Article(found) => {
+                    let id = found.record.id.clone();
+                    if self.is_new(Kind::Article, &id, origin) {
+                        self.register.articles.insert(id, *found);
+                    }
+                }
+                What::Organisation(found) => {
+                    let id = found.record.id.clone();
+                    if self.is_new(Kind::Organisation, &id, origin) {
+                        self.register.organisations.insert(id, *found);
+                    }
+                }
+                What::Page(found) => {
+                    let id = found.record.id.clone();
+                    if self.is_new(Kind::Page, &id, origin) {
+                        self.register.pages.insert(id, *found);
+                    }
+                }
+            }
+        }
+        translations
+    }
+
+    /// Notes the file of a record, unless another file has the same name already.
+    fn is_new(&mut self, kind: Kind, id: &Id, origin: Origin) -> bool {
+        let key = (kind, id.clone());
+        if let Some(first) = self.origins.get(&key) {
+            let found = Diagnostic::new(Code::IdDuplicate, origin.place(&origin.mentions.head), format!("two {} are named `{id}`", kind.folder()))
+                .related(first.place(&first.mentions.head), "the first is here")
+                .help("rename one of the files: folders do not count as part of the name");
+            self.diagnostics.push(found);
+            return false;
+        }
+        self.origins.insert(key, origin);
+        true
+    }
+
+    fn record_mut(&mut self, kind: Kind, id: &Id) -> Option<&mut Record> {
+        let Register { incidents, responses, articles, organisations, pages, regimes: _, calendars: _ } = &mut self.register;
+        match kind {
+            Kind::Incident => incidents.get_mut(id).map(|found| &mut found.record),
+            Kind::Response => responses.get_mut(id).map(|found| &mut found.record),
+            Kind::Article => articles.get_mut(id).map(|found| &mut found.record),
+            Kind::Organisation => organisations.get_mut(id).map(|found| &mut found.record),
+            Kind::Page => pages.get_mut(id).map(|found| &mut found.record),
+        }
+    }
+
+    fn translate(&mut self, translations: Vec<FoundTranslation>) {
+        for FoundTranslation { key: (kind, id), language, words, repeated, origin } in translations {
+            let Some(original) = self.origins.get_mut(&(kind, id.clone())) else {
+                if !self.broken.contains(&(kind, id.clone())) {
+                    let message = format!("this translates `{id}.md`, which does not exist in this folder");
+                    self.report(Code::TranslationOrphan, origin.place(&origin.mentions.head), message, "write the record first, or rename the file");
+                }
+                continue;
+            };
+            let contradictions = contradictions(&repeated, &origin, original);
+            self.diagnostics.extend(contradictions);
+            self.others.push(origin);
+            if let Some(record) = self.record_mut(kind, &id) {
+                record.translations.insert(language, words);
+            }
+        }
+    }
+
+    /// Gives each record the files that lie beside it: all of them if it is alone in its folder, otherwise those that it names.
+    fn attach_files(&mut self, tree: &Tree) {
+        let mut folders: BTreeMap<String, Vec<(Kind, Id)>> = BTreeMap::new();
+        for (key, origin) in &self.origins {
+            folders.entry(folder_of(&origin.file.path).to_owned()).or_default().push(key.clone());
+        }
+        let mut beside: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (path, input) in tree.below("content/") {
+            if !matches!(input, crate::load::Input::Text(_)) {
+                beside.entry(folder_of(path)).or_default().push(path);
+            }
+        }
+        let mut attached: Vec<((Kind, Id), Vec<(String, String)>)> = Vec::new();
+        let mut unused: BTreeSet<&str> = beside.values().flatten().copied().collect();
+        for (folder, keys) in &folders {
+            let files = beside.get(folder.as_str()).map_or(&[][..], Vec::as_slice);
+            for key in keys {
+                let Some(origin) = self.origins.get(key) else { continue };
+                let named: Vec<&Mention> = origin.mentions.list.iter().filter(|mention| matches!(mention, Mention::File(_))).collect();
+                let is_named = |file: &str| named.iter().any(|mention| matches!(mention, Mention::File(found) if found.value == file));
+                let mut own = Vec::new();
+                for path in files {
+                    let name = path.rsplit('/').next().unwrap_or(path);
+                    if keys.len() == 1 || is_named(name) {
+                        unused.remove(path);
+                        own.push(((*path).to_owned(), name.to_owned()));
+                    }
+                }
+                for mention in named {
+                    let Mention::File(found) = mention else { continue };
+                    if !files.iter().any(|path| path.rsplit('/').next() == Some(found.value.as_str())) {
+                        let help = match did_you_mean(&found.value, files.iter().filter_map(|path| path.rsplit('/').next())) {
+                            Some(meant) => format!("did you mean `{meant}`?"),
+                            None => "put the file into the same folder as this record".to_owned(),
+                        };
+                        let message = format!("there is no file `{}` beside this record", found.value);
+                        self.diagnostics.push(Diagnostic::new(Code::FileMissing, origin.place(&found.span), message).help(help));
+                    }
+                }
+                attached.push((key.clone(), own));
+            }
+        }
+        for path in unused {
+            let message = format!("no record mentions {path}, and it is not copied");
+            self.report(Code::FileMisplaced, Place::unread(path), message, "name it in a record of the same folder, or put it into static/");
+        }
+        for ((kind, id), files) in attached {
+            if let Some(record) = self.record_mut(kind, &id) {
+                record.assets = files;
+            }
+        }
+    }
+
+    fn check_mentions(&mut self, drafts: bool) {
+        let mut found = Vec::new();
+        for ((kind, id), origin) in &self.origins {
+            let own = self.register.record(*kind, id.as_str());
+            let hides_drafts = !drafts && own.is_some_and(|record| !record.draft);
+            self.check_origin(origin, own, hides_drafts, &mut found);
+        }
+        for origin in &self.others {
+            let id = files::record_of(&origin.file.path);
+            let own = id.and_then(|(kind, id)| self.register.record(kind, &id));
+            self.check_origin(origin, own, false, &mut found);
+        }
+        self.diagnostics.append(&mut found);
+    }
+
+    fn check_origin(&self, origin: &Origin, own: Option<&Record>, hides_drafts: bool, found: &mut Vec<Diagnostic>) {
+        for mention in &origin.mentions.list {
+            let (code, span, message, help) = match mention {
+                Mention::Record(kind, name) => {
+                    let Some((message, help)) = self.record_trouble(*kind, &name.value, hides_drafts) else { continue };
+                    (Code::ReferenceUnknown, &name.span, message, help)
+                }
+                Mention::Clock(name) => {
+                    let Some((code, message, help)) = self.clock_trouble(&name.value, hides_drafts) else { continue };
+                    (code, &name.span, message, help)
+                }
+                Mention::Source(name) => {
+                    let sources = own.map_or(&[][..], |record| &record.sources);
+                    let ids = || sources.iter().filter_map(|source| source.id.as_ref()).map(Id::as_str);
+                    if ids().any(|id| id == name.value.as_str()) {
+                        continue;
+                    }
+                    let help = match did_you_mean(name.value.as_str(), ids()) {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => format!("add a source with `id: {}` to `sources` of this record", name.value),
+                    };
+                    (Code::CitationUnknown, &name.span, format!("this record lists no source `{}`", name.value), help)
+                }
+                Mention::Regime(name) => {
+                    let known = || self.register.regimes.keys().map(Id::as_str);
+                    let Some((message, help)) = unknown(&name.value, known, "regime", "content/regimes") else { continue };
+                    (Code::ReferenceUnknown, &name.span, message, help)
+                }
+                Mention::Calendar(name) => {
+                    let known = || self.register.calendars.keys().map(Id::as_str);
+                    let Some((message, help)) = unknown(&name.value, known, "calendar", "content/calendars") else { continue };
+                    (Code::ReferenceUnknown, &name.span, message, help)
+                }
+                Mention::File(_) | Mention::Path(_) => continue,
+            };
+            found.push(Diagnostic::new(code, origin.place(span), message).help(help));
+        }
+    }
+
+    /// Why a record cannot be named, with help.
+    fn record_trouble(&self, kind: Kind, id: &Id, hides_drafts: bool) -> Option<(String, String)> {
+        match self.register.record(kind, id.as_str()) {
+            Some(record) if record.draft && hides_drafts => {
+                Some((format!("`{id}` is a draft and will not be published"), "publish it first, or make this record a draft as well".to_owned()))
+            }
+            Some(_) => None,
+            None if self.broken.contains(&(kind, id.clone())) => None,
+            None => {
+                let known = self.origins.keys().filter(|(other, _)| *other == kind).map(|(_, id)| id.as_str());
+                Some((format!("there is no {} `{id}`", kind.name()), unknown_reference(kind, id.as_str(), known)))
+            }
+        }
+    }
+
+    fn clock_trouble(&self, named: &ClockRef, hides_drafts: bool) -> Option<(Code, String, String)> {
+        if let Some((message, help)) = self.record_trouble(Kind::Incident, &named.incident, hides_drafts) {
+            return Some((Code::ReferenceUnknown, message, help));
+        }
+        let incident = self.register.incidents.get(&named.incident)?;
+        let clock = named.clock.as_ref()?;
+        let known = clock_names(incident, &self.register.regimes);
+        if known.iter().any(|name| name == clock.as_str()) {
+            return None;
+        }
+        let help = match did_you_mean(clock.as_str(), known.iter().map(String::as_str)) {
+            Some(meant) => format!("did you mean `{}/{meant}`?", named.incident),
+            None => format!("its clocks are: {}", known.join(", ")),
+        };
+        Some((Code::ClockUnknown, format!("`{}` has no clock `{clock}`", named.incident), help))
+    }
+
+    /// Links to paths that are no record's, so that the plan can tell whether they exist.
+    fn links(&self) -> Vec<Link> {
+        let pages: BTreeSet<String> = self.register.records().map(|(kind, record)| format!("{}/{}", kind.folder(), record.slug)).collect();
+        let origins = self.origins.values().chain(&self.others);
+        let paths = origins.flat_map(|origin| origin.mentions.list.iter().map(move |mention| (origin, mention)));
+        paths
+            .filter_map(|(origin, mention)| match mention {
+                Mention::Path(found) if !pages.contains(&found.value) => {
+                    Some(Link { path: found.value.clone(), place: origin.place(&found.span) })
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn drop_drafts(&mut self) {
+        self.register.incidents.retain(|_, found| !found.record.draft);
+        self.register.responses.retain(|_, found| !found.record.draft);
+        self.register.articles.retain(|_, found| !found.record.draft);
+        self.register.organisations.retain(|_, found| !found.record.draft);
+        self.register.pages.retain(|_, found| !found.record.draft);
+    }
+}
+
+/// The names of an incident's clocks: its own, and `REGIME/LIMIT` for each duty that applies.
+fn clock_names(incident: &Incident, regimes: &BTreeMap<Id, Regime>) -> Vec<String> {
+    let own = incident.awaiting.iter().map(|terms| terms.id.to_string());
+    let legal = incident.regimes.iter().filter_map(|used| regimes.get(&used.regime));
+    own.chain(legal.flat_map(|regime| regime.limits.iter().map(|limit| format!("{}/{}", regime.id, limit.id)))).collect()
+}
+
+/// Why a name of a regime or calendar is not known, with help.
+fn unknown<'a, I: Iterator<Item = &'a str>>(name: &Id, known: impl Fn() -> I, what: &str, folder: &str) -> Option<(String, String)> {
+    if known().any(|other| other == name.as_str()) {
+        return None;
+    }
+    let help = match did_you_mean(name.as_str(), known()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("write the name of a file in {folder}/, without its ending"),
+    };
+    Some((format!("there is no {what} `{name}`"), help))
+}
+
+/// The facts that a translation repeats differently.
+fn contradictions(repeated: &[Fact], translation: &Origin, original: &Origin) -> Vec<Diagnostic> {
+    if repeated.is_empty() {
+        return Vec::new();
+    }
+    let entries = files::front_matter_of(&original.file);
+    let mut found = Vec::new();
+    for fact in repeated {
+        let same = entries.iter().find(|(key, _)| key.name == fact.key);
+        if same.is_some_and(|(_, node)| canonical(node) == fact.value) {
+            continue;
+        }
+        let message = format!("`{}` differs from the record that this file translates", fact.key);
+        let mut diagnostic = Diagnostic::new(Code::TranslationFact, translation.place(&fact.span), message)
+            .help("delete it here: facts are taken from the record, and only words are translated");
+        if let Some((key, _)) = same {
+            diagnostic = diagnostic.related(original.place(&key.span), "the record says this");
+        }
+        found.push(diagnostic);
+    }
+    found
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

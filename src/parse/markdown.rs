@@ -1,0 +1,611 @@
+//! Markdown → [`Prose`]: safe HTML with holes.
+//!
+//! Prose is parsed once. Raw HTML is shown as text, links keep harmless schemes only, headings get an `id` that cannot clash with
+//! the page's own, footnotes go to the end, `[@id]` becomes a citation and `{{ … }}` a counter (see [`super::counter`]).
+//! Content is never run as a template.
+//!
+//! Absent on purpose: anything that depends on the as-of or on other records. Holes are filled when a page is rendered.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+
+use super::counter::{self, Token};
+use super::href::{self, Target};
+use super::mention::{Mention, Mentions};
+use super::reader::{Located, Reader};
+use super::text;
+use crate::diag::Code;
+use crate::model::{Hole, Id, Kind, Piece, Prose};
+
+/// One paragraph of Markdown inside front matter.
+#[derive(Debug, Clone)]
+pub(super) struct Inline {
+    pub(super) text: String,
+    pub(super) span: Range<usize>,
+}
+
+/// What a body needs to know of the record that it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context<'a> {
+    /// The folder of its file, from the site's root.
+    pub(super) folder: &'a str,
+    /// Its page's path, without slashes at the ends.
+    pub(super) page: &'a str,
+    /// The language it is written in.
+    pub(super) language: &'a str,
+    /// Whether a few harmless tags are kept.
+    pub(super) raw_html: bool,
+}
+
+/// Parses a body that stands in its file from `offset` to the end.
+pub(super) fn body(source: &str, offset: usize, context: Context<'_>, mentions: &mut Mentions, reader: &mut Reader) -> Prose {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    // Other languages have other quotation marks, and beside Hangul the parser takes closing marks for opening ones.
+    if context.language.starts_with("en") {
+        options |= Options::ENABLE_SMART_PUNCTUATION;
+    }
+    let cleaned = without_controls(source, offset, reader);
+    text::warn_of_deceit(source, offset, offset + source.len(), reader);
+    let source = cleaned.as_deref().unwrap_or(source);
+    let mut writer = Writer::new(source, offset, context, mentions, reader);
+    let events = TextMergeWithOffset::new(Parser::new_ext(source, options).into_offset_iter());
+    for (event, range) in events {
+        writer.event(event, range);
+    }
+    writer.finish()
+}
+
+/// Parses one paragraph of front matter, without the paragraph around it. Its places are those of the whole value.
+pub(super) fn inline(found: &Inline, mentions: &mut Mentions, reader: &mut Reader) -> Prose {
+    let context = Context { folder: "", page: "", language: "", raw_html: false };
+    let text = text::clean(&found.text, &found.span, reader);
+    let mut writer = Writer::new(&text, found.span.start, context, mentions, reader);
+    writer.fixed_span = Some(found.span.clone());
+    for (event, range) in TextMergeWithOffset::new(Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH).into_offset_iter()) {
+        if !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)) {
+            writer.event(event, range);
+        }
+    }
+    writer.finish()
+}
+
+/// The text without control characters, if it has any. They are replaced by a space each, so that places stay right.
+fn without_controls(source: &str, offset: usize, reader: &mut Reader) -> Option<String> {
+    let (at, found) = source.char_indices().find(|(_, c)| text::is_control(*c))?;
+    reader.error(
+        Code::TextControl,
+        &(offset + at..offset + at + found.len_utf8()),
+        format!("the control character U+{:04X} was removed", found as u32),
+        "delete it; it came in with a copied text",
+    );
+    let keep_width = |c: char| if text::is_control(c) { " ".repeat(c.len_utf8()) } else { c.to_string() };
+    Some(source.chars().map(keep_width).collect())
+}
+
+/// Marks the place of a hole in the HTML until it is cut there. Control characters never come from content.
+const HOLE_START: char = '\u{1}';
+const HOLE_END: char = '\u{2}';
+
+/// Tags without attributes that `raw_html: sanitise` keeps.
+const HARMLESS: [&str; 18] =
+    ["abbr", "b", "cite", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "u", "var"];
+
+/// Turns events into HTML events, and notes what they say of other things.
+struct Writer<'s, 'r> {
+    source: &'s str,
+    offset: usize,
+    context: Context<'s>,
+    mentions: &'r mut Mentions,
+    reader: &'r mut Reader,
+    /// The place of everything, where the text is not the file's own.
+    fixed_span: Option<Range<usize>>,
+    events: Vec<Event<'s>>,
+    holes: Vec<Hole>,
+    in_code: bool,
+    /// The text of the image that is open.
+    image: Option<OpenImage>,
+    /// Where the events of the open heading begin, with its level, `id` and classes.
+    heading: Option<(usize, HeadingLevel, Option<String>, Vec<String>)>,
+    heading_ids: BTreeMap<String, usize>,
+    has_first_level: bool,
+    footnotes: Footnotes<'s>,
+    /// Harmless tags that are open in this block.
+    open_tags: Vec<&'static str>,
+    links: LinkStack,
+    block: Block,
+}
+
+#[derive(Default)]
+struct Footnotes<'s> {
+    numbers: BTreeMap<String, usize>,
+    definitions: BTreeMap<String, Vec<Event<'s>>>,
+    /// The definition being read, and the events that wait for its end.
+    open: Option<(String, Vec<Event<'s>>)>,
+}
+
+struct OpenImage {
+    href: String,
+    alt: String,
+    range: Range<usize>,
+}
+
+/// For each open link whether an element was opened for it.
+#[derive(Default)]
+struct LinkStack(Vec<bool>);
+
+/// What a paragraph or cell says, for the lint about typed day counts.
+#[derive(Default)]
+struct Block {
+    incident_links: Vec<Range<usize>>,
+    typed_days: Vec<Range<usize>>,
+}
+
+impl<'s, 'r> Writer<'s, 'r> {
+    fn new(source: &'s str, offset: usize, context: Context<'s>, mentions: &'r mut Mentions, reader: &'r mut Reader) -> Self {
+        Self {
+            source,
+            offset,
+            context,
+            mentions,
+            reader,
+            fixed_span: None,
+            events: Vec::new(),
+            holes: Vec::new(),
+            in_code: false,
+            image: None,
+            heading: None,
+            heading_ids: BTreeMap::new(),
+            has_first_level: false,
+            footnotes: Footnotes::default(),
+            open_tags: Vec::new(),
+            links: LinkStack::default(),
+            block: Block::default(),
+        }
+    }
+
+    fn event(&mut self, event: Event<'s>, range: Range<usize>) {
+        if self.image.is_some() && !matches!(event, Event::End(TagEnd::Image)) {
+            self.image_text(&event);
+            return;
+        }
+        match event {
+            Event::Text(text) if !self.in_code => self.text(text, range),
+            Event::Html(raw) | Event::InlineHtml(raw) => self.raw_html(raw, &range),
+            Event::Start(Tag::HtmlBlock) => self.events.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => self.events.push(Event::End(TagEnd::Paragraph)),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                self.in_code = true;
+                self.events.push(Event::Start(Tag::CodeBlock(kind)));
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                self.in_code = false;
+                self.events.push(Event::End(TagEnd::CodeBlock));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => self.open_link(link_type, &dest_url, &range),
+            Event::End(TagEnd::Link) => {
+                if self.links.0.pop() == Some(true) {
+                    self.html("</a>".to_owned());
+                }
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.image = Some(OpenImage { href: dest_url.to_string(), alt: String::new(), range });
+            }
+            Event::End(TagEnd::Image) => self.close_image(),
+            Event::Start(Tag::Heading { level, id, classes, .. }) => {
+                self.has_first_level |= level == HeadingLevel::H1;
+                let classes = classes.iter().map(|class| class.to_string()).collect();
+                self.heading = Some((self.events.len(), level, id.map(|id| id.to_string()), classes));
+                self.events.push(Event::Text("".into()));
+            }
+            Event::End(TagEnd::Heading(level)) => self.close_heading(level),
+            Event::FootnoteReference(name) => self.footnote_reference(&name),
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                let waiting = std::mem::take(&mut self.events);
+                self.footnotes.open = Some((name.to_string(), waiting));
+            }
+            Event::End(TagEnd::FootnoteDefinition) => {
+                if let Some((name, waiting)) = self.footnotes.open.take() {
+                    let definition = std::mem::replace(&mut self.events, waiting);
+                    self.footnotes.definitions.entry(name).or_insert(definition);
+                }
+            }
+            Event::Start(Tag::Paragraph) => {
+                self.block = Block::default();
+                self.events.push(Event::Start(Tag::Paragraph));
+            }
+            Event::End(end @ (TagEnd::Paragraph | TagEnd::TableCell | TagEnd::Item)) => {
+                self.close_tags();
+                self.lint_typed_days();
+                self.close_block(end);
+            }
+            other => self.events.push(other),
+        }
+    }
+
+    fn span(&self, range: &Range<usize>) -> Range<usize> {
+        self.fixed_span.clone().unwrap_or(self.offset + range.start..self.offset + range.end)
+    }
+
+    fn html(&mut self, html: String) {
+        self.events.push(Event::InlineHtml(html.into()));
+    }
+
+    fn hole(&mut self, hole: Hole) -> String {
+        self.holes.push(hole);
+        format!("{HOLE_START}{}{HOLE_END}", self.holes.len() - 1)
+    }
+
+    /// Text, with counters and citations cut out of it.
+    fn text(&mut self, text: CowStr<'s>, range: Range<usize>) {
+        self.note_typed_days(&range);
+        if text.contains("**") {
+            self.reader.error(
+                Code::EmphasisLiteral,
+                &self.span(&range),
+                "two asterisks stay in the text instead of making it bold",
+                "put a space between the bold words and the letters that follow, or leave the asterisks out",
+            );
+        }
+        if !text.contains("{{") && !text.contains("[@") {
+            self.events.push(Event::Text(text));
+            return;
+        }
+        let in_text = counter::tokens(&text);
+        // What the parser made of quotation marks and hyphens is undone by reading the token from the source.
+        let raw = &self.source[range.clone()];
+        let in_source = counter::tokens(raw);
+        let paired = in_source.len() == in_text.len();
+        let mut done = 0;
+        for (nth, (at, token)) in in_text.iter().enumerate() {
+            self.events.push(Event::Text(text[done..at.start].to_owned().into()));
+            done = at.end;
+            let (token, place) = match in_source.get(nth).filter(|_| paired) {
+                Some((at, token)) => (token, range.start + at.start..range.start + at.end),
+                None => (token, range.clone()),
+            };
+            let span = self.span(&place);
+            match token {
+                Token::Citation(id) => self.citation(id, span),
+                Token::Call(call) => match counter::hole(call, &span, self.mentions, self.reader) {
+                    Some(hole) => {
+                        let marker = self.hole(hole);
+                        self.html(marker);
+                    }
+                    None => self.events.push(Event::Text(text[at.clone()].to_owned().into())),
+                },
+            }
+        }
+        self.events.push(Event::Text(text[done..].to_owned().into()));
+    }
+
+    fn citation(&mut self, id: &str, span: Range<usize>) {
+        let id = Id::from(id);
+        self.mentions.push(Mention::Source(Located { value: id.clone(), span }));
+        let marker = self.hole(Hole::Citation(id));
+        self.html(marker);
+    }
+
+    fn raw_html(&mut self, raw: CowStr<'s>, range: &Range<usize>) {
+        if self.context.raw_html
+            && let Some(kept) = self.harmless(&raw)
+        {
+            self.html(kept);
+            return;
+        }
+        if raw.trim_start().starts_with('<') {
+            self.reader.error(
+                Code::HtmlShown,
+                &self.span(range),
+                "HTML is shown to readers as text",
+                "write Markdown; an angle bracket that is meant as such is `\\<`",
+            );
+        }
+        self.events.push(Event::Text(raw));
+    }
+
+    /// The tag if it is one of the harmless ones and closes what is open.
+    fn harmless(&mut self, raw: &str) -> Option<String> {
+        let inner = raw.trim().strip_prefix('<')?.strip_suffix('>')?;
+        if matches!(inner.trim_end_matches('/').trim(), "br" | "wbr") {
+            return Some(format!("<{}>", inner.trim_end_matches('/').trim()));
+        }
+        let known = |name: &str| HARMLESS.iter().copied().find(|tag| *tag == name.to_ascii_lowercase());
+        if let Some(closing) = inner.strip_prefix('/') {
+            let tag = known(closing)?;
+            (self.open_tags.last() == Some(&tag)).then(|| self.open_tags.pop());
+            return (!self.open_tags.contains(&tag)).then(|| format!("</{tag}>"));
+        }
+        let tag = known(inner)?;
+        self.open_tags.push(tag);
+        Some(format!("<{tag}>"))
+    }
+
+    fn close_tags(&mut self) {
+        while let Some(tag) = self.open_tags.pop() {
+            self.html(format!("</{tag}>"));
+        }
+    }
+
+    fn open_link(&mut self, link_type: LinkType, url: &str, range: &Range<usize>) {
+        let url = if link_type == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
+        let span = self.span(range);
+        let target = href::target(&url, self.context.folder, self.context.page);
+        let href = match target {
+            Target::Elsewhere(url) => href::escape(&url),
+            Target::Fragment(id) => format!("#{}", heading_id(&id)),
+            Target::Record(kind, id, fragment) => {
+                let name = Located { value: id.clone(), span };
+                self.mentions.push(Mention::Record(kind, name));
+                if kind == Kind::Incident {
+                    self.block.incident_links.push(range.clone());
+                }
+                self.open_hole_link(Hole::Record(kind, id, fragment));
+                return;
+            }
+            Target::Path(path, rest) => {
+                if path.starts_with("incidents/") {
+                    self.block.incident_links.push(range.clone());
+                }
+                self.mentions.push(Mention::Path(Located { value: path.clone(), span }));
+                self.open_hole_link(Hole::Path(path, rest));
+                return;
+            }
+            Target::Beside(file) => {
+                self.mentions.push(Mention::File(Located { value: file.clone(), span }));
+                format!("{}{}", self.hole(Hole::Root), href::escape(&format!("{}/{file}", self.context.page)))
+            }
+            Target::Refused(why) => {
+                self.reader.error(
+                    Code::LinkUnsafe,
+                    &span,
+                    format!("this link was left out: {why}"),
+                    "link with https, http, mailto, tel, or to a page of this site",
+                );
+                self.links.0.push(false);
+                return;
+            }
+        };
+        self.html(format!("<a href=\"{href}\">"));
+        self.links.0.push(true);
+    }
+
+    /// A link within the site: the hole gives the whole attribute, or nothing while the page does not exist.
+    fn open_hole_link(&mut self, hole: Hole) {
+        let marker = self.hole(hole);
+        self.html(format!("<a{marker}>"));
+        self.links.0.push(true);
+    }
+
+    fn image_text(&mut self, event: &Event<'_>) {
+        let Some(image) = &mut self.image else { return };
+        match event {
+            Event::Text(text) | Event::Code(text) => image.alt.push_str(text),
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            _ => {}
+        }
+    }
+
+    fn close_image(&mut self) {
+        let Some(OpenImage { href, alt, range }) = self.image.take() else { return };
+        let span = self.span(&range);
+        if alt.trim().is_empty() {
+            self.reader.error(
+                Code::AltMissing,
+                &span,
+                "this picture has no description for those who do not see it",
+                "say what it shows between the brackets: `![The hall after the fire](hall.jpg)`",
+            );
+        }
+        let mut escaped = String::new();
+        // Writing to a string cannot fail.
+        let _ = pulldown_cmark_escape::escape_html(&mut escaped, &alt);
+        match href::target(&href, self.context.folder, self.context.page) {
+            Target::Beside(file) => {
+                self.mentions.push(Mention::File(Located { value: file.clone(), span }));
+                let root = self.hole(Hole::Root);
+                let src = href::escape(&format!("{}/{file}", self.context.page));
+                self.html(format!("<img src=\"{root}{src}\" alt=\"{escaped}\" loading=\"lazy\" decoding=\"async\">"));
+            }
+            Target::Path(path, _) => {
+                let root = self.hole(Hole::Root);
+                let src = href::escape(&path);
+                self.html(format!("<img src=\"{root}{src}\" alt=\"{escaped}\" loading=\"lazy\" decoding=\"async\">"));
+            }
+            Target::Elsewhere(url) => {
+                self.reader.error(
+                    Code::ImageRemote,
+                    &span,
+                    "a picture on another site would let that site follow our readers; it became a link",
+                    "put the picture beside this file and write its name",
+                );
+                self.html(format!("<a href=\"{}\">{escaped}</a>", href::escape(&url)));
+            }
+            Target::Refused(_) | Target::Fragment(_) | Target::Record(..) => {
+                self.reader.error(Code::LinkUnsafe, &span, "this picture was left out: it is not a file beside the record", "write the name of a picture that lies beside this file");
+                self.html(escaped);
+            }
+        }
+    }
+
+    fn close_heading(&mut self, level: HeadingLevel) {
+        let Some((start, _, id, classes)) = self.heading.take() else { return };
+        let plain: String = self.events[start..]
+            .iter()
+            .filter_map(|event| match event {
+                Event::Text(text) | Event::Code(text) => Some(&**text),
+                _ => None,
+            })
+            .collect();
+        let mut id = heading_id(id.as_deref().unwrap_or(&plain));
+        let seen = self.heading_ids.entry(id.clone()).or_insert(0);
+        *seen += 1;
+        if *seen > 1 {
+            let _ = write!(id, "-{seen}");
+        }
+        let classes: Vec<String> = classes.iter().map(|class| text::slug_of(class)).filter(|class| !class.is_empty()).collect();
+        self.events[start] = Event::Start(Tag::Heading {
+            level,
+            id: Some(id.into()),
+            classes: classes.into_iter().map(CowStr::from).collect(),
+            attrs: Vec::new(),
+        });
+        self.events.push(Event::End(TagEnd::Heading(level)));
+    }
+
+    fn footnote_reference(&mut self, name: &str) {
+        let next = self.footnotes.numbers.len() + 1;
+        let first = !self.footnotes.numbers.contains_key(name);
+        let number = *self.footnotes.numbers.entry(name.to_owned()).or_insert(next);
+        let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
+        self.html(format!("<sup class=\"fn\"><a{id} href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"));
+    }
+
+    /// Ends a block. A paragraph that is a block counter and nothing else is the counter.
+    fn close_block(&mut self, end: TagEnd) {
+        self.events.push(Event::End(end));
+        if end != TagEnd::Paragraph {
+            return;
+        }
+        let Some(start) = self.events.iter().rposition(|event| matches!(event, Event::Start(Tag::Paragraph))) else { return };
+        let is_blank = |event: &Event<'_>| matches!(event, Event::Text(text) if text.trim().is_empty());
+        let inside: Vec<&Event<'_>> = self.events[start + 1..self.events.len() - 1].iter().filter(|event| !is_blank(event)).collect();
+        let block_holes = inside.iter().filter(|event| self.block_hole(event).is_some()).count();
+        if block_holes == 0 {
+            return;
+        }
+        if inside.len() == 1 {
+            let marker = inside[0].clone();
+            self.events.truncate(start);
+            self.events.push(marker);
+            return;
+        }
+        // Without its own paragraph a block would be invalid inside one.
+        let span = self.mentions.head.clone();
+        let place = inside.iter().find_map(|event| self.block_hole(event)).unwrap_or(span);
+        self.reader.error(
+            Code::CounterForm,
+            &place,
+            "`counter`, `timeline` and `compare` make blocks, and this one stands inside a paragraph",
+            "put it on a line of its own, with an empty line before and after",
+        );
+    }
+
+    /// The place to report for a hole that makes a block.
+    fn block_hole(&self, event: &Event<'_>) -> Option<Range<usize>> {
+        let Event::InlineHtml(html) = event else { return None };
+        let number: usize = html.strip_prefix(HOLE_START)?.strip_suffix(HOLE_END)?.parse().ok()?;
+        let hole = self.holes.get(number)?;
+        matches!(hole, Hole::Counter(_) | Hole::Timeline(_) | Hole::Compare(_)).then(|| self.mentions.last_clock_place())
+    }
+
+    fn note_typed_days(&mut self, range: &Range<usize>) {
+        if self.fixed_span.is_some() {
+            return;
+        }
+        let raw = &self.source[range.clone()];
+        let starts = raw.match_indices(" day").chain(raw.match_indices(" jour"));
+        for (at, word) in starts {
+            let number_start = raw[..at].rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{202F}' | '\u{A0}')));
+            let start = number_start.map_or(0, |found| found + raw[found..].chars().next().map_or(1, char::len_utf8));
+            let ends_word = raw[at + word.len()..].trim_start_matches('s').chars().next().is_none_or(|c| !c.is_alphanumeric());
+            if raw[start..at].starts_with(|c: char| c.is_ascii_digit()) && ends_word {
+                self.block.typed_days.push(range.start + start..range.start + at + word.len());
+            }
+        }
+    }
+
+    /// A count typed in the same sentence as a link to an incident is most likely the incident's, and will age.
+    fn lint_typed_days(&mut self) {
+        let Block { incident_links, typed_days } = std::mem::take(&mut self.block);
+        for days in typed_days {
+            let beside = incident_links.iter().any(|link| {
+                let between = if link.end <= days.start { link.end..days.start } else { days.end..link.start.max(days.end) };
+                !self.source[between].contains(['.', '!', '?', ';'])
+            });
+            if beside {
+                self.reader.error(
+                    Code::DaysTyped,
+                    &self.span(&days),
+                    "a typed number of days will be wrong tomorrow",
+                    "write a counter, such as `{{ days(\"INCIDENT\") }}`, or the dates",
+                );
+            }
+        }
+    }
+
+    fn finish(mut self) -> Prose {
+        self.close_tags();
+        self.write_footnotes();
+        if self.has_first_level {
+            // The page's title is its only heading of the first level.
+            self.events.iter_mut().for_each(lower_heading);
+        }
+        let mut text = String::with_capacity(self.source.len() * 5 / 4);
+        html::push_html(&mut text, self.events.into_iter());
+        cut(&text, self.holes)
+    }
+
+    fn write_footnotes(&mut self) {
+        let mut numbered: Vec<(usize, Vec<Event<'s>>)> = Vec::new();
+        for (name, number) in &self.footnotes.numbers {
+            numbered.extend(self.footnotes.definitions.remove(name).map(|events| (*number, events)));
+        }
+        if numbered.is_empty() {
+            return;
+        }
+        numbered.sort_by_key(|(number, _)| *number);
+        self.html("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>".to_owned());
+        for (number, mut events) in numbered {
+            let back = format!(" <a href=\"#fnref-{number}\" role=\"doc-backlink\">↩</a>");
+            let last = events.iter().rposition(|event| matches!(event, Event::End(TagEnd::Paragraph))).unwrap_or(events.len());
+            events.insert(last, Event::InlineHtml(back.into()));
+            self.html(format!("<li id=\"fn-{number}\" value=\"{number}\">"));
+            self.events.append(&mut events);
+            self.html("</li>".to_owned());
+        }
+        self.html("</ol></section>\n".to_owned());
+    }
+}
+
+/// The `id` of a heading: prefixed, so that it never hides a property of the document or an `id` of the theme.
+fn heading_id(text: &str) -> String {
+    format!("s-{}", text::slug_of(text))
+}
+
+fn lower_heading(event: &mut Event<'_>) {
+    let lower = |level: HeadingLevel| HeadingLevel::try_from(level as usize + 1).unwrap_or(HeadingLevel::H6);
+    match event {
+        Event::Start(Tag::Heading { level, .. }) => *level = lower(*level),
+        Event::End(TagEnd::Heading(level)) => *level = lower(*level),
+        _ => {}
+    }
+}
+
+/// Cuts HTML at the marks of its holes.
+fn cut(text: &str, holes: Vec<Hole>) -> Prose {
+    let mut holes: Vec<Option<Hole>> = holes.into_iter().map(Some).collect();
+    let mut pieces = Vec::with_capacity(holes.len() * 2 + 1);
+    for (nth, part) in text.split(HOLE_START).enumerate() {
+        let html = match part.split_once(HOLE_END).filter(|_| nth > 0) {
+            Some((number, html)) => {
+                let hole = number.parse().ok().and_then(|number: usize| holes.get_mut(number)).and_then(Option::take);
+                pieces.extend(hole.map(Piece::Hole));
+                html
+            }
+            None => part,
+        };
+        if !html.is_empty() {
+            pieces.push(Piece::Html(html.into()));
+        }
+    }
+    Prose { pieces }
+}

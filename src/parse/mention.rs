@@ -1,0 +1,107 @@
+//! What a record says of other things by name, with places, until the cross-references are checked.
+
+use std::ops::Range;
+
+use super::reader::Located;
+use crate::model::{ClockRef, Id, Kind};
+
+/// One mention of something else by name.
+#[derive(Debug)]
+pub(super) enum Mention {
+    /// Another record.
+    Record(Kind, Located<Id>),
+    /// A reporting duty.
+    Regime(Located<Id>),
+    /// A calendar.
+    Calendar(Located<Id>),
+    /// A source of the same record.
+    Source(Located<Id>),
+    /// A clock of an incident.
+    Clock(Located<ClockRef>),
+    /// A file beside the record.
+    File(Located<String>),
+    /// A path of the site that prose links to, without slashes at its ends.
+    Path(Located<String>),
+}
+
+/// The mentions of one file, and the places of facts that are compared with other files.
+#[derive(Debug, Default)]
+pub(super) struct Mentions {
+    pub(super) list: Vec<Mention>,
+    /// The place of the record's own date: `occurred` or `date`.
+    pub(super) dated: Range<usize>,
+    /// The place of its title or, failing that, its first key.
+    pub(super) head: Range<usize>,
+    /// The place of each old address, in the order of the record.
+    pub(super) aliases: Vec<Range<usize>>,
+    /// The place of `checked`, by clock.
+    pub(super) checked: Vec<(Id, Range<usize>)>,
+}
+
+impl Mentions {
+    pub(super) fn push(&mut self, mention: Mention) {
+        self.list.push(mention);
+    }
+
+    fn record(&mut self, kind: Kind, name: &Located<String>) -> Id {
+        let id = Id::from(&*name.value);
+        self.push(Mention::Record(kind, Located { value: id.clone(), span: name.span.clone() }));
+        id
+    }
+
+    pub(super) fn organisation(&mut self, name: &Located<String>) -> Id {
+        self.record(Kind::Organisation, name)
+    }
+
+    pub(super) fn incident(&mut self, name: &Located<String>) -> Id {
+        self.record(Kind::Incident, name)
+    }
+
+    pub(super) fn response(&mut self, name: &Located<String>) -> Id {
+        self.record(Kind::Response, name)
+    }
+
+    pub(super) fn source(&mut self, name: &Located<String>) -> Id {
+        let id = Id::from(&*name.value);
+        self.push(Mention::Source(Located { value: id.clone(), span: name.span.clone() }));
+        id
+    }
+
+    pub(super) fn calendar(&mut self, name: &Located<String>) -> Id {
+        let id = Id::from(&*name.value);
+        self.push(Mention::Calendar(Located { value: id.clone(), span: name.span.clone() }));
+        id
+    }
+
+    pub(super) fn regime(&mut self, name: &Located<String>) -> Id {
+        let id = Id::from(&*name.value);
+        self.push(Mention::Regime(Located { value: id.clone(), span: name.span.clone() }));
+        id
+    }
+
+    /// Notes a clock written `INCIDENT/CLOCK` or `INCIDENT`.
+    pub(super) fn clock(&mut self, name: &Located<String>) -> ClockRef {
+        let named = clock_ref(&name.value);
+        self.push(Mention::Clock(Located { value: named.clone(), span: name.span.clone() }));
+        named
+    }
+}
+
+/// Reads `INCIDENT/CLOCK` or `INCIDENT`. A clock of a regime has a slash in its own name.
+pub(super) fn clock_ref(text: &str) -> ClockRef {
+    match text.split_once('/') {
+        Some((incident, clock)) => ClockRef { incident: incident.into(), clock: Some(clock.into()) },
+        None => ClockRef { incident: text.into(), clock: None },
+    }
+}
+
+impl Mentions {
+    /// The place of the clock mentioned last, or the record's head.
+    pub(super) fn last_clock_place(&self) -> Range<usize> {
+        let last = self.list.iter().rev().find_map(|mention| match mention {
+            Mention::Clock(found) => Some(found.span.clone()),
+            _ => None,
+        });
+        last.unwrap_or_else(|| self.head.clone())
+    }
+}

@@ -1,0 +1,112 @@
+//! Tree → [`Site`]: front matter, moments, Markdown and cross-references.
+//!
+//! Every file is read on its own and in parallel into a record and its mentions of other things ([`mention`]); then the mentions
+//! are checked against each other ([`link`]). Nothing stops at a mistake, so that one run reports them all; a record that cannot be
+//! made is left out, and mentions of it are not reported a second time.
+//!
+//! Absent on purpose: the disk, and whatever depends on the as-of, except that what lies in the future of an unstated
+//! as-of is reported (see [`Ahead`]).
+
+mod article;
+mod counter;
+mod files;
+mod front_matter;
+mod href;
+mod incident;
+mod link;
+mod markdown;
+mod mention;
+mod moment;
+mod organisation;
+mod reader;
+mod record;
+mod regime;
+mod response;
+mod settings;
+mod text;
+mod translation;
+mod truth;
+mod yaml;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::clock::AsOf;
+use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
+use crate::load::{Input, Tree};
+use crate::model::{Register, Settings};
+
+pub use self::href::escape as escape_href;
+pub use self::link::Link;
+pub use self::moment::read_as_of;
+pub use self::text::slug_of;
+
+/// What a tree says, checked.
+#[derive(Debug)]
+pub struct Site {
+    /// The configuration.
+    pub settings: Settings,
+    /// Every record, whatever its date.
+    pub register: Register,
+    /// Links from prose to paths of the site that are no record's, to be checked when the pages are known.
+    pub links: Vec<Link>,
+}
+
+/// How to read a tree.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The moment for which the site is built.
+    pub as_of: AsOf,
+    /// What to make of the future.
+    pub ahead: Ahead,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+/// What to make of a record that lies after the as-of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ahead {
+    /// The as-of is now: an incident or a check in the future is a mistyped year.
+    Mistake,
+    /// The as-of was asked for: what is later does not exist yet.
+    NotYet,
+}
+
+/// Reads a whole site.
+pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
+    let (settings, mut diagnostics) = read_settings(tree);
+    let sources: Vec<&Arc<SourceFile>> = tree.texts("content/").collect();
+    let parsed: Vec<files::Parsed> = sources.par_iter().map(|file| files::parse_file(file, &settings)).collect();
+    let mut linked = link::link(parsed, tree, options);
+    diagnostics.append(&mut linked.diagnostics);
+    let (register, links) = linked.value;
+    Outcome { value: Site { settings, register, links }, diagnostics }
+}
+
+fn read_settings(tree: &Tree) -> (Settings, Vec<Diagnostic>) {
+    let file = match tree.files.get("overdue.yaml") {
+        Some(Input::Text(file)) => Arc::clone(file),
+        _ => Arc::new(SourceFile { path: "overdue.yaml".to_owned(), text: String::new() }),
+    };
+    let mut reader = reader::Reader::new(&file);
+    let start = if file.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let settings = match yaml::parse(&file, start..file.text.len()) {
+        Ok(node) => settings::settings(&node, &mut reader),
+        Err(diagnostic) => {
+            // Only the file's own mistake is reported, not the keys that it hides.
+            let node = yaml::Node { value: yaml::Value::Null, span: 0..0 };
+            let settings = settings::settings(&node, &mut reader);
+            reader.diagnostics = vec![*diagnostic];
+            settings
+        }
+    };
+    let mut diagnostics = reader.diagnostics;
+    for file in tree.texts("content/").filter(|file| !files::is_known_place(&file.path)) {
+        diagnostics.push(
+            Diagnostic::new(Code::FileMisplaced, Place::start_of(file), "nothing is read from this folder")
+                .help("records lie in content/incidents, responses, articles, organisations, regimes, calendars or pages"),
+        );
+    }
+    (settings, diagnostics)
+}

@@ -1,0 +1,365 @@
+//! The keys that every record may have, and the raw record → [`Record`].
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::mention::{Mention, Mentions};
+use super::moment::Written;
+use super::reader::{Field, FromNode, Located, Reader, raw};
+use super::text::{self, country_name, slug_trouble};
+use super::yaml::Node;
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::model::{Correction, Id, Image, Kind, Record, Reply, Settings, Source, StatusEntry};
+
+/// An id of another record, as written.
+pub(super) type Name = Located<String>;
+
+raw! {
+    /// The keys that every record may have.
+    RawRecord ("a record") {
+        title: String, summary: String, slug: String, aliases: Vec<Located<String>>, tags: Vec<Located<String>>, draft: bool,
+        timezone: String, language: String, updated: Written, authors: Vec<String>, image: RawImage, sources: Vec<RawSource>,
+        corrections: Vec<RawCorrection>, replies: Vec<RawReply>,
+    }
+}
+raw! { RawImage ("an image") { file: String, alt: String, credit: String } }
+raw! {
+    RawSource ("a source") {
+        id: String, title: String, url: String, publisher: String, published: Written, accessed: Written, archived: String,
+        language: String, quote: String,
+    }
+}
+raw! { RawCorrection ("a correction") { date: Written, was: String, now: String, why: String } }
+raw! {
+    RawReply ("a reply") { asked: Written, of: String, channel: String, deadline: Written, answered: Written, text: String }
+}
+raw! { RawStatus ("a status entry") { date: Written, status: String, source: String, by: String } }
+
+/// The record's words in the language of its file, for translations and originals alike.
+#[derive(Debug)]
+pub(super) struct Heading {
+    pub(super) title: String,
+    pub(super) summary: Option<String>,
+}
+
+/// Turns the common keys into a [`Record`] without prose, assets or translations, which are added by its reader.
+pub(super) fn record(
+    raw: RawRecord,
+    id: &Id,
+    settings: &Settings,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Record {
+    let RawRecord {
+        title,
+        summary,
+        slug,
+        aliases,
+        tags,
+        draft,
+        timezone,
+        language,
+        updated,
+        authors,
+        image,
+        sources,
+        corrections,
+        replies,
+    } = raw;
+    let zone = zone_of(&timezone, reader).unwrap_or(settings.timezone);
+    let language = language_of(&language, reader).unwrap_or_else(|| settings.language.clone());
+    let slug = match slug {
+        Some(written) => checked_slug(&written, reader),
+        None => id.to_string(),
+    };
+    let sources = sources.map_or_else(Vec::new, |list| source_list(list.value, zone, reader));
+    Record {
+        id: id.clone(),
+        slug,
+        title: text_of(title, reader).unwrap_or_default(),
+        summary: text_of(summary, reader),
+        timezone: zone,
+        language,
+        aliases: aliases.map_or_else(Vec::new, |list| list.value.iter().filter_map(|alias| checked_alias(alias, reader)).collect()),
+        tags: tag_list(tags, reader),
+        draft: draft.is_some_and(|found| found.value),
+        updated: reader.date_of(&updated, zone),
+        authors: authors.map_or_else(Vec::new, |list| list.value),
+        image: image.and_then(|found| image_of(found, mentions, reader)),
+        corrections: corrections.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| correction(raw, &list.span, zone, reader)).collect()
+        }),
+        replies: replies.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| reply(raw, &list.span, zone, mentions, reader)).collect()
+        }),
+        sources,
+        prose: crate::model::Prose::default(),
+        translations: BTreeMap::new(),
+        assets: Vec::new(),
+    }
+}
+
+/// Requires a title, so that no page is without a name.
+pub(super) fn require_title(raw: &mut RawRecord, map: &[(super::yaml::Key, Node)], reader: &mut Reader) {
+    let at = map.first().map_or(0..0, |(key, _)| key.span.clone());
+    let title = raw.title.take();
+    raw.title = reader.require(title, map, &at, "title", "write `title:` with the name of the page, in quotes if it has a colon");
+}
+
+/// Plain text of a field, with a warning about characters that deceive the eye.
+pub(super) fn text_of(field: Field<String>, reader: &mut Reader) -> Option<String> {
+    field.map(|found| text::clean(&found.value, &found.span, reader))
+}
+
+fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
+    let Located { value, span } = field.as_ref()?;
+    if let Ok(zone) = value.parse() {
+        return Some(zone);
+    }
+    let help = match did_you_mean(value, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "write a name of the IANA list, such as Europe/Paris or Asia/Seoul".to_owned(),
+    };
+    reader.error(Code::ZoneUnknown, span, format!("`{value}` is not a time zone"), help);
+    None
+}
+
+/// The zone that a key names, for settings and records alike.
+pub(super) fn zone(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
+    zone_of(field, reader)
+}
+
+fn language_of(field: &Field<String>, reader: &mut Reader) -> Option<String> {
+    let Located { value, span } = field.as_ref()?;
+    if text::is_language(value) {
+        return Some(value.clone());
+    }
+    reader.error(Code::LanguageUnknown, span, format!("`{value}` is not a language code"), "write a code such as en, fr or ko");
+    None
+}
+
+fn checked_slug(written: &Located<String>, reader: &mut Reader) -> String {
+    if let Some((message, help)) = slug_trouble(&written.value) {
+        reader.error(Code::SlugForm, &written.span, message, help);
+    }
+    written.value.clone()
+}
+
+/// An old address, as a path without slashes at its ends.
+fn checked_alias(written: &Located<String>, reader: &mut Reader) -> Option<String> {
+    let path = written.value.trim_matches('/');
+    let trouble = if written.value.contains("://") || written.value.starts_with("//") {
+        Some("an old address must be a path of this site".to_owned())
+    } else if path.is_empty() {
+        Some("the home page cannot be an old address".to_owned())
+    } else {
+        let file = path.strip_suffix(".html").unwrap_or(path);
+        file.split('/').find_map(slug_trouble).map(|(message, _)| message)
+    };
+    match trouble {
+        None => Some(path.to_owned()),
+        Some(message) => {
+            reader.error(Code::AliasForm, &written.span, message, "write the path alone, such as `/2021/ovh-fire/`");
+            None
+        }
+    }
+}
+
+fn tag_list(field: Field<Vec<Located<String>>>, reader: &mut Reader) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in field.map_or_else(Vec::new, |list| list.value) {
+        let name = text::clean(&tag.value, &tag.span, reader);
+        if text::slug_of(&name).is_empty() {
+            reader.error(Code::SlugForm, &tag.span, format!("the tag `{name}` has no letter or digit"), "write a word");
+        } else if !tags.contains(&name) {
+            tags.push(name);
+        }
+    }
+    tags
+}
+
+fn image_of(found: Located<RawImage>, mentions: &mut Mentions, reader: &mut Reader) -> Option<Image> {
+    let Located { value: RawImage { file, alt, credit }, span } = found;
+    let file = need(file, &span, "file", "name a picture that lies beside this record", reader)?;
+    let alt = need(alt, &span, "alt", "say what the picture shows, for those who do not see it", reader)?;
+    mentions.push(Mention::File(Located { value: file.clone(), span }));
+    Some(Image { file, alt, credit: text_of(credit, reader) })
+}
+
+/// The value of a key that its map must have.
+pub(super) fn need<T>(field: Field<T>, span: &Range<usize>, name: &str, help: &str, reader: &mut Reader) -> Option<T> {
+    if field.is_none() {
+        reader.error(Code::KeyMissing, span, format!("`{name}` is missing here"), help);
+    }
+    field.map(|found| found.value)
+}
+
+fn source_list(raws: Vec<RawSource>, zone: Tz, reader: &mut Reader) -> Vec<Source> {
+    let mut sources: Vec<Source> = Vec::new();
+    for raw in raws {
+        let RawSource { id, title, url, publisher, published, accessed, archived, language, quote } = raw;
+        let near = title.as_ref().map(|found| found.span.clone()).or_else(|| url.as_ref().map(|found| found.span.clone()));
+        let near = near.or_else(|| id.as_ref().map(|found| found.span.clone())).unwrap_or(0..0);
+        let Some(title) = need(title, &near, "title", "give the source a title", reader) else { continue };
+        if let Some(id) = &id
+            && sources.iter().any(|other| other.id.as_ref().is_some_and(|seen| seen.as_str() == id.value))
+        {
+            reader.error(Code::IdDuplicate, &id.span, format!("two sources have the id `{}`", id.value), "give each its own id");
+        }
+        sources.push(Source {
+            id: id.map(|found| Id::from(&*found.value)),
+            title: text::clean(&title, &near, reader),
+            url: web_address(url, reader),
+            publisher: text_of(publisher, reader),
+            published: reader.moment_of(&published, zone),
+            accessed: reader.date_of(&accessed, zone),
+            archived: web_address(archived, reader),
+            language: language_of(&language, reader),
+            quote: text_of(quote, reader),
+        });
+    }
+    sources
+}
+
+/// A web address, or a report.
+pub(super) fn web_address(field: Field<String>, reader: &mut Reader) -> Option<String> {
+    let Located { value, span } = field?;
+    if text::is_web_address(&value) {
+        return Some(value);
+    }
+    reader.error(
+        Code::UrlForm,
+        &span,
+        format!("`{value}` is not a web address"),
+        "write the whole address, beginning with https://",
+    );
+    None
+}
+
+/// A country code in capitals, or a report.
+pub(super) fn country_code(field: Field<String>, reader: &mut Reader) -> Option<String> {
+    let Located { value, span } = field?;
+    let code = value.to_ascii_uppercase();
+    if country_name(&code).is_some() {
+        return Some(code);
+    }
+    reader.error(
+        Code::CountryUnknown,
+        &span,
+        format!("`{value}` is not a country code"),
+        "write the two letters of ISO 3166-1, such as FR, KR or GB",
+    );
+    None
+}
+
+fn correction(raw: RawCorrection, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> Option<Correction> {
+    let RawCorrection { date, was, now, why } = raw;
+    if date.is_none() {
+        reader.error(Code::KeyMissing, span, "a correction has no `date`", "write the day of the correction");
+    }
+    let was = need(was, span, "was", "say what the page said before", reader)?;
+    Some(Correction { date: reader.date_of(&date, zone)?, was, now: text_of(now, reader), why: text_of(why, reader) })
+}
+
+fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Reply> {
+    let RawReply { asked, of, channel, deadline, answered, text } = raw;
+    if asked.is_none() {
+        reader.error(Code::KeyMissing, span, "a reply has no `asked`", "write the day on which you asked");
+    }
+    if of.is_none() {
+        reader.error(Code::KeyMissing, span, "a reply has no `of`", "name the organisation that was asked");
+    }
+    let of = of?;
+    Some(Reply {
+        asked: reader.date_of(&asked, zone)?,
+        of: mentions.organisation(&of),
+        channel: text_of(channel, reader),
+        deadline: reader.date_of(&deadline, zone),
+        answered: reader.date_of(&answered, zone),
+        text: text_of(text, reader),
+    })
+}
+
+/// The states that a commitment or recommendation can be in.
+const STATUSES: [&str; 6] = ["pledged", "in progress", "stalled", "kept", "broken", "unrated"];
+
+/// The history of a commitment or recommendation.
+pub(super) fn history(field: Field<Vec<RawStatus>>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<StatusEntry> {
+    let Some(Located { value, span }) = field else { return Vec::new() };
+    let mut entries = Vec::new();
+    for RawStatus { date, status, source, by } in value {
+        let Some(status) = status else {
+            reader.error(Code::KeyMissing, &span, "a state has no `status`", format!("write one of: {}", STATUSES.join(", ")));
+            continue;
+        };
+        if !STATUSES.contains(&&*status.value) {
+            let help = match did_you_mean(&status.value, STATUSES) {
+                Some(meant) => format!("did you mean `{meant}`? It is one of: {}", STATUSES.join(", ")),
+                None => format!("write one of: {}", STATUSES.join(", ")),
+            };
+            reader.error(Code::ValueUnknown, &status.span, format!("`{}` is not a state", status.value), help);
+        }
+        if date.is_none() {
+            reader.error(Code::KeyMissing, &status.span, "this state has no `date`", "write the day since which it holds");
+        }
+        let Some(date) = reader.date_of(&date, zone) else { continue };
+        entries.push(StatusEntry {
+            date,
+            status: status.value,
+            by: by.map(|found| mentions.organisation(&found)),
+            source: source.map(|found| mentions.source(&found)),
+        });
+    }
+    entries
+}
+
+/// The organisations that a list names.
+pub(super) fn organisations(field: Field<Vec<Name>>, mentions: &mut Mentions) -> Vec<Id> {
+    names(field, |name| mentions.organisation(name))
+}
+
+/// The ids that a list names, each noted.
+pub(super) fn names(field: Field<Vec<Name>>, mut note: impl FnMut(&Name) -> Id) -> Vec<Id> {
+    let mut ids: Vec<Id> = Vec::new();
+    for name in field.map_or_else(Vec::new, |list| list.value) {
+        let id = note(&name);
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// Reports two dates of one record that cannot be in this order.
+pub(super) fn refuse_order(
+    earlier: (&str, NaiveDate),
+    later: (&str, Option<NaiveDate>, &Range<usize>),
+    reader: &mut Reader,
+) {
+    let (later_name, Some(date), span) = later else { return };
+    if date < earlier.1 {
+        let place = reader.place(span);
+        reader.report(
+            Diagnostic::new(Code::DateOrder, place, format!("{later_name} {date} lies before {} {}", earlier.0, earlier.1))
+                .help("check both years; one of the dates is mistyped"),
+        );
+    }
+}
+
+/// What an unknown id could have meant.
+pub(super) fn unknown_reference<'a>(kind: Kind, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    match did_you_mean(name, known) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("write the name of a file in content/{}/, without its ending", kind.folder()),
+    }
+}
+
+impl FromNode for super::markdown::Inline {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let span = node.span.clone();
+        Some(Self { text: String::from_node(node, reader)?, span })
+    }
+}

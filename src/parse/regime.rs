@@ -1,0 +1,208 @@
+//! `content/regimes/NAME.yaml` and `content/calendars/NAME.yaml` → [`Regime`] and [`Calendar`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use chrono_tz::Tz;
+
+use super::mention::Mentions;
+use super::moment::Written;
+use super::reader::{FromNode, Located, Named, Reader, raw, word};
+use super::record::{Name, need, text_of, web_address};
+use super::yaml::{Node, Value};
+use crate::diag::{Code, did_you_mean};
+use crate::model::{
+    Calendar, DocumentKind, Effective, FixedDate, Force, HourRule, Id, LimitSince, LimitTerms, Period, Regime, RegimeStatus, Roll,
+};
+
+raw! {
+    /// The keys of a regime.
+    RawRegime ("a regime") {
+        title: String, jurisdiction: String, status: RegimeStatus, citation: String, url: String, quote: String, note: String,
+        verified: Written, effective: RawEffective, publicly_observable: bool, force: Force, limits: Vec<RawLimit>,
+    }
+}
+raw! { RawEffective ("a period of effect") { from: Written, to: Written } }
+raw! {
+    RawLimit ("a limit") {
+        id: String, report: DocumentKind, within: Period, since: RawLimitSince, earliest_of: Vec<RawAlternative>, fixed: RawFixed,
+        repeat: Period, owed_to: String, hours: HourRule, roll: Roll, calendar: String,
+    }
+}
+raw! { RawAlternative ("an alternative") { within: Period, since: RawLimitSince } }
+raw! { RawFixed ("a fixed date") { month: u32, day: u32, years_after: u32 } }
+raw! { RawSinceLimit ("a start") { limit: String } }
+raw! {
+    /// The keys of a calendar.
+    RawCalendar ("a calendar") {
+        title: String, weekend: Vec<Located<String>>, holidays: Named<String>, covers: Vec<Located<u32>>, includes: Vec<Name>,
+        note: String,
+    }
+}
+
+/// `aware`, or `{limit: ID}`.
+#[derive(Debug, Clone)]
+pub(super) struct RawLimitSince(LimitSince);
+
+impl FromNode for RawLimitSince {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        if let Value::Map(_) = node.value {
+            let RawSinceLimit { limit } = RawSinceLimit::from_node(node, reader)?;
+            let limit = need(limit, &node.span, "limit", "name a limit of this regime", reader)?;
+            return Some(Self(LimitSince::Limit(Id::from(&*limit))));
+        }
+        Some(Self(LimitSince::Trigger(String::from_node(node, reader)?)))
+    }
+}
+
+impl FromNode for RegimeStatus {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let words =
+            [(RegimeStatus::InForce, "in-force"), (RegimeStatus::Proposed, "proposed"), (RegimeStatus::Repealed, "repealed")];
+        word(node, reader, "a status", &words)
+    }
+}
+
+/// Reads a whole regime file.
+pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut Reader) -> Option<Regime> {
+    let raw = RawRegime::from_node(node, reader)?;
+    let RawRegime {
+        title,
+        jurisdiction,
+        status,
+        citation,
+        url,
+        quote,
+        note,
+        verified,
+        effective,
+        publicly_observable,
+        force,
+        limits,
+    } = raw;
+    let start = 0..0;
+    let title = need(title, &start, "title", "give the duty a name", reader);
+    let effective = effective.map_or_else(Effective::default, |found| Effective {
+        from: reader.date_of(&found.value.from, Tz::UTC),
+        to: reader.date_of(&found.value.to, Tz::UTC),
+    });
+    let limits_at = limits.as_ref().map_or(start, |found| found.span.clone());
+    let limits: Vec<LimitTerms> =
+        limits.map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| limit(raw, &list.span, mentions, reader)).collect());
+    for terms in &limits {
+        for (_, since) in &terms.within {
+            if let LimitSince::Limit(named) = since
+                && !limits.iter().any(|other| other.id == *named)
+            {
+                let help = match did_you_mean(named.as_str(), limits.iter().map(|other| other.id.as_str())) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "name another limit of this regime".to_owned(),
+                };
+                reader.error(Code::ReferenceUnknown, &limits_at, format!("this regime has no limit `{named}`"), help);
+            }
+        }
+    }
+    Some(Regime {
+        id: id.clone(),
+        title: title?,
+        jurisdiction: text_of(jurisdiction, reader),
+        status: status.map_or(RegimeStatus::InForce, |found| found.value),
+        citation: text_of(citation, reader),
+        url: web_address(url, reader),
+        quote: text_of(quote, reader),
+        note: text_of(note, reader),
+        verified: reader.date_of(&verified, Tz::UTC),
+        effective,
+        publicly_observable: publicly_observable.is_none_or(|found| found.value),
+        force: force.map_or(Force::Soft, |found| found.value),
+        limits,
+    })
+}
+
+fn limit(raw: RawLimit, span: &Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<LimitTerms> {
+    let RawLimit { id, report, within, since, earliest_of, fixed, repeat, owed_to, hours, roll, calendar } = raw;
+    let near = id.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+    let id = need(id, &near, "id", "give each limit an `id`", reader);
+    let report = need(report, &near, "report", "say which document is due", reader);
+    let occurred = || LimitSince::Trigger("occurred".to_owned());
+    let mut alternatives: Vec<(Period, LimitSince)> = Vec::new();
+    if let Some(period) = within {
+        alternatives.push((period.value, since.map_or_else(occurred, |found| found.value.0)));
+    }
+    for RawAlternative { within, since } in earliest_of.map_or_else(Vec::new, |list| list.value) {
+        let Some(period) = need(within, &near, "within", "write a period in each alternative", reader) else { continue };
+        alternatives.push((period, since.map_or_else(occurred, |found| found.value.0)));
+    }
+    Some(LimitTerms {
+        id: Id::from(&*id?),
+        report: report?,
+        within: alternatives,
+        fixed: fixed.and_then(|found| fixed_date(found, reader)),
+        repeat: repeat.map(|found| found.value),
+        owed_to: text_of(owed_to, reader),
+        hours: hours.map_or(HourRule::Exact, |found| found.value),
+        roll: roll.map_or(Roll::None, |found| found.value),
+        calendar: calendar.map(|found| mentions.calendar(&found)),
+    })
+}
+
+fn fixed_date(found: Located<RawFixed>, reader: &mut Reader) -> Option<FixedDate> {
+    let Located { value: RawFixed { month, day, years_after }, span } = found;
+    let month = need(month, &span, "month", "write the month as a number", reader);
+    let day = need(day, &span, "day", "write the day as a number", reader);
+    let fixed = FixedDate { month: month?, day: day?, years_after: years_after.map_or(0, |found| found.value) };
+    let leap_year = 2024;
+    if chrono::NaiveDate::from_ymd_opt(leap_year, fixed.month, fixed.day).is_none() || fixed.years_after > 100 {
+        reader.error(Code::ValueRange, &span, "there is no such day", "write a month from 1 to 12 and a day of that month");
+        return None;
+    }
+    Some(fixed)
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Reads a whole calendar file.
+pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut Reader) -> Option<Calendar> {
+    let RawCalendar { title, weekend, holidays, covers, includes, note: _ } = RawCalendar::from_node(node, reader)?;
+    let title = need(title, &(0..0), "title", "give the calendar a name", reader);
+    let mut days = BTreeSet::new();
+    for day in weekend.map_or_else(Vec::new, |list| list.value) {
+        match (0..).zip(WEEKDAYS).find(|(_, name)| *name == day.value) {
+            Some((number, _)) => {
+                days.insert(number);
+            }
+            None => {
+                let help = did_you_mean(&day.value, WEEKDAYS).map_or_else(|| WEEKDAYS.join(", "), |meant| format!("did you mean `{meant}`?"));
+                reader.error(Code::ValueUnknown, &day.span, format!("`{}` is not a day of the week", day.value), help);
+            }
+        }
+    }
+    let mut named = BTreeMap::new();
+    for (date, name) in holidays.map_or_else(Vec::new, |found| found.value.0) {
+        match Written::read(&date.value) {
+            Ok(written) => {
+                let date = reader.date(&Located { value: written, span: date.span }, Tz::UTC);
+                named.extend(date.map(|date| (date, name.value)));
+            }
+            Err(trouble) => reader.trouble(&date.span, trouble),
+        }
+    }
+    let covers = covers.and_then(|found| {
+        let years: Vec<i32> = found.value.iter().filter_map(|year| i32::try_from(year.value).ok()).collect();
+        match years[..] {
+            [first, last] if first <= last => Some((first, last)),
+            _ => {
+                reader.error(Code::ValueRange, &found.span, "the years covered cannot be read", "write the first and the last year: `[2015, 2035]`");
+                None
+            }
+        }
+    });
+    Some(Calendar {
+        id: id.clone(),
+        title: title?,
+        weekend: days,
+        holidays: named,
+        covers,
+        includes: includes.map_or_else(Vec::new, |list| list.value.iter().map(|name| mentions.calendar(name)).collect()),
+    })
+}

@@ -1,0 +1,104 @@
+//! `content/responses/NAME.md` → [`Response`].
+
+use std::ops::Range;
+
+use chrono_tz::Tz;
+
+use super::mention::Mentions;
+use super::moment::Written;
+use super::reader::{Located, Reader, raw};
+use super::record::{self, Name, RawStatus, need, text_of};
+use super::yaml::{Key, Node};
+use crate::diag::Code;
+use crate::model::{DocumentKind, Finding, Recommendation, Record, Response};
+
+raw! {
+    /// The keys of a response besides those of every record.
+    RawResponse ("a response") {
+        kind: DocumentKind, date: Written, delivered: Written, withdrawn: Written, by: Vec<Name>, incidents: Vec<Name>,
+        stops: Vec<Name>, url: String, archived: String, findings: Vec<RawFinding>, recommendations: Vec<RawRecommendation>,
+        overturns: String,
+    }
+}
+raw! { RawFinding ("a finding") { text: String, source: String } }
+raw! { RawRecommendation ("a recommendation") { id: String, to: Vec<Name>, text: String, status_of: Vec<RawStatus> } }
+
+/// Reads the response's own keys; `record` has been read from the same map.
+pub(super) fn response(map: &[(Key, Node)], record: Record, mentions: &mut Mentions, reader: &mut Reader) -> Option<Response> {
+    let RawResponse {
+        kind,
+        date,
+        delivered,
+        withdrawn,
+        by,
+        incidents,
+        stops,
+        url,
+        archived,
+        findings,
+        recommendations,
+        overturns,
+    } = RawResponse::read(map, reader);
+    let zone = record.timezone;
+    let head = mentions.head.clone();
+    let kind = reader.require(kind, map, &head, "kind", "say what it is, such as `kind: final-report`");
+    let incidents = reader.require(incidents, map, &head, "incidents", "name the incident that it answers");
+    mentions.dated = date.as_ref().map_or_else(|| head.clone(), |found| found.span.clone());
+    let withdrawn_at = withdrawn.as_ref().map_or_else(|| head.clone(), |found| found.span.clone());
+    let date = reader.moment_of(&date, zone);
+    let withdrawn = reader.date_of(&withdrawn, zone);
+    if let Some(date) = &date {
+        record::refuse_order(("its publication on", date.first_day(zone)), ("withdrawn on", withdrawn, &withdrawn_at), reader);
+    }
+    // `stops: []` means that it stops nothing, where an empty key elsewhere means that nothing was written.
+    let stops_nothing = map.iter().any(|(key, node)| key.name == "stops" && matches!(&node.value, super::yaml::Value::List(list) if list.is_empty()));
+    let stops = match stops {
+        Some(list) => Some(list.value.iter().map(|clock| mentions.clock(clock)).collect()),
+        None => stops_nothing.then(Vec::new),
+    };
+    Some(Response {
+        date,
+        delivered: reader.moment_of(&delivered, zone),
+        withdrawn,
+        by: record::organisations(by, mentions),
+        incidents: record::names(incidents, |name| mentions.incident(name)),
+        stops,
+        url: record::web_address(url, reader),
+        archived: record::web_address(archived, reader),
+        findings: findings.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| finding(raw, &list.span, mentions, reader)).collect()
+        }),
+        recommendations: recommendations.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| recommendation(raw, &list.span, zone, mentions, reader)).collect()
+        }),
+        overturns: overturns.map(|found| mentions.response(&found)),
+        kind: kind?.value,
+        record,
+    })
+}
+
+fn finding(raw: RawFinding, span: &Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<Finding> {
+    let RawFinding { text, source } = raw;
+    if text.is_none() {
+        reader.error(Code::KeyMissing, span, "a finding has no `text`", "say what was found, in your own words");
+    }
+    Some(Finding { source: source.map(|found| mentions.source(&found)), text: text_of(text, reader)? })
+}
+
+fn recommendation(
+    raw: RawRecommendation,
+    span: &Range<usize>,
+    zone: Tz,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Recommendation> {
+    let RawRecommendation { id, to, text, status_of } = raw;
+    let near = id.as_ref().map_or_else(|| span.clone(), |found: &Located<String>| found.span.clone());
+    let text = need(text, &near, "text", "say what is recommended, in your own words", reader)?;
+    Some(Recommendation {
+        id: text_of(id, reader),
+        to: record::organisations(to, mentions),
+        history: record::history(status_of, zone, mentions, reader),
+        text,
+    })
+}

@@ -1,0 +1,126 @@
+//! `overdue.yaml` → [`Settings`].
+
+use chrono_tz::Tz;
+
+use super::incident::whole_days;
+use super::reader::{FromNode, Located, Named, Reader, raw};
+use super::record::{need, text_of, web_address, zone};
+use super::text;
+use super::yaml::{Node, Value};
+use crate::diag::Code;
+use crate::model::{Navigation, Period, Publisher, Settings};
+
+raw! {
+    /// The keys of `overdue.yaml`.
+    RawSettings ("overdue.yaml") {
+        title: String, url: String, description: String, language: String, languages: Vec<Located<String>>, timezone: String,
+        theme: String, publisher: RawPublisher, recheck_every: Period, navigation: Vec<RawNavigation>, outputs: RawOutputs,
+        destinations: Named<String>, raw_html: String,
+    }
+}
+raw! { RawPublisher ("the publisher") { name: String, email: String, url: String } }
+raw! { RawNavigation ("an entry of the navigation") { title: String, to: String } }
+raw! { RawOutputs ("the outputs") { cards: bool, embeds: bool, badges: bool, twins: bool, feeds: bool, search: bool } }
+
+/// For how many days a check is fresh where nothing is said.
+const RECHECK_DAYS: u32 = 30;
+/// The name of the built-in theme.
+pub(super) const BUILT_IN_THEME: &str = "ledger";
+
+/// Reads the whole file. Settings come out whatever is wrong, so that the records can be read as well.
+pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
+    let raw = match &node.value {
+        Value::Null => RawSettings::read(&[], reader),
+        _ => RawSettings::from_node(node, reader).unwrap_or_else(|| RawSettings::read(&[], reader)),
+    };
+    let RawSettings {
+        title,
+        url,
+        description,
+        language,
+        languages,
+        timezone,
+        theme,
+        publisher,
+        recheck_every,
+        navigation,
+        outputs: _,
+        destinations: _,
+        raw_html,
+    } = raw;
+    let top = 0..0;
+    let title = need(title, &top, "title", "write `title:` with the name of the site", reader).unwrap_or_default();
+    let url_at = url.as_ref().map_or(top.clone(), |found| found.span.clone());
+    let url = need(url, &top, "url", "write `url:` with the address at which the site will be published", reader);
+    let url = url.map_or_else(String::new, |url| site_url(url, &url_at, reader));
+    let language = code(language, reader).unwrap_or_else(|| "en".to_owned());
+    let mut all = vec![language.clone()];
+    for found in languages.map_or_else(Vec::new, |list| list.value) {
+        if let Some(code) = code(Some(found), reader)
+            && !all.contains(&code)
+        {
+            all.push(code);
+        }
+    }
+    Settings {
+        title,
+        url,
+        description: text_of(description, reader),
+        language,
+        languages: all,
+        timezone: zone(&timezone, reader).unwrap_or(Tz::UTC),
+        theme: theme.map_or_else(|| BUILT_IN_THEME.to_owned(), |found| theme_name(found, reader)),
+        publisher: publisher.and_then(|found| publisher_of(found, reader)),
+        recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(RECHECK_DAYS),
+        navigation: navigation.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| entry(raw, &list.span, reader)).collect()
+        }),
+        raw_html: raw_html.is_some_and(|found| {
+            if found.value != "sanitise" {
+                reader.error(Code::ValueUnknown, &found.span, format!("`{}` is not known here", found.value), "write `raw_html: sanitise`, or leave it out");
+            }
+            true
+        }),
+    }
+}
+
+fn site_url(url: String, at: &std::ops::Range<usize>, reader: &mut Reader) -> String {
+    if !text::is_web_address(&url) || url.contains(['?', '#']) {
+        reader.error(
+            Code::UrlForm,
+            at,
+            format!("`{url}` cannot be the address of a site"),
+            "write the whole address, such as https://example.org/watch/",
+        );
+    }
+    if url.ends_with('/') { url } else { url + "/" }
+}
+
+fn code(found: Option<Located<String>>, reader: &mut Reader) -> Option<String> {
+    let Located { value, span } = found?;
+    if text::is_language(&value) {
+        return Some(value);
+    }
+    reader.error(Code::LanguageUnknown, &span, format!("`{value}` is not a language code"), "write a code such as en, fr or ko");
+    None
+}
+
+fn theme_name(found: Located<String>, reader: &mut Reader) -> String {
+    if let Some((message, help)) = text::slug_trouble(&found.value) {
+        reader.error(Code::SlugForm, &found.span, message, help);
+    }
+    found.value
+}
+
+fn publisher_of(found: Located<RawPublisher>, reader: &mut Reader) -> Option<Publisher> {
+    let Located { value: RawPublisher { name, email, url }, span } = found;
+    let name = need(name, &span, "name", "say who publishes the site", reader)?;
+    Some(Publisher { name, email: text_of(email, reader), url: web_address(url, reader) })
+}
+
+fn entry(raw: RawNavigation, span: &std::ops::Range<usize>, reader: &mut Reader) -> Option<Navigation> {
+    let RawNavigation { title, to } = raw;
+    let title = need(title, span, "title", "write the text of the entry", reader);
+    let to = need(to, span, "to", "name a record, such as pages/method, or write a path", reader);
+    Some(Navigation { title: title?, to: to? })
+}

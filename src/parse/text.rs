@@ -1,0 +1,129 @@
+//! What holds for any short text: characters that deceive, words fit for an address, web addresses.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::reader::Reader;
+use crate::diag::Code;
+
+/// The longest segment of an address, in bytes; file systems end at 255.
+const MAX_SLUG: usize = 120;
+
+/// Names that Windows keeps for devices, with or without an ending.
+const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4",
+    "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Removes control characters with a warning, and warns of characters that reorder or hide text.
+pub(super) fn clean(text: &str, span: &Range<usize>, reader: &mut Reader) -> String {
+    if let Some(found) = text.chars().find(|c| is_control(*c)) {
+        reader.error(
+            Code::TextControl,
+            span,
+            format!("the control character U+{:04X} was removed", found as u32),
+            "delete it; it came in with a copied text",
+        );
+    }
+    warn_of_deceit(text, span.start, span.end, reader);
+    text.chars().filter(|c| !is_control(*c)).collect()
+}
+
+/// Warns of each kind of character in `text` that reorders or hides text; `start` is its place in the file.
+pub(super) fn warn_of_deceit(text: &str, start: usize, end: usize, reader: &mut Reader) {
+    if text.is_ascii() {
+        return;
+    }
+    let mut found: Vec<char> = text.chars().filter(|c| is_deceptive(*c)).collect();
+    found.sort_unstable();
+    found.dedup();
+    if let [first, ..] = found[..] {
+        let points: Vec<String> = found.iter().map(|c| format!("U+{:04X}", *c as u32)).collect();
+        let at = text.find(first).map_or(start, |at| (start + at).min(end));
+        reader.error(
+            Code::TextBidi,
+            &(at..(at + first.len_utf8()).min(end.max(at))),
+            format!("invisible characters in the text: {}", points.join(", ")),
+            "delete them, unless the language needs them",
+        );
+    }
+}
+
+/// Control characters other than tab and line ends.
+pub(super) fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+}
+
+/// Bidirectional controls and characters without width. The joiners are ordinary letters' helpers in some scripts,
+/// and U+200D joins emoji, so they are let pass.
+fn is_deceptive(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+/// A text as a segment of an address: lower case, letters and digits of any script, hyphens between.
+pub fn slug_of(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.nfkc().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !matches!(c, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// Why a text cannot be a segment of an address on every system, with what to write instead.
+pub(super) fn slug_trouble(slug: &str) -> Option<(String, String)> {
+    let help = match slug_of(slug) {
+        good if good.is_empty() => "write lower-case letters, digits and hyphens".to_owned(),
+        good => format!("write `{}`", good.chars().take(60).collect::<String>()),
+    };
+    let stem = slug.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let trouble = if slug.is_empty() {
+        "it is empty"
+    } else if slug.len() > MAX_SLUG {
+        "it is too long"
+    } else if slug.contains(['/', '\\']) {
+        "it has a slash"
+    } else if slug.contains('%') {
+        "it has a percent sign"
+    } else if slug.starts_with('.') {
+        "it begins with a dot"
+    } else if slug.ends_with(['.', ' ']) {
+        "it ends with a dot or a space"
+    } else if RESERVED.contains(&&*stem) {
+        "Windows keeps this name for a device"
+    } else if slug.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '#' | '&' | '\'' | ';')) {
+        "it has a space or a mark that addresses give another meaning"
+    } else if slug.chars().any(|c| c.is_control() || is_deceptive(c)) {
+        "it has an invisible character"
+    } else {
+        return None;
+    };
+    let shown: String = slug.chars().take(40).flat_map(char::escape_debug).collect();
+    Some((format!("`{shown}` cannot be part of an address: {trouble}"), help))
+}
+
+/// Whether a text is a language code of two or three letters, perhaps with further parts (BCP 47).
+pub(super) fn is_language(code: &str) -> bool {
+    let mut parts = code.split('-');
+    parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()))
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Whether a text is a whole address on the web.
+pub(super) fn is_web_address(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        !host.is_empty() && !host.starts_with('.')
+    }) && !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}'))
+}
+
+/// Whether `code` is in ISO 3166-1, and its name.
+pub(super) fn country_name(code: &str) -> Option<&'static str> {
+    crate::model::country_name(code, "en")
+}

@@ -1,0 +1,286 @@
+//! YAML text → a tree of nodes with their places, and nothing decided about what they mean.
+//!
+//! A plain scalar keeps the text that was written: `1.10` stays `1.10`, `no` stays `no`, and `2026-02-30` is not repaired.
+//! Anchors, aliases, merge keys and tags are errors; so are nesting beyond 32 levels and a key that stands twice.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{DuplicateKeyPolicy, MergeKeyPolicy, Spanned};
+
+use crate::diag::{Code, Diagnostic, Place, SourceFile};
+
+/// The deepest nesting that is read.
+const MAX_DEPTH: usize = 32;
+
+/// A value and where it stands.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) value: Value,
+    /// Bytes of the file. A block list or map has an empty span at its first character.
+    pub(super) span: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(super) enum Value {
+    Null,
+    Scalar { text: String, quoted: bool },
+    List(Vec<Node>),
+    Map(Vec<(Key, Node)>),
+}
+
+#[derive(Debug)]
+pub(super) struct Key {
+    pub(super) name: String,
+    pub(super) span: Range<usize>,
+}
+
+/// Reads the YAML in `range` of a file.
+pub(super) fn parse(file: &Arc<SourceFile>, range: Range<usize>) -> Result<Node, Box<Diagnostic>> {
+    let text = &file.text[range.clone()];
+    let options = serde_yaml::options! {
+        strict_booleans: true,
+        with_snippet: false,
+        duplicate_keys: DuplicateKeyPolicy::Error,
+        merge_keys: MergeKeyPolicy::Error,
+        reject_unsupported_tags: true,
+        budget: serde_yaml::budget! { max_aliases: 0, max_anchors: 0, max_depth: MAX_DEPTH, flow_nesting_limit: MAX_DEPTH },
+    };
+    let source = Source { file, offset: range.start, text };
+    match serde_yaml::from_str_with_options::<Spanned<Read>>(text, options) {
+        Ok(read) => source.node(read),
+        Err(error) => Err(Box::new(source.syntax_error(&error))),
+    }
+}
+
+/// What serde hands over. A scalar that YAML would type is read from the source instead, as it was written.
+enum Read {
+    Null,
+    Typed,
+    Text(String),
+    List(Vec<Spanned<Read>>),
+    Map(Vec<(Spanned<Read>, Spanned<Read>)>),
+}
+
+impl<'de> Deserialize<'de> for Read {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ReadVisitor)
+    }
+}
+
+struct ReadVisitor;
+
+impl<'de> Visitor<'de> for ReadVisitor {
+    type Value = Read;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+    fn visit_bool<E>(self, _: bool) -> Result<Read, E> {
+        Ok(Read::Typed)
+    }
+    fn visit_i64<E>(self, _: i64) -> Result<Read, E> {
+        Ok(Read::Typed)
+    }
+    fn visit_i128<E>(self, _: i128) -> Result<Read, E> {
+        Ok(Read::Typed)
+    }
+    fn visit_u64<E>(self, _: u64) -> Result<Read, E> {
+        Ok(Read::Typed)
+    }
+    fn visit_u128<E>(self, _: u128) -> Result<Read, E> {
+        Ok(Read::Typed)
+    }
+    fn visit_f64<E>(self, _: f64) -> Result<Read, E> {
+        Ok(Read::Typed)
+    }
+    fn visit_str<E>(self, text: &str) -> Result<Read, E> {
+        Ok(Read::Text(text.to_owned()))
+    }
+    fn visit_string<E>(self, text: String) -> Result<Read, E> {
+        Ok(Read::Text(text))
+    }
+    fn visit_unit<E>(self) -> Result<Read, E> {
+        Ok(Read::Null)
+    }
+    fn visit_none<E>(self) -> Result<Read, E> {
+        Ok(Read::Null)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Read, D::Error> {
+        Read::deserialize(deserializer)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Read, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = access.next_element()? {
+            list.push(item);
+        }
+        Ok(Read::List(list))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Read, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = access.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Read::Map(map))
+    }
+}
+
+/// The text that was read, to turn places in it into places in the file.
+struct Source<'a> {
+    file: &'a Arc<SourceFile>,
+    offset: usize,
+    text: &'a str,
+}
+
+impl Source<'_> {
+    fn node(&self, read: Spanned<Read>) -> Result<Node, Box<Diagnostic>> {
+        let local = self.local_span(&read.defined);
+        let span = self.in_file(&local);
+        self.refuse_tag(&local)?;
+        let written = &self.text[local];
+        let value = match read.value {
+            Read::Null => Value::Null,
+            Read::Typed => Value::Scalar { text: written.to_owned(), quoted: false },
+            Read::Text(text) => Value::Scalar { text, quoted: written.starts_with(['"', '\'']) },
+            Read::List(list) => Value::List(list.into_iter().map(|item| self.node(item)).collect::<Result<_, _>>()?),
+            Read::Map(map) => {
+                let entry = |(key, value)| Ok::<_, Box<Diagnostic>>((self.key(key)?, self.node(value)?));
+                Value::Map(map.into_iter().map(entry).collect::<Result<_, _>>()?)
+            }
+        };
+        Ok(Node { value, span })
+    }
+
+    fn key(&self, read: Spanned<Read>) -> Result<Key, Box<Diagnostic>> {
+        let node = self.node(read)?;
+        match node.value {
+            Value::Scalar { text, .. } => Ok(Key { name: text, span: node.span }),
+            _ => Err(Box::new(
+                Diagnostic::new(Code::YamlSyntax, self.place(node.span), "a key must be a word")
+                    .help("write `key: value`, with the key as plain text"),
+            )),
+        }
+    }
+
+    /// The parser drops the standard tags (`!!str`) in silence; a value means what it says without them.
+    fn refuse_tag(&self, local: &Range<usize>) -> Result<(), Box<Diagnostic>> {
+        let line = self.text[..local.start].rsplit('\n').next().unwrap_or_default();
+        let Some(tag) = line.split_whitespace().next_back().filter(|word| word.starts_with('!')) else { return Ok(()) };
+        let start = local.start - line.len() + line.rfind(tag).unwrap_or(0);
+        let place = self.place(self.in_file(&(start..start + tag.len())));
+        Err(Box::new(tag_error(place, tag)))
+    }
+
+    fn syntax_error(&self, error: &serde_yaml::Error) -> Diagnostic {
+        let said = error.without_snippet().to_string();
+        let at = error.location().map_or(0..0, |location| self.local_span(&location));
+        let place = self.place(self.in_file(&at));
+        let line = self.line_at(at.start);
+        if let Some(rest) = said.strip_prefix("duplicate mapping key: ") {
+            let key = rest.split(',').next().unwrap_or(rest);
+            return self.duplicate(key, at.start, place);
+        }
+        if said.starts_with("budget breached: Anchors") || said.contains("alias") || said.contains("merge keys") {
+            return Diagnostic::new(Code::YamlAnchor, place, "anchors, aliases and merge keys are not used here")
+                .help("write the value out in each place");
+        }
+        if said.starts_with("budget breached: Depth") || said.starts_with("recursion limit") {
+            return Diagnostic::new(Code::YamlTooDeep, place, format!("this is nested more than {MAX_DEPTH} levels deep"))
+                .help("a record needs four levels at most: take out the brackets or the indentation that went too far");
+        }
+        if said.starts_with("unsupported tag") {
+            return tag_error(place, said.split('`').nth(1).unwrap_or("!"));
+        }
+        let (message, help) = if said.starts_with("multiple YAML documents") {
+            ("a second YAML document begins here", "take out the line of three hyphens")
+        } else if said.starts_with("mapping values are not allowed") {
+            ("a colon inside a value confuses YAML", "put the whole value in quotes: `title: \"Fire: what is known\"`")
+        } else if said.contains("tab") || line.starts_with('\t') {
+            ("YAML is indented with spaces, never with tabs", "replace the tab by two spaces")
+        } else if said.contains("quoted scalar") || said.contains("end of stream") {
+            ("a quotation mark is opened and never closed", "close it at the end of the value, with the same mark")
+        } else if said.starts_with("unclosed bracket") {
+            ("a bracket is opened and never closed", "close it, or write the list with a hyphen on each line")
+        } else if said.starts_with("unexpected character") {
+            ("a value cannot begin with this character", "put the value in quotes")
+        } else {
+            return Diagnostic::new(Code::YamlSyntax, place, format!("this YAML cannot be read: {}", first_clause(&said)))
+                .help("check the indentation and the colons of this line and the one above");
+        };
+        Diagnostic::new(Code::YamlSyntax, place, message).help(help)
+    }
+
+    fn duplicate(&self, key: &str, second: usize, place: Place) -> Diagnostic {
+        let found = Diagnostic::new(Code::KeyDuplicate, place, format!("the key `{key}` stands twice"))
+            .label("here again")
+            .help("keep the one that is right and delete the other");
+        let indent = second - self.text[..second].rfind('\n').map_or(0, |at| at + 1);
+        let mut line_start = 0;
+        let mut first = None;
+        for line in self.text[..second].split_inclusive('\n') {
+            let here = line.get(indent..).is_some_and(|rest| {
+                rest.strip_prefix(key).is_some_and(|after| after.trim_start().starts_with(':'))
+            });
+            if here && line[..indent].chars().all(|c| c == ' ' || c == '-') {
+                first = Some(line_start + indent);
+            }
+            line_start += line.len();
+        }
+        match first {
+            Some(first) => found.related(self.place(self.in_file(&(first..first + key.len()))), "first here"),
+            None => found,
+        }
+    }
+
+    fn line_at(&self, at: usize) -> &str {
+        let start = self.text[..at].rfind('\n').map_or(0, |found| found + 1);
+        self.text[start..].split('\n').next().unwrap_or_default()
+    }
+
+    fn place(&self, span: Range<usize>) -> Place {
+        Place { file: Arc::clone(self.file), span }
+    }
+
+    fn in_file(&self, local: &Range<usize>) -> Range<usize> {
+        local.start + self.offset..local.end + self.offset
+    }
+
+    /// Bytes of the text read. Scanner errors carry only a position in characters.
+    fn local_span(&self, location: &serde_yaml::Location) -> Range<usize> {
+        let span = location.span();
+        let byte_at = |chars: u64| {
+            let nth = usize::try_from(chars).unwrap_or(usize::MAX);
+            self.text.char_indices().nth(nth).map_or(self.text.len(), |(at, _)| at)
+        };
+        match (span.byte_offset(), span.byte_len()) {
+            (Some(start), Some(len)) => clamp(self.text, start as usize, (start + len) as usize),
+            _ => {
+                let start = byte_at(u64::from(span.offset()));
+                clamp(self.text, start, byte_at(u64::from(span.offset()) + u64::from(span.len())))
+            }
+        }
+    }
+}
+
+fn clamp(text: &str, start: usize, end: usize) -> Range<usize> {
+    let floor = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = floor(start);
+    start..floor(end).max(start)
+}
+
+fn tag_error(place: Place, tag: &str) -> Diagnostic {
+    Diagnostic::new(Code::YamlTag, place, format!("the tag `{tag}` is not used here")).help("write the value without the tag")
+}
+
+/// The parser's own words up to the place, which we show ourselves.
+fn first_clause(said: &str) -> &str {
+    said.rsplit_once(" at line ").map_or(said, |(before, _)| before)
+}

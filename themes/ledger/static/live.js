@@ -1,0 +1,122 @@
+// Keeps the clocks that still wait true to the reader's day. Without it the page is
+// right for the date printed on it; with it, number and date move on together.
+//
+// A clock:  data-since  data-checked  (its own)
+//           data-zone  data-as-of  data-recheck  (its own, or those of the nearest element around it)
+//           data-due: the last civil day in time; after it, [data-overdue] texts apply
+// Inside:   data-live="days"   whole days since data-since (or since its own data-from)
+//           data-live="unit"   data-one, data-other … chosen for that number
+//           data-live="as-of"  <time>: today, in the clock's zone
+//           data-live="badge"  takes data-badge-stale / -expired / -overdue from around it
+//           data-stale, data-expired, data-overdue   the text in that state; "" hides
+(() => {
+  "use strict";
+  const DAY = 864e5;
+  const lang = document.documentElement.lang || "en";
+  const locale = lang === "en" ? "en-GB" : lang;
+  const make = (Kind, options) => {
+    try { return new Kind(locale, options); } catch { return new Kind("en-GB", options); }
+  };
+  const number = make(Intl.NumberFormat);
+  const plural = make(Intl.PluralRules);
+  const long = make(Intl.DateTimeFormat, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
+  const zones = new Map();
+  const moved = new WeakMap(); // clock -> the last day shown
+
+  // A civil date as a day number. setUTCFullYear, because Date.UTC(99, …) means 1999.
+  const day = (text) => {
+    const m = /^(\d{4,})-(\d\d)-(\d\d)$/.exec(text || "");
+    return m ? new Date(0).setUTCFullYear(m[1], m[2] - 1, m[3]) / DAY : NaN;
+  };
+  const iso = (n) => new Date(n * DAY).toISOString().slice(0, 10);
+
+  // Today's day number in a zone, and the seconds left of it; null where Intl does not know the zone.
+  const today = (zone, now) => {
+    if (!zones.has(zone)) {
+      let format = null;
+      try {
+        format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
+          timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
+          hour: "numeric", minute: "numeric", second: "numeric",
+        });
+      } catch { /* an unknown zone: the built text stays */ }
+      zones.set(zone, format);
+    }
+    const format = zone && zones.get(zone);
+    if (!format) return null;
+    const p = {};
+    for (const { type, value } of format.formatToParts(now)) p[type] = +value;
+    return {
+      day: new Date(0).setUTCFullYear(p.year, p.month - 1, p.day) / DAY,
+      left: 86400 - p.hour * 3600 - p.minute * 60 - p.second,
+    };
+  };
+
+  const near = (el, name) => {
+    const holder = el.closest(`[${name}]`);
+    return holder ? holder.getAttribute(name) : null;
+  };
+  const write = (el, text) => {
+    if (el.textContent !== text) el.textContent = text;
+    el.hidden = text === "";
+  };
+
+  function update(clock, now) {
+    const t = today(near(clock, "data-zone"), now);
+    if (!t) return 3600;
+    const since = day(clock.dataset.since);
+    const floor = moved.has(clock) ? moved.get(clock) : day(near(clock, "data-as-of"));
+    if (isNaN(since) || !(t.day >= floor)) return t.left; // the reader's clock is wrong: as built
+    moved.set(clock, t.day);
+
+    const checked = day(clock.dataset.checked);
+    const recheck = +near(clock, "data-recheck") || 30;
+    const age = t.day - checked; // NaN when never checked: the count runs
+    const state = age > 3 * recheck ? "expired" : age > recheck ? "stale" : "";
+    const until = state === "stale" ? Math.max(checked, since) : t.day;
+    const late = !state && t.day > day(clock.dataset.due);
+    clock.classList.toggle("is-stale", state === "stale");
+    clock.classList.toggle("is-expired", state === "expired");
+    clock.classList.toggle("is-overdue", late);
+
+    for (const el of [clock, ...clock.querySelectorAll("[data-live],[data-stale],[data-expired],[data-overdue]")]) {
+      if (!clock.contains(el) || el.closest("[data-since]") !== clock) continue;
+      const live = el.dataset.live;
+      const n = until - (el.dataset.from ? day(el.dataset.from) : since);
+      const said = state || (late ? "overdue" : "");
+      let text = said ? el.dataset[said] : null;
+      if (live === "badge" && said) {
+        el.className = "badge " + said;
+        text = text || near(el, "data-badge-" + said);
+      }
+      if (text != null) {
+        const past = t.day - (said === "overdue" ? day(clock.dataset.due) : since);
+        write(el, text.replace("{days}", number.format(past)));
+      } else if (live === "days" && state === "expired") {
+        write(el, ""); // no number of days is claimed
+      } else if (live === "days" && n >= 0) {
+        write(el, number.format(n));
+        if (el.tagName === "DATA") el.value = n;
+      } else if (live === "unit" && n >= 0) {
+        write(el, el.dataset[plural.select(n)] || el.dataset.other || "");
+      } else if (live === "as-of") {
+        write(el, long.format(until * DAY));
+        el.dateTime = iso(until);
+      }
+    }
+    return t.left;
+  }
+
+  let timer;
+  function run() {
+    clearTimeout(timer);
+    const now = new Date();
+    let wait = 3600; // at the next midnight of a zone shown, or in an hour
+    for (const clock of document.querySelectorAll("[data-since]")) wait = Math.min(wait, update(clock, now));
+    timer = setTimeout(run, wait * 1000 + 500);
+  }
+
+  run();
+  addEventListener("pageshow", run);
+  document.addEventListener("visibilitychange", () => document.hidden || run());
+})();
