@@ -1,0 +1,122 @@
+use std::collections::BTreeMap;
+
+use crate::model::{Id, Kind, Register, country_name};
+use crate::parse::slug_of;
+
+/// A way to put records together, each with pages of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Group {
+    Tag,
+    Country,
+    Sector,
+}
+
+impl Group {
+    /// The first segment of the addresses of its pages.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Group::Tag => "tags",
+            Group::Country => "countries",
+            Group::Sector => "sectors",
+        }
+    }
+}
+
+/// Which records belong together; made once, so that no page has to look through the register.
+#[derive(Debug, Default)]
+pub struct Index {
+    groups: BTreeMap<(Group, String), Members>,
+    by_organisation: BTreeMap<Id, Members>,
+    articles_about: BTreeMap<Id, Vec<Id>>,
+}
+
+/// The members of a group.
+#[derive(Debug, Default)]
+pub struct Members {
+    /// The group's name, as its first member writes it.
+    pub name: String,
+    /// By kind, in order of id.
+    pub records: Vec<(Kind, Id)>,
+}
+
+impl Index {
+    /// Sorts the records of `register`.
+    pub fn new(register: &Register) -> Self {
+        let mut index = Index::default();
+        for (kind, record) in register.records() {
+            for tag in &record.tags {
+                index.add(Group::Tag, slug_of(tag), tag, kind, &record.id);
+            }
+        }
+        for (id, incident) in &register.incidents {
+            if let Some(code) = &incident.country {
+                let name = country_name(code, "en").unwrap_or(code);
+                index.add(Group::Country, code.to_ascii_lowercase(), name, Kind::Incident, id);
+            }
+            if let Some(sector) = &incident.sector {
+                index.add(Group::Sector, slug_of(sector), sector, Kind::Incident, id);
+            }
+            let owing = incident.awaiting.iter().filter_map(|terms| terms.from.as_ref());
+            for organisation in incident.operators.iter().chain(owing) {
+                index.add_to(organisation, Kind::Incident, id);
+            }
+        }
+        for (id, response) in &register.responses {
+            for organisation in &response.by {
+                index.add_to(organisation, Kind::Response, id);
+            }
+        }
+        for (id, article) in &register.articles {
+            for incident in &article.incidents {
+                index.articles_about.entry(incident.clone()).or_default().push(id.clone());
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, group: Group, key: String, name: &str, kind: Kind, id: &Id) {
+        let members = self.groups.entry((group, key)).or_default();
+        if members.name.is_empty() {
+            name.clone_into(&mut members.name);
+        }
+        members.add(kind, id);
+    }
+
+    fn add_to(&mut self, organisation: &Id, kind: Kind, id: &Id) {
+        self.by_organisation.entry(organisation.clone()).or_default().add(kind, id);
+    }
+
+    /// Every group that has a member.
+    pub fn groups(&self) -> impl Iterator<Item = (Group, &str, &Members)> {
+        self.groups.iter().map(|((group, key), members)| (*group, key.as_str(), members))
+    }
+
+    /// The members of a group.
+    pub fn group(&self, group: Group, key: &str) -> Option<&Members> {
+        self.groups.get(&(group, key.to_owned()))
+    }
+
+    /// What an organisation has to do with.
+    pub fn of_organisation(&self, id: &Id) -> &[(Kind, Id)] {
+        self.by_organisation.get(id).map_or(&[], |members| &members.records)
+    }
+
+    /// The articles about an incident.
+    pub fn articles_about(&self, incident: &Id) -> &[Id] {
+        self.articles_about.get(incident).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Members {
+    fn add(&mut self, kind: Kind, id: &Id) {
+        if self.records.last().is_none_or(|(other, last)| (*other, last) != (kind, id)) {
+            self.records.push((kind, id.clone()));
+        }
+    }
+
+    /// The members of one kind.
+    pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Id> {
+        self.records.iter().filter(move |(other, _)| *other == kind).map(|(_, id)| id)
+    }
+}

@@ -1,0 +1,229 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::address::file_of;
+use super::{Group, World};
+use crate::diag::{Code, Diagnostic, Outcome, Place};
+use crate::load::{Input, Tree, built_in};
+use crate::model::{Id, Kind};
+use crate::parse::Link;
+
+/// Rows on one page of a list.
+pub(super) const ROWS: usize = 100;
+
+/// One page or file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// From the root, without a slash at the beginning; a page ends with one.
+    pub path: String,
+    /// The language of the words that its record gives it.
+    pub language: String,
+    /// What it shows.
+    pub kind: PageKind,
+}
+
+/// What a page shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageKind {
+    /// One page of the docket, from 0; the first is the home page.
+    Docket(usize),
+    /// One page of the list of a kind, from 0.
+    List(Kind, usize),
+    /// One page of a group, from 0.
+    Group(Group, String, usize),
+    /// A record.
+    Record(Kind, Id),
+    /// What a host shows for an address that does not exist.
+    NotFound,
+    /// The way from an old address to a page.
+    Redirect(String),
+    /// Data for machines.
+    Data(DataFile),
+    /// A file that is copied.
+    File(Input),
+}
+
+/// A file of data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum DataFile {
+    Clocks,
+    Incidents,
+    Responses,
+}
+
+impl DataFile {
+    /// Every data file with its path.
+    pub const ALL: [(DataFile, &'static str); 3] = [
+        (DataFile::Clocks, "data/clocks.json"),
+        (DataFile::Incidents, "data/incidents.json"),
+        (DataFile::Responses, "data/responses.json"),
+    ];
+}
+
+/// Every page of a site, no two at one address.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// In order of path.
+    pub pages: Vec<Page>,
+    /// The addresses of styles and scripts, by their name in the theme; a new content has a new address.
+    pub assets: BTreeMap<String, String>,
+    paths: BTreeSet<String>,
+}
+
+impl Plan {
+    /// Whether there is a page or file at a path without slashes at its ends.
+    pub fn has(&self, path: &str) -> bool {
+        self.paths.contains(path)
+    }
+}
+
+/// Plans every page. `places` tells where each record is written, for what is reported.
+pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
+    let mut planner = Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new() };
+    planner.lists();
+    planner.records();
+    planner.files(tree);
+    planner.redirects();
+    planner.finish(links)
+}
+
+struct Planner<'a> {
+    world: &'a World<'a>,
+    places: &'a BTreeMap<(Kind, Id), Place>,
+    /// By output file without distinction of case, for systems that make none.
+    found: BTreeMap<String, (Page, Option<Place>)>,
+    diagnostics: Vec<Diagnostic>,
+    assets: BTreeMap<String, String>,
+}
+
+impl Planner<'_> {
+    fn add(&mut self, path: String, language: &str, kind: PageKind, place: Option<Place>) {
+        let page = Page { path, language: language.to_owned(), kind };
+        let key: String = file_of(&page.path).nfc().flat_map(char::to_lowercase).collect();
+        let Some((other, other_place)) = self.found.get(&key) else {
+            self.found.insert(key, (page, place));
+            return;
+        };
+        let message = format!("the address /{} is taken", page.path);
+        let here = place.clone().or_else(|| other_place.clone()).unwrap_or_else(|| Place::unread(&page.path));
+        let mut diagnostic = Diagnostic::new(Code::UrlCollision, here, message)
+            .help("write another `slug:`; upper and lower case are the same address on many systems");
+        match other_place {
+            Some(other) if place.is_some() => diagnostic = diagnostic.related(other.clone(), "the other page"),
+            _ => diagnostic = diagnostic.label(format!("/{} is a page of the program's own, or a file", other.path)),
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn lists(&mut self) {
+        let world = self.world;
+        let language = &world.settings.language;
+        self.paginate(world.ranked().len(), "", "page/", PageKind::Docket);
+        for kind in [Kind::Incident, Kind::Article] {
+            let count = if kind == Kind::Incident { world.register.incidents.len() } else { world.register.articles.len() };
+            let base = format!("{}/", kind.folder());
+            self.paginate(count, &base, &format!("{base}page/"), |page| PageKind::List(kind, page));
+        }
+        for (group, key, members) in world.index.groups() {
+            let base = World::group_path(group, key);
+            self.paginate(members.records.len(), &base, &format!("{base}page/"), |page| PageKind::Group(group, key.to_owned(), page));
+        }
+        self.add("404.html".to_owned(), language, PageKind::NotFound, None);
+        for (data, path) in DataFile::ALL {
+            self.add(path.to_owned(), language, PageKind::Data(data), None);
+        }
+    }
+
+    /// The first page of a list at `first`, the others at `further` with their number.
+    fn paginate(&mut self, rows: usize, first: &str, further: &str, kind: impl Fn(usize) -> PageKind) {
+        let language = self.world.settings.language.clone();
+        for number in 0..rows.div_ceil(ROWS).max(1) {
+            let path = if number == 0 { first.to_owned() } else { format!("{further}{}/", number + 1) };
+            self.add(path, &language, kind(number), None);
+        }
+    }
+
+    fn records(&mut self) {
+        let world = self.world;
+        for (kind, record) in world.register.records() {
+            let place = self.places.get(&(kind, record.id.clone())).cloned();
+            let path = world.path(kind, record);
+            self.add(path.clone(), &record.language, PageKind::Record(kind, record.id.clone()), place.clone());
+            for language in record.translations.keys().filter(|language| world.settings.languages.contains(language)) {
+                self.add(format!("{language}/{path}"), language, PageKind::Record(kind, record.id.clone()), place.clone());
+            }
+        }
+    }
+
+    fn files(&mut self, tree: &Tree) {
+        let language = &self.world.settings.language.clone();
+        for (path, input) in tree.below("static/") {
+            self.add(path["static/".len()..].to_owned(), language, PageKind::File(input.clone()), Some(Place::unread(path)));
+        }
+        for (kind, record) in self.world.register.records() {
+            let base = self.world.path(kind, record);
+            for (path, name) in &record.assets {
+                if let Some(input) = tree.files.get(path) {
+                    self.add(format!("{base}{name}"), language, PageKind::File(input.clone()), Some(Place::unread(path)));
+                }
+            }
+        }
+        for (name, input) in theme_files(tree, &self.world.settings.theme) {
+            let path = format!("assets/{}", fingerprinted(&name, &input));
+            self.assets.insert(name, path.clone());
+            self.add(path, language, PageKind::File(input), None);
+        }
+    }
+
+    fn redirects(&mut self) {
+        let world = self.world;
+        for (kind, record) in world.register.records() {
+            let place = self.places.get(&(kind, record.id.clone())).cloned();
+            for alias in &record.aliases {
+                let path = if alias.ends_with(".html") { alias.clone() } else { format!("{alias}/") };
+                self.add(path, &record.language, PageKind::Redirect(world.path(kind, record)), place.clone());
+            }
+        }
+    }
+
+    fn finish(mut self, links: &[Link]) -> Outcome<Plan> {
+        let pages: Vec<Page> = self.found.into_values().map(|(page, _)| page).collect();
+        let paths: BTreeSet<String> = pages.iter().map(|page| page.path.trim_end_matches('/').to_owned()).collect();
+        for link in links {
+            if !paths.contains(&link.path) {
+                let message = format!("there is no page /{}", link.path);
+                let help = match crate::diag::did_you_mean(&link.path, paths.iter().map(String::as_str)) {
+                    Some(meant) => format!("did you mean `/{meant}/`?"),
+                    None => "link to the record's file instead, such as `../incidents/NAME.md`".to_owned(),
+                };
+                self.diagnostics.push(Diagnostic::new(Code::LinkDead, link.place.clone(), message).help(help));
+            }
+        }
+        Outcome { value: Plan { pages, assets: self.assets, paths }, diagnostics: self.diagnostics }
+    }
+}
+
+/// The static files of a theme: those of the built-in one, each replaced by the site's own of the same name.
+fn theme_files(tree: &Tree, theme: &str) -> BTreeMap<String, Input> {
+    let own = format!("themes/{theme}/static/");
+    let mut files: BTreeMap<String, Input> = built_in()
+        .iter()
+        .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), Input::Bytes((*bytes).into()))))
+        .collect();
+    files.extend(tree.below(&own).map(|(path, input)| (path[own.len()..].to_owned(), input.clone())));
+    files
+}
+
+/// A style or script is named after its content, so that a browser may keep it for ever; other files keep their names.
+fn fingerprinted(name: &str, input: &Input) -> String {
+    let Some((stem, ending @ ("css" | "js"))) = name.rsplit_once('.') else { return name.to_owned() };
+    let bytes: &[u8] = match input {
+        Input::Text(file) => file.text.as_bytes(),
+        Input::Bytes(bytes) => bytes,
+        Input::Disk(_) => return name.to_owned(),
+    };
+    let hash = blake3::hash(bytes).to_hex();
+    format!("{stem}-{}.{ending}", &hash[..10])
+}

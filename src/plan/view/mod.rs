@@ -1,0 +1,662 @@
+//! What a template sees.
+//!
+//! Views are plain data, named in the field's words; a template formats them and never fetches more. Paths are from the root of the
+//! site and are written after [`PageView::root`]. Fields that end in `html` are safe and are printed with `| safe`.
+
+mod build;
+mod clock;
+mod lists;
+mod record;
+
+use serde::Serialize;
+
+pub use build::{PageBody, body, page, site};
+
+/// The site as a whole; every template sees it as `site`.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// Its name.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// The moment for which it was built, in the site's zone.
+    pub as_of: DateView,
+    /// The main menu.
+    pub navigation: Vec<Link>,
+    /// Addresses of styles and scripts, by their name in the theme.
+    pub assets: std::collections::BTreeMap<String, String>,
+    /// On the badge of a clock that nobody has checked lately.
+    pub badge_stale: String,
+    /// On the badge of a clock that nobody has checked for too long.
+    pub badge_expired: String,
+    /// Where the rules of counting are told: a page of the site, if it has one.
+    pub method: Option<Link>,
+    /// How many clocks there are, and how many are still open.
+    pub clocks: usize,
+    /// How many clocks are still open.
+    pub open: usize,
+}
+
+/// The page itself; every template sees it as `page`.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// Its name.
+    pub title: String,
+    /// One or two sentences.
+    pub description: String,
+    /// Its path.
+    pub path: String,
+    /// The way from the page to the root of the site: `../../`.
+    pub root: String,
+    /// The whole address.
+    pub canonical: String,
+    /// The language of its content.
+    pub language: String,
+    /// The pages above it.
+    pub breadcrumbs: Vec<Link>,
+    /// The same page in other languages, this one included, if there is more than one.
+    pub alternates: Vec<Alternate>,
+}
+
+/// A page in another language.
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    /// BCP 47.
+    pub language: String,
+    /// The language's own name.
+    pub name: String,
+    /// Its path.
+    pub path: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// A text that leads somewhere, or nowhere if `path` is empty.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Link {
+    /// Its text.
+    pub title: String,
+    /// A path of the site, or a whole address.
+    pub path: String,
+    /// Whether `path` is a whole address.
+    pub external: bool,
+}
+
+/// A civil date or less, for people and for machines.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DateView {
+    /// `2026-11-22`, `2026-11`, `2026`, or an instant.
+    pub iso: String,
+    /// `22 November 2026`.
+    pub text: String,
+}
+
+/// A number of days.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberView {
+    /// For machines.
+    pub value: i64,
+    /// With separators: `2,083`.
+    pub text: String,
+    /// `day` or `days`.
+    pub unit: String,
+    /// Whether it may have been more, because a date is known only to the month or year.
+    pub at_least: bool,
+}
+
+/// What the script needs to keep a waiting clock true in the reader's browser.
+#[derive(Debug, Clone, Serialize)]
+pub struct LiveView {
+    /// The civil date of the start.
+    pub since: String,
+    /// IANA.
+    pub zone: String,
+    /// The civil date of the as-of in that zone.
+    pub as_of: String,
+    /// The civil date of the last check; empty if there was none.
+    pub checked: String,
+    /// For how many days a check is fresh.
+    pub recheck: u32,
+}
+
+/// A clock as a large counter or a card.
+#[derive(Debug, Serialize)]
+pub struct CounterView {
+    /// Unique on the page of its incident.
+    pub anchor: String,
+    /// The incident, with the path to this clock.
+    pub incident: Link,
+    /// `final report`.
+    pub document: String,
+    /// Who owes it.
+    pub from: Option<Link>,
+    /// Data word of the standing.
+    pub standing: String,
+    /// Data word of the freshness.
+    pub freshness: String,
+    /// Class of the badge.
+    pub class: String,
+    /// Word on the badge.
+    pub badge: String,
+    /// What may be claimed; absent when nobody has checked for too long, or the clock has not begun.
+    pub number: Option<NumberView>,
+    /// While it waits.
+    pub live: Option<LiveView>,
+    /// `without a final report from`; the name of who owes it follows as a link, if there is one.
+    pub without: String,
+    /// The day to which it is counted.
+    pub as_of: DateView,
+    /// In place of `as of …` when the check is stale.
+    pub stale: String,
+    /// The whole sentence when the check has expired; `{days}` stands for the days since the incident. Empty if never checked.
+    pub expired: String,
+    /// The sentence to show now, if the check has expired.
+    pub expired_now: String,
+    /// What was found, and when somebody last looked; a sentence. Empty when settled.
+    pub proof: String,
+    /// Where somebody looked.
+    pub checked_where: Vec<Link>,
+    /// What is said of the time limit; a sentence without a full stop.
+    pub limit: String,
+    /// The document that stopped it.
+    pub stop: Option<StopView>,
+    /// The document that was handed over and is not public.
+    pub delivery: Option<StopView>,
+    /// Why it was closed, and when.
+    pub closing: Option<ClosingView>,
+    /// While it stands still: days within pauses, and why.
+    pub pause: Option<PauseView>,
+    /// How it was counted, line by line.
+    pub account: Vec<AccountLine>,
+    /// Why it is owed; safe HTML.
+    pub rule_html: String,
+}
+
+/// A document that stopped a clock.
+#[derive(Debug, Serialize)]
+pub struct StopView {
+    /// The response.
+    pub response: Link,
+    /// Who published it.
+    pub by: Vec<Link>,
+    /// When.
+    pub date: DateView,
+    /// When it was taken offline.
+    pub withdrawn: Option<DateView>,
+}
+
+/// The end of a wait without a document.
+#[derive(Debug, Serialize)]
+pub struct ClosingView {
+    /// When.
+    pub date: DateView,
+    /// Why.
+    pub why: String,
+}
+
+/// A stretch in which a clock stands still.
+#[derive(Debug, Serialize)]
+pub struct PauseView {
+    /// Days within pauses so far.
+    pub days: NumberView,
+    /// Why.
+    pub why: String,
+}
+
+/// One line of the account of a count.
+#[derive(Debug, Serialize)]
+pub struct AccountLine {
+    /// What it is about: `From`.
+    pub term: String,
+    /// What is said; empty where a number or date says it.
+    pub text: String,
+    /// A number of days.
+    pub number: Option<NumberView>,
+    /// A day.
+    pub date: Option<DateView>,
+    /// `days` or `as-of` where the browser keeps it true.
+    pub live: String,
+    /// Whether it is the result.
+    pub total: bool,
+    /// Where more is told.
+    pub links: Vec<Link>,
+}
+
+/// A clock as a row of the docket or of another list.
+#[derive(Debug, Serialize)]
+pub struct RowView {
+    /// The incident.
+    pub title: String,
+    /// Its path, to the clock.
+    pub path: String,
+    /// `Final report, from OVHcloud`.
+    pub owed: String,
+    /// What may be claimed.
+    pub number: Option<NumberView>,
+    /// While it waits.
+    pub live: Option<LiveView>,
+    /// Data word of the standing.
+    pub standing: String,
+    /// Class of the badge.
+    pub class: String,
+    /// Word on the badge.
+    pub badge: String,
+    /// The bar on the scale of the longest: a path in a box of 100 by 16. Empty without a number.
+    pub bar: String,
+}
+
+/// A numbered row of pages.
+#[derive(Debug, Default, Serialize)]
+pub struct PagesView {
+    /// This one, from 1.
+    pub number: usize,
+    /// How many.
+    pub count: usize,
+    /// The one before.
+    pub previous: Option<Link>,
+    /// The one after.
+    pub next: Option<Link>,
+}
+
+/// The docket: `docket.html`, of which the first page is the home page.
+#[derive(Debug, Serialize)]
+pub struct DocketView {
+    /// The clock that the site leads with: the longest wait that may be claimed. Only on the first page.
+    pub lead: Option<CounterView>,
+    /// Whether the rows of this page are clocks that still run, in front of those that are settled.
+    pub open: Vec<RowView>,
+    /// Clocks that are settled.
+    pub settled: Vec<RowView>,
+    /// How many are still open, on all pages.
+    pub open_count: usize,
+    /// How many are settled, on all pages.
+    pub settled_count: usize,
+    /// How many incidents there are.
+    pub incident_count: usize,
+    /// Days at the ends of the scale's parts, with their places in percent.
+    pub axis: Vec<Tick>,
+    /// The newest responses. Only on the first page.
+    pub responses: Vec<ItemView>,
+    /// The newest articles. Only on the first page.
+    pub articles: Vec<ItemView>,
+    /// Other pages of the docket.
+    pub pages: PagesView,
+}
+
+/// A mark on a scale.
+#[derive(Debug, Serialize)]
+pub struct Tick {
+    /// Days.
+    pub text: String,
+    /// Percent of the width.
+    pub at: String,
+}
+
+/// A record as an entry of a list.
+#[derive(Debug, Serialize)]
+pub struct ItemView {
+    /// Its title and path.
+    pub link: Link,
+    /// `incident`, `response`, `article`, `organisation` or `page`.
+    pub kind: String,
+    /// The kind of a response: `final report`.
+    pub document: String,
+    /// One or two sentences; only of articles and pages.
+    pub summary: String,
+    /// When it happened or appeared.
+    pub date: Option<DateView>,
+    /// `after 52 days`, or what it is.
+    pub note: String,
+}
+
+/// A list of incidents, articles or the members of a group: `list.html`.
+#[derive(Debug, Serialize)]
+pub struct ListView {
+    /// `incidents`, `articles`, `tag`, `country` or `sector`.
+    pub kind: String,
+    /// How many on all pages.
+    pub count: usize,
+    /// Clocks of the incidents on this page.
+    pub rows: Vec<RowView>,
+    /// Marks on the scale of the rows.
+    pub axis: Vec<Tick>,
+    /// Other records.
+    pub items: Vec<ItemView>,
+    /// Other pages of the list.
+    pub pages: PagesView,
+}
+
+/// What every record's page has; templates see it as `record`.
+#[derive(Debug, Serialize)]
+pub struct RecordView {
+    /// Its name.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// `incident`, `response`, `article`, `organisation` or `page`.
+    pub kind: String,
+    /// The language of its words, where it is not the page's.
+    pub language: String,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// Tags with their pages.
+    pub tags: Vec<Link>,
+    /// As written.
+    pub authors: Vec<String>,
+    /// When its author last changed it.
+    pub updated: Option<DateView>,
+    /// A picture at its head.
+    pub image: Option<ImageView>,
+    /// Numbered from 1 in this order.
+    pub sources: Vec<SourceView>,
+    /// Mistakes that were put right.
+    pub corrections: Vec<CorrectionView>,
+    /// What was asked, and answered.
+    pub replies: Vec<ReplyView>,
+}
+
+/// A picture.
+#[derive(Debug, Serialize)]
+pub struct ImageView {
+    /// Its path.
+    pub path: String,
+    /// What it shows.
+    pub alt: String,
+    /// Who made it.
+    pub credit: String,
+}
+
+/// A source in the list at the end of a page.
+#[derive(Debug, Serialize)]
+pub struct SourceView {
+    /// Unique on the page: `source-…`.
+    pub anchor: String,
+    /// From 1.
+    pub number: usize,
+    /// Its name.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// A copy in an archive.
+    pub archived: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When.
+    pub published: Option<DateView>,
+    /// When the author read it.
+    pub accessed: Option<DateView>,
+    /// The language it is in, if not the page's.
+    pub language: String,
+    /// Its own words.
+    pub quote: String,
+}
+
+/// A mistake that was put right.
+#[derive(Debug, Serialize)]
+pub struct CorrectionView {
+    /// When.
+    pub date: DateView,
+    /// What the page said.
+    pub was: String,
+    /// What it says now.
+    pub now: String,
+    /// Why.
+    pub why: String,
+}
+
+/// A question, and the answer.
+#[derive(Debug, Serialize)]
+pub struct ReplyView {
+    /// Who was asked.
+    pub of: Link,
+    /// When.
+    pub asked: DateView,
+    /// How.
+    pub channel: String,
+    /// By when an answer was asked for.
+    pub deadline: Option<DateView>,
+    /// When they answered.
+    pub answered: Option<DateView>,
+    /// What they said.
+    pub text: String,
+}
+
+/// An incident: `incident.html`.
+#[derive(Debug, Serialize)]
+pub struct IncidentView {
+    /// When it happened.
+    pub occurred: DateView,
+    /// When it ended.
+    pub ended: Option<DateView>,
+    /// The zone of its dates.
+    pub zone: String,
+    /// Where.
+    pub place: String,
+    /// The country with its page.
+    pub country: Option<Link>,
+    /// Who ran what failed.
+    pub operators: Vec<Link>,
+    /// The sector with its page.
+    pub sector: Option<Link>,
+    /// Figures; several for one thing where sources differ.
+    pub impact: Vec<ImpactView>,
+    /// The headline first.
+    pub counters: Vec<CounterView>,
+    /// Oldest first.
+    pub timeline: Vec<EntryView>,
+    /// What was promised.
+    pub commitments: Vec<CommitmentView>,
+    /// Articles about it.
+    pub articles: Vec<ItemView>,
+    /// Other incidents of the same operators.
+    pub related: Vec<ItemView>,
+}
+
+/// What was counted, with every figure that sources give.
+#[derive(Debug, Serialize)]
+pub struct ImpactView {
+    /// What was counted.
+    pub what: String,
+    /// One figure, or several that conflict.
+    pub figures: Vec<FigureView>,
+}
+
+/// One figure.
+#[derive(Debug, Serialize)]
+pub struct FigureView {
+    /// With separators.
+    pub value: String,
+    /// The number of the source that gives it; 0 for none.
+    pub source: usize,
+    /// The anchor of that source.
+    pub anchor: String,
+    /// The day for which it was given.
+    pub as_of: Option<DateView>,
+}
+
+/// An entry of a timeline.
+#[derive(Debug, Serialize)]
+pub struct EntryView {
+    /// `start`, `document`, `act`, `event` or `expected`.
+    pub kind: String,
+    /// Class of the standing, of what is expected.
+    pub class: String,
+    /// When; absent where no date is given.
+    pub date: Option<DateView>,
+    /// `day 349`; empty for the start.
+    pub day: String,
+    /// What, with its page if it has one.
+    pub link: Link,
+    /// Who.
+    pub by: Vec<Link>,
+    /// The kind of a response: `final report`.
+    pub document: String,
+    /// The number of the source that says so; 0 for none.
+    pub source: usize,
+    /// The anchor of that source.
+    pub anchor: String,
+}
+
+/// A promise.
+#[derive(Debug, Serialize)]
+pub struct CommitmentView {
+    /// What.
+    pub what: String,
+    /// Who.
+    pub by: Option<Link>,
+    /// When it was made.
+    pub made: Option<DateView>,
+    /// By when.
+    pub due: Option<DateView>,
+    /// How it went, oldest first.
+    pub history: Vec<StatusView>,
+}
+
+/// One state of a promise or recommendation.
+#[derive(Debug, Serialize)]
+pub struct StatusView {
+    /// The word: `in progress`.
+    pub status: String,
+    /// A class for it: `in-progress`.
+    pub class: String,
+    /// Since when.
+    pub date: DateView,
+    /// Who says so.
+    pub by: Option<Link>,
+    /// The number of the source that says so; 0 for none.
+    pub source: usize,
+    /// The anchor of that source.
+    pub anchor: String,
+}
+
+/// A response: `response.html`.
+#[derive(Debug, Serialize)]
+pub struct ResponseView {
+    /// `final report`.
+    pub document: String,
+    /// Whether it is a document that stops clocks, rather than an act.
+    pub is_document: bool,
+    /// When it appeared.
+    pub date: Option<DateView>,
+    /// When it was handed over.
+    pub delivered: Option<DateView>,
+    /// When it was taken offline.
+    pub withdrawn: Option<DateView>,
+    /// Who published it.
+    pub by: Vec<Link>,
+    /// What it answers, with the days from each incident: `after 52 days`.
+    pub incidents: Vec<ItemView>,
+    /// Clocks that it stopped.
+    pub stopped: Vec<RowView>,
+    /// Where it is.
+    pub url: String,
+    /// A copy in an archive.
+    pub archived: String,
+    /// What it found.
+    pub findings: Vec<FindingView>,
+    /// What it asks for.
+    pub recommendations: Vec<RecommendationView>,
+    /// What it sets aside.
+    pub overturns: Option<Link>,
+    /// What sets it aside.
+    pub overturned_by: Vec<Link>,
+}
+
+/// A finding.
+#[derive(Debug, Serialize)]
+pub struct FindingView {
+    /// What.
+    pub text: String,
+    /// The number of the source that says so; 0 for none.
+    pub source: usize,
+    /// The anchor of that source.
+    pub anchor: String,
+}
+
+/// A recommendation.
+#[derive(Debug, Serialize)]
+pub struct RecommendationView {
+    /// Its number in the report.
+    pub id: String,
+    /// What.
+    pub text: String,
+    /// To whom.
+    pub to: Vec<Link>,
+    /// What became of it, oldest first.
+    pub history: Vec<StatusView>,
+}
+
+/// An article: `article.html`.
+#[derive(Debug, Serialize)]
+pub struct ArticleView {
+    /// When it appeared.
+    pub date: DateView,
+    /// What it is about.
+    pub incidents: Vec<ItemView>,
+    /// Clocks side by side, if it names any.
+    pub compare: Option<CompareView>,
+}
+
+/// Clocks side by side: `blocks/compare.html`.
+#[derive(Debug, Serialize)]
+pub struct CompareView {
+    /// Unique on the page.
+    pub anchor: String,
+    /// The day to which the open ones are counted.
+    pub as_of: DateView,
+    /// In the order of the author.
+    pub clocks: Vec<ComparedView>,
+    /// How many times as long the longest is as the shortest, where there are just two.
+    pub ratio: Option<RatioView>,
+}
+
+/// One of the clocks side by side.
+#[derive(Debug, Serialize)]
+pub struct ComparedView {
+    /// The clock as a row.
+    pub row: RowView,
+    /// When the incident was.
+    pub occurred: DateView,
+    /// Who owes the document or published it.
+    pub publisher: String,
+    /// What is awaited.
+    pub document: String,
+    /// Why it is owed: `legal limit`, `target`, `promise` or `no time limit`.
+    pub duty: String,
+    /// When it was stopped, if it was.
+    pub stopped: Option<DateView>,
+    /// Where.
+    pub place: String,
+}
+
+/// How many times as long.
+#[derive(Debug, Serialize)]
+pub struct RatioView {
+    /// `12.25×`.
+    pub text: String,
+    /// For machines.
+    pub value: String,
+    /// `637 days against 52, on 7 December 2022`.
+    pub title: String,
+}
+
+/// An organisation: `organisation.html`.
+#[derive(Debug, Serialize)]
+pub struct OrganisationView {
+    /// What it does here.
+    pub role: String,
+    /// Its country with the country's page.
+    pub country: Option<Link>,
+    /// Its own site.
+    pub url: String,
+    /// Documents awaited from it, or that it published.
+    pub owed: Vec<RowView>,
+    /// Marks on the scale of the rows.
+    pub axis: Vec<Tick>,
+    /// Incidents in what it runs.
+    pub incidents: Vec<ItemView>,
+    /// What it published, newest first.
+    pub responses: Vec<ItemView>,
+}

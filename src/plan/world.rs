@@ -1,0 +1,70 @@
+use chrono::NaiveDate;
+
+use super::{Group, Index};
+use crate::clock::{Clock, Docket, Matching};
+use crate::model::{Id, Kind, Record, Register, Settings};
+
+/// Everything a page can show: facts, counts and who belongs to whom. Nothing in it changes while pages are rendered.
+#[derive(Debug)]
+pub struct World<'a> {
+    /// The configuration.
+    pub settings: &'a Settings,
+    /// The register as it stood.
+    pub register: &'a Register,
+    /// Every clock.
+    pub docket: &'a Docket,
+    /// Responses by incident.
+    pub matching: Matching<'a>,
+    /// Records by group.
+    pub index: Index,
+    /// The clocks that a site leads with: open ones first, longest wait first.
+    ranked: Vec<&'a Clock>,
+}
+
+impl<'a> World<'a> {
+    /// Puts a register and its docket together.
+    pub fn new(settings: &'a Settings, register: &'a Register, docket: &'a Docket) -> Self {
+        let mut ranked: Vec<&Clock> = docket.clocks().collect();
+        ranked.sort_by_cached_key(|clock| {
+            let unclaimed = clock.is_open() && clock.claimed().is_none();
+            let days = clock.claimed().map_or(-1, |counted| counted.days);
+            (!clock.is_open(), unclaimed, -days, clock.incident.clone(), clock.id.clone())
+        });
+        Self { settings, register, docket, matching: Matching::new(register), index: Index::new(register), ranked }
+    }
+
+    /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.
+    pub fn ranked(&self) -> &[&'a Clock] {
+        &self.ranked
+    }
+
+    /// The longest number of days that any clock claims.
+    pub fn longest(&self) -> i64 {
+        self.ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0)
+    }
+
+    /// The civil date of the as-of in the site's zone.
+    pub fn today(&self) -> NaiveDate {
+        self.docket.as_of().date_in(self.settings.timezone)
+    }
+
+    /// The path of a record's page.
+    pub fn path(&self, kind: Kind, record: &Record) -> String {
+        format!("{}/{}/", kind.folder(), record.slug)
+    }
+
+    /// The path of the named record's page, if it exists as of this moment.
+    pub fn path_of(&self, kind: Kind, id: &Id) -> Option<String> {
+        Some(self.path(kind, self.register.record(kind, id.as_str())?))
+    }
+
+    /// The path of a group's page.
+    pub fn group_path(group: Group, key: &str) -> String {
+        format!("{}/{key}/", group.folder())
+    }
+
+    /// The title of a record in `language`, or in its own.
+    pub fn title<'r>(&self, record: &'r Record, language: &str) -> &'r str {
+        record.translations.get(language).map_or(record.title.as_str(), |words| words.title.as_str())
+    }
+}
