@@ -4,3 +4,4 @@ pub mod clock;
 pub mod diag;
 pub mod load;
 pub mod parse;
+pub mod plan;

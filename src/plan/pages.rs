@@ -13,7 +13,7 @@ use crate::parse::Link;
 pub(super) const ROWS: usize = 100;
 
 /// One page or file of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// From the root, without a slash at the beginning; a page ends with one.
     pub path: String,
@@ -24,7 +24,7 @@ pub struct Page {
 }
 
 /// What a page shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum PageKind {
     /// One page of the docket, from 0; the first is the home page.
     Docket(usize),

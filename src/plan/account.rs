@@ -1,0 +1,105 @@
+//! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
+
+use super::view::{AccountLine, Link, NumberView, Scene, day, external, number};
+use super::wording;
+use crate::clock::{Clock, Elapsed, Freshness, Standing};
+use crate::model::{ClockTerms, Incident, Kind, Since};
+
+/// The lines of the account, in the order in which the sum is done.
+pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, terms: &ClockTerms) -> Vec<AccountLine> {
+    let mut lines = Vec::new();
+    let zone = clock.zone;
+    let Some(start) = &clock.start else {
+        let missing = clock.missing.as_deref().unwrap_or("its start");
+        lines.push(text("Begins with", format!("{missing}, which is not known")));
+        lines.extend(stops_on(scene, terms));
+        return lines;
+    };
+    let place = incident.place.as_deref().unwrap_or("the zone");
+    let first = start.last_day(zone);
+    let why = match &terms.since {
+        Since::Trigger(name) if name == "occurred" => "the day of the incident",
+        Since::Trigger(name) => &format!("the day of “{name}”"),
+        Since::Moment(_) => "the day from which this clock was set to run",
+        Since::Clock(id) => &format!("the day of the document that stopped {id}"),
+    };
+    let from = if start.is_imprecise() {
+        format!("{}, the last day on which it can have been ({}); day 0", wording::date(first), start.written())
+    } else {
+        format!("{}, {why}: the civil date in {} ({place}); day 0", wording::date(first), zone.name())
+    };
+    lines.push(text("From", from));
+
+    let (end, end_text) = match (&clock.stop, &terms.closed) {
+        (Some(stop), _) => (stop.on, "the day of publication"),
+        (None, Some(closing)) if clock.standing == Standing::Closed => (closing.on, "the day on which the wait was closed"),
+        _ if clock.freshness == Freshness::Stale => (clock.checked.unwrap_or(clock.today), "the day of the last check"),
+        _ => (clock.today, ""),
+    };
+    let runs = clock.is_open() && clock.freshness != Freshness::Stale;
+    lines.push(AccountLine {
+        date: Some(day(end)),
+        text: end_text.to_owned(),
+        live: if runs { "as-of".to_owned() } else { String::new() },
+        ..line("To")
+    });
+    if clock.paused_days > 0 {
+        let paused = number(Elapsed { days: clock.paused_days, at_least: false });
+        lines.push(AccountLine { number: Some(paused), text: "paused, and counted all the same".to_owned(), ..line("Of these") });
+    }
+    if let Some(counted) = clock.claimed() {
+        lines.push(AccountLine {
+            number: Some(NumberView { ..number(counted) }),
+            text: "whole calendar days, weekends and holidays included".to_owned(),
+            live: if runs { "days".to_owned() } else { String::new() },
+            total: true,
+            ..line("Counted")
+        });
+    }
+    if clock.is_open() {
+        lines.extend(stops_on(scene, terms));
+        lines.push(checked(clock, terms));
+    }
+    lines
+}
+
+fn stops_on(scene: &Scene<'_>, terms: &ClockTerms) -> Option<AccountLine> {
+    let document = wording::a_document(terms.report);
+    Some(match &terms.from {
+        Some(id) => AccountLine {
+            text: format!("{document} published by"),
+            links: vec![scene.link(Kind::Organisation, id)],
+            ..line("Stops on")
+        },
+        None => text("Stops on", format!("{document} published by anyone")),
+    })
+}
+
+fn checked(clock: &Clock, terms: &ClockTerms) -> AccountLine {
+    let Some(day) = clock.checked else {
+        return text("Checked", "no check is recorded".to_owned());
+    };
+    let next = day + chrono::Days::new(u64::from(terms.recheck_days));
+    let places: Vec<Link> = terms.checked_where.iter().enumerate().map(|(nth, url)| external(&format!("place {}", nth + 1), url)).collect();
+    AccountLine {
+        text: format!("{}; to be checked again by {}", wording::date(day), wording::date(next)),
+        links: places.into_iter().filter(|link| link.path.starts_with("http")).collect(),
+        ..line("Checked")
+    }
+}
+
+fn text(term: &str, text: String) -> AccountLine {
+    AccountLine { text, ..line(term) }
+}
+
+fn line(term: &str) -> AccountLine {
+    AccountLine {
+        term: term.to_owned(),
+        text: String::new(),
+        number: None,
+        date: None,
+        live: String::new(),
+        total: false,
+        links: Vec::new(),
+    }
+}

@@ -1,0 +1,202 @@
+//! A planned page → its view.
+
+use serde::Serialize;
+
+use super::clock::{Scene, day};
+use super::record::{country_link, sector_name};
+use super::{
+    Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, ResponseView, SiteView,
+};
+use crate::model::{Kind, Record};
+use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
+
+/// What the body of a page shows; the variable `view` of its template.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each holds the view of its name")]
+pub enum PageBody {
+    Docket(Box<DocketView>),
+    List(Box<ListView>),
+    Incident(Box<IncidentView>),
+    Response(Box<ResponseView>),
+    Article(Box<ArticleView>),
+    Organisation(Box<OrganisationView>),
+    /// A page or the 404 page: its record is all.
+    Nothing,
+    /// The path of the page that an old address leads to.
+    Redirect { to: Link },
+}
+
+/// What every template sees of the site.
+pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
+    let settings = world.settings;
+    let register = world.register;
+    let mut navigation = vec![Link { title: "Docket".to_owned(), ..Link::default() }];
+    if !register.articles.is_empty() {
+        navigation.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false });
+    }
+    navigation.extend(settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })));
+    let method = register.pages.get("method").map(|page| Link {
+        title: page.record.title.clone(),
+        path: href(&world.path(Kind::Page, &page.record)),
+        external: false,
+    });
+    SiteView {
+        title: settings.title.clone(),
+        description: settings.description.clone().unwrap_or_default(),
+        publisher: settings.publisher.as_ref().map(|publisher| publisher.name.clone()).unwrap_or_default(),
+        as_of: day(world.today()),
+        navigation,
+        assets: plan.assets.clone(),
+        badge_stale: wording::STALE.to_owned(),
+        badge_expired: wording::EXPIRED.to_owned(),
+        method,
+        clocks: world.ranked().len(),
+        open: world.ranked().iter().filter(|clock| clock.is_open()).count(),
+    }
+}
+
+/// Where an entry of the menu leads: a record (`pages/method`), a path of the site, or a whole address.
+fn target(world: &World<'_>, plan: &Plan, to: &str) -> Option<Link> {
+    if to.contains("://") {
+        return Some(super::clock::external("", to));
+    }
+    let path = to.trim_matches('/');
+    if let Some((folder, id)) = path.split_once('/')
+        && let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
+        && let Some(record) = world.register.record(kind, id)
+    {
+        return Some(Link { path: href(&world.path(kind, record)), ..Link::default() });
+    }
+    plan.has(path).then(|| Link { path: href(&format!("{path}/")), ..Link::default() })
+}
+
+/// What every template sees of the page.
+pub fn page(world: &World<'_>, page: &Page) -> PageView {
+    let settings = world.settings;
+    let register = world.register;
+    let scene = Scene { world, language: &page.language };
+    let (title, description, breadcrumbs) = match &page.kind {
+        PageKind::Docket(0) => (settings.title.clone(), settings.description.clone().unwrap_or_default(), Vec::new()),
+        PageKind::Docket(number) => (format!("Docket, page {}", number + 1), String::new(), vec![home()]),
+        PageKind::List(kind, number) => (numbered(&wording::sentence_case(kind.folder()), *number), String::new(), vec![home()]),
+        PageKind::Group(group, key, number) => {
+            let name = world.index.group(*group, key).map(|members| members.name.clone()).unwrap_or_default();
+            let name = if *group == Group::Sector { sector_name(&name) } else { name };
+            (numbered(&name, *number), String::new(), vec![home()])
+        }
+        PageKind::Record(kind, id) => match register.record(*kind, id.as_str()) {
+            Some(record) => {
+                let view = scene.record(*kind, record);
+                (view.title, view.summary, crumbs(world, *kind, record))
+            }
+            None => Default::default(),
+        },
+        PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
+        PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
+        PageKind::Data(_) | PageKind::File(_) => Default::default(),
+    };
+    PageView {
+        title,
+        description,
+        path: page.path.clone(),
+        // A host shows this page at any address, so that only whole paths lead anywhere from it.
+        root: if matches!(page.kind, PageKind::NotFound) { base_path(&settings.url) } else { root_from(&page.path) },
+        canonical: format!("{}{}", settings.url, href(&page.path)),
+        language: page.language.clone(),
+        breadcrumbs,
+        alternates: alternates(world, page),
+    }
+}
+
+fn home() -> Link {
+    Link { title: "Docket".to_owned(), ..Link::default() }
+}
+
+fn numbered(title: &str, number: usize) -> String {
+    if number == 0 { title.to_owned() } else { format!("{title}, page {}", number + 1) }
+}
+
+/// The path of the site on its host, with slashes at both ends.
+fn base_path(url: &str) -> String {
+    let host_and_path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    host_and_path.find('/').map_or_else(|| "/".to_owned(), |slash| host_and_path[slash..].to_owned())
+}
+
+fn crumbs(world: &World<'_>, kind: Kind, record: &Record) -> Vec<Link> {
+    let mut crumbs = vec![home()];
+    match kind {
+        Kind::Incident => {
+            let incident = world.register.incidents.get(&record.id);
+            crumbs.push(Link { title: "Incidents".to_owned(), path: "incidents/".to_owned(), external: false });
+            crumbs.extend(incident.and_then(|incident| incident.country.as_deref()).map(country_link));
+        }
+        Kind::Response => {
+            let response = world.register.responses.get(&record.id);
+            let first = response.and_then(|response| response.incidents.first());
+            let scene = Scene { world, language: &world.settings.language };
+            crumbs.extend(first.map(|id| scene.link(Kind::Incident, id)));
+        }
+        Kind::Article => crumbs.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false }),
+        Kind::Organisation | Kind::Page => {}
+    }
+    crumbs
+}
+
+/// The same record in the other languages of the site.
+fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
+    let PageKind::Record(kind, id) = &page.kind else { return Vec::new() };
+    let Some(record) = world.register.record(*kind, id.as_str()) else { return Vec::new() };
+    let own = world.path(*kind, record);
+    let translated = record.translations.keys().filter(|language| world.settings.languages.contains(language));
+    let mut all = vec![(record.language.clone(), own.clone())];
+    all.extend(translated.map(|language| (language.clone(), format!("{language}/{own}"))));
+    if all.len() == 1 {
+        return Vec::new();
+    }
+    all.into_iter()
+        .map(|(language, path)| Alternate {
+            name: language_name(&language).to_owned(),
+            current: path == page.path,
+            path: href(&path),
+            language,
+        })
+        .collect()
+}
+
+/// A language's own name for itself, or its code.
+fn language_name(code: &str) -> &str {
+    match code {
+        "en" => "English",
+        "fr" => "Français",
+        "ko" => "한국어",
+        "de" => "Deutsch",
+        "ja" => "日本語",
+        "es" => "Español",
+        other => other,
+    }
+}
+
+/// What the body of a page shows.
+pub fn body(world: &World<'_>, page: &Page) -> (Option<RecordView>, PageBody) {
+    let scene = Scene { world, language: &page.language };
+    let register = world.register;
+    match &page.kind {
+        PageKind::Docket(number) => (None, PageBody::Docket(Box::new(scene.docket(*number)))),
+        PageKind::List(kind, number) => (None, PageBody::List(Box::new(scene.list(*kind, *number)))),
+        PageKind::Group(group, key, number) => (None, PageBody::List(Box::new(scene.group(*group, key, *number)))),
+        PageKind::Redirect(to) => (None, PageBody::Redirect { to: Link { path: href(to), ..Link::default() } }),
+        PageKind::Record(kind, id) => {
+            let record = register.record(*kind, id.as_str()).map(|record| scene.record(*kind, record));
+            let body = match kind {
+                Kind::Incident => register.incidents.get(id).map(|found| PageBody::Incident(Box::new(scene.incident(found)))),
+                Kind::Response => register.responses.get(id).map(|found| PageBody::Response(Box::new(scene.response(found)))),
+                Kind::Article => register.articles.get(id).map(|found| PageBody::Article(Box::new(scene.article(found)))),
+                Kind::Organisation => register.organisations.get(id).map(|found| PageBody::Organisation(Box::new(scene.organisation(found)))),
+                Kind::Page => None,
+            };
+            (record, body.unwrap_or(PageBody::Nothing))
+        }
+        PageKind::NotFound | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
+    }
+}

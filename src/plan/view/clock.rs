@@ -1,0 +1,309 @@
+//! A clock → counter, row, comparison.
+
+use std::fmt::Write as _;
+
+use super::{
+    ClosingView, ComparedView, CompareView, CounterView, DateView, Link, LiveView, NumberView, PauseView, RatioView, RowView, StopView, Tick,
+};
+use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop};
+use crate::model::{ClockTerms, Due, Force, Id, Incident, Kind, Moment, Response};
+use crate::plan::{World, account, href, prose, wording};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+/// A page that views are made for: the world, and the language that titles are wanted in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scene<'a> {
+    pub(crate) world: &'a World<'a>,
+    pub(crate) language: &'a str,
+}
+
+pub(crate) fn day(date: NaiveDate) -> DateView {
+    DateView { iso: date.to_string(), text: wording::date(date) }
+}
+
+pub(crate) fn moment(moment: &Moment, zone: Tz) -> DateView {
+    DateView { iso: wording::machine(moment), text: wording::moment(moment, zone) }
+}
+
+pub(crate) fn number(counted: Elapsed) -> NumberView {
+    NumberView {
+        value: counted.days,
+        text: wording::number(counted.days),
+        unit: wording::days(counted.days).to_owned(),
+        at_least: counted.at_least,
+    }
+}
+
+pub(crate) fn external(title: &str, url: &str) -> Link {
+    Link { title: title.to_owned(), path: url.to_owned(), external: true }
+}
+
+impl<'a> Scene<'a> {
+    /// A link to a record; its id alone if it does not exist as of this moment.
+    pub(crate) fn link(&self, kind: Kind, id: &Id) -> Link {
+        match self.world.register.record(kind, id.as_str()) {
+            Some(record) => Link {
+                title: self.world.title(record, self.language).to_owned(),
+                path: href(&self.world.path(kind, record)),
+                external: false,
+            },
+            None => Link { title: id.to_string(), ..Link::default() },
+        }
+    }
+
+    pub(crate) fn links(&self, kind: Kind, ids: &[Id]) -> Vec<Link> {
+        ids.iter().map(|id| self.link(kind, id)).collect()
+    }
+
+    pub(crate) fn terms(&self, clock: &Clock) -> Option<(&'a Incident, &'a ClockTerms)> {
+        let incident = self.world.register.incidents.get(&clock.incident)?;
+        Some((incident, clock.terms(incident)?))
+    }
+
+    /// Who owes a document, by name.
+    fn from(&self, terms: &ClockTerms) -> Option<Link> {
+        terms.from.as_ref().map(|id| self.link(Kind::Organisation, id))
+    }
+
+    /// The path of a clock on its incident's page.
+    fn clock_path(&self, clock: &Clock) -> String {
+        let page = self.world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
+        format!("{}#{}", href(&page), anchor(clock))
+    }
+
+    fn stop(&self, stop: &Stop, at: impl Fn(&Response) -> Option<&Moment>) -> Option<StopView> {
+        let response = self.world.register.responses.get(&stop.response)?;
+        let date = at(response)?;
+        Some(StopView {
+            response: self.link(Kind::Response, &stop.response),
+            by: self.links(Kind::Organisation, &response.by),
+            date: moment(date, response.record.timezone),
+            withdrawn: response.withdrawn.map(day),
+        })
+    }
+
+    /// The large counter of a clock.
+    pub(crate) fn counter(&self, clock: &Clock) -> Option<CounterView> {
+        let (incident, terms) = self.terms(clock)?;
+        let from = self.from(terms);
+        let from_name = from.as_ref().map(|link| link.title.as_str());
+        let checked = clock.checked.filter(|_| clock.is_open());
+        let at_least = clock.elapsed.is_some_and(|counted| counted.at_least);
+        let expired = checked.map_or_else(String::new, |day| wording::expired(terms.report, from_name, day, at_least));
+        let days_now = clock.elapsed.map_or_else(String::new, |counted| wording::number(counted.days));
+        let pause = (clock.standing == Standing::Paused).then(|| PauseView {
+            days: number(Elapsed { days: clock.paused_days, at_least: false }),
+            why: terms.paused.iter().rev().find_map(|pause| pause.why.clone()).unwrap_or_default(),
+        });
+        Some(CounterView {
+            anchor: anchor(clock),
+            incident: Link { path: self.clock_path(clock), ..self.link(Kind::Incident, &clock.incident) },
+            document: wording::document(terms.report).to_owned(),
+            standing: clock.standing.name().to_owned(),
+            freshness: clock.freshness.name().to_owned(),
+            class: class(clock).to_owned(),
+            badge: wording::badge(clock).to_owned(),
+            number: clock.claimed().map(number),
+            live: live(clock, terms.recheck_days),
+            without: if from.is_some() {
+                format!("without {} from", wording::a_document(terms.report))
+            } else {
+                wording::without(terms.report, None)
+            },
+            as_of: day(match (clock.freshness, clock.checked) {
+                (Freshness::Stale, Some(checked)) => checked,
+                _ => clock.today,
+            }),
+            stale: checked.map_or_else(String::new, |day| format!("when last checked, on {}", wording::date(day))),
+            expired_now: if clock.freshness == Freshness::Expired { expired.replace("{days}", &days_now) } else { String::new() },
+            expired,
+            proof: wording::proof(clock),
+            checked_where: terms.checked_where.iter().map(|place| checked_place(place)).collect(),
+            limit: limit(terms, incident.record.timezone),
+            stop: clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
+            delivery: clock.delivery.as_ref().filter(|_| clock.is_open()).and_then(|stop| self.stop(stop, |response| response.delivered.as_ref())),
+            closing: terms.closed.as_ref().filter(|_| clock.standing == Standing::Closed).map(|closing| ClosingView {
+                date: day(closing.on),
+                why: closing.why.clone(),
+            }),
+            pause,
+            account: account::account(self, clock, incident, terms),
+            rule_html: prose::inline(&terms.rule, self, incident),
+            from,
+        })
+    }
+
+    /// A clock as a row, with its bar on the scale of `longest` days.
+    pub(crate) fn row(&self, clock: &Clock, longest: i64) -> Option<RowView> {
+        let (_, terms) = self.terms(clock)?;
+        let document = wording::sentence_case(wording::document(terms.report));
+        Some(RowView {
+            title: self.link(Kind::Incident, &clock.incident).title,
+            path: self.clock_path(clock),
+            owed: match self.from(terms) {
+                Some(from) => format!("{document}, from {}", from.title),
+                None => document,
+            },
+            number: clock.claimed().map(number),
+            live: live(clock, terms.recheck_days),
+            standing: clock.standing.name().to_owned(),
+            class: class(clock).to_owned(),
+            badge: wording::badge(clock).to_owned(),
+            bar: clock.claimed().map_or_else(String::new, |counted| bar(counted.days, longest, clock.is_open())),
+        })
+    }
+
+    /// Clocks side by side; those that do not exist as of this moment are left out.
+    pub(crate) fn compare(&self, clocks: &[&Clock]) -> Option<CompareView> {
+        if clocks.len() < 2 {
+            return None;
+        }
+        let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
+        let ratio = match clocks {
+            [a, b] => {
+                let (a, b) = if a.claimed().map_or(0, |counted| counted.days) >= b.claimed().map_or(0, |counted| counted.days) { (a, b) } else { (b, a) };
+                ratio(a, b)
+            }
+            _ => None,
+        };
+        let today = clocks.iter().map(|clock| clock.today).max()?;
+        Some(CompareView {
+            anchor: clocks.iter().map(|clock| format!("{}-{}", clock.incident, clock.id)).collect::<Vec<_>>().join("-"),
+            as_of: day(today),
+            clocks: clocks.iter().filter_map(|clock| self.compared(clock, longest)).collect(),
+            ratio,
+        })
+    }
+
+    fn compared(&self, clock: &Clock, longest: i64) -> Option<ComparedView> {
+        let (incident, terms) = self.terms(clock)?;
+        let zone = incident.record.timezone;
+        let stop = clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref()));
+        let publisher = match (&stop, self.from(terms)) {
+            (Some(stop), _) if !stop.by.is_empty() => stop.by.iter().map(|link| link.title.as_str()).collect::<Vec<_>>().join(", "),
+            (_, Some(from)) => from.title,
+            _ => "anyone".to_owned(),
+        };
+        let country = incident.country.as_deref().and_then(|code| crate::model::country_name(code, "en")).unwrap_or_default();
+        let place = [incident.place.as_deref().unwrap_or_default(), country];
+        Some(ComparedView {
+            row: self.row(clock, longest)?,
+            occurred: moment(&incident.occurred, zone),
+            publisher,
+            document: wording::sentence_case(wording::document(terms.report)),
+            duty: limit(terms, zone),
+            stopped: stop.map(|stop| stop.date),
+            place: place.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", "),
+        })
+    }
+}
+
+/// The name of a clock on its incident's page. Headings of prose begin with `s-`, so the two never meet.
+pub(crate) fn anchor(clock: &Clock) -> String {
+    format!("clock-{}", clock.id.as_str().replace('/', "-"))
+}
+
+/// The class by which a theme marks the standing and the freshness.
+pub(crate) fn class(clock: &Clock) -> &'static str {
+    match clock.freshness {
+        Freshness::Expired => "expired",
+        Freshness::Stale => "stale",
+        _ => clock.standing.name(),
+    }
+}
+
+/// What the browser needs to count on: nothing once the count stands, or before it has begun.
+pub(crate) fn live(clock: &Clock, recheck: u32) -> Option<LiveView> {
+    if !clock.is_open() || matches!(clock.freshness, Freshness::Stale | Freshness::Expired) && clock.checked.is_none() {
+        return None;
+    }
+    let start = clock.start.as_ref()?;
+    clock.elapsed?;
+    Some(LiveView {
+        since: start.last_day(clock.zone).min(clock.today).to_string(),
+        zone: clock.zone.name().to_owned(),
+        as_of: clock.today.to_string(),
+        checked: clock.checked.map_or_else(String::new, |day| day.to_string()),
+        recheck,
+    })
+}
+
+/// How many times as long `a` is as `b`, rounded half up to two decimals from the exact fraction.
+///
+/// Gives nothing where no number may be claimed, or `b` is no days.
+pub(crate) fn ratio(a: &Clock, b: &Clock) -> Option<RatioView> {
+    let (long, short) = (a.claimed()?, b.claimed()?);
+    ratio_of(long, short, a.today.max(b.today))
+}
+
+pub(crate) fn ratio_of(long: Elapsed, short: Elapsed, on: NaiveDate) -> Option<RatioView> {
+    if short.days <= 0 {
+        return None;
+    }
+    let hundredths = (long.days * 200 + short.days) / (2 * short.days);
+    let value = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    let text = format!("{}.{:02}×", wording::number(hundredths / 100), hundredths % 100);
+    let title = format!(
+        "{} against {}, on {}",
+        wording::day_count(long.days, long.at_least),
+        wording::day_count(short.days, short.at_least),
+        wording::date(on)
+    );
+    Some(RatioView { text, value, title })
+}
+
+fn checked_place(place: &str) -> Link {
+    let host = place.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest).trim_start_matches("www."));
+    match host {
+        Some(host) => external(host, place),
+        None => Link { title: place.to_owned(), ..Link::default() },
+    }
+}
+
+/// What is said of a time limit. The date itself follows from it once limits are computed.
+fn limit(terms: &ClockTerms, zone: Tz) -> String {
+    let kind = match terms.force {
+        Force::Hard => "Legal limit",
+        Force::Soft => "Target",
+        Force::Promise => "Promised",
+    };
+    match &terms.due {
+        None => "No time limit".to_owned(),
+        Some(Due::Within(period)) => format!("{kind}: within {period}"),
+        Some(Due::On(moment)) => format!("{kind}: by {}", wording::moment(moment, zone)),
+    }
+}
+
+/// A bar in a box of 100 by 16: an arrow while the clock is open, an end once it is settled.
+fn bar(days: i64, longest: i64, open: bool) -> String {
+    if longest <= 0 {
+        return String::new();
+    }
+    let width = hundredths(days * 10_000 / longest);
+    if open {
+        let shaft = hundredths((days * 10_000 / longest - 200).max(0));
+        format!("M0 4H{shaft}L{width} 8 {shaft} 12H0z")
+    } else {
+        format!("M0 4H{width}V12H0z")
+    }
+}
+
+/// `1234` is `12.34`, without zeros at the end.
+fn hundredths(value: i64) -> String {
+    let mut text = (value / 100).to_string();
+    if value % 100 != 0 {
+        // Writing to a string cannot fail.
+        let _ = write!(text, ".{:02}", value % 100);
+    }
+    text
+}
+
+/// Round marks on a scale of `longest` days: no more than five.
+pub(crate) fn axis(longest: i64) -> Vec<Tick> {
+    let steps = [7, 30, 100, 250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000];
+    let Some(step) = steps.into_iter().find(|step| longest / step <= 5).filter(|_| longest > 0) else { return Vec::new() };
+    (0..=longest / step)
+        .map(|nth| Tick { text: wording::number(nth * step), at: hundredths(nth * step * 10_000 / longest) })
+        .collect()
+}

@@ -1,0 +1,99 @@
+//! Many clocks or records → docket and lists.
+
+use super::clock::{Scene, axis};
+use super::{DocketView, Link, ListView, PagesView, RowView};
+use crate::clock::Clock;
+use crate::model::{Id, Kind};
+use crate::plan::pages::ROWS;
+use crate::plan::{Group, World, href};
+
+impl Scene<'_> {
+    /// One page of the docket, from 0.
+    pub(crate) fn docket(&self, page: usize) -> DocketView {
+        let ranked = self.world.ranked();
+        let longest = self.world.longest();
+        let here = ranked.iter().skip(page * ROWS).take(ROWS);
+        let rows = |open: bool| here.clone().filter(move |clock| clock.is_open() == open).filter_map(|clock| self.row(clock, longest)).collect();
+        let open_count = ranked.iter().filter(|clock| clock.is_open()).count();
+        let first_page = page == 0;
+        let lead = ranked.iter().find(|clock| clock.is_open() && clock.headline && clock.claimed().is_some());
+        let newest = |kind, ids: Vec<&Id>| self.newest(ids.into_iter().map(|id| (kind, id)), 6);
+        let register = self.world.register;
+        DocketView {
+            lead: lead.filter(|_| first_page).and_then(|clock| self.counter(clock)),
+            open: rows(true),
+            settled: rows(false),
+            open_count,
+            settled_count: ranked.len() - open_count,
+            incident_count: register.incidents.len(),
+            axis: axis(longest),
+            responses: if first_page { newest(Kind::Response, register.responses.keys().collect()) } else { Vec::new() },
+            articles: if first_page { newest(Kind::Article, register.articles.keys().collect()) } else { Vec::new() },
+            pages: pages("", page, ranked.len()),
+        }
+    }
+
+    /// One page of the list of a kind, from 0: incidents by their headline clocks, newest incident first.
+    pub(crate) fn list(&self, kind: Kind, page: usize) -> ListView {
+        let register = self.world.register;
+        let base = format!("{}/", kind.folder());
+        match kind {
+            Kind::Incident => {
+                let mut ids: Vec<_> = register.incidents.iter().collect();
+                ids.sort_by(|(a_id, a), (b_id, b)| b.occurred.order().cmp(&a.occurred.order()).then(a_id.cmp(b_id)));
+                let rows = ids.iter().skip(page * ROWS).take(ROWS).flat_map(|(id, _)| self.headline_row(id, self.world.longest()));
+                self.list_of("incidents", ids.len(), rows.collect(), Vec::new(), &base, page)
+            }
+            _ => {
+                let ids: Vec<(Kind, &Id)> = register.articles.keys().map(|id| (kind, id)).collect();
+                let items = self.newest(ids.iter().copied(), usize::MAX).into_iter().skip(page * ROWS).take(ROWS).collect();
+                self.list_of(kind.folder(), ids.len(), Vec::new(), items, &base, page)
+            }
+        }
+    }
+
+    /// One page of a group, from 0.
+    pub(crate) fn group(&self, group: Group, key: &str, page: usize) -> ListView {
+        let members = self.world.index.group(group, key);
+        let records = members.map_or(&[][..], |members| &members.records);
+        let here = || records.iter().skip(page * ROWS).take(ROWS);
+        let mut clocks: Vec<&Clock> = here()
+            .filter(|(kind, _)| *kind == Kind::Incident)
+            .filter_map(|(_, id)| self.world.docket.of(id.as_str()).iter().find(|clock| clock.headline))
+            .collect();
+        clocks.sort_by_key(|clock| (!clock.is_open(), -clock.claimed().map_or(-1, |counted| counted.days)));
+        let longest = self.world.longest();
+        let rows = clocks.iter().filter_map(|clock| self.row(clock, longest)).collect();
+        let others = here().filter(|(kind, _)| *kind != Kind::Incident).map(|(kind, id)| (*kind, id));
+        let kind = match group {
+            Group::Tag => "tag",
+            Group::Country => "country",
+            Group::Sector => "sector",
+        };
+        self.list_of(kind, records.len(), rows, self.newest(others, usize::MAX), &World::group_path(group, key), page)
+    }
+
+    fn headline_row(&self, incident: &Id, longest: i64) -> Option<RowView> {
+        let clock = self.world.docket.of(incident.as_str()).iter().find(|clock| clock.headline)?;
+        self.row(clock, longest)
+    }
+
+    fn list_of(&self, kind: &str, count: usize, rows: Vec<RowView>, items: Vec<super::ItemView>, base: &str, page: usize) -> ListView {
+        ListView { kind: kind.to_owned(), count, rows, axis: axis(self.world.longest()), items, pages: pages(base, page, count) }
+    }
+}
+
+/// The pages of a list whose first page is at `base`.
+fn pages(base: &str, page: usize, rows: usize) -> PagesView {
+    let count = rows.div_ceil(ROWS).max(1);
+    let at = |number: usize| {
+        let path = if number == 0 { base.to_owned() } else { format!("{base}page/{}/", number + 1) };
+        Link { title: (number + 1).to_string(), path: href(&path), external: false }
+    };
+    PagesView {
+        number: page + 1,
+        count,
+        previous: page.checked_sub(1).map(at),
+        next: (page + 1 < count).then(|| at(page + 1)),
+    }
+}

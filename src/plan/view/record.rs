@@ -1,0 +1,389 @@
+//! A record → what its page shows.
+
+use super::clock::{Scene, day, moment};
+use super::{
+    ArticleView, CommitmentView, CorrectionView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView, ItemView, Link,
+    OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
+};
+use crate::clock::{Clock, Elapsed, elapsed};
+use crate::model::{
+    Article, Commitment, Finding, Id, Impact, Incident, Kind, Moment, Organisation, Recommendation, Record, Response, StatusEntry, country_name,
+};
+use crate::parse::slug_of;
+use crate::plan::prose::{source_anchor, source_number};
+use crate::plan::{Group, World, href, wording};
+
+impl Scene<'_> {
+    /// What every record's page has.
+    pub(crate) fn record(&self, kind: Kind, record: &Record) -> RecordView {
+        let words = record.translations.get(self.language);
+        let page = self.world.path(kind, record);
+        let own_language = if words.is_some() { self.language } else { record.language.as_str() };
+        RecordView {
+            title: words.map_or(&record.title, |words| &words.title).clone(),
+            summary: words.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default(),
+            kind: kind.name().to_owned(),
+            language: if own_language == self.world.settings.language { String::new() } else { own_language.to_owned() },
+            draft: record.draft,
+            tags: record.tags.iter().map(|tag| group_link(Group::Tag, &slug_of(tag), tag)).collect(),
+            authors: record.authors.clone(),
+            updated: record.updated.map(day),
+            image: record.image.as_ref().map(|image| ImageView {
+                path: href(&format!("{page}{}", image.file)),
+                alt: image.alt.clone(),
+                credit: image.credit.clone().unwrap_or_default(),
+            }),
+            sources: (0..).zip(&record.sources).map(|(at, source)| SourceView {
+                anchor: source_anchor(at),
+                number: at + 1,
+                title: source.title.clone(),
+                url: source.url.clone().unwrap_or_default(),
+                archived: source.archived.clone().unwrap_or_default(),
+                publisher: source.publisher.clone().unwrap_or_default(),
+                published: source.published.as_ref().map(|date| moment(date, record.timezone)),
+                accessed: source.accessed.map(day),
+                language: source.language.clone().filter(|language| language != own_language).unwrap_or_default(),
+                quote: source.quote.clone().unwrap_or_default(),
+            }).collect(),
+            corrections: record.corrections.iter().map(|correction| CorrectionView {
+                date: day(correction.date),
+                was: correction.was.clone(),
+                now: correction.now.clone().unwrap_or_default(),
+                why: correction.why.clone().unwrap_or_default(),
+            }).collect(),
+            replies: record.replies.iter().map(|reply| ReplyView {
+                of: self.link(Kind::Organisation, &reply.of),
+                asked: day(reply.asked),
+                channel: reply.channel.clone().unwrap_or_default(),
+                deadline: reply.deadline.map(day),
+                answered: reply.answered.map(day),
+                text: reply.text.clone().unwrap_or_default(),
+            }).collect(),
+        }
+    }
+
+    pub(crate) fn incident(&self, incident: &Incident) -> IncidentView {
+        let record = &incident.record;
+        let zone = record.timezone;
+        let mut clocks: Vec<&Clock> = self.world.docket.of(record.id.as_str()).iter().collect();
+        clocks.sort_by_key(|clock| !clock.headline);
+        IncidentView {
+            occurred: moment(&incident.occurred, zone),
+            ended: incident.triggers.get("ended").map(|ended| moment(ended, zone)),
+            zone: zone.name().to_owned(),
+            place: incident.place.clone().unwrap_or_default(),
+            country: incident.country.as_deref().map(country_link),
+            operators: self.links(Kind::Organisation, &incident.operators),
+            sector: incident.sector.as_deref().map(|sector| group_link(Group::Sector, &slug_of(sector), &sector_name(sector))),
+            impact: impact(&incident.impact, record),
+            counters: clocks.iter().filter_map(|clock| self.counter(clock)).collect(),
+            timeline: self.timeline(incident),
+            commitments: incident.commitments.iter().map(|commitment| self.commitment(commitment, record)).collect(),
+            articles: self.world.index.articles_about(&record.id).iter().filter_map(|id| self.item(Kind::Article, id)).collect(),
+            related: self.related(incident),
+        }
+    }
+
+    /// Other incidents of the same operators, newest first, eight at most.
+    fn related(&self, incident: &Incident) -> Vec<ItemView> {
+        let mut ids: Vec<&Id> = Vec::new();
+        for operator in &incident.operators {
+            let others = self.world.index.of_organisation(operator).iter();
+            ids.extend(others.filter(|(kind, id)| *kind == Kind::Incident && *id != incident.record.id).map(|(_, id)| id));
+        }
+        ids.sort();
+        ids.dedup();
+        self.newest(ids.into_iter().map(|id| (Kind::Incident, id)), 8)
+    }
+
+    /// What happened and what is expected, oldest first; what is expected comes last.
+    pub(crate) fn timeline(&self, incident: &Incident) -> Vec<EntryView> {
+        let record = &incident.record;
+        let zone = record.timezone;
+        let start = EntryView {
+            kind: "start".to_owned(),
+            date: Some(moment(&incident.occurred, zone)),
+            link: Link { title: self.world.title(record, self.language).to_owned(), ..Link::default() },
+            ..entry()
+        };
+        let mut entries: Vec<(_, EntryView)> = vec![(incident.occurred.order(), start)];
+        for event in &incident.events {
+            let (source, anchor) = numbered(event.source.as_ref(), record);
+            entries.push((event.date.order(), EntryView {
+                kind: "event".to_owned(),
+                date: Some(moment(&event.date, zone)),
+                day: self.day_of(incident, &event.date),
+                link: Link { title: event.title.clone(), ..Link::default() },
+                by: event.by.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
+                source,
+                anchor,
+                ..entry()
+            }));
+        }
+        for response in self.world.matching.responses(&record.id) {
+            let Some(date) = response.date.as_ref().or(response.delivered.as_ref()) else { continue };
+            entries.push((date.order(), EntryView {
+                kind: if response.kind.is_document() { "document" } else { "act" }.to_owned(),
+                date: Some(moment(date, zone)),
+                day: self.day_of(incident, date),
+                link: self.link(Kind::Response, &response.record.id),
+                by: self.links(Kind::Organisation, &response.by),
+                document: wording::sentence_case(wording::document(response.kind)),
+                ..entry()
+            }));
+        }
+        entries.sort_by_key(|(order, _)| *order);
+        let expected = self.world.docket.of(record.id.as_str()).iter().filter(|clock| clock.is_open()).filter_map(|clock| {
+            let (_, terms) = self.terms(clock)?;
+            Some(EntryView {
+                kind: "expected".to_owned(),
+                class: super::clock::class(clock).to_owned(),
+                link: Link { title: wording::sentence_case(wording::document(terms.report)), path: format!("#{}", super::clock::anchor(clock)), external: true },
+                by: terms.from.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
+                ..entry()
+            })
+        });
+        entries.into_iter().map(|(_, entry)| entry).chain(expected).collect()
+    }
+
+    /// `day 349`, counted like a clock from the incident.
+    fn day_of(&self, incident: &Incident, date: &Moment) -> String {
+        let zone = incident.record.timezone;
+        match elapsed(&incident.occurred, zone, date.first_day(zone)) {
+            Some(Elapsed { days, at_least: false }) if !date.is_imprecise() => format!("day {}", wording::number(days)),
+            _ => String::new(),
+        }
+    }
+
+    fn commitment(&self, commitment: &Commitment, record: &Record) -> CommitmentView {
+        CommitmentView {
+            what: commitment.what.clone(),
+            by: commitment.by.as_ref().map(|id| self.link(Kind::Organisation, id)),
+            made: commitment.made.map(day),
+            due: commitment.due.map(day),
+            history: self.history(&commitment.history, record),
+        }
+    }
+
+    fn history(&self, history: &[StatusEntry], record: &Record) -> Vec<StatusView> {
+        let mut entries: Vec<&StatusEntry> = history.iter().collect();
+        entries.sort_by_key(|entry| entry.date);
+        let view = |entry: &&StatusEntry| {
+            let (source, anchor) = numbered(entry.source.as_ref(), record);
+            StatusView {
+                status: wording::sentence_case(&entry.status),
+                class: entry.status.replace(' ', "-"),
+                date: day(entry.date),
+                by: entry.by.as_ref().map(|id| self.link(Kind::Organisation, id)),
+                source,
+                anchor,
+            }
+        };
+        entries.iter().map(view).collect()
+    }
+
+    pub(crate) fn response(&self, response: &Response) -> ResponseView {
+        let record = &response.record;
+        let zone = record.timezone;
+        let stopped = response.incidents.iter().flat_map(|id| self.world.docket.of(id.as_str()));
+        let stopped = stopped.filter(|clock| clock.stop.as_ref().is_some_and(|stop| stop.response == record.id));
+        let longest = self.world.longest();
+        let overturned_by = self.world.register.responses.values().filter(|other| other.overturns.as_ref() == Some(&record.id));
+        ResponseView {
+            document: wording::sentence_case(wording::document(response.kind)),
+            is_document: response.kind.is_document(),
+            date: response.date.as_ref().map(|date| moment(date, zone)),
+            delivered: response.delivered.as_ref().map(|date| moment(date, zone)),
+            withdrawn: response.withdrawn.map(day),
+            by: self.links(Kind::Organisation, &response.by),
+            incidents: response.incidents.iter().filter_map(|id| self.answered(id, response)).collect(),
+            stopped: stopped.filter_map(|clock| self.row(clock, longest)).collect(),
+            url: response.url.clone().unwrap_or_default(),
+            archived: response.archived.clone().unwrap_or_default(),
+            findings: response.findings.iter().map(|finding| finding_view(finding, record)).collect(),
+            recommendations: response.recommendations.iter().map(|one| self.recommendation(one, record)).collect(),
+            overturns: response.overturns.as_ref().map(|id| self.link(Kind::Response, id)),
+            overturned_by: overturned_by.map(|other| self.link(Kind::Response, &other.record.id)).collect(),
+        }
+    }
+
+    /// An incident that a response answers, with the days between them.
+    fn answered(&self, id: &Id, response: &Response) -> Option<ItemView> {
+        let incident = self.world.register.incidents.get(id)?;
+        let mut item = self.item(Kind::Incident, id)?;
+        let date = response.date.as_ref().or(response.delivered.as_ref())?;
+        let zone = incident.record.timezone;
+        let counted = elapsed(&incident.occurred, zone, date.first_day(zone))?;
+        let at_least = counted.at_least || date.is_imprecise();
+        let what = if response.date.is_some() { "published" } else { "delivered" };
+        item.note = format!("{what} after {}", wording::day_count(counted.days, at_least));
+        Some(item)
+    }
+
+    fn recommendation(&self, one: &Recommendation, record: &Record) -> RecommendationView {
+        RecommendationView {
+            id: one.id.clone().unwrap_or_default(),
+            text: one.text.clone(),
+            to: self.links(Kind::Organisation, &one.to),
+            history: self.history(&one.history, record),
+        }
+    }
+
+    pub(crate) fn article(&self, article: &Article) -> ArticleView {
+        let clocks: Vec<&Clock> = article.compare.iter().filter_map(|named| self.world.docket.find(named)).collect();
+        ArticleView {
+            date: moment(&article.date, article.record.timezone),
+            incidents: article.incidents.iter().filter_map(|id| self.item(Kind::Incident, id)).collect(),
+            compare: self.compare(&clocks),
+        }
+    }
+
+    pub(crate) fn organisation(&self, organisation: &Organisation) -> OrganisationView {
+        let id = &organisation.record.id;
+        let records = self.world.index.of_organisation(id);
+        let incidents = || records.iter().filter(|(kind, _)| *kind == Kind::Incident).map(|(_, id)| id);
+        let mut owed: Vec<&Clock> = incidents()
+            .flat_map(|incident| self.world.docket.of(incident.as_str()))
+            .filter(|clock| self.terms(clock).is_some_and(|(_, terms)| terms.from.as_ref() == Some(id)))
+            .collect();
+        owed.sort_by_key(|clock| (!clock.is_open(), -clock.claimed().map_or(-1, |counted| counted.days)));
+        let longest = owed.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
+        let operated = incidents().filter(|incident| {
+            self.world.register.incidents.get(*incident).is_some_and(|found| found.operators.contains(id))
+        });
+        let responses = records.iter().filter(|(kind, _)| *kind == Kind::Response).map(|(kind, id)| (*kind, id));
+        OrganisationView {
+            role: wording::sentence_case(organisation.role.name()),
+            country: organisation.country.as_deref().map(|code| self.country_link_if_any(code)),
+            url: organisation.url.clone().unwrap_or_default(),
+            owed: owed.iter().filter_map(|clock| self.row(clock, longest)).collect(),
+            axis: super::clock::axis(longest),
+            incidents: self.newest(operated.map(|id| (Kind::Incident, id)), usize::MAX),
+            responses: self.newest(responses, usize::MAX),
+        }
+    }
+
+    /// A country with its page, if an incident there gives it one.
+    fn country_link_if_any(&self, code: &str) -> Link {
+        let link = country_link(code);
+        let exists = self.world.index.group(Group::Country, &code.to_ascii_lowercase()).is_some();
+        if exists { link } else { Link { path: String::new(), ..link } }
+    }
+
+    /// A record as an entry of a list.
+    pub(crate) fn item(&self, kind: Kind, id: &Id) -> Option<ItemView> {
+        let register = self.world.register;
+        let mut item = ItemView {
+            link: self.link(kind, id),
+            kind: kind.name().to_owned(),
+            document: String::new(),
+            summary: String::new(),
+            date: None,
+            note: String::new(),
+        };
+        match kind {
+            Kind::Incident => {
+                let incident = register.incidents.get(id)?;
+                item.date = Some(moment(&incident.occurred, incident.record.timezone));
+            }
+            Kind::Response => {
+                let response = register.responses.get(id)?;
+                let date = response.date.as_ref().or(response.delivered.as_ref());
+                item.date = date.map(|date| moment(date, response.record.timezone));
+                item.document = wording::sentence_case(wording::document(response.kind));
+                if let Some(first) = response.incidents.first()
+                    && response.kind.is_document()
+                {
+                    item.note = self.answered(first, response).map(|item| item.note).unwrap_or_default();
+                }
+            }
+            Kind::Article => {
+                let article = register.articles.get(id)?;
+                item.date = Some(moment(&article.date, article.record.timezone));
+                item.summary = self.summary(&article.record);
+            }
+            Kind::Organisation => {
+                let organisation = register.organisations.get(id)?;
+                wording::sentence_case(organisation.role.name()).clone_into(&mut item.note);
+            }
+            Kind::Page => item.summary = self.summary(&register.pages.get(id)?.record),
+        }
+        Some(item)
+    }
+
+    fn summary(&self, record: &Record) -> String {
+        let words = record.translations.get(self.language);
+        words.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default()
+    }
+
+    /// Records as entries of a list, newest first, `most` at most.
+    pub(crate) fn newest<'i>(&self, records: impl Iterator<Item = (Kind, &'i Id)>, most: usize) -> Vec<ItemView> {
+        let mut dated: Vec<_> = records.map(|(kind, id)| (self.date_of(kind, id), kind, id)).collect();
+        dated.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+        dated.iter().take(most).filter_map(|(_, kind, id)| self.item(*kind, id)).collect()
+    }
+
+    fn date_of(&self, kind: Kind, id: &Id) -> Option<(chrono::NaiveDate, chrono::NaiveDateTime)> {
+        let register = self.world.register;
+        let moment = match kind {
+            Kind::Incident => Some(&register.incidents.get(id)?.occurred),
+            Kind::Response => register.responses.get(id).and_then(|found| found.date.as_ref().or(found.delivered.as_ref())),
+            Kind::Article => Some(&register.articles.get(id)?.date),
+            Kind::Organisation | Kind::Page => None,
+        };
+        moment.map(Moment::order)
+    }
+}
+
+/// An entry with nothing in it.
+fn entry() -> EntryView {
+    EntryView {
+        kind: String::new(),
+        class: String::new(),
+        date: None,
+        day: String::new(),
+        link: Link::default(),
+        by: Vec::new(),
+        document: String::new(),
+        source: 0,
+        anchor: String::new(),
+    }
+}
+
+/// The number and anchor of a source, 0 for none.
+fn numbered(source: Option<&Id>, record: &Record) -> (usize, String) {
+    source.and_then(|id| source_number(record, id)).unwrap_or_default()
+}
+
+/// Figures put together by what they count, in the order of the author.
+fn impact(figures: &[Impact], record: &Record) -> Vec<ImpactView> {
+    let mut views: Vec<ImpactView> = Vec::new();
+    for figure in figures {
+        let (source, anchor) = numbered(figure.source.as_ref(), record);
+        let value = figure.value.parse().map_or_else(|_| figure.value.clone(), wording::number);
+        let view = FigureView { value, source, anchor, as_of: figure.as_of.map(day) };
+        match views.iter_mut().find(|known| known.what == figure.what) {
+            Some(known) => known.figures.push(view),
+            None => views.push(ImpactView { what: figure.what.clone(), figures: vec![view] }),
+        }
+    }
+    views
+}
+
+fn finding_view(finding: &Finding, record: &Record) -> FindingView {
+    let (source, anchor) = numbered(finding.source.as_ref(), record);
+    FindingView { text: finding.text.clone(), source, anchor }
+}
+
+pub(crate) fn group_link(group: Group, key: &str, title: &str) -> Link {
+    Link { title: title.to_owned(), path: href(&World::group_path(group, key)), external: false }
+}
+
+pub(crate) fn country_link(code: &str) -> Link {
+    group_link(Group::Country, &code.to_ascii_lowercase(), country_name(code, "en").unwrap_or(code))
+}
+
+/// `data-centre` as a reader would write it.
+pub(crate) fn sector_name(sector: &str) -> String {
+    wording::sentence_case(&sector.replace('-', " "))
+}
