@@ -2,3 +2,4 @@
 pub mod model;
 pub mod clock;
 pub mod diag;
+pub mod write;
