@@ -5,3 +5,4 @@ pub mod diag;
 pub mod load;
 pub mod parse;
 pub mod plan;
+pub mod write;

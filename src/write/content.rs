@@ -1,0 +1,122 @@
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::error::{At, Trouble};
+use super::manifest::Digest;
+
+/// Files are read in pieces of at most this many bytes.
+const PIECE: usize = 64 * 1024;
+
+/// The content of one output file.
+#[derive(Debug)]
+pub enum Content {
+    /// Rendered bytes.
+    Bytes(Vec<u8>),
+    /// The content of another file, which is copied piece by piece and never wholly in memory. Only the content is copied,
+    /// not the permissions.
+    CopyOf(PathBuf),
+}
+
+impl Content {
+    /// Compares with a regular file of `length` bytes: the digest if the content is the same, nothing if it differs.
+    pub(super) fn same_as(&self, existing: &Path, length: u64) -> Result<Option<Digest>, Trouble> {
+        match self {
+            Self::Bytes(bytes) => {
+                let same = bytes.len() as u64 == length && holds(existing, bytes).at(existing)?;
+                Ok(same.then(|| Digest::of(bytes)))
+            }
+            Self::CopyOf(original) => {
+                let source = File::open(original).at(original)?;
+                if source.metadata().at(original)?.len() != length {
+                    return Ok(None);
+                }
+                let mut other = File::open(existing).at(existing)?;
+                let mut buffer = buffer(length);
+                let mut same = true;
+                let digest = in_pieces(source, original, |piece| {
+                    same = same && next_is(&mut other, &mut buffer, piece).at(existing)?;
+                    Ok(same)
+                })?;
+                Ok(same.then_some(digest))
+            }
+        }
+    }
+
+    /// Stores the content in a new file, in a folder that may have to be made.
+    pub(super) fn store(&self, path: &Path) -> Result<Digest, Trouble> {
+        let mut file = create(path)?;
+        match self {
+            Self::Bytes(bytes) => {
+                file.write_all(bytes).at(path)?;
+                Ok(Digest::of(bytes))
+            }
+            Self::CopyOf(original) => {
+                let source = File::open(original).at(original)?;
+                in_pieces(source, original, |piece| file.write_all(piece).at(path).map(|()| true))
+            }
+        }
+    }
+}
+
+/// The digest of a file's content.
+pub(super) fn digest_of(path: &Path) -> Result<Digest, Trouble> {
+    in_pieces(File::open(path).at(path)?, path, |_| Ok(true))
+}
+
+/// Creates a file that must not exist yet. Most folders exist, so one is made only when the file can't be.
+fn create(path: &Path) -> Result<File, Trouble> {
+    let open = || OpenOptions::new().write(true).create_new(true).open(path);
+    match (open(), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            std::fs::create_dir_all(folder).at(folder)?;
+            open().at(path)
+        }
+        (result, _) => result.at(path),
+    }
+}
+
+/// Hands the pieces of a file to `each` until it says to stop, and gives the digest of what was read.
+fn in_pieces(mut file: File, path: &Path, mut each: impl FnMut(&[u8]) -> Result<bool, Trouble>) -> Result<Digest, Trouble> {
+    let mut buffer = buffer(file.metadata().at(path)?.len());
+    let mut hasher = blake3::Hasher::new();
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return Ok(hasher.into()),
+            Ok(length) => {
+                hasher.update(&buffer[..length]);
+                if !each(&buffer[..length])? {
+                    return Ok(hasher.into());
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error).at(path),
+        }
+    }
+}
+
+/// Whether the file, as long as `bytes`, holds them.
+fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    let mut buffer = buffer(bytes.len() as u64);
+    for piece in bytes.chunks(PIECE) {
+        if !next_is(&mut file, &mut buffer, piece)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn next_is(file: &mut File, buffer: &mut [u8], piece: &[u8]) -> io::Result<bool> {
+    let found = &mut buffer[..piece.len()];
+    match file.read_exact(found) {
+        Ok(()) => Ok(found == piece),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// A buffer for a file of `length` bytes; a little longer, so that a file which grows is noticed.
+fn buffer(length: u64) -> Vec<u8> {
+    vec![0; usize::try_from(length).map_or(PIECE, |length| (length + 1).min(PIECE))]
+}

@@ -1,0 +1,111 @@
+//! Writing: from rendered bytes to the output folder, touching only what changed.
+//!
+//! [`guard`] looks at where the output would go and refuses every place where a mistake would cost somebody their files.
+//! [`write`] then works in three steps. It *stages*: all files are rendered in parallel, compared with what stands in the
+//! output, and those that differ are stored under `.overdue/staging`. It *announces*: the manifest, which lists every file
+//! that is ours with the hash of its content, is replaced by one that holds for the old site, the new one, and any mixture
+//! of both. It *installs*: staged files and folders are renamed into place, stale files of ours and the folders they leave
+//! empty are removed, and the manifest becomes that of the new site.
+//!
+//! A build that is killed leaves only whole files, each listed in the manifest; the next build compares them like any
+//! others and so puts everything right. What is not in the manifest belongs to somebody else and is never overwritten or
+//! removed. Symbolic links inside the output are somebody else's too, and are never followed.
+//!
+//! Absent on purpose: what is rendered, times and machine names (the same site gives the same bytes, the manifest
+//! included), names that differ only by case (the plan has refused them), recovery from a power cut within a build (a file
+//! that the disk lost is written again, because its content differs).
+
+mod content;
+mod error;
+mod guard;
+mod install;
+mod lock;
+mod manifest;
+mod path;
+mod stage;
+mod survey;
+
+pub use content::Content;
+pub use error::WriteError;
+pub use guard::{Output, Refusal, guard};
+pub use manifest::ManifestFault;
+
+use lock::Lock;
+use manifest::Manifest;
+use stage::Staging;
+use survey::Survey;
+
+/// The folder within the output that holds the manifest, the lock and, during a build, the staged files.
+///
+/// A host does not need it; without it the next build refuses the output as somebody else's.
+pub const STATE_FOLDER: &str = ".overdue";
+
+/// What a build did to the output folder.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Files of the site.
+    pub files: usize,
+    /// Those that are new or have new content.
+    pub written: usize,
+    /// Those that were left as they stood.
+    pub unchanged: usize,
+    /// Files of an earlier build that are no longer part of the site, and were removed.
+    pub removed: usize,
+    /// Files of an earlier build that are no longer part of the site, but stay because somebody else changed them since.
+    /// In order; every build names them again until they are removed by hand.
+    pub kept: Vec<String>,
+}
+
+/// Makes `output` hold exactly the files `paths`, besides files that are not ours.
+///
+/// `render` gives the content of a path by its index; it is called once for each, in parallel and in no certain order.
+/// `progress` is told how many files have been rendered so far. Paths are relative, with `/`, and none is a folder of
+/// another. A file whose content is unchanged is not touched. One that somebody edited is overwritten while it is part of
+/// the site, and kept when it no longer is.
+///
+/// # Errors
+///
+/// With [`WriteError::Io`] after the first rename (the disk failed within the last moments) the output holds whole old and
+/// whole new files, and the next build puts it right. After any other error the old site is untouched.
+pub fn write<E: Send>(
+    output: &Output,
+    paths: &[String],
+    render: impl Fn(usize) -> Result<Content, E> + Sync,
+    progress: impl Fn(usize) + Sync,
+) -> Result<Summary, WriteError<E>> {
+    let odd: Vec<String> = paths.iter().filter(|path| !path::is_plain(path)).cloned().collect();
+    if !odd.is_empty() {
+        return Err(WriteError::Path(odd));
+    }
+    let _lock = Lock::take(output.folder())?;
+    let staging = Staging::clear(output.folder())?;
+    let found = Manifest::load(output.folder())?;
+    let nothing = Manifest::default();
+    let old = found.as_ref().unwrap_or(&nothing);
+    let survey = Survey::new(output.folder(), paths, old)?;
+    let staged = staging.fill(paths, &survey, render, progress)?;
+
+    let mut new = Manifest::new(paths, &staged.digests);
+    new.keep(old, &survey.stale.kept);
+    if staged.is_empty() && survey.stale.is_empty() {
+        if found.as_ref() != Some(&new) {
+            new.save(output.folder(), &staging)?;
+        }
+    } else {
+        let either = old.union(&new);
+        if either != *old {
+            either.save(output.folder(), &staging)?;
+        }
+        install::install(output.folder(), &staged, &survey)?;
+        if new != either {
+            new.save(output.folder(), &staging)?;
+        }
+    }
+    Ok(Summary {
+        files: paths.len(),
+        written: staged.count,
+        unchanged: paths.len() - staged.count,
+        removed: survey.stale.files.len(),
+        kept: survey.stale.kept.iter().map(ToString::to_string).collect(),
+    })
+}
