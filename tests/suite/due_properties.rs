@@ -14,7 +14,7 @@ use overdue::model::{
 use crate::built_in;
 use crate::notation;
 
-const CASES: u32 = 3000;
+const CASES: u32 = 2000;
 
 /// Numbers that look random and are the same each time: splitmix64.
 struct Dice(u64);

@@ -154,8 +154,8 @@ pub fn fixed_day(start: &Moment, zone: Tz, fixed: FixedDate) -> Result<NaiveDate
 
 /// The first day on or after `day` on which a document is due that is due again after each `period`.
 ///
-/// Also gives the number of periods up to it. Always reckoned from the start, in `zone`: the anniversaries of a 29 February are 28 February, and 29 February in leap years.
-/// The start itself is none of them.
+/// Also gives the number of periods up to it. Always reckoned from the start, in `zone`: the anniversaries of a 29 February are 28
+/// February, and 29 February in leap years. The start itself is none of them.
 ///
 /// # Errors
 /// A day after the year 9999, and a period that is not one of days, weeks, months or years or has no length: it never comes

@@ -65,8 +65,8 @@ impl When {
 
     /// Counts the whole calendar days in `zone` by which a document of `moment` is late; nothing if it is not.
     ///
-    /// 0 on the same day past the hour. A document of which only the day is known is not late on the day itself: not knowing the hour is never lateness. Where
-    /// only the month or the year is known, its first day counts.
+    /// 0 on the same day past the hour. A document of which only the day is known is not late on the day itself: not knowing the
+    /// hour is never lateness. Where only the month or the year is known, its first day counts.
     pub fn days_late(self, moment: &Moment, zone: Tz) -> Option<i64> {
         match (self, moment.instant()) {
             (_, Some(instant)) => self.days_past(AsOf::Instant(instant), zone),
