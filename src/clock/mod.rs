@@ -11,16 +11,22 @@
 
 mod as_of;
 mod docket;
+mod due;
 mod elapsed;
 mod freshness;
 mod matching;
 mod standing;
 mod then;
+mod working_days;
 
 pub use as_of::AsOf;
 pub use docket::{Clock, Docket, Stop};
+pub use due::{
+    DueDate, DueError, Limit, PauseIgnored, Skipped, Step, Uncounted, Warning, When, due_date, fixed_day, next_repetition,
+};
 pub use elapsed::{Elapsed, elapsed};
 pub use freshness::Freshness;
 pub use matching::{Matching, stopping_document};
 pub use standing::Standing;
 pub use then::as_it_stood;
+pub use working_days::{FreeDay, WorkingDays};

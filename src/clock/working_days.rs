@@ -1,0 +1,134 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::model::{Calendar, Id};
+
+/// Which civil days are working days, under a calendar and every calendar that it includes.
+///
+/// A day is free when it is a weekend day or a holiday in any of them.
+#[derive(Debug, Clone)]
+pub struct WorkingDays {
+    weekend: BTreeSet<u32>,
+    holidays: BTreeMap<NaiveDate, Arc<str>>,
+    known_years: Option<(i32, i32)>,
+}
+
+/// Why a day is not a working day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FreeDay {
+    /// A free day of the week.
+    Weekend(Weekday),
+    /// A holiday, by the name its calendar gives it.
+    Holiday(Arc<str>),
+}
+
+impl WorkingDays {
+    /// Every day but Saturday and Sunday: what holds where no calendar is named.
+    pub fn monday_to_friday() -> Self {
+        let weekend = [Weekday::Sat, Weekday::Sun].map(|day| day.num_days_from_monday());
+        Self { weekend: weekend.into(), holidays: BTreeMap::new(), known_years: None }
+    }
+
+    /// Joins `calendar` with all that it includes, directly or through others.
+    ///
+    /// Each calendar is joined once, so calendars that include each other do no harm. A holiday that several calendars name
+    /// keeps the name of the first, `calendar` itself before those that it includes. An included id that is not in
+    /// `calendars` adds nothing: `parse` has reported it.
+    pub fn of(calendar: &Calendar, calendars: &BTreeMap<Id, Calendar>) -> Self {
+        let mut joined = Self { weekend: BTreeSet::new(), holidays: BTreeMap::new(), known_years: None };
+        let mut seen = BTreeSet::new();
+        let mut waiting = vec![calendar];
+        while let Some(next) = waiting.pop() {
+            if seen.insert(&next.id) {
+                joined.join(next);
+                waiting.extend(next.includes.iter().rev().filter_map(|id| calendars.get(id)));
+            }
+        }
+        joined
+    }
+
+    fn join(&mut self, calendar: &Calendar) {
+        self.weekend.extend(&calendar.weekend);
+        for (day, name) in &calendar.holidays {
+            self.holidays.entry(*day).or_insert_with(|| name.as_str().into());
+        }
+        self.known_years = match (self.known_years, years_of(calendar)) {
+            (Some((first, last)), Some((from, to))) => Some((first.max(from), last.min(to))),
+            (known, None) => known,
+            (None, known) => known,
+        };
+    }
+
+    /// Whether `day` is neither a weekend day nor a holiday.
+    pub fn is_working_day(&self, day: NaiveDate) -> bool {
+        !self.is_weekend(day.weekday()) && !self.holidays.contains_key(&day)
+    }
+
+    /// Why `day` is free; nothing on a working day. A holiday on a weekend day is named as the weekend day.
+    pub fn free_day(&self, day: NaiveDate) -> Option<FreeDay> {
+        if self.is_weekend(day.weekday()) {
+            return Some(FreeDay::Weekend(day.weekday()));
+        }
+        self.holidays.get(&day).cloned().map(FreeDay::Holiday)
+    }
+
+    /// The first and the last year whose holidays are known in all joined calendars; nothing where that is not limited.
+    ///
+    /// A calendar that lists holidays and does not say which years it covers is taken to know the years from its first
+    /// holiday's to its last. A calendar without holidays limits nothing. The first year can lie after the last: then the
+    /// joined calendars have no known year in common.
+    pub fn known_years(&self) -> Option<(i32, i32)> {
+        self.known_years
+    }
+
+    /// Whether the holidays of `year` are known.
+    pub fn covers(&self, year: i32) -> bool {
+        self.known_years.is_none_or(|(first, last)| (first..=last).contains(&year))
+    }
+
+    /// The first working day after `day`; nothing where every day is free.
+    pub fn next_working_day(&self, day: NaiveDate) -> Option<NaiveDate> {
+        day.iter_days().skip(1).take(self.longest_search()).find(|next| self.is_working_day(*next))
+    }
+
+    /// The last working day before `day`; nothing where every day is free.
+    pub fn previous_working_day(&self, day: NaiveDate) -> Option<NaiveDate> {
+        day.iter_days().rev().skip(1).take(self.longest_search()).find(|earlier| self.is_working_day(*earlier))
+    }
+
+    // Seven days hold a day of every name, and a holiday can take away only one of them.
+    fn longest_search(&self) -> usize {
+        7 * (self.holidays.len() + 1)
+    }
+
+    fn is_weekend(&self, day: Weekday) -> bool {
+        self.weekend.contains(&day.num_days_from_monday())
+    }
+}
+
+fn years_of(calendar: &Calendar) -> Option<(i32, i32)> {
+    calendar.covers.or_else(|| {
+        let (first, _) = calendar.holidays.first_key_value()?;
+        let (last, _) = calendar.holidays.last_key_value()?;
+        Some((first.year(), last.year()))
+    })
+}
+
+impl fmt::Display for FreeDay {
+    /// The English name of the weekday, or the holiday's own name.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            FreeDay::Weekend(Weekday::Mon) => "Monday",
+            FreeDay::Weekend(Weekday::Tue) => "Tuesday",
+            FreeDay::Weekend(Weekday::Wed) => "Wednesday",
+            FreeDay::Weekend(Weekday::Thu) => "Thursday",
+            FreeDay::Weekend(Weekday::Fri) => "Friday",
+            FreeDay::Weekend(Weekday::Sat) => "Saturday",
+            FreeDay::Weekend(Weekday::Sun) => "Sunday",
+            FreeDay::Holiday(name) => name,
+        })
+    }
+}

@@ -1,0 +1,228 @@
+//! The calendars and regimes that are built in: `src/load/builtin`.
+//!
+//! Read here apart from the program's own parser, so that the data is known to be sound before anything is made of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::Datelike;
+use overdue::model::{Calendar, DocumentKind, Id};
+use serde::Deserialize;
+
+use crate::notation;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CalendarFile {
+    title: String,
+    weekend: Vec<String>,
+    covers: (i32, i32),
+    note: String,
+    holidays: BTreeMap<String, String>,
+}
+
+/// The files of one kind with their ids, in order.
+fn files(kind: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/load/builtin").join(kind);
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("a file").path()).collect();
+    paths.sort();
+    let id = |path: &PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    paths.iter().map(|path| (id(path), fs::read_to_string(path).expect("text"))).collect()
+}
+
+/// The built-in calendars.
+pub(crate) fn calendars() -> BTreeMap<Id, Calendar> {
+    files("calendars").iter().map(|(id, text)| (Id::from(id.as_str()), calendar(id, text))).collect()
+}
+
+fn calendar(id: &str, text: &str) -> Calendar {
+    let file: CalendarFile = serde_yaml::from_str(text).unwrap_or_else(|problem| panic!("{id}: {problem}"));
+    let holidays = file.holidays.into_iter().map(|(day, name)| (notation::date(&day).expect("a date"), name)).collect();
+    let weekend: Vec<&str> = file.weekend.iter().map(String::as_str).collect();
+    assert!(!file.note.is_empty(), "{id}: where the holidays are from is said");
+    let plain = notation::calendar(id, &weekend, holidays).expect("a calendar");
+    Calendar { title: file.title, covers: Some(file.covers), ..plain }
+}
+
+#[test]
+fn built_in_calendars_have_a_holiday_in_each_year_that_they_cover_and_none_in_another() {
+    for (id, calendar) in calendars() {
+        let (first, last) = calendar.covers.expect("the years are said");
+        let years: Vec<i32> = calendar.holidays.keys().map(|day| day.year()).collect();
+        assert!((first..=last).all(|year| years.contains(&year)), "{id} has a year without holidays");
+        assert!(years.iter().all(|year| (first..=last).contains(year)), "{id} has holidays in years that it does not cover");
+    }
+}
+
+/// Every trigger that a built-in regime starts from. An incident has the first three as keys of its own; the others are written
+/// below `triggers`.
+const TRIGGERS: [&str; 11] = [
+    "occurred",
+    "aware",
+    "ended",
+    "classified",
+    "discovered",
+    "materiality-determined",
+    "notified",
+    "ransom-paid",
+    "reasonably-believed",
+    "suspected",
+    "threshold-met",
+];
+
+/// Regimes that have a second id, with the same file.
+const SAME: [(&str, &str); 2] = [("eu-nis2", "eu-nis2-art23"), ("eu-gdpr-33", "eu-gdpr-art33")];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegimeFile {
+    title: String,
+    jurisdiction: String,
+    status: String,
+    citation: String,
+    url: Option<String>,
+    quote: Option<String>,
+    note: String,
+    verified: Option<String>,
+    #[serde(default)]
+    effective: EffectiveFile,
+    publicly_observable: bool,
+    force: String,
+    limits: Vec<LimitFile>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct EffectiveFile {
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LimitFile {
+    id: String,
+    report: String,
+    within: Option<String>,
+    since: Option<SinceFile>,
+    owed_to: Option<String>,
+    hours: Option<String>,
+    roll: Option<String>,
+    calendar: Option<String>,
+    earliest_of: Option<Vec<StartFile>>,
+    fixed: Option<FixedFile>,
+    repeat: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum SinceFile {
+    Trigger(String),
+    Limit { limit: String },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StartFile {
+    within: String,
+    since: SinceFile,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FixedFile {
+    month: u32,
+    day: u32,
+    years_after: u32,
+}
+
+fn regimes() -> Vec<(String, RegimeFile)> {
+    let read = |(id, text): (String, String)| {
+        let file = serde_yaml::from_str(&text).unwrap_or_else(|problem| panic!("{id}: {problem}"));
+        (id, file)
+    };
+    files("regimes").into_iter().map(read).collect()
+}
+
+#[test]
+fn built_in_regimes_say_what_they_rest_on() {
+    for (id, regime) in regimes() {
+        let RegimeFile { title, jurisdiction, status, citation, url, quote, note, verified, effective, force, .. } = regime;
+        assert!([title, jurisdiction, citation].iter().all(|text| !text.trim().is_empty()), "{id}");
+        assert!(["in-force", "proposed", "repealed"].contains(&status.as_str()), "{id}: {status}");
+        assert!(["hard", "soft", "promise"].contains(&force.as_str()), "{id}: {force}");
+        assert_eq!(verified, None, "{id}: nobody has compared a built-in regime with the official journal");
+        assert!(quote.is_none() || url.is_some(), "{id}: what is quoted can be looked up");
+        assert!(note.len() > 60, "{id}: says where its words are from, or why there are none");
+        let quoted = note.contains("words are") || note.contains("they are as another");
+        assert!(quote.is_none() || quoted, "{id}: says whose copy the quoted words are from");
+        for day in [effective.from, effective.to].into_iter().flatten() {
+            notation::date(&day).unwrap_or_else(|unread| panic!("{id}: {unread}"));
+        }
+    }
+}
+
+#[test]
+fn built_in_limits_can_be_read_and_start_from_what_exists() {
+    let kinds: Vec<&str> = DocumentKind::NAMES.iter().map(|(_, name)| *name).collect();
+    let mut triggers = BTreeSet::new();
+    for (id, regime) in regimes() {
+        let ids: BTreeSet<&str> = regime.limits.iter().map(|limit| limit.id.as_str()).collect();
+        assert_eq!(ids.len(), regime.limits.len(), "{id}: a limit is there twice");
+        for limit in &regime.limits {
+            let place = format!("{id}/{}", limit.id);
+            assert!(kinds[..5].contains(&limit.report.as_str()), "{place}: {} stops no clock", limit.report);
+            let starts = limit.earliest_of.iter().flatten().map(|start| (Some(&start.within), Some(&start.since)));
+            for (within, since) in starts.chain([(limit.within.as_ref(), limit.since.as_ref())]) {
+                within.map(|text| notation::period(text).unwrap_or_else(|unread| panic!("{place}: {unread}")));
+                match since {
+                    Some(SinceFile::Limit { limit }) => assert!(ids.contains(limit.as_str()), "{place}: no limit {limit}"),
+                    Some(SinceFile::Trigger(name)) => drop(triggers.insert(name.clone())),
+                    None => assert!(within.is_none(), "{place}: a period from nowhere"),
+                }
+            }
+            checked_terms(&place, limit);
+        }
+    }
+    assert_eq!(triggers, TRIGGERS.map(str::to_owned).into());
+}
+
+fn checked_terms(place: &str, limit: &LimitFile) {
+    let LimitFile { owed_to, hours, roll, calendar, fixed, repeat, .. } = limit;
+    hours.as_deref().map(|text| notation::hours(text).unwrap_or_else(|unread| panic!("{place}: {unread}")));
+    roll.as_deref().map(|text| notation::roll(text).unwrap_or_else(|unread| panic!("{place}: {unread}")));
+    repeat.as_deref().map(|text| notation::period(text).unwrap_or_else(|unread| panic!("{place}: {unread}")));
+    assert!(calendar.as_deref().is_none_or(|id| calendars().contains_key(id)), "{place}: no such calendar");
+    assert!(owed_to.as_deref() != Some(""), "{place}");
+    if let Some(FixedFile { month, day, years_after }) = fixed {
+        assert!((1..=12).contains(month) && (1..=31).contains(day) && *years_after < 10, "{place}");
+    }
+}
+
+#[test]
+fn what_is_filed_in_confidence_is_not_observable_and_what_is_published_is() {
+    let observable: Vec<String> =
+        regimes().into_iter().filter(|(_, regime)| regime.publicly_observable).map(|(id, _)| id).collect();
+    let published = [
+        "entsoe-ics-3",
+        "gr-rail",
+        "icao-annex13",
+        "ie-mcib",
+        "no-rail",
+        "uk-raib-reg11",
+        "us-ntsb",
+        "us-sec-8k-105",
+        "us-wa-breach",
+    ];
+    assert_eq!(observable, published);
+}
+
+#[test]
+fn a_regime_with_two_ids_has_one_text() {
+    let texts: BTreeMap<String, String> = files("regimes").into_iter().collect();
+    for (one, other) in SAME {
+        assert_eq!(texts[one], texts[other], "{one} and {other}");
+    }
+}

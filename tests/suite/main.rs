@@ -1,0 +1,7 @@
+//! The integration tests: one module for each feature.
+
+mod built_in;
+mod deadlines;
+mod due_properties;
+mod notation;
+mod rules;
