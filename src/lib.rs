@@ -6,3 +6,6 @@ pub mod load;
 pub mod parse;
 pub mod plan;
 pub mod write;
+pub mod render;
+pub mod pipeline;
+pub mod cli;

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{AsOf, Elapsed, Freshness, Matching, Standing, elapsed};
-use crate::model::{ClockRef, ClockTerms, Id, Incident, Moment, Register, Since};
+use super::{AsOf, DueDate, Elapsed, Freshness, Limit, Matching, Standing, WorkingDays, due_date, elapsed};
+use crate::model::{ClockRef, ClockTerms, Id, Incident, Moment, Register, Response, Since};
 
 /// Every clock of a register as of one moment.
 #[derive(Debug)]
@@ -40,9 +40,17 @@ pub struct Clock {
     pub checked: Option<NaiveDate>,
     /// Days to the stop, or to the earlier of check and as-of: the part of the wait that somebody has seen.
     pub evidenced: Option<i64>,
-    /// Days within pauses up to the end of the count.
+    /// Days within pauses after the start, up to the end of the count and with it.
     pub paused_days: i64,
-    /// The trigger that is not known.
+    /// By when the document is due, and how that was found; nothing without a limit, or where it cannot be found.
+    pub due: Option<DueDate>,
+    /// Whether the due date hangs on a document that is itself awaited, and is reckoned from that one's due date.
+    pub provisional: bool,
+    /// Whole days by which the limit has passed while the document is awaited.
+    pub overdue_days: Option<i64>,
+    /// Whole days by which the document came after the limit.
+    pub days_late: Option<i64>,
+    /// What would have to be known for the clock to start, or for its limit to be reckoned.
     pub missing: Option<String>,
     /// Whether it is the clock by which its incident is counted.
     pub headline: bool,
@@ -66,7 +74,7 @@ impl Docket {
         let clocks = register
             .incidents
             .iter()
-            .map(|(id, incident)| (id.clone(), clocks_of(incident, &matching, as_of)))
+            .map(|(id, incident)| (id.clone(), clocks_of(incident, register, &matching, as_of)))
             .collect();
         Self { as_of, clocks }
     }
@@ -119,8 +127,20 @@ impl Clock {
     }
 }
 
-fn clocks_of(incident: &Incident, matching: &Matching<'_>, as_of: AsOf) -> Vec<Clock> {
-    let mut clocks: Vec<Clock> = incident.awaiting.iter().map(|terms| clock(incident, terms, matching, as_of)).collect();
+/// What the clocks of one incident are worked out from.
+struct Bench<'a> {
+    incident: &'a Incident,
+    register: &'a Register,
+    matching: &'a Matching<'a>,
+    as_of: AsOf,
+    zone: Tz,
+    today: NaiveDate,
+}
+
+fn clocks_of(incident: &Incident, register: &Register, matching: &Matching<'_>, as_of: AsOf) -> Vec<Clock> {
+    let zone = incident.record.timezone;
+    let bench = Bench { incident, register, matching, as_of, zone, today: as_of.date_in(zone) };
+    let mut clocks: Vec<Clock> = incident.awaiting.iter().map(|terms| bench.clock(terms)).collect();
     let first_open = clocks.iter().position(Clock::is_open).unwrap_or(0);
     if let Some(headline) = clocks.get_mut(first_open) {
         headline.headline = true;
@@ -128,91 +148,147 @@ fn clocks_of(incident: &Incident, matching: &Matching<'_>, as_of: AsOf) -> Vec<C
     clocks
 }
 
-fn clock(incident: &Incident, terms: &ClockTerms, matching: &Matching<'_>, as_of: AsOf) -> Clock {
-    let zone = incident.record.timezone;
-    let today = as_of.date_in(zone);
-    let start = start_of(incident, terms, matching);
-    let stop_at = |(response, moment): (&crate::model::Response, &Moment)| Stop {
-        response: response.record.id.clone(),
-        on: moment.first_day(zone),
-        imprecise: moment.is_imprecise(),
-    };
-    let stop = matching.stop(incident, terms).map(stop_at);
-    let delivery = matching.delivery(incident, terms).map(stop_at);
-    let paused_now = terms.paused.iter().any(|pause| pause.to.is_none_or(|to| today < to));
-    let standing = if stop.is_some() {
-        Standing::Published
-    } else if terms.closed.is_some() {
-        Standing::Closed
-    } else if delivery.is_some() {
-        Standing::Delivered
-    } else if start.is_err() {
-        Standing::Unknown
-    } else if paused_now {
-        Standing::Paused
-    } else {
-        Standing::Waiting
-    };
-    let end = match (&stop, &terms.closed) {
-        (Some(stop), _) => stop.on,
-        (None, Some(closing)) => closing.on,
-        (None, None) => today,
-    };
-    let count_to = |day: NaiveDate| {
-        let mut counted = elapsed(start.as_ref().ok()?, zone, day)?;
-        counted.at_least |= stop.as_ref().is_some_and(|stop| stop.imprecise);
-        Some(counted)
-    };
-    let checked = terms.checked.map(|day| day.min(today));
-    let evidenced_to = if stop.is_some() { Some(end) } else { checked.map(|day| day.min(end)) };
-    Clock {
-        incident: incident.record.id.clone(),
-        id: terms.id.clone(),
-        zone,
-        today,
-        elapsed: count_to(end),
-        evidenced: evidenced_to.and_then(count_to).map(|counted| counted.days),
-        freshness: if standing.is_settled() {
-            Freshness::Settled
+/// When a clock begins.
+enum Start {
+    Known(Moment),
+    /// With the document of another clock, which is awaited: reckoned from that one's due date.
+    Provisional(Moment),
+    Missing(String),
+}
+
+impl Bench<'_> {
+    fn clock(&self, terms: &ClockTerms) -> Clock {
+        let zone = self.zone;
+        let stop_at = |(response, moment): (&Response, &Moment)| Stop {
+            response: response.record.id.clone(),
+            on: moment.first_day(zone),
+            imprecise: moment.is_imprecise(),
+        };
+        let stopped = self.matching.stop(self.incident, terms);
+        let stop = stopped.map(stop_at);
+        let delivery = self.matching.delivery(self.incident, terms).map(stop_at);
+        let end = match (&stop, &terms.closed) {
+            (Some(stop), _) => stop.on,
+            (None, Some(closing)) => closing.on,
+            (None, None) => self.today,
+        };
+        let start = self.start_of(terms, self.incident.awaiting.len());
+        let (due, limit_missing) = self.due(terms, &start, end);
+        let (start, provisional, missing) = match start {
+            Start::Known(moment) => (Some(moment), false, limit_missing),
+            Start::Provisional(_) => (None, due.is_some(), Some(self.awaited_by(terms))),
+            Start::Missing(name) => (None, false, Some(name)),
+        };
+        let days_late = stopped.zip(due.as_ref()).and_then(|((_, moment), due)| due.days_late(moment));
+        let overdue_days = due.as_ref().filter(|_| !provisional).and_then(|due| due.overdue_days(self.as_of));
+        let paused_now = terms.paused.iter().any(|pause| pause.to.is_none_or(|to| self.today < to));
+        let standing = if stop.is_some() {
+            if days_late.is_some() { Standing::PublishedLate } else { Standing::Published }
+        } else if terms.closed.is_some() {
+            Standing::Closed
+        } else if delivery.is_some() {
+            Standing::Delivered
+        } else if missing.is_some() && !provisional {
+            Standing::Unknown
+        } else if paused_now {
+            Standing::Paused
+        } else if overdue_days.is_some() {
+            Standing::Overdue
         } else {
-            Freshness::of(checked, today, terms.recheck_days)
-        },
-        paused_days: paused_days(terms, start.as_ref().ok().map(|moment| moment.last_day(zone)), end),
-        missing: start.as_ref().err().cloned(),
-        start: start.ok(),
-        stop,
-        delivery,
-        standing,
-        checked,
-        headline: false,
+            Standing::Waiting
+        };
+        let count_to = |day: NaiveDate| {
+            let mut counted = elapsed(start.as_ref()?, zone, day)?;
+            counted.at_least |= stop.as_ref().is_some_and(|stop| stop.imprecise);
+            Some(counted)
+        };
+        let checked = terms.checked.map(|day| day.min(self.today));
+        let evidenced_to = if stop.is_some() { Some(end) } else { checked.map(|day| day.min(end)) };
+        Clock {
+            incident: self.incident.record.id.clone(),
+            id: terms.id.clone(),
+            zone,
+            today: self.today,
+            elapsed: count_to(end),
+            evidenced: evidenced_to.and_then(count_to).map(|counted| counted.days),
+            freshness: if standing.is_settled() {
+                Freshness::Settled
+            } else {
+                Freshness::of(checked, self.today, terms.recheck_days)
+            },
+            paused_days: start.as_ref().map_or(0, |moment| paused_days(terms, moment.last_day(zone), end)),
+            overdue_days: overdue_days.filter(|_| standing == Standing::Overdue),
+            due,
+            provisional,
+            days_late,
+            missing,
+            start,
+            stop,
+            delivery,
+            standing,
+            checked,
+            headline: false,
+        }
+    }
+
+    /// When a clock begins. `depth` ends a chain that would never end.
+    fn start_of(&self, terms: &ClockTerms, depth: usize) -> Start {
+        match &terms.since {
+            Since::Trigger(name) => match self.incident.triggers.get(name) {
+                Some(moment) => Start::Known(moment.clone()),
+                None => Start::Missing(name.clone()),
+            },
+            Since::Moment(moment) => Start::Known(moment.clone()),
+            Since::Clock(id) => {
+                let awaited = || Start::Missing(self.awaited_by(terms));
+                let Some(other) = self.incident.awaiting.iter().find(|other| other.id == *id) else { return awaited() };
+                if let Some((_, moment)) = self.matching.stop(self.incident, other) {
+                    return Start::Known(moment.clone());
+                }
+                let Some(depth) = depth.checked_sub(1) else { return awaited() };
+                match self.due(other, &self.start_of(other, depth), self.today).0 {
+                    Some(due) => Start::Provisional(due.current.as_start(self.zone)),
+                    None => awaited(),
+                }
+            }
+        }
+    }
+
+    /// What a clock waits for to begin.
+    fn awaited_by(&self, terms: &ClockTerms) -> String {
+        match &terms.since {
+            Since::Clock(id) => format!("the document that stops {id}"),
+            Since::Trigger(name) => name.clone(),
+            Since::Moment(moment) => moment.written().to_owned(),
+        }
+    }
+
+    /// The due date, or why there is none although there is a limit.
+    fn due(&self, terms: &ClockTerms, start: &Start, end: NaiveDate) -> (Option<DueDate>, Option<String>) {
+        let (Start::Known(start) | Start::Provisional(start)) = start else { return (None, None) };
+        let calendars = &self.register.calendars;
+        let working_days = match terms.calendar.as_ref().and_then(|id| calendars.get(id)) {
+            Some(calendar) => WorkingDays::of(calendar, calendars),
+            None => WorkingDays::monday_to_friday(),
+        };
+        let Some(limit) = Limit::of(terms, &working_days, end) else { return (None, None) };
+        match due_date(start, self.zone, &limit) {
+            Ok(due) => (Some(due), None),
+            Err(error) => (None, Some(error.to_string())),
+        }
     }
 }
 
-/// When a clock begins, or the name of what would have to be known.
-fn start_of(incident: &Incident, terms: &ClockTerms, matching: &Matching<'_>) -> Result<Moment, String> {
-    match &terms.since {
-        Since::Trigger(name) => incident.triggers.get(name).cloned().ok_or_else(|| name.clone()),
-        Since::Moment(moment) => Ok(moment.clone()),
-        Since::Clock(id) => incident
-            .awaiting
-            .iter()
-            .find(|other| other.id == *id)
-            .and_then(|other| matching.stop(incident, other))
-            .map(|(_, moment)| moment.clone())
-            .ok_or_else(|| format!("the document that stops {id}")),
-    }
-}
-
-/// Days within pauses after the start and up to `end`; overlapping pauses are counted once.
-fn paused_days(terms: &ClockTerms, start: Option<NaiveDate>, end: NaiveDate) -> i64 {
-    let Some(start) = start else { return 0 };
-    let mut pauses: Vec<_> = terms.paused.iter().map(|pause| (pause.from, pause.to.unwrap_or(end).min(end))).collect();
+/// Days within pauses after `start`, up to `end` and with it; overlapping pauses are counted once.
+fn paused_days(terms: &ClockTerms, start: NaiveDate, end: NaiveDate) -> i64 {
+    let after = |day: NaiveDate| day.succ_opt().unwrap_or(day);
+    let last = after(end);
+    let mut pauses: Vec<_> = terms.paused.iter().map(|pause| (pause.from, pause.to.map_or(last, |to| to.min(last)))).collect();
     pauses.sort();
-    let mut counted_to = start;
+    let mut counted_to = after(start);
     let mut days = 0;
     for (from, to) in pauses {
-        let from = from.max(counted_to);
-        days += (to - from).num_days().max(0);
+        days += (to - from.max(counted_to)).num_days().max(0);
         counted_to = counted_to.max(to);
     }
     days

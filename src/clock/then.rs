@@ -38,7 +38,7 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
         regimes.iter_mut().for_each(|used| regime_then(used, as_of, zone));
         commitments.retain_mut(|commitment| commitment_then(commitment, today));
         events.retain(|event| as_of.has_come(&event.date, zone));
-        impact.retain(|figure| figure.as_of.is_none_or(|day| day <= today));
+        impact.retain(|figure| figure.as_of.as_ref().is_none_or(|day| as_of.has_come(day, zone)));
     }
     for response in responses.values_mut() {
         let Response { record, incidents, stops, withdrawn, delivered, recommendations, overturns, .. } = response;
@@ -48,10 +48,11 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
         if let Some(clocks) = stops {
             clocks.retain(|clock| exists(&incident_ids, &clock.incident));
         }
-        clear_later(withdrawn, today);
         let zone = record.timezone;
-        if delivered.as_ref().is_some_and(|moment| !as_of.has_come(moment, zone)) {
-            *delivered = None;
+        for moment in [delivered, withdrawn] {
+            if moment.as_ref().is_some_and(|moment| !as_of.has_come(moment, zone)) {
+                *moment = None;
+            }
         }
         recommendations.iter_mut().for_each(|recommendation| history_then(&mut recommendation.history, today));
         if overturns.as_ref().is_some_and(|id| !exists(&response_ids, id)) {

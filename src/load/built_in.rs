@@ -1,24 +1,49 @@
-//! The files of the theme that is part of the program.
+//! What is part of the program: the built-in theme, calendars of public holidays, and reporting duties.
+//!
+//! A file that is missing here is found by a test that compares the lists with the folders.
 
 /// The name of the theme that is part of the program.
 pub const BUILT_IN_THEME: &str = "ledger";
 
-macro_rules! files {
+macro_rules! theme {
     ($($path:literal),* $(,)?) => {
         &[$(($path, include_bytes!(concat!("../../themes/ledger/", $path)))),*]
     };
 }
 
+macro_rules! data {
+    ($kind:literal: $($id:literal),* $(,)?) => {
+        &[$(($id, include_str!(concat!("built_in/", $kind, "/", $id, ".yaml")))),*]
+    };
+}
+
 /// Every file of the built-in theme, by its path within the theme.
-///
-/// A file that is missing here is found by a test that compares the list with the folder.
-pub fn built_in() -> &'static [(&'static str, &'static [u8])] {
-    files![
+pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
+    theme![
         "static/fonts/OFL-newsreader.txt",
         "static/fonts/OFL-public-sans.txt",
         "static/fonts/newsreader-latin-wght-normal.woff2",
         "static/fonts/public-sans-latin-wght-normal.woff2",
+        "static/icon.svg",
         "static/live.js",
         "static/style.css",
+    ]
+}
+
+/// Every built-in calendar of public holidays, by id, as YAML.
+pub fn built_in_calendars() -> &'static [(&'static str, &'static str)] {
+    data!["calendars":
+        "at", "au", "be", "br", "ca", "de", "dk", "es", "eu-target", "fi", "fr", "gb-any-part", "gr", "ie", "in", "it", "jp",
+        "kr", "lu", "nl", "no", "nz", "pl", "pt", "se", "sg", "us-federal", "za",
+    ]
+}
+
+/// Every built-in reporting duty, by id, as YAML.
+pub fn built_in_regimes() -> &'static [(&'static str, &'static str)] {
+    data!["regimes":
+        "au-ndb", "au-soci-2b-other", "au-soci-2b", "ca-crtc-2025-225", "ca-crtc-interim", "entsoe-ics-3", "eu-dora-art19",
+        "eu-gdpr-33", "eu-gdpr-art33", "eu-nis2-art23", "eu-nis2", "eu-seveso-art18", "gr-rail", "icao-annex13-preliminary",
+        "icao-annex13", "ie-mcib", "in-certin", "jp-tba-serious", "kr-bcdf", "no-rail", "uk-csr-bill", "uk-nis-2018",
+        "uk-raib-notify", "uk-raib-reg11", "us-circia", "us-fcc-nors", "us-ntsb", "us-sec-8k-105", "us-wa-breach",
     ]
 }

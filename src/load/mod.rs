@@ -9,5 +9,5 @@ mod built_in;
 mod ignore;
 mod tree;
 
-pub use built_in::{BUILT_IN_THEME, built_in};
-pub use tree::{Input, Tree, load};
+pub use built_in::{BUILT_IN_THEME, built_in_calendars, built_in_regimes, built_in_theme};
+pub use tree::{Input, Tree, load, load_settings};

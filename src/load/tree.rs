@@ -86,6 +86,15 @@ pub fn load(root: &Path) -> Outcome<Tree> {
     Outcome { value: tree, diagnostics }
 }
 
+/// Reads the configuration alone: what is wrong with it is reported when the site is loaded.
+pub fn load_settings(root: &Path) -> Tree {
+    let mut tree = Tree::default();
+    if let Ok(input) = read_input("overdue.yaml", root.join("overdue.yaml")) {
+        tree.files.insert("overdue.yaml".to_owned(), input);
+    }
+    tree
+}
+
 fn walk(root: &Path, top: &str, found: &mut Vec<(String, PathBuf)>, diagnostics: &mut Vec<Diagnostic>) {
     let start = root.join(top);
     if fs::symlink_metadata(&start).is_err() {

@@ -42,8 +42,8 @@ pub struct Impact {
     pub value: String,
     /// The source that gives it.
     pub source: Option<Id>,
-    /// The day for which it was given.
-    pub as_of: Option<NaiveDate>,
+    /// The day for which it was given, as precisely as known.
+    pub as_of: Option<Moment>,
 }
 
 /// A reporting duty as it applies to one incident.

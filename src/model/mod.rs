@@ -31,5 +31,5 @@ pub use record::{Correction, Image, Record, Reply, Source, Translation};
 pub use regime::{Calendar, Effective, FixedDate, LimitSince, LimitTerms, Regime, RegimeStatus};
 pub use register::{Id, Kind, Register};
 pub use response::{DocumentKind, Finding, Recommendation, Response};
-pub use settings::{Navigation, Publisher, Settings};
+pub use settings::{Navigation, Outputs, Publisher, Settings};
 pub use terms::{Closing, ClockTerms, Due, Extension, ExtensionTo, Force, HourRule, Pause, Roll, Since};

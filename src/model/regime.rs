@@ -109,6 +109,8 @@ pub struct Calendar {
     pub holidays: BTreeMap<NaiveDate, String>,
     /// First and last year for which holidays are known.
     pub covers: Option<(i32, i32)>,
+    /// Where the holidays come from, and how sure they are.
+    pub note: Option<String>,
     /// Other calendars whose free days are free here too.
     pub includes: Vec<Id>,
 }

@@ -1,5 +1,3 @@
-use chrono::NaiveDate;
-
 use super::{ClockRef, Id, Moment, Record, StatusEntry};
 
 /// Anything published in answer to an incident.
@@ -14,7 +12,7 @@ pub struct Response {
     /// When it was handed over, if earlier.
     pub delivered: Option<Moment>,
     /// When it was taken offline.
-    pub withdrawn: Option<NaiveDate>,
+    pub withdrawn: Option<Moment>,
     /// Who published it.
     pub by: Vec<Id>,
     /// What it answers.

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use chrono_tz::Tz;
 
 /// What `overdue.yaml` says of the site as a whole.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// Its name.
     pub title: String,
@@ -23,8 +25,30 @@ pub struct Settings {
     pub recheck_days: u32,
     /// Extra entries of the main menu.
     pub navigation: Vec<Navigation>,
+    /// Kinds of output that are made.
+    pub outputs: Outputs,
+    /// Places to publish to, by name.
+    pub destinations: BTreeMap<String, String>,
     /// Whether a safe subset of raw HTML is kept; otherwise it is shown as text.
     pub raw_html: bool,
+}
+
+/// Kinds of output, each of which can be turned off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, clippy::struct_excessive_bools, reason = "they are the switches of the configuration, by its own names")]
+pub struct Outputs {
+    pub cards: bool,
+    pub embeds: bool,
+    pub badges: bool,
+    pub twins: bool,
+    pub feeds: bool,
+    pub search: bool,
+}
+
+impl Default for Outputs {
+    fn default() -> Self {
+        Self { cards: true, embeds: true, badges: true, twins: true, feeds: true, search: true }
+    }
 }
 
 /// Who publishes a site.

@@ -70,6 +70,17 @@ pub enum Force {
     Promise,
 }
 
+impl Force {
+    /// The word for it in front matter and data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Force::Hard => "hard",
+            Force::Soft => "soft",
+            Force::Promise => "promise",
+        }
+    }
+}
+
 /// What becomes of a due date on a free day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Roll {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::link::Named;
 use super::markdown::{self, Context};
 use super::mention::Mentions;
 use super::reader::Reader;
@@ -94,6 +95,16 @@ pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings) -> Parsed 
         }
     };
     Parsed { file: Arc::clone(file), what, mentions, diagnostics: reader.diagnostics }
+}
+
+/// Reads a duty or calendar that is part of the program.
+pub(super) fn parse_built_in(name: &Named, text: &str) -> Parsed {
+    let path = match name {
+        Named::Regime(id) => format!("content/regimes/{id}.yaml"),
+        Named::Calendar(id) => format!("content/calendars/{id}.yaml"),
+    };
+    let settings = Settings::default();
+    parse_file(&Arc::new(SourceFile { path, text: text.to_owned() }), &settings)
 }
 
 fn checked_id(stem: &str, reader: &mut Reader) -> Id {

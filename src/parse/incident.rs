@@ -407,7 +407,7 @@ fn figure(raw: RawImpact, span: &Range<usize>, zone: Tz, mentions: &mut Mentions
     let what = need(what, &near, "what", "say what was counted", reader);
     let value = need(value, &near, "value", "write the figure", reader);
     let source = source.map(|found| mentions.source(&found));
-    Some(Impact { source, as_of: reader.date_of(&as_of, zone), what: what?, value: value? })
+    Some(Impact { source, as_of: reader.moment_of(&as_of, zone), what: what?, value: value? })
 }
 
 fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Commitment> {

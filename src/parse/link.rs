@@ -13,7 +13,7 @@ use super::record::unknown_reference;
 use super::translation::{Fact, canonical};
 use super::{Options, truth};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
-use crate::load::Tree;
+use crate::load::{Tree, built_in_calendars, built_in_regimes};
 use crate::model::{ClockRef, Id, Incident, Kind, Record, Register, Regime, Translation};
 
 /// A link from prose to a path of the site.
@@ -23,6 +23,13 @@ pub struct Link {
     pub path: String,
     /// Where it is written.
     pub place: Place,
+}
+
+/// The register, and what later stages report on.
+pub(super) struct Linked {
+    pub(super) register: Register,
+    pub(super) links: Vec<Link>,
+    pub(super) places: BTreeMap<(Kind, Id), Place>,
 }
 
 /// The file of a record, while its facts are compared with others'.
@@ -46,9 +53,10 @@ impl Origin {
 pub(super) type Origins = BTreeMap<(Kind, Id), Origin>;
 
 /// Joins what was parsed, file by file, into one register.
-pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, options: Options) -> Outcome<(Register, Vec<Link>)> {
+pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, options: Options) -> Outcome<Linked> {
     let mut linker = Linker::default();
     let translations = linker.collect(parsed);
+    linker.take_built_in();
     linker.translate(translations);
     linker.attach_files(tree);
     linker.check_mentions(options.drafts);
@@ -57,7 +65,28 @@ pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, options: Options) -> Outcom
         linker.drop_drafts();
     }
     truth::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
-    Outcome { value: (linker.register, links), diagnostics: linker.diagnostics }
+    let places = linker.origins.iter().map(|(key, origin)| (key.clone(), origin.place(&origin.mentions.head))).collect();
+    Outcome { value: Linked { register: linker.register, links, places }, diagnostics: linker.diagnostics }
+}
+
+/// A duty or calendar that is named somewhere.
+pub(super) enum Named {
+    Regime(Id),
+    Calendar(Id),
+}
+
+impl Named {
+    fn of(mention: &Mention) -> Option<Self> {
+        match mention {
+            Mention::Regime(name) => Some(Named::Regime(name.value.clone())),
+            Mention::Calendar(name) => Some(Named::Calendar(name.value.clone())),
+            _ => None,
+        }
+    }
+}
+
+fn text_of(list: &'static [(&'static str, &'static str)], id: &Id) -> Option<&'static str> {
+    list.iter().find(|(known, _)| *known == id.as_str()).map(|(_, text)| *text)
 }
 
 #[derive(Default)]
@@ -182,6 +211,22 @@ impl Linker {
         }
     }
 
+    /// Adds the built-in duties and calendars that are named and are not the site's own, and what these name in turn.
+    fn take_built_in(&mut self) {
+        let origins = self.origins.values().chain(&self.others);
+        let mut named: Vec<Named> = origins.flat_map(|origin| origin.mentions.list.iter().filter_map(Named::of)).collect();
+        while let Some(name) = named.pop() {
+            let (is_known, text) = match &name {
+                Named::Regime(id) => (self.register.regimes.contains_key(id), text_of(built_in_regimes(), id)),
+                Named::Calendar(id) => (self.register.calendars.contains_key(id), text_of(built_in_calendars(), id)),
+            };
+            let (false, Some(text)) = (is_known, text) else { continue };
+            let parsed = files::parse_built_in(&name, text);
+            named.extend(parsed.mentions.list.iter().filter_map(Named::of));
+            self.collect(vec![parsed]);
+        }
+    }
+
     /// Gives each record the files that lie beside it: all of them if it is alone in its folder, otherwise those that it names.
     fn attach_files(&mut self, tree: &Tree) {
         let mut folders: BTreeMap<String, Vec<(Kind, Id)>> = BTreeMap::new();
@@ -274,12 +319,12 @@ impl Linker {
                     (Code::CitationUnknown, &name.span, format!("this record lists no source `{}`", name.value), help)
                 }
                 Mention::Regime(name) => {
-                    let known = || self.register.regimes.keys().map(Id::as_str);
+                    let known = || self.register.regimes.keys().map(Id::as_str).chain(built_in_regimes().iter().map(|(id, _)| *id));
                     let Some((message, help)) = unknown(&name.value, known, "regime", "content/regimes") else { continue };
                     (Code::ReferenceUnknown, &name.span, message, help)
                 }
                 Mention::Calendar(name) => {
-                    let known = || self.register.calendars.keys().map(Id::as_str);
+                    let known = || self.register.calendars.keys().map(Id::as_str).chain(built_in_calendars().iter().map(|(id, _)| *id));
                     let Some((message, help)) = unknown(&name.value, known, "calendar", "content/calendars") else { continue };
                     (Code::ReferenceUnknown, &name.span, message, help)
                 }

@@ -32,8 +32,6 @@ pub(super) struct Mentions {
     pub(super) dated: Range<usize>,
     /// The place of its title or, failing that, its first key.
     pub(super) head: Range<usize>,
-    /// The place of each old address, in the order of the record.
-    pub(super) aliases: Vec<Range<usize>>,
     /// The place of `checked`, by clock.
     pub(super) checked: Vec<(Id, Range<usize>)>,
 }

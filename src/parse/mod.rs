@@ -28,6 +28,7 @@ mod translation;
 mod truth;
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -35,12 +36,14 @@ use rayon::prelude::*;
 use crate::clock::AsOf;
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
 use crate::load::{Input, Tree};
-use crate::model::{Register, Settings};
+use crate::model::{Id, Kind, Register, Settings};
+
+use self::link::Linked;
 
 pub use self::href::escape as escape_href;
 pub use self::link::Link;
 pub use self::moment::read_as_of;
-pub use self::text::slug_of;
+pub use self::text::{is_web_address, slug_of};
 
 /// What a tree says, checked.
 #[derive(Debug)]
@@ -51,6 +54,8 @@ pub struct Site {
     pub register: Register,
     /// Links from prose to paths of the site that are no record's, to be checked when the pages are known.
     pub links: Vec<Link>,
+    /// Where each record is written, for what is reported of its page.
+    pub places: BTreeMap<(Kind, Id), Place>,
 }
 
 /// How to read a tree.
@@ -80,8 +85,8 @@ pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
     let parsed: Vec<files::Parsed> = sources.par_iter().map(|file| files::parse_file(file, &settings)).collect();
     let mut linked = link::link(parsed, tree, options);
     diagnostics.append(&mut linked.diagnostics);
-    let (register, links) = linked.value;
-    Outcome { value: Site { settings, register, links }, diagnostics }
+    let Linked { register, links, places } = linked.value;
+    Outcome { value: Site { settings, register, links, places }, diagnostics }
 }
 
 fn read_settings(tree: &Tree) -> (Settings, Vec<Diagnostic>) {
@@ -109,4 +114,9 @@ fn read_settings(tree: &Tree) -> (Settings, Vec<Diagnostic>) {
         );
     }
     (settings, diagnostics)
+}
+
+/// The zone that a site's configuration names, for times given on the command line; UTC if it cannot be read.
+pub fn zone_of(tree: &Tree) -> chrono_tz::Tz {
+    read_settings(tree).0.timezone
 }

@@ -163,7 +163,7 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 
 /// Reads a whole calendar file.
 pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut Reader) -> Option<Calendar> {
-    let RawCalendar { title, weekend, holidays, covers, includes, note: _ } = RawCalendar::from_node(node, reader)?;
+    let RawCalendar { title, weekend, holidays, covers, includes, note } = RawCalendar::from_node(node, reader)?;
     let title = need(title, &(0..0), "title", "give the calendar a name", reader);
     let mut days = BTreeSet::new();
     for day in weekend.map_or_else(Vec::new, |list| list.value) {
@@ -203,6 +203,7 @@ pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &m
         weekend: days,
         holidays: named,
         covers,
+        note: text_of(note, reader),
         includes: includes.map_or_else(Vec::new, |list| list.value.iter().map(|name| mentions.calendar(name)).collect()),
     })
 }

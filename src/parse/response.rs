@@ -44,11 +44,11 @@ pub(super) fn response(map: &[(Key, Node)], record: Record, mentions: &mut Menti
     let kind = reader.require(kind, map, &head, "kind", "say what it is, such as `kind: final-report`");
     let incidents = reader.require(incidents, map, &head, "incidents", "name the incident that it answers");
     mentions.dated = date.as_ref().map_or_else(|| head.clone(), |found| found.span.clone());
-    let withdrawn_at = withdrawn.as_ref().map_or_else(|| head.clone(), |found| found.span.clone());
     let date = reader.moment_of(&date, zone);
-    let withdrawn = reader.date_of(&withdrawn, zone);
-    if let Some(date) = &date {
-        record::refuse_order(("its publication on", date.first_day(zone)), ("withdrawn on", withdrawn, &withdrawn_at), reader);
+    let withdrawn = withdrawn.and_then(|found| Some(Located { value: reader.moment(&found, zone)?, span: found.span }));
+    if let (Some(date), Some(withdrawn)) = (&date, &withdrawn) {
+        let last = withdrawn.value.last_day(zone);
+        record::refuse_order(("its publication on", date.first_day(zone)), ("withdrawn on", Some(last), &withdrawn.span), reader);
     }
     // `stops: []` means that it stops nothing, where an empty key elsewhere means that nothing was written.
     let stops_nothing = map.iter().any(|(key, node)| key.name == "stops" && matches!(&node.value, super::yaml::Value::List(list) if list.is_empty()));
@@ -59,7 +59,7 @@ pub(super) fn response(map: &[(Key, Node)], record: Record, mentions: &mut Menti
     Some(Response {
         date,
         delivered: reader.moment_of(&delivered, zone),
-        withdrawn,
+        withdrawn: withdrawn.map(|found| found.value),
         by: record::organisations(by, mentions),
         incidents: record::names(incidents, |name| mentions.incident(name)),
         stops,

@@ -3,12 +3,13 @@
 use chrono_tz::Tz;
 
 use super::incident::whole_days;
-use super::reader::{FromNode, Located, Named, Reader, raw};
+use super::reader::{Field, FromNode, Located, Named, Reader, raw};
 use super::record::{need, text_of, web_address, zone};
 use super::text;
 use super::yaml::{Node, Value};
 use crate::diag::Code;
-use crate::model::{Navigation, Period, Publisher, Settings};
+use crate::load::BUILT_IN_THEME;
+use crate::model::{Navigation, Outputs, Period, Publisher, Settings};
 
 raw! {
     /// The keys of `overdue.yaml`.
@@ -24,8 +25,6 @@ raw! { RawOutputs ("the outputs") { cards: bool, embeds: bool, badges: bool, twi
 
 /// For how many days a check is fresh where nothing is said.
 const RECHECK_DAYS: u32 = 30;
-/// The name of the built-in theme.
-pub(super) const BUILT_IN_THEME: &str = "ledger";
 
 /// Reads the whole file. Settings come out whatever is wrong, so that the records can be read as well.
 pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
@@ -44,8 +43,8 @@ pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
         publisher,
         recheck_every,
         navigation,
-        outputs: _,
-        destinations: _,
+        outputs,
+        destinations,
         raw_html,
     } = raw;
     let top = 0..0;
@@ -75,6 +74,9 @@ pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
         navigation: navigation.map_or_else(Vec::new, |list| {
             list.value.into_iter().filter_map(|raw| entry(raw, &list.span, reader)).collect()
         }),
+        outputs: outputs.map_or_else(Outputs::default, |found| outputs_of(&found.value)),
+        destinations: destinations
+            .map_or_else(Default::default, |found| found.value.0.into_iter().map(|(name, url)| (name.value, url.value)).collect()),
         raw_html: raw_html.is_some_and(|found| {
             if found.value != "sanitise" {
                 reader.error(Code::ValueUnknown, &found.span, format!("`{}` is not known here", found.value), "write `raw_html: sanitise`, or leave it out");
@@ -82,6 +84,12 @@ pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
             true
         }),
     }
+}
+
+fn outputs_of(raw: &RawOutputs) -> Outputs {
+    let RawOutputs { cards, embeds, badges, twins, feeds, search } = raw;
+    let on = |field: &Field<bool>| field.as_ref().is_none_or(|found| found.value);
+    Outputs { cards: on(cards), embeds: on(embeds), badges: on(badges), twins: on(twins), feeds: on(feeds), search: on(search) }
 }
 
 fn site_url(url: String, at: &std::ops::Range<usize>, reader: &mut Reader) -> String {

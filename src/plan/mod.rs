@@ -18,5 +18,5 @@ mod world;
 pub use address::{file_of, href, root_from};
 pub use index::{Group, Index};
 pub use pages::{DataFile, Page, PageKind, Plan, plan};
-pub use prose::fill;
+pub(crate) use prose::fill;
 pub use world::World;

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::address::file_of;
 use super::{Group, World};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
-use crate::load::{Input, Tree, built_in};
+use crate::load::{Input, Tree, built_in_theme};
 use crate::model::{Id, Kind};
 use crate::parse::Link;
 
@@ -208,7 +208,7 @@ impl Planner<'_> {
 /// The static files of a theme: those of the built-in one, each replaced by the site's own of the same name.
 fn theme_files(tree: &Tree, theme: &str) -> BTreeMap<String, Input> {
     let own = format!("themes/{theme}/static/");
-    let mut files: BTreeMap<String, Input> = built_in()
+    let mut files: BTreeMap<String, Input> = built_in_theme()
         .iter()
         .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), Input::Bytes((*bytes).into()))))
         .collect();

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 /// Fills the holes of `prose`, which belongs to `record`, for a page whose way to the root of the site is `root`.
 ///
 /// `block` renders the holes that make a block of their own.
-pub fn fill(
+pub(crate) fn fill(
     prose: &Prose,
     scene: &Scene<'_>,
     record: &Record,

@@ -1,4 +1,4 @@
-//! The calendars and regimes that are built in: `src/load/builtin`.
+//! The calendars and regimes that are built in: `src/load/built_in`.
 //!
 //! Read here apart from the program's own parser, so that the data is known to be sound before anything is made of it.
 
@@ -24,7 +24,7 @@ struct CalendarFile {
 
 /// The files of one kind with their ids, in order.
 fn files(kind: &str) -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/load/builtin").join(kind);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/load/built_in").join(kind);
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("a file").path()).collect();
     paths.sort();

@@ -5,3 +5,4 @@ mod deadlines;
 mod due_properties;
 mod notation;
 mod rules;
+mod write_stage;

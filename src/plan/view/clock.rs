@@ -79,7 +79,7 @@ impl<'a> Scene<'a> {
             response: self.link(Kind::Response, &stop.response),
             by: self.links(Kind::Organisation, &response.by),
             date: moment(date, response.record.timezone),
-            withdrawn: response.withdrawn.map(day),
+            withdrawn: response.withdrawn.as_ref().map(|date| moment(date, response.record.timezone)),
         })
     }
 

@@ -194,7 +194,7 @@ impl Scene<'_> {
             is_document: response.kind.is_document(),
             date: response.date.as_ref().map(|date| moment(date, zone)),
             delivered: response.delivered.as_ref().map(|date| moment(date, zone)),
-            withdrawn: response.withdrawn.map(day),
+            withdrawn: response.withdrawn.as_ref().map(|date| moment(date, zone)),
             by: self.links(Kind::Organisation, &response.by),
             incidents: response.incidents.iter().filter_map(|id| self.answered(id, response)).collect(),
             stopped: stopped.filter_map(|clock| self.row(clock, longest)).collect(),
@@ -361,7 +361,7 @@ fn impact(figures: &[Impact], record: &Record) -> Vec<ImpactView> {
     for figure in figures {
         let (source, anchor) = numbered(figure.source.as_ref(), record);
         let value = figure.value.parse().map_or_else(|_| figure.value.clone(), wording::number);
-        let view = FigureView { value, source, anchor, as_of: figure.as_of.map(day) };
+        let view = FigureView { value, source, anchor, as_of: figure.as_of.as_ref().map(|day| moment(day, record.timezone)) };
         match views.iter_mut().find(|known| known.what == figure.what) {
             Some(known) => known.figures.push(view),
             None => views.push(ImpactView { what: figure.what.clone(), figures: vec![view] }),

@@ -1,0 +1,126 @@
+//! `overdue build`: writes the site, and says in one line what it did.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{Exit, Reading, Session, say};
+use crate::clock::AsOf;
+use crate::diag::{self, pluralise};
+use crate::parse::is_web_address;
+use crate::pipeline::{self, BuildError, Built, Report, Request};
+use crate::write::WriteError;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    reading: Reading,
+    /// Where to write [default: site/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// The address at which the site will be published, in place of the configured one
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
+    let options = match session.options(&arguments.reading) {
+        Ok(options) => options,
+        Err(exit) => return exit,
+    };
+    if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_web_address(url)) {
+        say(session.err, &format!("error: --base-url: `{url}` is not a web address; write the whole of it, such as https://example.org/watch/"));
+        return Exit::Usage;
+    }
+    let output = match &arguments.output {
+        Some(folder) => session.surroundings.folder.join(folder),
+        None => session.root.join("site"),
+    };
+    let request = Request {
+        root: &session.root,
+        output,
+        home: session.surroundings.home.clone(),
+        options,
+        base_url: arguments.base_url.as_deref(),
+        strict: arguments.reading.strict,
+    };
+    let bar = progress_bar(session.surroundings.watched);
+    let result = pipeline::build(&request, |done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    });
+    let elapsed = bar.elapsed();
+    bar.finish_and_clear();
+    match result {
+        Ok(Report { diagnostics, built }) => {
+            session.tell(&diagnostics);
+            match built {
+                Some(built) => {
+                    tell_built(session, &built, options.as_of, elapsed);
+                    Exit::Done
+                }
+                None => {
+                    let because = if diag::any_error(&diagnostics, false) { "" } else { "warnings are errors here (--strict): " };
+                    say(session.err, &format!("{because}nothing was written"));
+                    Exit::Content
+                }
+            }
+        }
+        Err(BuildError::Refused(refusal)) => {
+            say(session.err, &format!("error: {refusal}"));
+            Exit::Usage
+        }
+        Err(BuildError::Write(error)) => {
+            say(session.err, &format!("error: {error}"));
+            match error {
+                WriteError::Render(pages) => {
+                    for page in &pages {
+                        say(session.err, &page.to_string());
+                    }
+                    Exit::Content
+                }
+                WriteError::Foreign(_) => Exit::Usage,
+                _ => Exit::Machine,
+            }
+        }
+    }
+}
+
+/// Shown while a long build runs and somebody watches.
+fn progress_bar(watched: bool) -> ProgressBar {
+    let target = if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(None, target);
+    if let Ok(style) = ProgressStyle::with_template("{pos} of {len} files {bar:40}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn tell_built(session: &mut Session<'_>, built: &Built, as_of: AsOf, elapsed: Duration) {
+    let summary = &built.summary;
+    for (kind, id) in &built.scheduled {
+        say(session.err, &format!("scheduled, and left out until its day: {}/{id}", kind.folder()));
+    }
+    for path in &summary.kept {
+        say(session.err, &format!("kept, because it was changed by somebody else: {path}"));
+    }
+    let as_of = match as_of {
+        AsOf::Day(day) => day.to_string(),
+        AsOf::Instant(instant) => instant.format("%Y-%m-%d %H:%M UTC").to_string(),
+    };
+    let standings: Vec<String> = built.standings.iter().map(|(name, count)| format!("{count} {name}")).collect();
+    say(
+        session.out,
+        &format!(
+            "{} as of {as_of}: {} written, {} unchanged, {} removed in {:.2} s; clocks: {}",
+            pluralise(built.pages, "page"),
+            summary.written,
+            summary.unchanged,
+            summary.removed,
+            elapsed.as_secs_f64(),
+            if standings.is_empty() { "none".to_owned() } else { standings.join(", ") },
+        ),
+    );
+}

@@ -1,0 +1,210 @@
+//! The command line: arguments in, exit code out. One file for each command.
+//!
+//! What the program is told by its surroundings (the time, the environment) comes in [`Surroundings`], so that only `main` reads
+//! the system clock.
+
+mod build;
+mod check;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::clock::AsOf;
+use crate::diag::{Diagnostic, Severity, human, pluralise};
+use crate::load::load_settings;
+use crate::parse::{Ahead, Options, read_as_of, zone_of};
+
+/// What the program is told by its surroundings.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// The time.
+    pub now: DateTime<Utc>,
+    /// The folder in which the program was started.
+    pub folder: PathBuf,
+    /// The home of whoever started it.
+    pub home: Option<PathBuf>,
+    /// Whether colours are wanted where nothing else is said: a terminal, and no `NO_COLOR`.
+    pub colour: bool,
+    /// Whether somebody watches standard error.
+    pub watched: bool,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// The content has errors, or warnings under `--strict`.
+    Content,
+    /// Wrong usage.
+    Usage,
+    /// The machine failed: disk, network.
+    Machine,
+}
+
+impl Exit {
+    /// The exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::Content => 1,
+            Exit::Usage => 2,
+            Exit::Machine => 3,
+        }
+    }
+}
+
+/// Counts how long the public has waited for reports, and makes a site of it.
+#[derive(Debug, Parser)]
+#[command(name = "overdue", version, about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// The site's folder [default: the nearest one upward with overdue.yaml]
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Colours in messages
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    color: Color,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the site
+    Build(build::Arguments),
+    /// Check the content and the theme, and write nothing
+    Check(check::Arguments),
+}
+
+/// What commands that read a site have in common.
+#[derive(Debug, Args)]
+struct Reading {
+    /// Show the state of this moment: a date is that whole day, a time is in the site's zone [default: now]
+    #[arg(long, value_name = "WHEN")]
+    as_of: Option<String>,
+    /// Show drafts as well
+    #[arg(long)]
+    drafts: bool,
+    /// Take warnings for errors
+    #[arg(long)]
+    strict: bool,
+}
+
+/// What a command works with.
+struct Session<'a> {
+    root: PathBuf,
+    surroundings: &'a Surroundings,
+    colour: bool,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+}
+
+/// Runs the program with the given arguments, the first of which is its name.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    surroundings: &Surroundings,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let text = error.render().to_string();
+            let shown = if error.use_stderr() { err.write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };
+            return if error.use_stderr() { Exit::Usage } else if shown.is_ok() { Exit::Done } else { Exit::Machine };
+        }
+    };
+    let colour = match cli.color {
+        Color::Auto => surroundings.colour,
+        Color::Always => true,
+        Color::Never => false,
+    };
+    let root = match find_root(cli.root, &surroundings.folder) {
+        Ok(root) => root,
+        Err(sentence) => {
+            say(err, &format!("error: {sentence}"));
+            return Exit::Usage;
+        }
+    };
+    let mut session = Session { root, surroundings, colour, out, err };
+    match cli.command {
+        Command::Build(arguments) => build::run(&arguments, &mut session),
+        Command::Check(arguments) => check::run(&arguments, &mut session),
+    }
+}
+
+/// The folder that was named, or the nearest one upward that holds `overdue.yaml`.
+fn find_root(named: Option<PathBuf>, folder: &Path) -> Result<PathBuf, String> {
+    match named {
+        Some(root) => {
+            let root = folder.join(root);
+            if root.join("overdue.yaml").is_file() {
+                Ok(root)
+            } else {
+                Err(format!("{} holds no overdue.yaml", root.display()))
+            }
+        }
+        None => folder.ancestors().find(|above| above.join("overdue.yaml").is_file()).map(Path::to_owned).ok_or_else(|| {
+            "neither this folder nor one above it holds an overdue.yaml; name the site with --root".to_owned()
+        }),
+    }
+}
+
+impl Session<'_> {
+    /// How to read the site; an as-of that cannot be read is told, and ends the run.
+    fn options(&mut self, reading: &Reading) -> Result<Options, Exit> {
+        let (as_of, ahead) = match &reading.as_of {
+            None => (AsOf::Instant(self.surroundings.now), Ahead::Mistake),
+            Some(text) => match read_as_of(text, zone_of(&load_settings(&self.root))) {
+                Ok(as_of) => (as_of, Ahead::NotYet),
+                Err(sentence) => {
+                    say(self.err, &format!("error: --as-of: {sentence}"));
+                    return Err(Exit::Usage);
+                }
+            },
+        };
+        Ok(Options { as_of, ahead, drafts: reading.drafts })
+    }
+
+    /// Tells what is wrong with the content: every error, and warnings up to a number that somebody can read.
+    fn tell(&mut self, diagnostics: &[Diagnostic]) {
+        const MOST_WARNINGS: usize = 50;
+        let mut warnings = 0;
+        let shown: Vec<Diagnostic> = diagnostics
+            .iter()
+            .filter(|found| {
+                warnings += usize::from(found.severity() == Severity::Warning);
+                found.severity() == Severity::Error || warnings <= MOST_WARNINGS
+            })
+            .cloned()
+            .collect();
+        say_text(self.err, &human(&shown, self.colour));
+        let errors = diagnostics.len() - warnings;
+        if warnings > MOST_WARNINGS {
+            say(self.err, &format!("… and {} more", pluralise(warnings - MOST_WARNINGS, "warning")));
+        }
+        if errors + warnings > 0 {
+            say(self.err, &format!("{}, {}", pluralise(errors, "error"), pluralise(warnings, "warning")));
+        }
+    }
+}
+
+/// Writes a line. Whoever reads may have gone; then nobody misses it.
+fn say(to: &mut dyn Write, line: &str) {
+    let _ = writeln!(to, "{line}");
+}
+
+fn say_text(to: &mut dyn Write, text: &str) {
+    let _ = to.write_all(text.as_bytes());
+}

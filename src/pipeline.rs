@@ -1,0 +1,207 @@
+//! The stages called in order, and nothing else.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::clock::{Docket, as_it_stood};
+use crate::diag::{self, Diagnostic, Outcome};
+use crate::load::{Tree, load};
+use crate::model::{Id, Kind, Register, Settings};
+use crate::parse::{Ahead, Options, Site, parse};
+use crate::plan::{Plan, World, file_of, plan};
+use crate::render::{RenderError, Rendered, Theme, render};
+use crate::write::{self, Content, Refusal, Summary, WriteError};
+
+/// Everything that is known of a site as of one moment, before any page is rendered.
+#[derive(Debug)]
+pub struct Facts {
+    /// The configuration.
+    pub settings: Settings,
+    /// The register as it stood.
+    pub register: Register,
+    /// Every clock.
+    pub docket: Docket,
+    /// Responses and articles whose day has not come.
+    pub scheduled: Vec<(Kind, Id)>,
+}
+
+/// What a build is asked for.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// The folder that holds `overdue.yaml`.
+    pub root: &'a Path,
+    /// Where the site is written.
+    pub output: PathBuf,
+    /// The home of whoever builds, which is never an output folder.
+    pub home: Option<PathBuf>,
+    /// How the sources are read.
+    pub options: Options,
+    /// The address of the site, in place of the configured one.
+    pub base_url: Option<&'a str>,
+    /// Whether warnings count as errors.
+    pub strict: bool,
+}
+
+/// What came of a build or check: diagnostics always, the rest if there was no error.
+#[derive(Debug)]
+pub struct Report {
+    /// In the order of files and lines.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was written; nothing after an error or for a check.
+    pub built: Option<Built>,
+}
+
+/// What a build wrote.
+#[derive(Debug)]
+pub struct Built {
+    /// Files.
+    pub summary: Summary,
+    /// HTML pages among them.
+    pub pages: usize,
+    /// How many clocks are in each standing, in a fixed order.
+    pub standings: Vec<(&'static str, usize)>,
+    /// Responses and articles whose day has not come.
+    pub scheduled: Vec<(Kind, Id)>,
+}
+
+/// Why a site with good content was not built.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The output folder must not be written to.
+    Refused(Refusal),
+    /// A template failed, or the disk did.
+    Write(WriteError<RenderError>),
+}
+
+/// Loads, checks and writes a site; nothing is written if there is an error.
+///
+/// # Errors
+///
+/// When the output folder is refused, a template fails on a page, or the disk fails.
+pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> Result<Report, BuildError> {
+    let Outcome { value: tree, mut diagnostics } = load(request.root);
+    let built = with_site(&tree, request.options, request.base_url, &mut diagnostics, |site, diagnostics| {
+        if diag::any_error(diagnostics, request.strict) {
+            return None;
+        }
+        Some(write_site(request, site, &progress))
+    });
+    diag::sort(&mut diagnostics);
+    Ok(Report { diagnostics, built: built.flatten().transpose()? })
+}
+
+/// Loads and checks a site, every template included.
+pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
+    let Outcome { value: tree, mut diagnostics } = load(root);
+    with_site(&tree, options, None, &mut diagnostics, |_, _| ());
+    diag::sort(&mut diagnostics);
+    diagnostics
+}
+
+/// Renders a whole site in memory: its files by path, in order, and what is wrong with it.
+///
+/// # Errors
+///
+/// When a template fails on a page.
+pub fn compile(tree: &Tree, options: Options) -> Result<Outcome<Vec<(String, Rendered)>>, RenderError> {
+    let mut diagnostics = Vec::new();
+    let files = with_site(tree, options, None, &mut diagnostics, |site, diagnostics| {
+        if diag::any_error(diagnostics, false) {
+            return Ok(Vec::new());
+        }
+        let render_page = |page| Ok((file_of(&page_path(page)), render(site.world, site.plan, site.theme, page)?));
+        site.plan.pages.par_iter().map(render_page).collect()
+    });
+    diag::sort(&mut diagnostics);
+    Ok(Outcome { value: files.transpose()?.unwrap_or_default(), diagnostics })
+}
+
+fn page_path(page: &crate::plan::Page) -> String {
+    page.path.clone()
+}
+
+/// A site that is ready to be rendered.
+struct Ready<'a> {
+    facts: &'a Facts,
+    world: &'a World<'a>,
+    plan: &'a Plan,
+    theme: &'a Theme,
+}
+
+/// Takes a tree through parse, clock and plan, and hands over what is ready to be rendered; nothing if the theme is broken.
+fn with_site<T>(
+    tree: &Tree,
+    options: Options,
+    base_url: Option<&str>,
+    diagnostics: &mut Vec<Diagnostic>,
+    then: impl FnOnce(&Ready<'_>, &[Diagnostic]) -> T,
+) -> Option<T> {
+    let mut parsed = parse(tree, options);
+    diagnostics.append(&mut parsed.diagnostics);
+    let Site { mut settings, register, links, places } = parsed.value;
+    if let Some(url) = base_url {
+        settings.url = if url.ends_with('/') { url.to_owned() } else { format!("{url}/") };
+    }
+    let facts = facts(settings, register, options);
+    let world = World::new(&facts.settings, &facts.register, &facts.docket);
+    let mut planned = plan(&world, tree, &links, &places);
+    diagnostics.append(&mut planned.diagnostics);
+    drop((links, places));
+    let site = crate::plan::view::site(&world, &planned.value);
+    match Theme::load(tree, &facts.settings.theme, &site) {
+        Ok(theme) => {
+            let ready = Ready { facts: &facts, world: &world, plan: &planned.value, theme: &theme };
+            Some(then(&ready, diagnostics))
+        }
+        Err(diagnostic) => {
+            diagnostics.push(*diagnostic);
+            None
+        }
+    }
+}
+
+fn facts(settings: Settings, register: Register, options: Options) -> Facts {
+    let scheduled = if options.ahead == Ahead::Mistake { scheduled(&register, options) } else { Vec::new() };
+    let register = as_it_stood(register, options.as_of);
+    let docket = Docket::new(&register, options.as_of);
+    Facts { settings, register, docket, scheduled }
+}
+
+/// Responses and articles whose day has not come.
+fn scheduled(register: &Register, options: Options) -> Vec<(Kind, Id)> {
+    let later = |date: &crate::model::Moment, record: &crate::model::Record| !options.as_of.has_come(date, record.timezone);
+    let responses = register.responses.values().filter(|found| found.date.as_ref().is_some_and(|date| later(date, &found.record)));
+    let articles = register.articles.values().filter(|found| later(&found.date, &found.record));
+    let responses = responses.map(|found| (Kind::Response, found.record.id.clone()));
+    responses.chain(articles.map(|found| (Kind::Article, found.record.id.clone()))).collect()
+}
+
+fn write_site(request: &Request<'_>, site: &Ready<'_>, progress: &(impl Fn(usize, usize) + Sync)) -> Result<Built, BuildError> {
+    let sources = ["content", "static", "themes"].map(|folder| request.root.join(folder));
+    let output = write::guard(&request.output, request.root, &sources, request.home.as_deref()).map_err(BuildError::Refused)?;
+    let pages = &site.plan.pages;
+    let paths: Vec<String> = pages.iter().map(|page| file_of(&page.path)).collect();
+    let render_page = |at: usize| {
+        render(site.world, site.plan, site.theme, &pages[at]).map(|rendered| match rendered {
+            Rendered::Bytes(bytes) => Content::Bytes(bytes),
+            Rendered::CopyOf(path) => Content::CopyOf(path),
+        })
+    };
+    let summary = write::write(&output, &paths, render_page, |done| progress(done, paths.len())).map_err(BuildError::Write)?;
+    let mut standings: Vec<(&'static str, usize)> = Vec::new();
+    let mut names: Vec<&'static str> = site.facts.docket.clocks().map(|clock| clock.standing.name()).collect();
+    names.sort_unstable();
+    for name in names {
+        match standings.last_mut() {
+            Some((last, count)) if *last == name => *count += 1,
+            _ => standings.push((name, 1)),
+        }
+    }
+    Ok(Built {
+        summary,
+        pages: paths.iter().filter(|path| path.ends_with(".html")).count(),
+        standings,
+        scheduled: site.facts.scheduled.clone(),
+    })
+}

@@ -1,0 +1,184 @@
+//! The data files: what the site counts, for machines.
+//!
+//! Rows hold values as the contract names them; what is absent is null, and numbers are numbers.
+
+use serde::Serialize;
+
+use crate::clock::Clock;
+use crate::model::{Id, Impact, Incident, Kind, Moment, Response};
+use crate::plan::view::{Scene, anchor};
+use crate::plan::{DataFile, World, href};
+
+/// Renders one data file: a list of rows, one on each line, so that a change of one row is a change of one line.
+pub(super) fn render(world: &World<'_>, file: DataFile) -> Vec<u8> {
+    let scene = Scene { world, language: &world.settings.language };
+    match file {
+        DataFile::Clocks => lines(world.docket.clocks().map(|clock| clock_row(&scene, clock))),
+        DataFile::Incidents => lines(world.register.incidents.values().map(|incident| incident_row(world, incident))),
+        DataFile::Responses => lines(world.register.responses.values().map(|response| response_row(world, response))),
+    }
+}
+
+fn lines(rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
+    let mut out = b"[".to_vec();
+    for (nth, row) in rows.enumerate() {
+        out.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
+        // Strings, numbers and lists of them always serialise, and a vector takes whatever is written.
+        let _ = serde_json::to_writer(&mut out, &row);
+    }
+    out.extend_from_slice(b"\n]\n");
+    out
+}
+
+#[derive(Serialize)]
+struct ClockRow<'a> {
+    incident: &'a str,
+    clock: &'a str,
+    report: &'a str,
+    from: Option<&'a str>,
+    since: Option<&'a str>,
+    timezone: &'a str,
+    as_of: String,
+    elapsed_days: Option<i64>,
+    at_least: bool,
+    standing: &'a str,
+    freshness: &'a str,
+    checked: Option<String>,
+    evidenced_days: Option<i64>,
+    due: Option<String>,
+    due_ends: Option<&'a str>,
+    due_original: Option<String>,
+    provisional: bool,
+    overdue_days: Option<i64>,
+    days_late: Option<i64>,
+    stopped_by: Option<&'a str>,
+    stopped_on: Option<String>,
+    missing: Option<&'a str>,
+    headline: bool,
+    force: Option<&'a str>,
+    url: String,
+}
+
+fn clock_row<'a>(scene: &Scene<'a>, clock: &'a Clock) -> ClockRow<'a> {
+    let terms = scene.terms(clock).map(|(_, terms)| terms);
+    let world = scene.world;
+    let path = world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
+    ClockRow {
+        incident: clock.incident.as_str(),
+        clock: clock.id.as_str(),
+        report: terms.map_or("", |terms| terms.report.name()),
+        from: terms.and_then(|terms| terms.from.as_ref()).map(Id::as_str),
+        since: clock.start.as_ref().map(Moment::written),
+        timezone: clock.zone.name(),
+        as_of: clock.today.to_string(),
+        elapsed_days: clock.elapsed.map(|counted| counted.days),
+        at_least: clock.elapsed.is_some_and(|counted| counted.at_least),
+        standing: clock.standing.name(),
+        freshness: clock.freshness.name(),
+        checked: clock.checked.map(|day| day.to_string()),
+        evidenced_days: clock.evidenced,
+        due: clock.due.as_ref().map(|due| due.current.written()),
+        due_ends: clock.due.as_ref().map(|due| due.current.ends()),
+        due_original: clock.due.as_ref().map(|due| due.original.written()),
+        provisional: clock.provisional,
+        overdue_days: clock.overdue_days,
+        days_late: clock.days_late,
+        stopped_by: clock.stop.as_ref().map(|stop| stop.response.as_str()),
+        stopped_on: clock.stop.as_ref().map(|stop| stop.on.to_string()),
+        missing: clock.missing.as_deref(),
+        headline: clock.headline,
+        force: terms.map(|terms| terms.force.name()),
+        url: format!("{}{}#{}", world.settings.url, href(&path), anchor(clock)),
+    }
+}
+
+#[derive(Serialize)]
+struct ImpactRow<'a> {
+    what: &'a str,
+    value: &'a str,
+    source: Option<&'a str>,
+    as_of: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct IncidentRow<'a> {
+    id: &'a str,
+    title: &'a str,
+    summary: Option<&'a str>,
+    occurred: &'a str,
+    ended: Option<&'a str>,
+    timezone: &'a str,
+    place: Option<&'a str>,
+    country: Option<&'a str>,
+    operators: Vec<&'a str>,
+    sector: Option<&'a str>,
+    tags: &'a [String],
+    impact: Vec<ImpactRow<'a>>,
+    clocks: Vec<&'a str>,
+    headline: Option<&'a str>,
+    url: String,
+}
+
+fn incident_row<'a>(world: &World<'a>, incident: &'a Incident) -> IncidentRow<'a> {
+    let record = &incident.record;
+    let clocks = world.docket.of(record.id.as_str());
+    let impact = |figure: &'a Impact| ImpactRow {
+        what: &figure.what,
+        value: &figure.value,
+        source: figure.source.as_ref().map(Id::as_str),
+        as_of: figure.as_of.as_ref().map(Moment::written),
+    };
+    IncidentRow {
+        id: record.id.as_str(),
+        title: &record.title,
+        summary: record.summary.as_deref(),
+        occurred: incident.occurred.written(),
+        ended: incident.triggers.get("ended").map(Moment::written),
+        timezone: record.timezone.name(),
+        place: incident.place.as_deref(),
+        country: incident.country.as_deref(),
+        operators: incident.operators.iter().map(Id::as_str).collect(),
+        sector: incident.sector.as_deref(),
+        tags: &record.tags,
+        impact: incident.impact.iter().map(impact).collect(),
+        clocks: clocks.iter().map(|clock| clock.id.as_str()).collect(),
+        headline: clocks.iter().find(|clock| clock.headline).map(|clock| clock.id.as_str()),
+        url: format!("{}{}", world.settings.url, href(&world.path(Kind::Incident, record))),
+    }
+}
+
+#[derive(Serialize)]
+struct ResponseRow<'a> {
+    id: &'a str,
+    title: &'a str,
+    kind: &'a str,
+    date: Option<&'a str>,
+    delivered: Option<&'a str>,
+    withdrawn: Option<&'a str>,
+    timezone: &'a str,
+    by: Vec<&'a str>,
+    incidents: Vec<&'a str>,
+    document: Option<&'a str>,
+    archived: Option<&'a str>,
+    overturns: Option<&'a str>,
+    url: String,
+}
+
+fn response_row<'a>(world: &World<'_>, response: &'a Response) -> ResponseRow<'a> {
+    let record = &response.record;
+    ResponseRow {
+        id: record.id.as_str(),
+        title: &record.title,
+        kind: response.kind.name(),
+        date: response.date.as_ref().map(Moment::written),
+        delivered: response.delivered.as_ref().map(Moment::written),
+        withdrawn: response.withdrawn.as_ref().map(Moment::written),
+        timezone: record.timezone.name(),
+        by: response.by.iter().map(Id::as_str).collect(),
+        incidents: response.incidents.iter().map(Id::as_str).collect(),
+        document: response.url.as_deref(),
+        archived: response.archived.as_deref(),
+        overturns: response.overturns.as_ref().map(Id::as_str),
+        url: format!("{}{}", world.settings.url, href(&world.path(Kind::Response, record))),
+    }
+}

@@ -1,0 +1,140 @@
+//! Pages → HTML, through the theme's templates.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::theme::report;
+use super::{RenderError, Theme};
+use crate::model::{Hole, Kind, Record};
+use crate::plan::view::{self, PageBody, Scene};
+use crate::plan::{Page, PageKind, Plan, World, fill};
+
+/// The largest page that a template may make, in bytes: an endless template ends here.
+const MAX_PAGE: usize = 64 << 20;
+
+/// Renders a page through its template.
+pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
+    let page_view = view::page(world, page);
+    let (record, body) = view::body(world, page);
+    let mut context = Context::new();
+    context.insert("page", &page_view);
+    context.insert("view", &body);
+    if let Some(record) = record {
+        context.insert("record", &record);
+    }
+    let mut renderer = Blocks { world, theme, page, context: &mut context, failed: None };
+    let content = renderer.content(plan, &page_view.root);
+    if let Some(error) = renderer.failed.take() {
+        return Err(error);
+    }
+    context.insert_value("content", Value::safe_string(&content));
+    run(theme, template(&page.kind, &body), &context, page)
+}
+
+fn template(kind: &PageKind, body: &PageBody) -> &'static str {
+    match (kind, body) {
+        (_, PageBody::Docket(_)) => "docket.html",
+        (_, PageBody::List(_)) => "list.html",
+        (_, PageBody::Incident(_)) => "incident.html",
+        (_, PageBody::Response(_)) => "response.html",
+        (_, PageBody::Article(_)) => "article.html",
+        (_, PageBody::Organisation(_)) => "organisation.html",
+        (_, PageBody::Redirect { .. }) => "redirect.html",
+        (PageKind::NotFound, PageBody::Nothing) => "404.html",
+        (_, PageBody::Nothing) => "page.html",
+    }
+}
+
+fn run(theme: &Theme, template: &str, context: &Context, page: &Page) -> Result<Vec<u8>, RenderError> {
+    let mut out = Bounded { bytes: Vec::with_capacity(16 << 10) };
+    match theme.tera.render_to(template, context, &mut out) {
+        Ok(()) => Ok(out.bytes),
+        Err(error) => Err(RenderError { page: page.path.clone(), report: report(&error) }),
+    }
+}
+
+/// A page in memory that cannot grow without end.
+struct Bounded {
+    bytes: Vec<u8>,
+}
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > MAX_PAGE {
+            return Err(io::Error::other("the page is larger than 64 MiB"));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Renders the prose of a record's page, with its blocks through the theme.
+struct Blocks<'a> {
+    world: &'a World<'a>,
+    theme: &'a Theme,
+    page: &'a Page,
+    context: &'a mut Context,
+    failed: Option<RenderError>,
+}
+
+impl Blocks<'_> {
+    /// The prose of the page's record; nothing if it has none.
+    fn content(&mut self, plan: &Plan, root: &str) -> String {
+        let world = self.world;
+        let PageKind::Record(kind, id) = &self.page.kind else { return String::new() };
+        let Some(record) = world.register.record(*kind, id.as_str()) else { return String::new() };
+        let prose = prose_of(record, &self.page.language);
+        let language = self.page.language.clone();
+        let scene = Scene { world, language: &language };
+        fill(prose, &scene, record, root, &|path| plan.has(path), &mut |hole| self.block(&scene, hole))
+    }
+
+    fn block(&mut self, scene: &Scene<'_>, hole: &Hole) -> String {
+        let docket = self.world.docket;
+        match hole {
+            Hole::Counter(named) => match docket.find(named).and_then(|clock| scene.counter(clock)) {
+                Some(counter) => self.part("blocks/counter.html", "counter", &counter),
+                None => String::new(),
+            },
+            Hole::Compare(named) => {
+                let clocks: Vec<_> = named.iter().filter_map(|named| docket.find(named)).collect();
+                match scene.compare(&clocks) {
+                    Some(compare) => self.part("blocks/compare.html", "compare", &compare),
+                    None => String::new(),
+                }
+            }
+            Hole::Timeline(id) => match self.world.register.incidents.get(id) {
+                Some(incident) => {
+                    self.context.insert("anchor", &format!("timeline-{id}"));
+                    self.context.insert("incident", &scene.link(Kind::Incident, id));
+                    let timeline = scene.timeline(incident);
+                    self.part("blocks/timeline.html", "timeline", &timeline)
+                }
+                None => String::new(),
+            },
+            _ => String::new(),
+        }
+    }
+
+    fn part(&mut self, template: &str, name: &'static str, value: &impl Serialize) -> String {
+        self.context.insert(name, value);
+        match run(self.theme, template, self.context, self.page) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(error) => {
+                self.failed.get_or_insert(error);
+                String::new()
+            }
+        }
+    }
+}
+
+/// The body in the page's language, or in the record's own.
+fn prose_of<'r>(record: &'r Record, language: &str) -> &'r crate::model::Prose {
+    record.translations.get(language).map_or(&record.prose, |words| &words.prose)
+}
