@@ -103,7 +103,7 @@ impl<'a> Scene<'a> {
             standing: clock.standing.name().to_owned(),
             freshness: clock.freshness.name().to_owned(),
             class: class(clock).to_owned(),
-            badge: wording::badge(clock).to_owned(),
+            badge: wording::badge(clock, terms.force).to_owned(),
             number: clock.claimed().map(number),
             live: live(clock, terms.recheck_days),
             without: if from.is_some() {
@@ -149,7 +149,7 @@ impl<'a> Scene<'a> {
             live: live(clock, terms.recheck_days),
             standing: clock.standing.name().to_owned(),
             class: class(clock).to_owned(),
-            badge: wording::badge(clock).to_owned(),
+            badge: wording::badge(clock, terms.force).to_owned(),
             bar: clock.claimed().map_or_else(String::new, |counted| bar(counted.days, longest, clock.is_open())),
         })
     }

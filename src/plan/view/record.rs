@@ -188,7 +188,6 @@ impl Scene<'_> {
         let stopped = response.incidents.iter().flat_map(|id| self.world.docket.of(id.as_str()));
         let stopped = stopped.filter(|clock| clock.stop.as_ref().is_some_and(|stop| stop.response == record.id));
         let longest = self.world.longest();
-        let overturned_by = self.world.register.responses.values().filter(|other| other.overturns.as_ref() == Some(&record.id));
         ResponseView {
             document: wording::sentence_case(wording::document(response.kind)),
             is_document: response.kind.is_document(),
@@ -203,7 +202,7 @@ impl Scene<'_> {
             findings: response.findings.iter().map(|finding| finding_view(finding, record)).collect(),
             recommendations: response.recommendations.iter().map(|one| self.recommendation(one, record)).collect(),
             overturns: response.overturns.as_ref().map(|id| self.link(Kind::Response, id)),
-            overturned_by: overturned_by.map(|other| self.link(Kind::Response, &other.record.id)).collect(),
+            overturned_by: self.links(Kind::Response, self.world.index.overturned_by(&record.id)),
         }
     }
 
