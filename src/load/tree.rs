@@ -43,6 +43,11 @@ impl Tree {
         self.files.insert(path.to_owned(), Input::Text(Arc::new(file)));
     }
 
+    /// Drops the text of every record, which is not needed once it has been parsed.
+    pub fn forget_records(&mut self) {
+        self.files.retain(|path, input| !(path.starts_with("content/") && matches!(input, Input::Text(_))));
+    }
+
     /// The texts below a folder, with their paths.
     pub fn texts<'t>(&'t self, folder: &'t str) -> impl Iterator<Item = &'t Arc<SourceFile>> {
         self.below(folder).filter_map(|(_, input)| match input {

@@ -37,14 +37,21 @@ pub(super) fn day_count(count: i64, at_least: bool) -> String {
 
 /// `22 November 2026`.
 pub(super) fn date(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), day.format("%B"), day.year())
+    format!("{} {} {}", day.day(), month(day), day.year())
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+fn month(day: NaiveDate) -> &'static str {
+    MONTHS[day.month0() as usize]
 }
 
 /// `10 March 2021, 00:47 CET`, `March 2021`, `2021`.
 pub(super) fn moment(moment: &Moment, zone: Tz) -> String {
     match moment.precision() {
         Precision::Year(year) => year.to_string(),
-        Precision::Month(..) => moment.first_day(zone).format("%B %Y").to_string(),
+        Precision::Month(year, _) => format!("{} {year}", month(moment.first_day(zone))),
         Precision::Day(day) => date(day),
         Precision::Time { local, instant } => {
             let name = zone.from_utc_datetime(&instant.naive_utc()).format("%Z").to_string();

@@ -67,9 +67,8 @@ impl<'a> Scene<'a> {
     }
 
     /// The path of a clock on its incident's page.
-    fn clock_path(&self, clock: &Clock) -> String {
-        let page = self.world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
-        format!("{}#{}", href(&page), anchor(clock))
+    fn clock_path(&self, clock: &Clock, incident: &Incident) -> String {
+        format!("{}#{}", href(&self.world.path(Kind::Incident, &incident.record)), anchor(clock))
     }
 
     fn stop(&self, stop: &Stop, at: impl Fn(&Response) -> Option<&Moment>) -> Option<StopView> {
@@ -98,7 +97,11 @@ impl<'a> Scene<'a> {
         });
         Some(CounterView {
             anchor: anchor(clock),
-            incident: Link { path: self.clock_path(clock), ..self.link(Kind::Incident, &clock.incident) },
+            incident: Link {
+                title: self.world.title(&incident.record, self.language).to_owned(),
+                path: self.clock_path(clock, incident),
+                external: false,
+            },
             document: wording::document(terms.report).to_owned(),
             standing: clock.standing.name().to_owned(),
             freshness: clock.freshness.name().to_owned(),
@@ -136,11 +139,11 @@ impl<'a> Scene<'a> {
 
     /// A clock as a row, with its bar on the scale of `longest` days.
     pub(crate) fn row(&self, clock: &Clock, longest: i64) -> Option<RowView> {
-        let (_, terms) = self.terms(clock)?;
+        let (incident, terms) = self.terms(clock)?;
         let document = wording::sentence_case(wording::document(terms.report));
         Some(RowView {
-            title: self.link(Kind::Incident, &clock.incident).title,
-            path: self.clock_path(clock),
+            title: self.world.title(&incident.record, self.language).to_owned(),
+            path: self.clock_path(clock, incident),
             owed: match self.from(terms) {
                 Some(from) => format!("{document}, from {}", from.title),
                 None => document,
