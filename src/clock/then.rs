@@ -3,8 +3,7 @@ use chrono_tz::Tz;
 
 use super::AsOf;
 use crate::model::{
-    Article, ClockTerms, Commitment, Id, Incident, Moment, Organisation, Page, Record, Register, RegimeUse, Response, Source,
-    StatusEntry,
+    Article, ClockTerms, Commitment, Id, Incident, Moment, Organisation, Page, Record, RegimeUse, Register, Response, Source, StatusEntry,
 };
 
 /// The register as it stood: without whatever is dated after `as_of`.

@@ -18,10 +18,8 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut report = level
-        .primary_title(&*found.message)
-        .id(found.code.name())
-        .element(snippet(&found.place, AnnotationKind::Primary, &found.label));
+    let mut report =
+        level.primary_title(&*found.message).id(found.code.name()).element(snippet(&found.place, AnnotationKind::Primary, &found.label));
     for (place, label) in &found.related {
         report = report.element(snippet(place, AnnotationKind::Context, label));
     }

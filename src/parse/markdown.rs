@@ -430,7 +430,12 @@ impl<'s, 'r> Writer<'s, 'r> {
                 self.html(format!("<a href=\"{}\">{escaped}</a>", href::escape(&url)));
             }
             Target::Refused(_) | Target::Fragment(_) | Target::Record(..) => {
-                self.reader.error(Code::LinkUnsafe, &span, "this picture was left out: it is not a file beside the record", "write the name of a picture that lies beside this file");
+                self.reader.error(
+                    Code::LinkUnsafe,
+                    &span,
+                    "this picture was left out: it is not a file beside the record",
+                    "write the name of a picture that lies beside this file",
+                );
                 self.html(escaped);
             }
         }

@@ -80,11 +80,7 @@ impl Written {
             When::Instant(instant) => {
                 let local = instant.with_timezone(&zone).date_naive();
                 let utc = instant.naive_utc().date();
-                if local == utc {
-                    Ok(CivilDate { date: local, had_time: true })
-                } else {
-                    Err(self.shifted(utc, local, zone))
-                }
+                if local == utc { Ok(CivilDate { date: local, had_time: true }) } else { Err(self.shifted(utc, local, zone)) }
             }
             When::Year(_) | When::Month(..) => Err(Trouble::new(
                 Code::DateForm,
@@ -261,23 +257,14 @@ fn not_a_date(text: &str) -> Trouble {
 /// Reads `12 months`, `72 hours`, `4 working days`.
 pub(super) fn read_period(text: &str) -> Result<Period, Trouble> {
     let trouble = |message: String| {
-        Trouble::new(
-            Code::PeriodForm,
-            message,
-            "",
-            "write a number and one of: minutes, hours, days, working days, weeks, months, years",
-        )
+        Trouble::new(Code::PeriodForm, message, "", "write a number and one of: minutes, hours, days, working days, weeks, months, years")
     };
     let (number, unit) = text.trim().split_once(char::is_whitespace).unwrap_or((text.trim(), ""));
     let unit = unit.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let count: u32 = number.parse().map_err(|_| trouble(format!("`{text}` is not a period")))?;
     let found = Unit::NAMES.iter().find(|(_, one, many)| unit == *one || unit == *many);
     let Some((unit, ..)) = found else {
-        return Err(trouble(if unit.is_empty() {
-            format!("`{text}` has no unit")
-        } else {
-            format!("`{unit}` is not a unit of time")
-        }));
+        return Err(trouble(if unit.is_empty() { format!("`{text}` has no unit") } else { format!("`{unit}` is not a unit of time") }));
     };
     Ok(Period { count, unit: *unit })
 }

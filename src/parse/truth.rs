@@ -104,7 +104,8 @@ impl Truth<'_> {
                 if date.last_day(zone) < incident.occurred.first_day(zone)
                     && let Some(place) = &place
                 {
-                    let message = format!("this response ({}) is dated before its incident ({})", date.written(), incident.occurred.written());
+                    let message =
+                        format!("this response ({}) is dated before its incident ({})", date.written(), incident.occurred.written());
                     let mut diagnostic =
                         Diagnostic::new(Code::DateOrder, place.clone(), message).help("check both years; one of the dates is mistyped");
                     if let Some(other) = self.dated(Kind::Incident, id) {

@@ -220,9 +220,8 @@ impl Source<'_> {
         let mut line_start = 0;
         let mut first = None;
         for line in self.text[..second].split_inclusive('\n') {
-            let here = line.get(indent..).is_some_and(|rest| {
-                rest.strip_prefix(key).is_some_and(|after| after.trim_start().starts_with(':'))
-            });
+            let here =
+                line.get(indent..).is_some_and(|rest| rest.strip_prefix(key).is_some_and(|after| after.trim_start().starts_with(':')));
             if here && line[..indent].chars().all(|c| c == ' ' || c == '-') {
                 first = Some(line_start + indent);
             }
