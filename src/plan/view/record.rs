@@ -2,8 +2,8 @@
 
 use super::clock::{Scene, day, moment};
 use super::{
-    ArticleView, CommitmentView, CorrectionView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView, ItemView, Link,
-    OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
+    ArticleView, CommitmentView, CorrectionView, DateView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView,
+    ItemView, Link, OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
 };
 use crate::clock::{Clock, Elapsed, elapsed};
 use crate::model::{
@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::parse::slug_of;
 use crate::plan::prose::{source_anchor, source_number};
-use crate::plan::{Group, World, href, wording};
+use crate::plan::{Group, World, href, limit, wording};
 
 impl Scene<'_> {
     /// What every record's page has.
@@ -156,6 +156,10 @@ impl Scene<'_> {
             Some(EntryView {
                 kind: "expected".to_owned(),
                 class: super::clock::class(clock).to_owned(),
+                date: clock
+                    .due
+                    .as_ref()
+                    .map(|due| DateView { iso: due.current.date(zone).to_string(), text: limit::when(due.current, zone) }),
                 link: Link {
                     title: wording::sentence_case(wording::document(terms.report)),
                     path: format!("#{}", super::clock::anchor(clock)),
@@ -210,7 +214,6 @@ impl Scene<'_> {
         let stopped = response.incidents.iter().flat_map(|id| self.world.docket.of(id.as_str()));
         let stopped = stopped.filter(|clock| clock.stop.as_ref().is_some_and(|stop| stop.response == record.id));
         let longest = self.world.longest();
-        let overturned_by = self.world.register.responses.values().filter(|other| other.overturns.as_ref() == Some(&record.id));
         ResponseView {
             document: wording::sentence_case(wording::document(response.kind)),
             is_document: response.kind.is_document(),
@@ -225,7 +228,7 @@ impl Scene<'_> {
             findings: response.findings.iter().map(|finding| finding_view(finding, record)).collect(),
             recommendations: response.recommendations.iter().map(|one| self.recommendation(one, record)).collect(),
             overturns: response.overturns.as_ref().map(|id| self.link(Kind::Response, id)),
-            overturned_by: overturned_by.map(|other| self.link(Kind::Response, &other.record.id)).collect(),
+            overturned_by: self.links(Kind::Response, self.world.index.overturned_by(&record.id)),
         }
     }
 
