@@ -175,8 +175,8 @@ pub(super) fn incident(
         }
         Some(sector)
     });
+    // `occurred?` comes last, so that a record without it is still read to its end.
     Some(Incident {
-        occurred: occurred?,
         triggers: named,
         place: text_of(place, reader),
         country: record::country_code(country, reader),
@@ -194,6 +194,7 @@ pub(super) fn incident(
             list.value.into_iter().filter_map(|raw| event(raw, &list.span, zone, mentions, reader)).collect()
         }),
         record,
+        occurred: occurred?,
     })
 }
 

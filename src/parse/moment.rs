@@ -79,8 +79,8 @@ impl Written {
             When::Local(local) => Ok(CivilDate { date: local.date(), had_time: true }),
             When::Instant(instant) => {
                 let local = instant.with_timezone(&zone).date_naive();
-                let utc = instant.naive_utc().date();
-                if local == utc { Ok(CivilDate { date: local, had_time: true }) } else { Err(self.shifted(utc, local, zone)) }
+                let written = instant.date_naive();
+                if local == written { Ok(CivilDate { date: local, had_time: true }) } else { Err(self.shifted(written, local, zone)) }
             }
             When::Year(_) | When::Month(..) => Err(Trouble::new(
                 Code::DateForm,
@@ -113,12 +113,12 @@ impl Written {
         }
     }
 
-    fn shifted(&self, utc: NaiveDate, local: NaiveDate, zone: Tz) -> Trouble {
+    fn shifted(&self, written: NaiveDate, local: NaiveDate, zone: Tz) -> Trouble {
         Trouble::new(
             Code::DateShifted,
-            format!("{} is {local} in {zone}, but {utc} in UTC", self.text),
+            format!("{} is another day in {zone}: {local}", self.text),
             "which day is meant?",
-            format!("a content tool has probably shifted this date: write the day alone, `{utc}` or `{local}`"),
+            format!("a content tool has probably shifted this date: write the day alone, `{written}` or `{local}`"),
         )
     }
 }

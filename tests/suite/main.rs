@@ -3,6 +3,8 @@
 mod built_in;
 mod deadlines;
 mod due_properties;
+mod harness;
+mod mistakes;
 mod notation;
 mod rules;
 mod write_stage;
