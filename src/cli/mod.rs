@@ -145,6 +145,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the site has to be found before it can be loaded")]
 /// The folder that was named, or the nearest one upward that holds `overdue.yaml`.
 fn find_root(named: Option<PathBuf>, folder: &Path) -> Result<PathBuf, String> {
     match named {

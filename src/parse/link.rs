@@ -245,7 +245,7 @@ impl Linker {
                 beside.entry(folder_of(path)).or_default().push(path);
             }
         }
-        let mut attached: Vec<((Kind, Id), Vec<(String, String)>)> = Vec::new();
+        let mut attached = Vec::new();
         let mut unused: BTreeSet<&str> = beside.values().flatten().copied().collect();
         for (folder, keys) in &folders {
             let files = beside.get(folder.as_str()).map_or(&[][..], Vec::as_slice);

@@ -234,7 +234,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             Event::End(TagEnd::Image) => self.close_image(),
             Event::Start(Tag::Heading { level, id, classes, .. }) => {
                 self.has_first_level |= level == HeadingLevel::H1;
-                let classes = classes.iter().map(|class| class.to_string()).collect();
+                let classes = classes.iter().map(ToString::to_string).collect();
                 self.heading = Some((self.events.len(), level, id.map(|id| id.to_string()), classes));
                 self.events.push(Event::Text("".into()));
             }

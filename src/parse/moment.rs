@@ -276,10 +276,12 @@ pub(super) fn read_period(text: &str) -> Result<Period, Trouble> {
 /// A sentence for the person who typed it.
 pub fn read_as_of(text: &str, zone: Tz) -> Result<crate::clock::AsOf, String> {
     let sentence = |trouble: Trouble| format!("{}; {}", trouble.message, trouble.help);
-    let moment = Written::read(text).and_then(|written| written.in_zone(zone)).map_err(sentence)?;
-    match moment.precision() {
-        Precision::Day(date) => Ok(crate::clock::AsOf::Day(date)),
-        Precision::Time { instant, .. } => Ok(crate::clock::AsOf::Instant(instant)),
-        Precision::Year(_) | Precision::Month(..) => Err(format!("`{text}` is not a whole day; write year, month and day")),
+    let written = Written::read(text).map_err(sentence)?;
+    match written.when {
+        When::Day(date) => Ok(crate::clock::AsOf::Day(date)),
+        When::Local(local) => written.instant_of(local, zone).map(crate::clock::AsOf::Instant).map_err(sentence),
+        // Midnight in UTC is a moment like any other here: no content tool has written it.
+        When::Instant(instant) => Ok(crate::clock::AsOf::Instant(instant.with_timezone(&Utc))),
+        When::Year(_) | When::Month(..) => Err(format!("`{text}` is not a whole day; write year, month and day")),
     }
 }

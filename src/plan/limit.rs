@@ -39,7 +39,7 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
             days if stop.imprecise => format!("kept, {} {} or less before it", wording::number(days), wording::days(days)),
             days => format!("kept, {} {} before it", wording::number(days), wording::days(days)),
         },
-        _ => format!("{stated_limit}", stated_limit = period(stated)),
+        _ => period(stated),
     };
     let extended = if due.original == due.current { String::new() } else { format!(", first {}", when(due.original, clock.zone)) };
     if state.is_empty() { format!("{name}: {day}{extended}") } else { format!("{name}: {day}{extended}; {state}") }

@@ -49,7 +49,7 @@ fn calendar(id: &str, text: &str) -> Calendar {
 fn built_in_calendars_have_a_holiday_in_each_year_that_they_cover_and_none_in_another() {
     for (id, calendar) in calendars() {
         let (first, last) = calendar.covers.expect("the years are said");
-        let years: Vec<i32> = calendar.holidays.keys().map(|day| day.year()).collect();
+        let years: Vec<i32> = calendar.holidays.keys().map(Datelike::year).collect();
         assert!((first..=last).all(|year| years.contains(&year)), "{id} has a year without holidays");
         assert!(years.iter().all(|year| (first..=last).contains(year)), "{id} has holidays in years that it does not cover");
     }
