@@ -1,11 +1,11 @@
 //! Overdue: a static-site generator that counts how long the public has waited for reports.
-pub mod model;
+pub mod cli;
 pub mod clock;
 pub mod diag;
 pub mod load;
+pub mod model;
 pub mod parse;
-pub mod plan;
-pub mod write;
-pub mod render;
 pub mod pipeline;
-pub mod cli;
+pub mod plan;
+pub mod render;
+pub mod write;

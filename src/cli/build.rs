@@ -34,7 +34,10 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Err(exit) => return exit,
     };
     if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_web_address(url)) {
-        say(session.err, &format!("error: --base-url: `{url}` is not a web address; write the whole of it, such as https://example.org/watch/"));
+        say(
+            session.err,
+            &format!("error: --base-url: `{url}` is not a web address; write the whole of it, such as https://example.org/watch/"),
+        );
         return Exit::Usage;
     }
     let output = match &arguments.output {

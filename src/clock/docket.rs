@@ -71,11 +71,8 @@ impl Docket {
     /// Works out every clock of `register`, which must be as it stood on `as_of`.
     pub fn new(register: &Register, as_of: AsOf) -> Self {
         let matching = Matching::new(register);
-        let clocks = register
-            .incidents
-            .iter()
-            .map(|(id, incident)| (id.clone(), clocks_of(incident, register, &matching, as_of)))
-            .collect();
+        let clocks =
+            register.incidents.iter().map(|(id, incident)| (id.clone(), clocks_of(incident, register, &matching, as_of))).collect();
         Self { as_of, clocks }
     }
 
@@ -206,11 +203,7 @@ impl Bench<'_> {
             today: self.today,
             elapsed: count_to(end),
             evidenced: evidenced_to.and_then(count_to).map(|counted| counted.days),
-            freshness: if standing.is_settled() {
-                Freshness::Settled
-            } else {
-                Freshness::of(checked, self.today, terms.recheck_days)
-            },
+            freshness: if standing.is_settled() { Freshness::Settled } else { Freshness::of(checked, self.today, terms.recheck_days) },
             paused_days: start.as_ref().map_or(0, |moment| paused_days(terms, moment.last_day(zone), end)),
             overdue_days: overdue_days.filter(|_| standing == Standing::Overdue),
             due,

@@ -20,8 +20,8 @@ mod response;
 mod settings;
 mod terms;
 
-pub use country::country_name;
 pub use article::{Article, Page};
+pub use country::country_name;
 pub use incident::{Commitment, Event, Impact, Incident, RegimeUse, StatusEntry};
 pub use moment::{Moment, Precision};
 pub use organisation::{Organisation, Role};
@@ -32,4 +32,4 @@ pub use regime::{Calendar, Effective, FixedDate, LimitSince, LimitTerms, Regime,
 pub use register::{Id, Kind, Register};
 pub use response::{DocumentKind, Finding, Recommendation, Response};
 pub use settings::{Navigation, Outputs, Publisher, Settings};
-pub use terms::{Closing, ClockTerms, Due, Extension, ExtensionTo, Force, HourRule, Pause, Roll, Since};
+pub use terms::{ClockTerms, Closing, Due, Extension, ExtensionTo, Force, HourRule, Pause, Roll, Since};

@@ -32,7 +32,13 @@ pub(super) enum What {
     Page(Box<Page>),
     Regime(Box<Regime>),
     Calendar(Box<Calendar>),
-    Translation { kind: Kind, id: Id, language: String, words: Box<Translation>, repeated: Vec<translation::Fact> },
+    Translation {
+        kind: Kind,
+        id: Id,
+        language: String,
+        words: Box<Translation>,
+        repeated: Vec<translation::Fact>,
+    },
     /// A record that could not be made; its name is known all the same.
     Broken(Option<(Kind, Id)>),
 }

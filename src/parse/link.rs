@@ -14,7 +14,7 @@ use super::translation::{Fact, canonical};
 use super::{Options, truth};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
 use crate::load::{Tree, built_in_calendars, built_in_regimes};
-use crate::model::{ClockRef, Id, Incident, Kind, Record, Register, Regime, Translation};
+use crate::model::{ClockRef, Id, Incident, Kind, Record, Regime, Register, Translation};
 
 /// A link from prose to a path of the site.
 #[derive(Debug, Clone)]
@@ -172,9 +172,10 @@ impl Linker {
     fn is_new(&mut self, kind: Kind, id: &Id, origin: Origin) -> bool {
         let key = (kind, id.clone());
         if let Some(first) = self.origins.get(&key) {
-            let found = Diagnostic::new(Code::IdDuplicate, origin.place(&origin.mentions.head), format!("two {} are named `{id}`", kind.folder()))
-                .related(first.place(&first.mentions.head), "the first is here")
-                .help("rename one of the files: folders do not count as part of the name");
+            let found =
+                Diagnostic::new(Code::IdDuplicate, origin.place(&origin.mentions.head), format!("two {} are named `{id}`", kind.folder()))
+                    .related(first.place(&first.mentions.head), "the first is here")
+                    .help("rename one of the files: folders do not count as part of the name");
             self.diagnostics.push(found);
             return false;
         }
@@ -198,7 +199,12 @@ impl Linker {
             let Some(original) = self.origins.get_mut(&(kind, id.clone())) else {
                 if !self.broken.contains(&(kind, id.clone())) {
                     let message = format!("this translates `{id}.md`, which does not exist in this folder");
-                    self.report(Code::TranslationOrphan, origin.place(&origin.mentions.head), message, "write the record first, or rename the file");
+                    self.report(
+                        Code::TranslationOrphan,
+                        origin.place(&origin.mentions.head),
+                        message,
+                        "write the record first, or rename the file",
+                    );
                 }
                 continue;
             };
@@ -239,7 +245,7 @@ impl Linker {
                 beside.entry(folder_of(path)).or_default().push(path);
             }
         }
-        let mut attached: Vec<((Kind, Id), Vec<(String, String)>)> = Vec::new();
+        let mut attached = Vec::new();
         let mut unused: BTreeSet<&str> = beside.values().flatten().copied().collect();
         for (folder, keys) in &folders {
             let files = beside.get(folder.as_str()).map_or(&[][..], Vec::as_slice);
@@ -271,7 +277,12 @@ impl Linker {
         }
         for path in unused {
             let message = format!("no record mentions {path}, and it is not copied");
-            self.report(Code::FileMisplaced, Place::unread(path), message, "name it in a record of the same folder, or put it into static/");
+            self.report(
+                Code::FileMisplaced,
+                Place::unread(path),
+                message,
+                "name it in a record of the same folder, or put it into static/",
+            );
         }
         for ((kind, id), files) in attached {
             if let Some(record) = self.record_mut(kind, &id) {
@@ -337,9 +348,10 @@ impl Linker {
     /// Why a record cannot be named, with help.
     fn record_trouble(&self, kind: Kind, id: &Id, hides_drafts: bool) -> Option<(String, String)> {
         match self.register.record(kind, id.as_str()) {
-            Some(record) if record.draft && hides_drafts => {
-                Some((format!("`{id}` is a draft and will not be published"), "publish it first, or make this record a draft as well".to_owned()))
-            }
+            Some(record) if record.draft && hides_drafts => Some((
+                format!("`{id}` is a draft and will not be published"),
+                "publish it first, or make this record a draft as well".to_owned(),
+            )),
             Some(_) => None,
             None if self.broken.contains(&(kind, id.clone())) => None,
             None => {

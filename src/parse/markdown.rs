@@ -238,7 +238,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             Event::End(TagEnd::Image) => self.close_image(),
             Event::Start(Tag::Heading { level, id, classes, .. }) => {
                 self.has_first_level |= level == HeadingLevel::H1;
-                let classes = classes.iter().map(|class| class.to_string()).collect();
+                let classes = classes.iter().map(ToString::to_string).collect();
                 self.heading = Some((self.events.len(), level, id.map(|id| id.to_string()), classes));
                 self.events.push(Event::Text("".into()));
             }
@@ -499,7 +499,12 @@ impl<'s, 'r> Writer<'s, 'r> {
                 self.html(format!("<a href=\"{}\">{escaped}</a>", href::escape(&url)));
             }
             Target::Refused(_) | Target::Fragment(_) | Target::Record(..) => {
-                self.reader.error(Code::LinkUnsafe, &span, "this picture was left out: it is not a file beside the record", "write the name of a picture that lies beside this file");
+                self.reader.error(
+                    Code::LinkUnsafe,
+                    &span,
+                    "this picture was left out: it is not a file beside the record",
+                    "write the name of a picture that lies beside this file",
+                );
                 self.html(escaped);
             }
         }

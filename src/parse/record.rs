@@ -46,13 +46,7 @@ pub(super) struct Heading {
 }
 
 /// Turns the common keys into a [`Record`] without prose, assets or translations, which are added by its reader.
-pub(super) fn record(
-    raw: RawRecord,
-    id: &Id,
-    settings: &Settings,
-    mentions: &mut Mentions,
-    reader: &mut Reader,
-) -> Record {
+pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mut Mentions, reader: &mut Reader) -> Record {
     let RawRecord {
         title,
         summary,
@@ -89,9 +83,8 @@ pub(super) fn record(
         updated: reader.date_of(&updated, zone),
         authors: authors.map_or_else(Vec::new, |list| list.value),
         image: image.and_then(|found| image_of(found, mentions, reader)),
-        corrections: corrections.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| correction(raw, &list.span, zone, reader)).collect()
-        }),
+        corrections: corrections
+            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| correction(raw, &list.span, zone, reader)).collect()),
         replies: replies.map_or_else(Vec::new, |list| {
             list.value.into_iter().filter_map(|raw| reply(raw, &list.span, zone, mentions, reader)).collect()
         }),
@@ -230,12 +223,7 @@ pub(super) fn web_address(field: Field<String>, reader: &mut Reader) -> Option<S
     if text::is_web_address(&value) {
         return Some(value);
     }
-    reader.error(
-        Code::UrlForm,
-        &span,
-        format!("`{value}` is not a web address"),
-        "write the whole address, beginning with https://",
-    );
+    reader.error(Code::UrlForm, &span, format!("`{value}` is not a web address"), "write the whole address, beginning with https://");
     None
 }
 
@@ -334,11 +322,7 @@ pub(super) fn names(field: Field<Vec<Name>>, mut note: impl FnMut(&Name) -> Id) 
 }
 
 /// Reports two dates of one record that cannot be in this order.
-pub(super) fn refuse_order(
-    earlier: (&str, NaiveDate),
-    later: (&str, Option<NaiveDate>, &Range<usize>),
-    reader: &mut Reader,
-) {
+pub(super) fn refuse_order(earlier: (&str, NaiveDate), later: (&str, Option<NaiveDate>, &Range<usize>), reader: &mut Reader) {
     let (later_name, Some(date), span) = later else { return };
     if date < earlier.1 {
         let place = reader.place(span);

@@ -57,8 +57,7 @@ impl FromNode for RawLimitSince {
 
 impl FromNode for RegimeStatus {
     fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let words =
-            [(RegimeStatus::InForce, "in-force"), (RegimeStatus::Proposed, "proposed"), (RegimeStatus::Repealed, "repealed")];
+        let words = [(RegimeStatus::InForce, "in-force"), (RegimeStatus::Proposed, "proposed"), (RegimeStatus::Repealed, "repealed")];
         word(node, reader, "a status", &words)
     }
 }
@@ -66,20 +65,8 @@ impl FromNode for RegimeStatus {
 /// Reads a whole regime file.
 pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut Reader) -> Option<Regime> {
     let raw = RawRegime::from_node(node, reader)?;
-    let RawRegime {
-        title,
-        jurisdiction,
-        status,
-        citation,
-        url,
-        quote,
-        note,
-        verified,
-        effective,
-        publicly_observable,
-        force,
-        limits,
-    } = raw;
+    let RawRegime { title, jurisdiction, status, citation, url, quote, note, verified, effective, publicly_observable, force, limits } =
+        raw;
     let start = 0..0;
     let title = need(title, &start, "title", "give the duty a name", reader);
     let effective = effective.map_or_else(Effective::default, |found| Effective {
@@ -172,7 +159,8 @@ pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &m
                 days.insert(number);
             }
             None => {
-                let help = did_you_mean(&day.value, WEEKDAYS).map_or_else(|| WEEKDAYS.join(", "), |meant| format!("did you mean `{meant}`?"));
+                let help =
+                    did_you_mean(&day.value, WEEKDAYS).map_or_else(|| WEEKDAYS.join(", "), |meant| format!("did you mean `{meant}`?"));
                 reader.error(Code::ValueUnknown, &day.span, format!("`{}` is not a day of the week", day.value), help);
             }
         }
@@ -192,7 +180,12 @@ pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &m
         match years[..] {
             [first, last] if first <= last => Some((first, last)),
             _ => {
-                reader.error(Code::ValueRange, &found.span, "the years covered cannot be read", "write the first and the last year: `[2015, 2035]`");
+                reader.error(
+                    Code::ValueRange,
+                    &found.span,
+                    "the years covered cannot be read",
+                    "write the first and the last year: `[2015, 2035]`",
+                );
                 None
             }
         }

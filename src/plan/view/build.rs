@@ -24,7 +24,9 @@ pub enum PageBody {
     /// A page or the 404 page: its record is all.
     Nothing,
     /// The path of the page that an old address leads to.
-    Redirect { to: Link },
+    Redirect {
+        to: Link,
+    },
 }
 
 /// What every template sees of the site.
@@ -35,7 +37,9 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
     if !register.articles.is_empty() {
         navigation.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false });
     }
-    navigation.extend(settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })));
+    navigation.extend(
+        settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })),
+    );
     let method = register.pages.get("method").map(|page| Link {
         title: page.record.title.clone(),
         path: href(&world.path(Kind::Page, &page.record)),
@@ -192,7 +196,9 @@ pub fn body(world: &World<'_>, page: &Page) -> (Option<RecordView>, PageBody) {
                 Kind::Incident => register.incidents.get(id).map(|found| PageBody::Incident(Box::new(scene.incident(found)))),
                 Kind::Response => register.responses.get(id).map(|found| PageBody::Response(Box::new(scene.response(found)))),
                 Kind::Article => register.articles.get(id).map(|found| PageBody::Article(Box::new(scene.article(found)))),
-                Kind::Organisation => register.organisations.get(id).map(|found| PageBody::Organisation(Box::new(scene.organisation(found)))),
+                Kind::Organisation => {
+                    register.organisations.get(id).map(|found| PageBody::Organisation(Box::new(scene.organisation(found))))
+                }
                 Kind::Page => None,
             };
             (record, body.unwrap_or(PageBody::Nothing))

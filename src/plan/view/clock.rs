@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{
-    ClosingView, ComparedView, CompareView, CounterView, DateView, Link, LiveView, NumberView, PauseView, RatioView, RowView, StopView, Tick,
+    ClosingView, CompareView, ComparedView, CounterView, DateView, Link, LiveView, NumberView, PauseView, RatioView, RowView, StopView,
+    Tick,
 };
 use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop};
 use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Response};
@@ -125,11 +126,16 @@ impl<'a> Scene<'a> {
             checked_where: terms.checked_where.iter().map(|place| checked_place(place)).collect(),
             limit: limit::limit(clock, terms),
             stop: clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
-            delivery: clock.delivery.as_ref().filter(|_| clock.is_open()).and_then(|stop| self.stop(stop, |response| response.delivered.as_ref())),
-            closing: terms.closed.as_ref().filter(|_| clock.standing == Standing::Closed).map(|closing| ClosingView {
-                date: day(closing.on),
-                why: closing.why.clone(),
-            }),
+            delivery: clock
+                .delivery
+                .as_ref()
+                .filter(|_| clock.is_open())
+                .and_then(|stop| self.stop(stop, |response| response.delivered.as_ref())),
+            closing: terms
+                .closed
+                .as_ref()
+                .filter(|_| clock.standing == Standing::Closed)
+                .map(|closing| ClosingView { date: day(closing.on), why: closing.why.clone() }),
             pause,
             account: account::account(self, clock, incident, terms),
             rule_html: prose::inline(&terms.rule, self, incident),
@@ -166,7 +172,11 @@ impl<'a> Scene<'a> {
         let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
         let ratio = match clocks {
             [a, b] => {
-                let (a, b) = if a.claimed().map_or(0, |counted| counted.days) >= b.claimed().map_or(0, |counted| counted.days) { (a, b) } else { (b, a) };
+                let (a, b) = if a.claimed().map_or(0, |counted| counted.days) >= b.claimed().map_or(0, |counted| counted.days) {
+                    (a, b)
+                } else {
+                    (b, a)
+                };
                 ratio(a, b)
             }
             _ => None,
@@ -300,7 +310,5 @@ fn hundredths(value: i64) -> String {
 pub(crate) fn axis(longest: i64) -> Vec<Tick> {
     let steps = [7, 30, 100, 250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000];
     let Some(step) = steps.into_iter().find(|step| longest / step <= 5).filter(|_| longest > 0) else { return Vec::new() };
-    (0..=longest / step)
-        .map(|nth| Tick { text: wording::number(nth * step), at: hundredths(nth * step * 10_000 / longest) })
-        .collect()
+    (0..=longest / step).map(|nth| Tick { text: wording::number(nth * step), at: hundredths(nth * step * 10_000 / longest) }).collect()
 }

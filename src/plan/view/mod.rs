@@ -10,8 +10,8 @@ mod record;
 
 use serde::Serialize;
 
-pub use build::{PageBody, body, page, site};
 pub(crate) use crate::plan::account::text_line;
+pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, number, ratio, ratio_of};
 
 /// The site as a whole; every template sees it as `site`.
