@@ -19,7 +19,7 @@ const MAX_FILE: u64 = 512 << 20;
 const MAX_FILES: usize = 500_000;
 
 /// Every input of a site, by its path from the site's root with `/` between folders.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Tree {
     /// In order of path.
     pub files: BTreeMap<String, Input>,
