@@ -162,9 +162,6 @@ pub(super) fn incident(
             clocks.push(terms);
         }
     }
-    if clocks.is_empty() && awaiting_at.is_none() {
-        clocks.push(default_clock(settings));
-    }
     let regimes =
         regimes.map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| regime_use(raw, zone, mentions, reader)).collect());
     let sector = sector.and_then(|found| {
@@ -199,7 +196,7 @@ pub(super) fn incident(
 }
 
 /// The clock of an incident that declares none: a final report, from anyone.
-fn default_clock(settings: &Settings) -> ClockTerms {
+pub(super) fn default_clock(settings: &Settings) -> ClockTerms {
     ClockTerms {
         id: DocumentKind::FinalReport.name().into(),
         report: DocumentKind::FinalReport,
@@ -217,6 +214,7 @@ fn default_clock(settings: &Settings) -> ClockTerms {
         checked: None,
         checked_where: Vec::new(),
         recheck_days: settings.recheck_days,
+        law: None,
     }
 }
 
@@ -311,6 +309,7 @@ fn clock_terms(
         checked: reader.date_of(&checked, zone),
         checked_where: checked_where.map_or_else(Vec::new, |list| list.value),
         recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(settings.recheck_days),
+        law: None,
         id,
     };
     Some((terms, near))

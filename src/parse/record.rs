@@ -64,7 +64,7 @@ pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mu
         replies,
     } = raw;
     let zone = zone_of(&timezone, reader).unwrap_or(settings.timezone);
-    let language = language_of(&language, reader).unwrap_or_else(|| settings.language.clone());
+    let language = self::language(&language, reader).unwrap_or_else(|| settings.language.clone());
     let slug = match slug {
         Some(written) => checked_slug(&written, reader),
         None => id.to_string(),
@@ -125,7 +125,8 @@ pub(super) fn zone(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
     zone_of(field, reader)
 }
 
-fn language_of(field: &Field<String>, reader: &mut Reader) -> Option<String> {
+/// A language code, or a report.
+pub(super) fn language(field: &Field<String>, reader: &mut Reader) -> Option<String> {
     let Located { value, span } = field.as_ref()?;
     if text::is_language(value) {
         return Some(value.clone());
@@ -210,7 +211,7 @@ fn source_list(raws: Vec<RawSource>, zone: Tz, reader: &mut Reader) -> Vec<Sourc
             published: reader.moment_of(&published, zone),
             accessed: reader.date_of(&accessed, zone),
             archived: web_address(archived, reader),
-            language: language_of(&language, reader),
+            language: self::language(&language, reader),
             quote: text_of(quote, reader),
         });
     }

@@ -77,7 +77,7 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
     let limits: Vec<LimitTerms> =
         limits.map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| limit(raw, &list.span, mentions, reader)).collect());
     for terms in &limits {
-        for (_, since) in &terms.within {
+        for since in terms.earliest_of.iter().map(|(_, since)| since).chain([&terms.since]) {
             if let LimitSince::Limit(named) = since
                 && !limits.iter().any(|other| other.id == *named)
             {
@@ -113,9 +113,6 @@ fn limit(raw: RawLimit, span: &Range<usize>, mentions: &mut Mentions, reader: &m
     let report = need(report, &near, "report", "say which document is due", reader);
     let occurred = || LimitSince::Trigger("occurred".to_owned());
     let mut alternatives: Vec<(Period, LimitSince)> = Vec::new();
-    if let Some(period) = within {
-        alternatives.push((period.value, since.map_or_else(occurred, |found| found.value.0)));
-    }
     for RawAlternative { within, since } in earliest_of.map_or_else(Vec::new, |list| list.value) {
         let Some(period) = need(within, &near, "within", "write a period in each alternative", reader) else { continue };
         alternatives.push((period, since.map_or_else(occurred, |found| found.value.0)));
@@ -123,7 +120,9 @@ fn limit(raw: RawLimit, span: &Range<usize>, mentions: &mut Mentions, reader: &m
     Some(LimitTerms {
         id: Id::from(&*id?),
         report: report?,
-        within: alternatives,
+        since: since.map_or_else(occurred, |found| found.value.0),
+        within: within.map(|found| found.value),
+        earliest_of: alternatives,
         fixed: fixed.and_then(|found| fixed_date(found, reader)),
         repeat: repeat.map(|found| found.value),
         owed_to: text_of(owed_to, reader),

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::mention::Mentions;
 use super::moment::Written;
-use super::reader::{Located, Reader, raw};
+use super::reader::{Field, Located, Reader, raw};
 use super::record::{self, Name, RawStatus, need, text_of};
 use super::yaml::{Key, Node};
 use crate::diag::Code;
@@ -24,7 +24,13 @@ raw! { RawFinding ("a finding") { text: String, source: String } }
 raw! { RawRecommendation ("a recommendation") { id: String, to: Vec<Name>, text: String, status_of: Vec<RawStatus> } }
 
 /// Reads the response's own keys; `record` has been read from the same map.
-pub(super) fn response(map: &[(Key, Node)], record: Record, mentions: &mut Mentions, reader: &mut Reader) -> Option<Response> {
+pub(super) fn response(
+    map: &[(Key, Node)],
+    record: Record,
+    language: &Field<String>,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Response> {
     let RawResponse { kind, date, delivered, withdrawn, by, incidents, stops, url, archived, findings, recommendations, overturns } =
         RawResponse::read(map, reader);
     let zone = record.timezone;
@@ -52,6 +58,7 @@ pub(super) fn response(map: &[(Key, Node)], record: Record, mentions: &mut Menti
         by: record::organisations(by, mentions),
         incidents: record::names(incidents, |name| mentions.incident(name)),
         stops,
+        language: record::language(language, reader),
         url: record::web_address(url, reader),
         archived: record::web_address(archived, reader),
         findings: findings

@@ -110,7 +110,7 @@ impl Site {
     }
 
     fn compiled(&self, options: Options) -> Compiled {
-        let outcome = compile(&self.0, options).unwrap_or_else(|error| panic!("{error}"));
+        let outcome = compile(self.0.clone(), options).unwrap_or_else(|error| panic!("{error}"));
         let files = outcome.value.into_iter().map(|(path, rendered)| match rendered {
             Rendered::Bytes(bytes) => (path, bytes),
             Rendered::CopyOf(original) => (path, fs::read(original).expect("a file that is copied")),

@@ -118,7 +118,9 @@ impl Scene<'_> {
             link: Link { title: self.world.title(record, self.language).to_owned(), ..Link::default() },
             ..entry()
         };
-        let mut entries: Vec<(_, EntryView)> = vec![(incident.occurred.order(), start)];
+        // The incident comes first on its day, whatever time it was.
+        let began = (incident.occurred.order().0, chrono::NaiveDateTime::MIN);
+        let mut entries: Vec<(_, EntryView)> = vec![(began, start)];
         for event in &incident.events {
             let (source, anchor) = numbered(event.source.as_ref(), record);
             entries.push((
@@ -223,6 +225,7 @@ impl Scene<'_> {
             by: self.links(Kind::Organisation, &response.by),
             incidents: response.incidents.iter().filter_map(|id| self.answered(id, response)).collect(),
             stopped: stopped.filter_map(|clock| self.row(clock, longest)).collect(),
+            language: response.language.clone().filter(|language| language != self.language).unwrap_or_default(),
             url: response.url.clone().unwrap_or_default(),
             archived: response.archived.clone().unwrap_or_default(),
             findings: response.findings.iter().map(|finding| finding_view(finding, record)).collect(),
