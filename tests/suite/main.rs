@@ -5,4 +5,5 @@ mod deadlines;
 mod due_properties;
 mod notation;
 mod rules;
+mod survival;
 mod write_stage;

@@ -7,10 +7,12 @@ mod build;
 mod clock;
 mod lists;
 mod record;
+mod statistics;
 
 use serde::Serialize;
 
 pub use build::{PageBody, body, page, site};
+pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, number, ratio, ratio_of};
 
 /// The site as a whole; every template sees it as `site`.
