@@ -159,20 +159,15 @@ enum Start {
 impl Bench<'_> {
     fn clock(&self, terms: &ClockTerms) -> Clock {
         let zone = self.zone;
-        let stop_at = |(response, moment): (&Response, &Moment)| Stop {
-            response: response.record.id.clone(),
-            on: moment.first_day(zone),
-            imprecise: moment.is_imprecise(),
-        };
+        let start = self.start_of(terms, self.incident.awaiting.len());
         let stopped = self.matching.stop(self.incident, terms);
-        let stop = stopped.map(stop_at);
-        let delivery = self.matching.delivery(self.incident, terms).map(stop_at);
+        let stop = stopped.map(|found| self.stop_at(found, &start));
+        let delivery = self.matching.delivery(self.incident, terms).map(|found| self.stop_at(found, &start));
         let end = match (&stop, &terms.closed) {
             (Some(stop), _) => stop.on,
             (None, Some(closing)) => closing.on,
             (None, None) => self.today,
         };
-        let start = self.start_of(terms, self.incident.awaiting.len());
         let (due, limit_missing) = self.due(terms, &start, end);
         let (start, provisional, missing) = match start {
             Start::Known(moment) => (Some(moment), false, limit_missing),
@@ -229,6 +224,23 @@ impl Bench<'_> {
             checked,
             headline: false,
         }
+    }
+
+    /// The day of a document: of one known only to the month or year the earliest on which it can have appeared, which is neither
+    /// before the clock began nor before the document was delivered.
+    fn stop_at(&self, (response, moment): (&Response, &Moment), start: &Start) -> Stop {
+        let imprecise = moment.is_imprecise();
+        let mut on = moment.first_day(self.zone);
+        if imprecise {
+            let began = match start {
+                Start::Known(start) => Some(start.first_day(self.zone)),
+                Start::Provisional(_) | Start::Missing(_) => None,
+            };
+            let delivered = response.delivered.as_ref().map(|moment| moment.first_day(self.zone));
+            let earliest = began.into_iter().chain(delivered).max().unwrap_or(on);
+            on = on.max(earliest.min(moment.last_day(self.zone)));
+        }
+        Stop { response: response.record.id.clone(), on, imprecise }
     }
 
     /// When a clock begins. `depth` ends a chain that would never end.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
 
 use super::counter::{self, Token};
 use super::href::{self, Target};
@@ -122,6 +122,37 @@ struct Writer<'s, 'r> {
     open_tags: Vec<&'static str>,
     links: LinkStack,
     block: Block,
+    table: Table,
+}
+
+/// Where in a table the writer is.
+#[derive(Default)]
+struct Table {
+    columns: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+impl Table {
+    fn start_row(&mut self, in_head: bool) {
+        self.column = 0;
+        self.in_head = in_head;
+    }
+
+    fn cell(&self) -> &'static str {
+        if self.in_head { "th" } else { "td" }
+    }
+
+    fn open_cell(&mut self) -> String {
+        let class = match self.columns.get(self.column) {
+            Some(Alignment::Right) => " class=\"right\"",
+            Some(Alignment::Center) => " class=\"center\"",
+            _ => "",
+        };
+        self.column += 1;
+        let scope = if self.in_head { " scope=\"col\"" } else { "" };
+        format!("<{}{class}{scope}>", self.cell())
+    }
 }
 
 #[derive(Default)]
@@ -169,6 +200,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             open_tags: Vec::new(),
             links: LinkStack::default(),
             block: Block::default(),
+            table: Table::default(),
         }
     }
 
@@ -222,13 +254,46 @@ impl<'s, 'r> Writer<'s, 'r> {
                 self.block = Block::default();
                 self.events.push(Event::Start(Tag::Paragraph));
             }
-            Event::End(end @ (TagEnd::Paragraph | TagEnd::TableCell | TagEnd::Item)) => {
+            Event::End(end @ (TagEnd::Paragraph | TagEnd::Item)) => {
                 self.close_tags();
                 self.lint_typed_days();
                 self.close_block(end);
             }
+            Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell)
+            | Event::End(TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell) => self.table(event),
             other => self.events.push(other),
         }
+    }
+
+    /// A table without style attributes, in a frame that can be scrolled by keyboard.
+    fn table(&mut self, event: Event<'s>) {
+        let html = match event {
+            Event::Start(Tag::Table(columns)) => {
+                self.table.columns = columns;
+                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>".to_owned()
+            }
+            Event::End(TagEnd::Table) => "</tbody></table></div>\n".to_owned(),
+            Event::Start(Tag::TableHead) => {
+                self.table.start_row(true);
+                "<thead><tr>".to_owned()
+            }
+            Event::End(TagEnd::TableHead) => "</tr></thead><tbody>\n".to_owned(),
+            Event::Start(Tag::TableRow) => {
+                self.table.start_row(false);
+                "<tr>".to_owned()
+            }
+            Event::End(TagEnd::TableRow) => "</tr>\n".to_owned(),
+            Event::Start(Tag::TableCell) => {
+                self.block = Block::default();
+                self.table.open_cell()
+            }
+            _ => {
+                self.close_tags();
+                self.lint_typed_days();
+                format!("</{}>", self.table.cell())
+            }
+        };
+        self.html(html);
     }
 
     fn span(&self, range: &Range<usize>) -> Range<usize> {

@@ -1,7 +1,7 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
 use super::view::{AccountLine, Link, NumberView, Scene, day, external, number};
-use super::wording;
+use super::{limit, wording};
 use crate::clock::{Clock, Elapsed, Freshness, Standing};
 use crate::model::{ClockTerms, Incident, Kind, Since};
 
@@ -11,7 +11,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     let zone = clock.zone;
     let Some(start) = &clock.start else {
         let missing = clock.missing.as_deref().unwrap_or("its start");
-        lines.push(text("Begins with", format!("{missing}, which is not known")));
+        lines.push(text_line("Begins with", format!("{missing}, which is not known")));
         lines.extend(stops_on(scene, terms));
         return lines;
     };
@@ -28,7 +28,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     } else {
         format!("{}, {why}: the civil date in {} ({place}); day 0", wording::date(first), zone.name())
     };
-    lines.push(text("From", from));
+    lines.push(text_line("From", from));
 
     let (end, end_text) = match (&clock.stop, &terms.closed) {
         (Some(stop), _) => (stop.on, "the day of publication"),
@@ -56,6 +56,9 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
             ..line("Counted")
         });
     }
+    if let Some(due) = &clock.due {
+        lines.extend(limit::account(due, clock.provisional));
+    }
     if clock.is_open() {
         lines.extend(stops_on(scene, terms));
         lines.push(checked(clock, terms));
@@ -71,13 +74,13 @@ fn stops_on(scene: &Scene<'_>, terms: &ClockTerms) -> Option<AccountLine> {
             links: vec![scene.link(Kind::Organisation, id)],
             ..line("Stops on")
         },
-        None => text("Stops on", format!("{document} published by anyone")),
+        None => text_line("Stops on", format!("{document} published by anyone")),
     })
 }
 
 fn checked(clock: &Clock, terms: &ClockTerms) -> AccountLine {
     let Some(day) = clock.checked else {
-        return text("Checked", "no check is recorded".to_owned());
+        return text_line("Checked", "no check is recorded".to_owned());
     };
     let next = day + chrono::Days::new(u64::from(terms.recheck_days));
     let places: Vec<Link> = terms.checked_where.iter().enumerate().map(|(nth, url)| external(&format!("place {}", nth + 1), url)).collect();
@@ -88,7 +91,8 @@ fn checked(clock: &Clock, terms: &ClockTerms) -> AccountLine {
     }
 }
 
-fn text(term: &str, text: String) -> AccountLine {
+/// A line that is all text.
+pub(crate) fn text_line(term: &str, text: String) -> AccountLine {
     AccountLine { text, ..line(term) }
 }
 

@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::{Id, Kind, Register, country_name};
@@ -29,6 +30,8 @@ pub struct Index {
     groups: BTreeMap<(Group, String), Members>,
     by_organisation: BTreeMap<Id, Members>,
     articles_about: BTreeMap<Id, Vec<Id>>,
+    overturned_by: BTreeMap<Id, Vec<Id>>,
+    incidents_newest_first: Vec<Id>,
 }
 
 /// The members of a group.
@@ -67,6 +70,13 @@ impl Index {
                 index.add_to(organisation, Kind::Response, id);
             }
         }
+        for (id, response) in &register.responses {
+            if let Some(earlier) = &response.overturns {
+                index.overturned_by.entry(earlier.clone()).or_default().push(id.clone());
+            }
+        }
+        index.incidents_newest_first = register.incidents.keys().cloned().collect();
+        index.incidents_newest_first.sort_by_key(|id| Reverse(register.incidents.get(id).map(|incident| incident.occurred.order())));
         for (id, article) in &register.articles {
             for incident in &article.incidents {
                 index.articles_about.entry(incident.clone()).or_default().push(id.clone());
@@ -100,6 +110,16 @@ impl Index {
     /// What an organisation has to do with.
     pub fn of_organisation(&self, id: &Id) -> &[(Kind, Id)] {
         self.by_organisation.get(id).map_or(&[], |members| &members.records)
+    }
+
+    /// The responses that set a response aside.
+    pub fn overturned_by(&self, response: &Id) -> &[Id] {
+        self.overturned_by.get(response).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every incident, the newest first.
+    pub fn incidents_newest_first(&self) -> &[Id] {
+        &self.incidents_newest_first
     }
 
     /// The articles about an incident.

@@ -9,6 +9,7 @@
 mod account;
 mod address;
 mod index;
+mod limit;
 mod pages;
 mod prose;
 pub mod view;

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::file_of;
-use super::{Group, World};
+use super::{Group, World, limit};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Tree, built_in_theme};
 use crate::model::{Id, Kind};
@@ -90,6 +90,7 @@ pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(K
     planner.records();
     planner.files(tree);
     planner.redirects();
+    planner.diagnostics.extend(limit::warn(world.docket, places));
     planner.finish(links)
 }
 

@@ -159,7 +159,8 @@ fn ratio(html: &mut String, scene: &Scene<'_>, a: &ClockRef, b: &ClockRef, on: O
 
 fn standing(html: &mut String, scene: &Scene<'_>, named: &ClockRef) {
     let Some(clock) = scene.world.docket.find(named) else { return };
-    let _ = write!(html, "<span class=\"badge {}\">{}</span> ", super::view::class(clock), wording::badge(clock));
+    let Some((_, terms)) = scene.terms(clock) else { return };
+    let _ = write!(html, "<span class=\"badge {}\">{}</span> ", super::view::class(clock), wording::badge(clock, terms.force));
     let sentence = match (clock.claimed(), &clock.stop) {
         (Some(counted), Some(_)) => format!("after {}.", wording::day_count(counted.days, counted.at_least)),
         _ => wording::proof(clock),

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, TimeZone};
 use chrono_tz::Tz;
 
 use crate::clock::{Clock, Freshness, Standing};
-use crate::model::{DocumentKind, Moment, Precision};
+use crate::model::{DocumentKind, Force, Moment, Precision};
 
 /// `1,234`.
 pub(super) fn number(value: i64) -> String {
@@ -89,14 +89,24 @@ pub(super) fn sentence_case(text: &str) -> String {
 }
 
 /// The word on a badge.
-pub(super) fn badge(clock: &Clock) -> &'static str {
+///
+/// A target or promise that has passed is not called overdue: that word is kept for legal limits.
+pub(super) fn badge(clock: &Clock, force: Force) -> &'static str {
     match (clock.freshness, clock.standing) {
         (Freshness::Expired, _) => EXPIRED,
         (Freshness::Stale, _) => STALE,
         (_, Standing::Waiting) => "Waiting",
-        (_, Standing::Overdue) => "Overdue",
+        (_, Standing::Overdue) => match force {
+            Force::Hard => "Overdue",
+            Force::Soft => "Target passed",
+            Force::Promise => "Promised date passed",
+        },
         (_, Standing::Published) => "Published",
-        (_, Standing::PublishedLate) => "Published late",
+        (_, Standing::PublishedLate) => match force {
+            Force::Hard => "Published late",
+            Force::Soft => "Published after target",
+            Force::Promise => "Published after promised date",
+        },
         (_, Standing::Delivered) => "Delivered, not public",
         (_, Standing::Paused) => "Paused",
         (_, Standing::Closed) => "Closed without report",

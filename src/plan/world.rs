@@ -19,6 +19,7 @@ pub struct World<'a> {
     pub index: Index,
     /// The clocks that a site leads with: open ones first, longest wait first.
     ranked: Vec<&'a Clock>,
+    longest: i64,
 }
 
 impl<'a> World<'a> {
@@ -30,7 +31,8 @@ impl<'a> World<'a> {
             let days = clock.claimed().map_or(-1, |counted| counted.days);
             (!clock.is_open(), unclaimed, -days, clock.incident.clone(), clock.id.clone())
         });
-        Self { settings, register, docket, matching: Matching::new(register), index: Index::new(register), ranked }
+        let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
+        Self { settings, register, docket, matching: Matching::new(register), index: Index::new(register), ranked, longest }
     }
 
     /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.
@@ -40,7 +42,7 @@ impl<'a> World<'a> {
 
     /// The longest number of days that any clock claims.
     pub fn longest(&self) -> i64 {
-        self.ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0)
+        self.longest
     }
 
     /// The civil date of the as-of in the site's zone.

@@ -6,8 +6,8 @@ use super::{
     ClosingView, ComparedView, CompareView, CounterView, DateView, Link, LiveView, NumberView, PauseView, RatioView, RowView, StopView, Tick,
 };
 use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop};
-use crate::model::{ClockTerms, Due, Force, Id, Incident, Kind, Moment, Response};
-use crate::plan::{World, account, href, prose, wording};
+use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Response};
+use crate::plan::{World, account, href, limit, prose, wording};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
@@ -103,7 +103,7 @@ impl<'a> Scene<'a> {
             standing: clock.standing.name().to_owned(),
             freshness: clock.freshness.name().to_owned(),
             class: class(clock).to_owned(),
-            badge: wording::badge(clock).to_owned(),
+            badge: wording::badge(clock, terms.force).to_owned(),
             number: clock.claimed().map(number),
             live: live(clock, terms.recheck_days),
             without: if from.is_some() {
@@ -120,7 +120,7 @@ impl<'a> Scene<'a> {
             expired,
             proof: wording::proof(clock),
             checked_where: terms.checked_where.iter().map(|place| checked_place(place)).collect(),
-            limit: limit(terms, incident.record.timezone),
+            limit: limit::limit(clock, terms),
             stop: clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
             delivery: clock.delivery.as_ref().filter(|_| clock.is_open()).and_then(|stop| self.stop(stop, |response| response.delivered.as_ref())),
             closing: terms.closed.as_ref().filter(|_| clock.standing == Standing::Closed).map(|closing| ClosingView {
@@ -149,8 +149,9 @@ impl<'a> Scene<'a> {
             live: live(clock, terms.recheck_days),
             standing: clock.standing.name().to_owned(),
             class: class(clock).to_owned(),
-            badge: wording::badge(clock).to_owned(),
+            badge: wording::badge(clock, terms.force).to_owned(),
             bar: clock.claimed().map_or_else(String::new, |counted| bar(counted.days, longest, clock.is_open())),
+            due_mark: due_mark(clock, longest),
         })
     }
 
@@ -192,7 +193,7 @@ impl<'a> Scene<'a> {
             occurred: moment(&incident.occurred, zone),
             publisher,
             document: wording::sentence_case(wording::document(terms.report)),
-            duty: limit(terms, zone),
+            duty: limit::limit(clock, terms),
             stopped: stop.map(|stop| stop.date),
             place: place.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", "),
         })
@@ -261,20 +262,6 @@ fn checked_place(place: &str) -> Link {
     }
 }
 
-/// What is said of a time limit. The date itself follows from it once limits are computed.
-fn limit(terms: &ClockTerms, zone: Tz) -> String {
-    let kind = match terms.force {
-        Force::Hard => "Legal limit",
-        Force::Soft => "Target",
-        Force::Promise => "Promised",
-    };
-    match &terms.due {
-        None => "No time limit".to_owned(),
-        Some(Due::Within(period)) => format!("{kind}: within {period}"),
-        Some(Due::On(moment)) => format!("{kind}: by {}", wording::moment(moment, zone)),
-    }
-}
-
 /// A bar in a box of 100 by 16: an arrow while the clock is open, an end once it is settled.
 fn bar(days: i64, longest: i64, open: bool) -> String {
     if longest <= 0 {
@@ -287,6 +274,13 @@ fn bar(days: i64, longest: i64, open: bool) -> String {
     } else {
         format!("M0 4H{width}V12H0z")
     }
+}
+
+/// The mark of the due date on the same scale; empty without one, or beyond the longest.
+fn due_mark(clock: &Clock, longest: i64) -> String {
+    let (Some(due), Some(start), false) = (limit::due_day(clock), &clock.start, longest <= 0) else { return String::new() };
+    let days = (due - start.last_day(clock.zone)).num_days();
+    if (0..=longest).contains(&days) { format!("M{} 0V16", hundredths(days * 10_000 / longest)) } else { String::new() }
 }
 
 /// `1234` is `12.34`, without zeros at the end.

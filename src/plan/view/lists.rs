@@ -39,9 +39,8 @@ impl Scene<'_> {
         let base = format!("{}/", kind.folder());
         match kind {
             Kind::Incident => {
-                let mut ids: Vec<_> = register.incidents.iter().collect();
-                ids.sort_by(|(a_id, a), (b_id, b)| b.occurred.order().cmp(&a.occurred.order()).then(a_id.cmp(b_id)));
-                let rows = ids.iter().skip(page * ROWS).take(ROWS).flat_map(|(id, _)| self.headline_row(id, self.world.longest()));
+                let ids = self.world.index.incidents_newest_first();
+                let rows = ids.iter().skip(page * ROWS).take(ROWS).flat_map(|id| self.headline_row(id, self.world.longest()));
                 self.list_of("incidents", ids.len(), rows.collect(), Vec::new(), &base, page)
             }
             _ => {

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 pub use build::{PageBody, body, page, site};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
+pub(crate) use crate::plan::account::text_line;
 pub(crate) use clock::{Scene, anchor, class, day, external, live, number, ratio, ratio_of};
 
 /// The site as a whole; every template sees it as `site`.
@@ -248,6 +249,8 @@ pub struct RowView {
     pub badge: String,
     /// The bar on the scale of the longest: a path in a box of 100 by 16. Empty without a number.
     pub bar: String,
+    /// The mark of the due date on the same scale: a path in the same box. Empty without one.
+    pub due_mark: String,
 }
 
 /// A numbered row of pages.

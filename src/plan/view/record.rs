@@ -2,7 +2,7 @@
 
 use super::clock::{Scene, day, moment};
 use super::{
-    ArticleView, CommitmentView, CorrectionView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView, ItemView, Link,
+    ArticleView, CommitmentView, CorrectionView, DateView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView, ItemView, Link,
     OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
 };
 use crate::clock::{Clock, Elapsed, elapsed};
@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::parse::slug_of;
 use crate::plan::prose::{source_anchor, source_number};
-use crate::plan::{Group, World, href, wording};
+use crate::plan::{Group, World, href, limit, wording};
 
 impl Scene<'_> {
     /// What every record's page has.
@@ -138,6 +138,10 @@ impl Scene<'_> {
             Some(EntryView {
                 kind: "expected".to_owned(),
                 class: super::clock::class(clock).to_owned(),
+                date: clock.due.as_ref().map(|due| DateView {
+                    iso: due.current.date(zone).to_string(),
+                    text: limit::when(due.current, zone),
+                }),
                 link: Link { title: wording::sentence_case(wording::document(terms.report)), path: format!("#{}", super::clock::anchor(clock)), external: true },
                 by: terms.from.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
                 ..entry()
@@ -188,7 +192,6 @@ impl Scene<'_> {
         let stopped = response.incidents.iter().flat_map(|id| self.world.docket.of(id.as_str()));
         let stopped = stopped.filter(|clock| clock.stop.as_ref().is_some_and(|stop| stop.response == record.id));
         let longest = self.world.longest();
-        let overturned_by = self.world.register.responses.values().filter(|other| other.overturns.as_ref() == Some(&record.id));
         ResponseView {
             document: wording::sentence_case(wording::document(response.kind)),
             is_document: response.kind.is_document(),
@@ -203,7 +206,7 @@ impl Scene<'_> {
             findings: response.findings.iter().map(|finding| finding_view(finding, record)).collect(),
             recommendations: response.recommendations.iter().map(|one| self.recommendation(one, record)).collect(),
             overturns: response.overturns.as_ref().map(|id| self.link(Kind::Response, id)),
-            overturned_by: overturned_by.map(|other| self.link(Kind::Response, &other.record.id)).collect(),
+            overturned_by: self.links(Kind::Response, self.world.index.overturned_by(&record.id)),
         }
     }
 

@@ -1,0 +1,199 @@
+//! A due date in words: the line beside a counter, the lines of its account, and what makes it doubtful.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::view::{AccountLine, text_line};
+use super::wording;
+use crate::clock::{Clock, Docket, DueDate, PauseIgnored, Skipped, Step, Uncounted, Warning, When};
+use crate::diag::{Code, Diagnostic, Place};
+use crate::model::{ClockTerms, Due, Extension, Force, Id, Kind, Pause, Roll};
+
+/// What is said of a time limit, without a full stop: what it is, and how it was kept.
+pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
+    let (Some(stated), Some(due)) = (&terms.due, &clock.due) else {
+        return match (&terms.due, clock.missing.as_deref()) {
+            (None, _) => "No time limit".to_owned(),
+            (Some(stated), Some(missing)) => format!("{}; it cannot be dated: {missing}", stated_limit(stated, terms.force, clock.zone)),
+            (Some(stated), None) => stated_limit(stated, terms.force, clock.zone),
+        };
+    };
+    let day = when(due.current, clock.zone);
+    let name = match terms.force {
+        Force::Hard => "Legal limit",
+        Force::Soft => "Target",
+        Force::Promise => "Promised date",
+    };
+    if clock.provisional {
+        return format!("{name}, provisional: {day}, counted from a date by which another document is due");
+    }
+    let state = match (clock.overdue_days, clock.days_late, &clock.stop) {
+        (Some(0), ..) => "passed that day".to_owned(),
+        (Some(days), ..) => format!("passed {} {} ago", wording::number(days), wording::days(days)),
+        (_, Some(0), _) => "the document came later that day".to_owned(),
+        (_, Some(days), _) => format!("the document came {} {} later", wording::number(days), wording::days(days)),
+        (_, None, Some(stop)) => match (due.current.date(clock.zone) - stop.on).num_days() {
+            0 => "kept on the day".to_owned(),
+            days if stop.imprecise => format!("kept, {} {} or less before it", wording::number(days), wording::days(days)),
+            days => format!("kept, {} {} before it", wording::number(days), wording::days(days)),
+        },
+        _ => format!("{stated_limit}", stated_limit = period(stated)),
+    };
+    let extended = if due.original == due.current { String::new() } else { format!(", first {}", when(due.original, clock.zone)) };
+    if state.is_empty() { format!("{name}: {day}{extended}") } else { format!("{name}: {day}{extended}; {state}") }
+}
+
+fn stated_limit(stated: &Due, force: Force, zone: Tz) -> String {
+    let name = match force {
+        Force::Hard => "Legal limit",
+        Force::Soft => "Target",
+        Force::Promise => "Promise",
+    };
+    match stated {
+        Due::Within(period) => format!("{name}: within {period}"),
+        Due::On(moment) => format!("{name}: {}", wording::moment(moment, zone)),
+    }
+}
+
+fn period(stated: &Due) -> String {
+    match stated {
+        Due::Within(period) => format!("within {period}"),
+        Due::On(_) => String::new(),
+    }
+}
+
+/// `1 August 2022`, or with the time of day where it matters.
+pub(super) fn when(when: When, zone: Tz) -> String {
+    match when {
+        When::EndOf(day) => wording::date(day),
+        When::NoonOf(day) => format!("noon of {}", wording::date(day)),
+        When::At(instant) => {
+            let local = instant.with_timezone(&zone);
+            format!("{}, {}", wording::date(local.date_naive()), local.format("%H:%M"))
+        }
+    }
+}
+
+/// The account of a due date, line by line, as a clerk would write it.
+pub(super) fn account(due: &DueDate, provisional: bool) -> Vec<AccountLine> {
+    let zone = due.zone;
+    let mut lines = Vec::new();
+    for step in &due.steps {
+        let (term, text) = match step {
+            Step::Start { day, imprecise: true, .. } => ("Limit runs from", format!("{}, the last day that it can have been; day 0", wording::date(*day))),
+            Step::Start { instant: Some(instant), .. } => ("Limit runs from", format!("{} ({})", when(When::At(*instant), zone), zone.name())),
+            Step::Start { day, .. } => ("Limit runs from", format!("{}; day 0", wording::date(*day))),
+            Step::NextFullHour { from } => ("From the next full hour", when(When::At(*from), zone)),
+            Step::Counted { period, skipped, short_month, gives } => {
+                let short = if *short_month { " (the month has no such day, so that it ends with the month)" } else { "" };
+                ("Period", format!("{period}{}{short}: {}", passing_over(skipped), when(*gives, zone)))
+            }
+            Step::Fixed { gives } => ("Fixed date", when(*gives, zone)),
+            Step::Paused { pause, days, skipped, gives, .. } => {
+                let text = format!("{}: {} {}{}: {}", paused(pause), wording::number(*days), wording::days(*days), passing_over(skipped), when(*gives, zone));
+                ("Paused", text)
+            }
+            Step::PauseIgnored { pause, because } => ("Pause without effect", format!("{}, {}", paused(pause), ignored(*because))),
+            Step::Rolled { rule, skipped, gives, .. } => ("Moved", format!("{}{}: {}", rolled(*rule), passing_over(skipped), when(*gives, zone))),
+            Step::Extended { extension, from, skipped, gives, .. } => {
+                ("Extended", format!("from {} to {}{}{}", when(*from, zone), when(*gives, zone), passing_over(skipped), granted(extension)))
+            }
+            Step::Warning(warning) => ("Doubtful", doubt(*warning, zone)),
+        };
+        lines.push(text_line(term, text));
+    }
+    let result = if provisional { "Due, provisionally" } else { "Due" };
+    lines.push(AccountLine { total: true, ..text_line(result, when(due.current, zone)) });
+    lines
+}
+
+/// `, passing over 9 June 2025 (Whit Monday)`; a long run is told by its number and its holidays.
+fn passing_over(skipped: &[Skipped]) -> String {
+    const MOST: usize = 12;
+    if skipped.is_empty() {
+        return String::new();
+    }
+    let why = |skipped: &Skipped| match &skipped.why {
+        Uncounted::Free(day) => day.to_string(),
+        Uncounted::Paused => "paused".to_owned(),
+    };
+    let one = |skipped: &Skipped| format!("{} ({})", wording::date(skipped.day), why(skipped));
+    if skipped.len() <= MOST {
+        return format!(", passing over {}", skipped.iter().map(one).collect::<Vec<_>>().join(", "));
+    }
+    let holidays: Vec<String> = skipped.iter().filter(|day| !is_weekend(day)).map(one).collect();
+    let named = if holidays.is_empty() { String::new() } else { format!(", among them {}", holidays.join(", ")) };
+    format!(", passing over {} days that do not count{named}", skipped.len())
+}
+
+fn is_weekend(skipped: &Skipped) -> bool {
+    matches!(&skipped.why, Uncounted::Free(crate::clock::FreeDay::Weekend(_)))
+}
+
+fn paused(pause: &Pause) -> String {
+    let why = pause.why.as_ref().map_or_else(String::new, |why| format!(" ({why})"));
+    match pause.to {
+        Some(to) => format!("{} until before {}{why}", wording::date(pause.from), wording::date(to)),
+        None => format!("since {}{why}", wording::date(pause.from)),
+    }
+}
+
+fn ignored(because: PauseIgnored) -> &'static str {
+    match because {
+        PauseIgnored::LimitInHours => "because a limit in hours runs on",
+        PauseIgnored::BeforeStart => "because it was over when the limit began",
+        PauseIgnored::AfterDue => "because it began after the due date",
+        PauseIgnored::NoDays => "because its days belong to an earlier pause",
+    }
+}
+
+fn rolled(rule: Roll) -> &'static str {
+    match rule {
+        Roll::None => "not moved",
+        Roll::NextWorkingDay => "to the next working day",
+        Roll::NextWorkingDayNoon => "to noon of the next working day",
+        Roll::PreviousWorkingDay => "back to the working day before",
+    }
+}
+
+fn granted(extension: &Extension) -> String {
+    let on = extension.on.map_or_else(String::new, |day| format!("; granted on {}", wording::date(day)));
+    let why = extension.why.as_ref().map_or_else(String::new, |why| format!("; {why}"));
+    format!("{on}{why}")
+}
+
+fn doubt(warning: Warning, zone: Tz) -> String {
+    match warning {
+        Warning::OutsideCalendar { day, known: (first, last) } => {
+            format!("{} lies outside the years {first} to {last}, for which holidays are known", wording::date(day))
+        }
+        Warning::BeforeStart { due } => format!("{} lies before the start", when(due, zone)),
+        Warning::ExtensionShortens { from, to } => format!("an extension from {} to {} gives less time", when(from, zone), when(to, zone)),
+    }
+}
+
+/// Warns of each due date that is doubtful, at the head of its incident's file.
+pub(super) fn warn(docket: &Docket, places: &BTreeMap<(Kind, Id), Place>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for clock in docket.clocks() {
+        let Some(due) = &clock.due else { continue };
+        let Some(place) = places.get(&(Kind::Incident, clock.incident.clone())) else { continue };
+        for warning in due.warnings() {
+            let help = match warning {
+                Warning::OutsideCalendar { .. } => "add the holidays of that year to a calendar of your own, with `covers` and `includes`",
+                Warning::BeforeStart { .. } => "check the dates of this clock's limit",
+                Warning::ExtensionShortens { .. } => "check `to` of the extension",
+            };
+            let message = format!("the due date of the clock `{}` is doubtful: {}", clock.id, doubt(warning, clock.zone));
+            found.push(Diagnostic::new(Code::DueDoubtful, place.clone(), message).help(help));
+        }
+    }
+    found
+}
+
+/// The civil date on which a clock's document is due, in the clock's zone.
+pub(super) fn due_day(clock: &Clock) -> Option<NaiveDate> {
+    Some(clock.due.as_ref()?.current.date(clock.zone))
+}
