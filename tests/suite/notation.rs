@@ -93,6 +93,7 @@ pub(crate) fn calendar(name: &str, weekend_names: &[&str], holidays: BTreeMap<Na
         weekend: weekend(weekend_names)?,
         holidays,
         covers: None,
+        note: None,
         includes: Vec::new(),
     })
 }
