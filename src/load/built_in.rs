@@ -54,6 +54,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/parts/shares.html",
         "templates/parts/timeline.html",
         "templates/parts/title.html",
+        "templates/parts/ungrouped.html",
         "templates/parts/words.html",
         "templates/parts/years.html",
         "templates/redirect.html",

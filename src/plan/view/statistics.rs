@@ -58,6 +58,8 @@ pub struct KindView {
     pub median_interval: String,
     /// The median of the published ones alone: `97.5 days`. Empty if none is published.
     pub naive_median: String,
+    /// Whether that is less than the median, or the median is not reached.
+    pub naive_flatters: bool,
     /// Shares published within some days.
     pub shares: Vec<ShareView>,
     /// The curve, of ten observations or more.
@@ -70,8 +72,10 @@ pub struct KindView {
     pub rows: Vec<RowView>,
     /// Marks on the scale of the rows.
     pub axis: Vec<Tick>,
-    /// By country, sector, regime and organisation.
+    /// By country, sector, regime and organisation, where a group has enough observations.
     pub rankings: Vec<RankingView>,
+    /// By what no group has enough observations, although all together have: `country`.
+    pub ungrouped: Vec<&'static str>,
 }
 
 /// Clocks left out for one reason.
@@ -124,8 +128,6 @@ pub struct ChartView {
     pub median: String,
     /// Marks along the bottom.
     pub days: Vec<TimeMark>,
-    /// The last day up to which anybody was followed.
-    pub last: NumberView,
 }
 
 /// A short upright mark on the curve.
@@ -146,8 +148,6 @@ pub struct TimeMark {
     pub text: String,
     /// Across.
     pub at: String,
-    /// `start`, `middle` or `end`: which part of the text is there.
-    pub anchor: &'static str,
     /// How many were still followed.
     pub at_risk: usize,
 }
@@ -195,6 +195,9 @@ impl Scene<'_> {
         let mut clocks: Vec<&Clock> = if drawn { Vec::new() } else { group.clocks.clone() };
         clocks.sort_by_key(|clock| std::cmp::Reverse(clock.claimed().map(|counted| counted.days)));
         let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
+        let naive = survival.naive_median_in_half_days();
+        let (rankings, without): (Vec<_>, Vec<_>) =
+            self.rankings(group.report, statistics).into_iter().partition(|ranking| !ranking.rows.is_empty());
         let every = survival.curve().len().div_ceil(STEPS).max(1);
         KindView {
             anchor: group.report.name().to_owned(),
@@ -206,14 +209,16 @@ impl Scene<'_> {
             is_enough: group.is_enough(),
             median: group.median().map(days),
             median_interval: median_interval(survival),
-            naive_median: survival.naive_median_in_half_days().map(in_half_days).unwrap_or_default(),
+            naive_median: naive.map(in_half_days).unwrap_or_default(),
+            naive_flatters: group.median().is_none_or(|median| naive.is_some_and(|naive| naive < 2 * median)),
             shares: HORIZONS.into_iter().map(|horizon| share(survival, horizon)).collect(),
             chart: drawn.then(|| chart(survival)),
             steps: if drawn { steps(survival, every) } else { Vec::new() },
             every,
             rows: clocks.iter().filter_map(|clock| self.row(clock, longest)).collect(),
             axis: axis(longest),
-            rankings: self.rankings(group.report, statistics),
+            rankings,
+            ungrouped: without.iter().filter(|_| group.is_enough()).map(|ranking| ranking.by).collect(),
         }
     }
 
@@ -318,10 +323,11 @@ fn steps(survival: &Survival, every: usize) -> Vec<StepView> {
 
 fn chart(survival: &Survival) -> ChartView {
     let last = survival.last_day().unwrap_or(0);
-    let scale = last.max(1);
+    // A tenth at the right stays free for the percentages.
+    let scale = (last.max(1) * 10 + 8) / 9;
     let at = |day: i64| day * 10_000 / scale;
     let across = |day: i64| hundredths(at(day));
-    let (line, band) = paths(survival, at);
+    let (line, band) = paths(survival, last, at);
     let mut censored: Vec<Mark> = Vec::new();
     for day in survival.awaited() {
         let share = survival.still_waiting(*day).unwrap_or_else(Fraction::one);
@@ -337,19 +343,9 @@ fn chart(survival: &Survival) -> ChartView {
         band,
         censored,
         median: survival.median().map(across).unwrap_or_default(),
-        days: marks(scale)
-            .map(|day| TimeMark {
-                text: wording::number(day),
-                at: across(day),
-                anchor: match at(day) {
-                    0 => "start",
-                    9_400.. => "end",
-                    _ => "middle",
-                },
-                at_risk: survival.at_risk(day),
-            })
+        days: marks(last)
+            .map(|day| TimeMark { text: wording::number(day), at: across(day), at_risk: survival.at_risk(day) })
             .collect(),
-        last: days(last),
     }
 }
 
@@ -360,8 +356,8 @@ fn description(survival: &Survival, last: i64) -> String {
     format!("100 % at day 0{middle}{}", share(last).unwrap_or_default())
 }
 
-/// The curve and its interval as paths; `at` gives a day's place in hundredths across.
-fn paths(survival: &Survival, at: impl Fn(i64) -> i64) -> (String, String) {
+/// The curve and its interval as paths, up to the day `last`; `at` gives a day's place in hundredths across.
+fn paths(survival: &Survival, last: i64, at: impl Fn(i64) -> i64) -> (String, String) {
     let (mut line, mut upper, mut lower) = ("M0 0".to_owned(), "M0 0".to_owned(), Vec::new());
     let mut low = 0;
     // Writing to a string cannot fail.
@@ -372,8 +368,9 @@ fn paths(survival: &Survival, at: impl Fn(i64) -> i64) -> (String, String) {
         lower.push(format!("H{x}V{}", hundredths(low)));
         low = down_to(step.interval.0);
     }
-    line.push_str("H100");
-    let _ = write!(upper, "H100V{}", hundredths(low));
+    let end = hundredths(at(last));
+    let _ = write!(line, "H{end}");
+    let _ = write!(upper, "H{end}V{}", hundredths(low));
     upper.extend(lower.into_iter().rev());
     upper.push('z');
     (line, upper)
