@@ -18,4 +18,5 @@ mod killed;
 mod mistakes;
 mod notation;
 mod rules;
+mod survival;
 mod write_stage;
