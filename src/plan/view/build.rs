@@ -95,10 +95,7 @@ pub fn page(world: &World<'_>, page: &Page) -> PageView {
             (numbered(&name, *number), String::new(), vec![home()])
         }
         PageKind::Record(kind, id) => match register.record(*kind, id.as_str()) {
-            Some(record) => {
-                let view = scene.record(*kind, record);
-                (view.title, view.summary, crumbs(world, *kind, record))
-            }
+            Some(record) => (world.title(record, &page.language).to_owned(), scene.summary(record), crumbs(world, *kind, record)),
             None => Default::default(),
         },
         PageKind::Statistics => ("Statistics".to_owned(), super::statistics::SUMMARY.to_owned(), vec![home()]),
