@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod browser;
 mod built_in;
 mod counting;
 mod deadlines;
