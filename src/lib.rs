@@ -27,6 +27,8 @@ pub mod model;
 
 pub mod clock;
 
+pub mod stats;
+
 pub mod diag;
 
 pub mod load;

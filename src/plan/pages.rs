@@ -34,6 +34,8 @@ pub enum PageKind {
     Group(Group, String, usize),
     /// A record.
     Record(Kind, Id),
+    /// How long documents take.
+    Statistics,
     /// What a host shows for an address that does not exist.
     NotFound,
     /// The way from an old address to a page.
@@ -51,14 +53,16 @@ pub enum DataFile {
     Clocks,
     Incidents,
     Responses,
+    Statistics,
 }
 
 impl DataFile {
     /// Every data file with its path.
-    pub const ALL: [(DataFile, &'static str); 3] = [
+    pub const ALL: [(DataFile, &'static str); 4] = [
         (DataFile::Clocks, "data/clocks.json"),
         (DataFile::Incidents, "data/incidents.json"),
         (DataFile::Responses, "data/responses.json"),
+        (DataFile::Statistics, "data/statistics.json"),
     ];
 }
 
@@ -131,6 +135,7 @@ impl Planner<'_> {
             let base = World::group_path(group, key);
             self.paginate(members.records.len(), &base, &format!("{base}page/"), |page| PageKind::Group(group, key.to_owned(), page));
         }
+        self.add("statistics/".to_owned(), language, PageKind::Statistics, None);
         self.add("404.html".to_owned(), language, PageKind::NotFound, None);
         for (data, path) in DataFile::ALL {
             self.add(path.to_owned(), language, PageKind::Data(data), None);

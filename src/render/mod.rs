@@ -7,6 +7,7 @@
 
 mod data;
 mod html;
+mod statistics;
 mod theme;
 
 use std::fmt;

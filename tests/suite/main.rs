@@ -21,4 +21,5 @@ mod killed;
 mod mistakes;
 mod notation;
 mod rules;
+mod survival;
 mod write_stage;

@@ -6,6 +6,7 @@ use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
     Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, ResponseView, SiteView,
+    StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record};
@@ -22,6 +23,7 @@ pub enum PageBody {
     Response(Box<ResponseView>),
     Article(Box<ArticleView>),
     Organisation(Box<OrganisationView>),
+    Statistics(Box<StatisticsView>),
     /// A page or the 404 page: its record is all.
     Nothing,
     /// The path of the page that an old address leads to.
@@ -37,6 +39,9 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
     let mut navigation = vec![Link { title: "Docket".to_owned(), ..Link::default() }];
     if !register.articles.is_empty() {
         navigation.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false });
+    }
+    if !world.ranked().is_empty() {
+        navigation.push(Link { title: "Statistics".to_owned(), path: "statistics/".to_owned(), external: false });
     }
     navigation.extend(
         settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })),
@@ -96,6 +101,7 @@ pub fn page(world: &World<'_>, page: &Page) -> PageView {
             }
             None => Default::default(),
         },
+        PageKind::Statistics => ("Statistics".to_owned(), super::statistics::SUMMARY.to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
         PageKind::Data(_) | PageKind::File(_) => Default::default(),
@@ -148,10 +154,11 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     };
     let register = world.register;
     match &page.kind {
-        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) => true,
+        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Statistics => true,
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
-            register.record(*kind, id.as_str()).is_some_and(in_prose)
+            let asks = |record: &Record| record.replies.iter().any(|reply| reply.answered.is_none());
+            register.record(*kind, id.as_str()).is_some_and(|record| in_prose(record) || asks(record))
                 || match kind {
                     Kind::Incident => open(id),
                     Kind::Article => register.articles.get(id).is_some_and(|article| article.compare.iter().any(named)),
@@ -247,6 +254,7 @@ pub fn body(world: &World<'_>, page: &Page) -> (Option<RecordView>, PageBody) {
             };
             (record, body.unwrap_or(PageBody::Nothing))
         }
+        PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
         PageKind::NotFound | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
     }
 }
