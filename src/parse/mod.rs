@@ -1,7 +1,7 @@
 //! Tree → [`Site`]: front matter, moments, Markdown and cross-references.
 //!
-//! Every file is read on its own and in parallel into a record and its mentions of other things ([`mention`]); then the mentions
-//! are checked against each other ([`link`]). Nothing stops at a mistake, so that one run reports them all; a record that cannot be
+//! Every file is read on its own and in parallel into a record and its mentions of other things (`mention`); then the mentions
+//! are checked against each other (`link`). Nothing stops at a mistake, so that one run reports them all; a record that cannot be
 //! made is left out, and mentions of it are not reported a second time.
 //!
 //! Absent on purpose: the disk, and whatever depends on the as-of, except that what lies in the future of an unstated

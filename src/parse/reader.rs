@@ -1,6 +1,6 @@
 //! Nodes → raw records: every key read by its name, every mistake reported.
 //!
-//! A raw record holds what its author wrote, with places. [`raw!`](super::raw) declares one: its fields are the keys that may be
+//! A raw record holds what its author wrote, with places. `raw!` declares one: its fields are the keys that may be
 //! written, in the words in which they are written. Reading never stops at a mistake: a field that cannot be read is absent.
 
 use std::ops::Range;

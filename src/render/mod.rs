@@ -1,7 +1,7 @@
 //! A planned page → bytes.
 //!
 //! Rendering a page is a pure function of the world and the theme, so that pages are rendered in any order and in parallel.
-//! HTML comes from the theme's templates ([`theme`]), data from views of its own ([`data`]).
+//! HTML comes from the theme's templates (`theme`), data from views of its own (`data`).
 //!
 //! Absent on purpose: which pages there are, and writing them.
 

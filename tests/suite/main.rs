@@ -7,13 +7,16 @@
 )]
 
 mod architecture;
+mod browser;
 mod built_in;
 mod counting;
 mod deadlines;
 mod determinism;
+mod disk;
 mod due_properties;
 mod elapsed;
 mod harness;
+mod hostile;
 mod killed;
 mod mistakes;
 mod notation;
