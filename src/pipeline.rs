@@ -1,6 +1,7 @@
 //! The stages called in order, and nothing else.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
@@ -43,11 +44,38 @@ pub struct Request<'a> {
     pub strict: bool,
 }
 
+/// How long the stages took. For people who wonder, never for what is written.
+#[derive(Debug)]
+pub struct Timings {
+    began: Instant,
+    /// Each stage with the time it took, in order.
+    pub stages: Vec<(&'static str, Duration)>,
+}
+
+impl Timings {
+    #[expect(clippy::disallowed_methods, reason = "a stopwatch, not the time of day: nothing that is written depends on it")]
+    fn start() -> Self {
+        Self { began: Instant::now(), stages: Vec::new() }
+    }
+
+    fn lap(&mut self, stage: &'static str) {
+        let so_far: Duration = self.stages.iter().map(|(_, time)| *time).sum();
+        self.stages.push((stage, self.began.elapsed().saturating_sub(so_far)));
+    }
+
+    /// All stages together.
+    pub fn total(&self) -> Duration {
+        self.stages.iter().map(|(_, time)| *time).sum()
+    }
+}
+
 /// What came of a build or check: diagnostics always, the rest if there was no error.
 #[derive(Debug)]
 pub struct Report {
     /// In the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
+    /// How long it took.
+    pub timings: Timings,
     /// What was written; nothing after an error or for a check.
     pub built: Option<Built>,
 }
@@ -80,21 +108,25 @@ pub enum BuildError {
 ///
 /// When the output folder is refused, a template fails on a page, or the disk fails.
 pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> Result<Report, BuildError> {
+    let mut timings = Timings::start();
     let Outcome { value: tree, mut diagnostics } = load(request.root);
-    let built = with_site(&tree, request.options, request.base_url, &mut diagnostics, |site, diagnostics| {
+    timings.lap("load");
+    let built = with_site(tree, request.options, request.base_url, &mut diagnostics, &mut timings, |site, diagnostics| {
         if diag::any_error(diagnostics, request.strict) {
             return None;
         }
         Some(write_site(request, site, &progress))
     });
     diag::sort(&mut diagnostics);
-    Ok(Report { diagnostics, built: built.flatten().transpose()? })
+    let built = built.flatten().transpose()?;
+    timings.lap("render and write");
+    Ok(Report { diagnostics, timings, built })
 }
 
 /// Loads and checks a site, every template included.
 pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
     let Outcome { value: tree, mut diagnostics } = load(root);
-    with_site(&tree, options, None, &mut diagnostics, |_, _| ());
+    with_site(tree, options, None, &mut diagnostics, &mut Timings::start(), |_, _| ());
     diag::sort(&mut diagnostics);
     diagnostics
 }
@@ -104,9 +136,9 @@ pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
 /// # Errors
 ///
 /// When a template fails on a page.
-pub fn compile(tree: &Tree, options: Options) -> Result<Outcome<Vec<(String, Rendered)>>, RenderError> {
+pub fn compile(tree: Tree, options: Options) -> Result<Outcome<Vec<(String, Rendered)>>, RenderError> {
     let mut diagnostics = Vec::new();
-    let files = with_site(tree, options, None, &mut diagnostics, |site, diagnostics| {
+    let files = with_site(tree, options, None, &mut diagnostics, &mut Timings::start(), |site, diagnostics| {
         if diag::any_error(diagnostics, false) {
             return Ok(Vec::new());
         }
@@ -131,25 +163,31 @@ struct Ready<'a> {
 
 /// Takes a tree through parse, clock and plan, and hands over what is ready to be rendered; nothing if the theme is broken.
 fn with_site<T>(
-    tree: &Tree,
+    mut tree: Tree,
     options: Options,
     base_url: Option<&str>,
     diagnostics: &mut Vec<Diagnostic>,
+    timings: &mut Timings,
     then: impl FnOnce(&Ready<'_>, &[Diagnostic]) -> T,
 ) -> Option<T> {
-    let mut parsed = parse(tree, options);
+    let mut parsed = parse(&tree, options);
+    // From here on records are facts; what reports on them still holds the file that it needs.
+    tree.forget_records();
+    timings.lap("parse");
     diagnostics.append(&mut parsed.diagnostics);
     let Site { mut settings, register, links, places } = parsed.value;
     if let Some(url) = base_url {
         settings.url = if url.ends_with('/') { url.to_owned() } else { format!("{url}/") };
     }
     let facts = facts(settings, register, options);
+    timings.lap("clock");
     let world = World::new(&facts.settings, &facts.register, &facts.docket);
-    let mut planned = plan(&world, tree, &links, &places);
+    let mut planned = plan(&world, &tree, &links, &places);
     diagnostics.append(&mut planned.diagnostics);
     drop((links, places));
+    timings.lap("plan");
     let site = crate::plan::view::site(&world, &planned.value);
-    match Theme::load(tree, &facts.settings.theme, &site) {
+    match Theme::load(&tree, &facts.settings.theme, &site) {
         Ok(theme) => {
             let ready = Ready { facts: &facts, world: &world, plan: &planned.value, theme: &theme };
             Some(then(&ready, diagnostics))

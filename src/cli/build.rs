@@ -20,6 +20,9 @@ pub(super) struct Arguments {
     /// Where to write [default: site/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
     /// The address at which the site will be published, in place of the configured one
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
@@ -31,7 +34,10 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Err(exit) => return exit,
     };
     if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_web_address(url)) {
-        say(session.err, &format!("error: --base-url: `{url}` is not a web address; write the whole of it, such as https://example.org/watch/"));
+        say(
+            session.err,
+            &format!("error: --base-url: `{url}` is not a web address; write the whole of it, such as https://example.org/watch/"),
+        );
         return Exit::Usage;
     }
     let output = match &arguments.output {
@@ -51,14 +57,18 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
-    let elapsed = bar.elapsed();
     bar.finish_and_clear();
     match result {
-        Ok(Report { diagnostics, built }) => {
+        Ok(Report { diagnostics, timings, built }) => {
             session.tell(&diagnostics);
+            if arguments.timings {
+                for (stage, time) in &timings.stages {
+                    say(session.err, &format!("{:>8.1} ms  {stage}", time.as_secs_f64() * 1000.0));
+                }
+            }
             match built {
                 Some(built) => {
-                    tell_built(session, &built, options.as_of, elapsed);
+                    tell_built(session, &built, options.as_of, timings.total());
                     Exit::Done
                 }
                 None => {

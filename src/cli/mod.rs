@@ -111,18 +111,19 @@ struct Session<'a> {
 }
 
 /// Runs the program with the given arguments, the first of which is its name.
-pub fn run(
-    arguments: impl IntoIterator<Item = OsString>,
-    surroundings: &Surroundings,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Exit {
+pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroundings, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             let text = error.render().to_string();
             let shown = if error.use_stderr() { err.write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };
-            return if error.use_stderr() { Exit::Usage } else if shown.is_ok() { Exit::Done } else { Exit::Machine };
+            return if error.use_stderr() {
+                Exit::Usage
+            } else if shown.is_ok() {
+                Exit::Done
+            } else {
+                Exit::Machine
+            };
         }
     };
     let colour = match cli.color {
@@ -144,20 +145,19 @@ pub fn run(
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the site has to be found before it can be loaded")]
 /// The folder that was named, or the nearest one upward that holds `overdue.yaml`.
 fn find_root(named: Option<PathBuf>, folder: &Path) -> Result<PathBuf, String> {
     match named {
         Some(root) => {
             let root = folder.join(root);
-            if root.join("overdue.yaml").is_file() {
-                Ok(root)
-            } else {
-                Err(format!("{} holds no overdue.yaml", root.display()))
-            }
+            if root.join("overdue.yaml").is_file() { Ok(root) } else { Err(format!("{} holds no overdue.yaml", root.display())) }
         }
-        None => folder.ancestors().find(|above| above.join("overdue.yaml").is_file()).map(Path::to_owned).ok_or_else(|| {
-            "neither this folder nor one above it holds an overdue.yaml; name the site with --root".to_owned()
-        }),
+        None => folder
+            .ancestors()
+            .find(|above| above.join("overdue.yaml").is_file())
+            .map(Path::to_owned)
+            .ok_or_else(|| "neither this folder nor one above it holds an overdue.yaml; name the site with --root".to_owned()),
     }
 }
 

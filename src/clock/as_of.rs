@@ -28,7 +28,14 @@ impl AsOf {
     pub fn has_come(self, moment: &Moment, zone: Tz) -> bool {
         match (self, moment.instant()) {
             (AsOf::Instant(now), Some(instant)) => instant <= now,
-            _ => moment.first_day(zone) <= self.date_in(zone),
+            _ => self.day_has_come(moment, zone),
         }
+    }
+
+    /// Whether the civil day of `moment`, dated in `zone`, has come, or the first day on which it can have been.
+    ///
+    /// Days are counted from the day of an incident on, whatever its hour; publication waits for the hour.
+    pub fn day_has_come(self, moment: &Moment, zone: Tz) -> bool {
+        moment.first_day(zone) <= self.date_in(zone)
     }
 }

@@ -59,9 +59,9 @@ impl<'a> Matching<'a> {
 /// `stops` stops just the clocks that it lists.
 pub fn stopping_document(response: &Response, incident: &Incident, terms: &ClockTerms) -> bool {
     match &response.stops {
-        Some(clocks) => clocks
-            .iter()
-            .any(|named| named.incident == incident.record.id && named.clock.as_ref().is_none_or(|clock| *clock == terms.id)),
+        Some(clocks) => {
+            clocks.iter().any(|named| named.incident == incident.record.id && named.clock.as_ref().is_none_or(|clock| *clock == terms.id))
+        }
         None => {
             response.incidents.contains(&incident.record.id)
                 && response.kind == terms.report

@@ -3,8 +3,7 @@ use chrono_tz::Tz;
 
 use super::AsOf;
 use crate::model::{
-    Article, ClockTerms, Commitment, Id, Incident, Moment, Organisation, Page, Record, Register, RegimeUse, Response, Source,
-    StatusEntry,
+    Article, ClockTerms, Commitment, Id, Incident, Moment, Organisation, Page, Record, RegimeUse, Register, Response, Source, StatusEntry,
 };
 
 /// The register as it stood: without whatever is dated after `as_of`.
@@ -12,7 +11,7 @@ use crate::model::{
 /// Incidents, responses, articles, events, corrections, extensions, states and sources of a later date are left out, and so is each
 /// mention of a record that is left out. A check of a later date found no document then either, and counts as made on the as-of.
 pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
-    register.incidents.retain(|_, incident| as_of.has_come(&incident.occurred, incident.record.timezone));
+    register.incidents.retain(|_, incident| as_of.day_has_come(&incident.occurred, incident.record.timezone));
     register.responses.retain(|_, response| {
         let zone = response.record.timezone;
         let public = response.date.as_ref().is_some_and(|date| as_of.has_come(date, zone));
@@ -33,7 +32,7 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
         let zone = record.timezone;
         let today = as_of.date_in(zone);
         record_then(record, as_of);
-        triggers.retain(|_, moment| as_of.has_come(moment, zone));
+        triggers.retain(|_, moment| as_of.day_has_come(moment, zone));
         awaiting.iter_mut().for_each(|terms| terms_then(terms, today));
         regimes.iter_mut().for_each(|used| regime_then(used, as_of, zone));
         commitments.retain_mut(|commitment| commitment_then(commitment, today));

@@ -18,10 +18,8 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut report = level
-        .primary_title(&*found.message)
-        .id(found.code.name())
-        .element(snippet(&found.place, AnnotationKind::Primary, &found.label));
+    let mut report =
+        level.primary_title(&*found.message).id(found.code.name()).element(snippet(&found.place, AnnotationKind::Primary, &found.label));
     for (place, label) in &found.related {
         report = report.element(snippet(place, AnnotationKind::Context, label));
     }
@@ -33,8 +31,9 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
 
 fn snippet<'a>(place: &'a Place, kind: AnnotationKind, label: &'a str) -> Snippet<'a, Annotation<'a>> {
     let text = &place.file.text;
-    let start = place.span.start.min(text.len());
-    let end = place.span.end.clamp(start, text.len());
+    // A place that is a little wrong must not cost the message.
+    let start = text.floor_char_boundary(place.span.start);
+    let end = text.floor_char_boundary(place.span.end).max(start);
     // One line is enough to recognise a place; a marker over a whole block hides it.
     let end = text[start..end].find('\n').map_or(end, |line_end| start + line_end);
     let annotation = kind.span(start..end);

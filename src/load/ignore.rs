@@ -22,13 +22,14 @@ pub(super) fn verdict(name: &str) -> Verdict {
     if is_secret {
         return Verdict::Secret;
     }
-    let is_litter = matches!(&*lower, ".ds_store" | "thumbs.db" | "desktop.ini" | ".gitkeep" | ".gitignore" | ".gitattributes" | ".directory")
-        || lower.starts_with("~$")
-        || lower.starts_with(".#")
-        || lower.starts_with("._")
-        || lower.starts_with(".~lock.")
-        || (lower.starts_with('#') && lower.ends_with('#'))
-        || lower.ends_with('~')
-        || matches!(ending, "swp" | "swo" | "swx" | "tmp" | "bak" | "orig" | "part" | "crdownload");
+    let is_litter =
+        matches!(&*lower, ".ds_store" | "thumbs.db" | "desktop.ini" | ".gitkeep" | ".gitignore" | ".gitattributes" | ".directory")
+            || lower.starts_with("~$")
+            || lower.starts_with(".#")
+            || lower.starts_with("._")
+            || lower.starts_with(".~lock.")
+            || (lower.starts_with('#') && lower.ends_with('#'))
+            || lower.ends_with('~')
+            || matches!(ending, "swp" | "swo" | "swx" | "tmp" | "bak" | "orig" | "part" | "crdownload");
     if is_litter { Verdict::Ignore } else { Verdict::Take }
 }

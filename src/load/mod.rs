@@ -5,6 +5,8 @@
 //!
 //! Absent on purpose: what the text means.
 
+#![expect(clippy::disallowed_methods, reason = "this stage reads the disk")]
+
 mod built_in;
 mod ignore;
 mod tree;

@@ -19,7 +19,7 @@ const MAX_FILE: u64 = 512 << 20;
 const MAX_FILES: usize = 500_000;
 
 /// Every input of a site, by its path from the site's root with `/` between folders.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Tree {
     /// In order of path.
     pub files: BTreeMap<String, Input>,
@@ -41,6 +41,11 @@ impl Tree {
     pub fn insert_text(&mut self, path: &str, text: &str) {
         let file = SourceFile { path: path.to_owned(), text: text.to_owned() };
         self.files.insert(path.to_owned(), Input::Text(Arc::new(file)));
+    }
+
+    /// Drops the text of every record, which is not needed once it has been parsed.
+    pub fn forget_records(&mut self) {
+        self.files.retain(|path, input| !(path.starts_with("content/") && matches!(input, Input::Text(_))));
     }
 
     /// The texts below a folder, with their paths.

@@ -19,6 +19,8 @@ pub struct Response {
     pub incidents: Vec<Id>,
     /// The clocks it stops, when its author overrules the matching.
     pub stops: Option<Vec<ClockRef>>,
+    /// The language the document is in (BCP 47).
+    pub language: Option<String>,
     /// Where it is.
     pub url: Option<String>,
     /// A copy in an archive.

@@ -32,7 +32,13 @@ pub(super) enum What {
     Page(Box<Page>),
     Regime(Box<Regime>),
     Calendar(Box<Calendar>),
-    Translation { kind: Kind, id: Id, language: String, words: Box<Translation>, repeated: Vec<translation::Fact> },
+    Translation {
+        kind: Kind,
+        id: Id,
+        language: String,
+        words: Box<Translation>,
+        repeated: Vec<translation::Fact>,
+    },
     /// A record that could not be made; its name is known all the same.
     Broken(Option<(Kind, Id)>),
 }
@@ -165,13 +171,15 @@ fn markdown_file(
         return Some(What::Translation { kind, id: id.clone(), language: language.to_owned(), words: Box::new(words), repeated });
     }
 
+    // What a response calls its language is that of the document; what is written about it here is in the site's.
+    let document_language = if kind == Kind::Response { raw.language.take() } else { None };
     let mut record = record::record(raw, id, settings, mentions, reader);
     let page = format!("{}/{}", kind.folder(), record.slug);
     let context = Context { folder, page: &page, language: &record.language, raw_html: settings.raw_html };
     record.prose = markdown::body(body, parts.body.start, context, mentions, reader);
     Some(match kind {
         Kind::Incident => What::Incident(Box::new(incident::incident(map, record, settings, mentions, reader)?)),
-        Kind::Response => What::Response(Box::new(response::response(map, record, mentions, reader)?)),
+        Kind::Response => What::Response(Box::new(response::response(map, record, &document_language, mentions, reader)?)),
         Kind::Article => What::Article(Box::new(article::article(map, record, mentions, reader)?)),
         Kind::Organisation => What::Organisation(Box::new(organisation::organisation(map, record, reader))),
         Kind::Page => What::Page(Box::new(Page { record })),

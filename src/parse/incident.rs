@@ -14,7 +14,7 @@ use super::text;
 use super::yaml::{Key, Node, Value};
 use crate::diag::Code;
 use crate::model::{
-    Closing, ClockTerms, Commitment, DocumentKind, Due, Event, Extension, ExtensionTo, Force, HourRule, Id, Impact, Incident, Moment,
+    ClockTerms, Closing, Commitment, DocumentKind, Due, Event, Extension, ExtensionTo, Force, HourRule, Id, Impact, Incident, Moment,
     Pause, Period, Prose, Record, RegimeUse, Roll, Settings, Since, Unit,
 };
 
@@ -138,24 +138,12 @@ pub(super) fn incident(
     mentions: &mut Mentions,
     reader: &mut Reader,
 ) -> Option<Incident> {
-    let RawIncident {
-        occurred,
-        aware,
-        ended,
-        triggers,
-        place,
-        country,
-        operators,
-        sector,
-        impact,
-        awaiting,
-        regimes,
-        commitments,
-        events,
-    } = RawIncident::read(map, reader);
+    let RawIncident { occurred, aware, ended, triggers, place, country, operators, sector, impact, awaiting, regimes, commitments, events } =
+        RawIncident::read(map, reader);
     let zone = record.timezone;
     let head = mentions.head.clone();
-    let occurred = reader.require(occurred, map, &head, "occurred", "write `occurred:` with the day, or the month or year if no more is known");
+    let occurred =
+        reader.require(occurred, map, &head, "occurred", "write `occurred:` with the day, or the month or year if no more is known");
     let dated = occurred.as_ref().map_or(head, |found| found.span.clone());
     let occurred = reader.moment_of(&occurred, zone);
     mentions.dated = dated;
@@ -174,12 +162,8 @@ pub(super) fn incident(
             clocks.push(terms);
         }
     }
-    if clocks.is_empty() && awaiting_at.is_none() {
-        clocks.push(default_clock(settings));
-    }
-    let regimes = regimes.map_or_else(Vec::new, |list| {
-        list.value.into_iter().filter_map(|raw| regime_use(raw, zone, mentions, reader)).collect()
-    });
+    let regimes =
+        regimes.map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| regime_use(raw, zone, mentions, reader)).collect());
     let sector = sector.and_then(|found| {
         let sector = text::clean(&found.value, &found.span, reader);
         if text::slug_of(&sector).is_empty() {
@@ -188,8 +172,8 @@ pub(super) fn incident(
         }
         Some(sector)
     });
+    // `occurred?` comes last, so that a record without it is still read to its end.
     Some(Incident {
-        occurred: occurred?,
         triggers: named,
         place: text_of(place, reader),
         country: record::country_code(country, reader),
@@ -207,11 +191,12 @@ pub(super) fn incident(
             list.value.into_iter().filter_map(|raw| event(raw, &list.span, zone, mentions, reader)).collect()
         }),
         record,
+        occurred: occurred?,
     })
 }
 
 /// The clock of an incident that declares none: a final report, from anyone.
-fn default_clock(settings: &Settings) -> ClockTerms {
+pub(super) fn default_clock(settings: &Settings) -> ClockTerms {
     ClockTerms {
         id: DocumentKind::FinalReport.name().into(),
         report: DocumentKind::FinalReport,
@@ -229,6 +214,7 @@ fn default_clock(settings: &Settings) -> ClockTerms {
         checked: None,
         checked_where: Vec::new(),
         recheck_days: settings.recheck_days,
+        law: None,
     }
 }
 
@@ -296,9 +282,7 @@ fn clock_terms(
     let since = match since {
         None => Since::Trigger("occurred".to_owned()),
         Some(Located { value: RawSince::Trigger(name), .. }) => Since::Trigger(name),
-        Some(Located { value: RawSince::Moment(written), span }) => {
-            Since::Moment(reader.moment(&Located { value: written, span }, zone)?)
-        }
+        Some(Located { value: RawSince::Moment(written), span }) => Since::Moment(reader.moment(&Located { value: written, span }, zone)?),
         Some(Located { value: RawSince::Clock(clock), span }) => {
             Since::Clock(Id::from(&*need(clock, &span, "clock", "name a clock of this incident", reader)?))
         }
@@ -319,13 +303,13 @@ fn clock_terms(
         extended: extended.map_or_else(Vec::new, |list| {
             list.value.into_iter().filter_map(|raw| extension(raw, &list.span, zone, mentions, reader)).collect()
         }),
-        paused: paused.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| pause(raw, &list.span, zone, reader)).collect()
-        }),
+        paused: paused
+            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| pause(raw, &list.span, zone, reader)).collect()),
         closed: closed.and_then(|found| closing(found, zone, reader)),
         checked: reader.date_of(&checked, zone),
         checked_where: checked_where.map_or_else(Vec::new, |list| list.value),
         recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(settings.recheck_days),
+        law: None,
         id,
     };
     Some((terms, near))
@@ -390,7 +374,12 @@ fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut
     if let Some(apply) = &apply
         && apply.value != "anyway"
     {
-        reader.error(Code::ValueUnknown, &apply.span, format!("`{}` is not known here", apply.value), "write `apply: anyway`, or leave it out");
+        reader.error(
+            Code::ValueUnknown,
+            &apply.span,
+            format!("`{}` is not known here", apply.value),
+            "write `apply: anyway`, or leave it out",
+        );
     }
     Some(RegimeUse {
         regime: mentions.regime(&Located { value: regime, span: at }),

@@ -11,10 +11,10 @@ use super::files::{self, Parsed, What};
 use super::mention::{Mention, Mentions};
 use super::record::unknown_reference;
 use super::translation::{Fact, canonical};
-use super::{Options, truth};
+use super::{Options, law, truth};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
 use crate::load::{Tree, built_in_calendars, built_in_regimes};
-use crate::model::{ClockRef, Id, Incident, Kind, Record, Register, Regime, Translation};
+use crate::model::{ClockRef, Id, Kind, Record, Register, Settings, Translation};
 
 /// A link from prose to a path of the site.
 #[derive(Debug, Clone)]
@@ -53,11 +53,12 @@ impl Origin {
 pub(super) type Origins = BTreeMap<(Kind, Id), Origin>;
 
 /// Joins what was parsed, file by file, into one register.
-pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, options: Options) -> Outcome<Linked> {
+pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, settings: &Settings, options: Options) -> Outcome<Linked> {
     let mut linker = Linker::default();
     let translations = linker.collect(parsed);
     linker.take_built_in();
     linker.translate(translations);
+    law::declare(&mut linker.register, &linker.origins, settings, &mut linker.diagnostics);
     linker.attach_files(tree);
     linker.check_mentions(options.drafts);
     let links = linker.links();
@@ -172,9 +173,10 @@ impl Linker {
     fn is_new(&mut self, kind: Kind, id: &Id, origin: Origin) -> bool {
         let key = (kind, id.clone());
         if let Some(first) = self.origins.get(&key) {
-            let found = Diagnostic::new(Code::IdDuplicate, origin.place(&origin.mentions.head), format!("two {} are named `{id}`", kind.folder()))
-                .related(first.place(&first.mentions.head), "the first is here")
-                .help("rename one of the files: folders do not count as part of the name");
+            let found =
+                Diagnostic::new(Code::IdDuplicate, origin.place(&origin.mentions.head), format!("two {} are named `{id}`", kind.folder()))
+                    .related(first.place(&first.mentions.head), "the first is here")
+                    .help("rename one of the files: folders do not count as part of the name");
             self.diagnostics.push(found);
             return false;
         }
@@ -198,7 +200,12 @@ impl Linker {
             let Some(original) = self.origins.get_mut(&(kind, id.clone())) else {
                 if !self.broken.contains(&(kind, id.clone())) {
                     let message = format!("this translates `{id}.md`, which does not exist in this folder");
-                    self.report(Code::TranslationOrphan, origin.place(&origin.mentions.head), message, "write the record first, or rename the file");
+                    self.report(
+                        Code::TranslationOrphan,
+                        origin.place(&origin.mentions.head),
+                        message,
+                        "write the record first, or rename the file",
+                    );
                 }
                 continue;
             };
@@ -239,7 +246,7 @@ impl Linker {
                 beside.entry(folder_of(path)).or_default().push(path);
             }
         }
-        let mut attached: Vec<((Kind, Id), Vec<(String, String)>)> = Vec::new();
+        let mut attached = Vec::new();
         let mut unused: BTreeSet<&str> = beside.values().flatten().copied().collect();
         for (folder, keys) in &folders {
             let files = beside.get(folder.as_str()).map_or(&[][..], Vec::as_slice);
@@ -271,7 +278,12 @@ impl Linker {
         }
         for path in unused {
             let message = format!("no record mentions {path}, and it is not copied");
-            self.report(Code::FileMisplaced, Place::unread(path), message, "name it in a record of the same folder, or put it into static/");
+            self.report(
+                Code::FileMisplaced,
+                Place::unread(path),
+                message,
+                "name it in a record of the same folder, or put it into static/",
+            );
         }
         for ((kind, id), files) in attached {
             if let Some(record) = self.record_mut(kind, &id) {
@@ -337,9 +349,10 @@ impl Linker {
     /// Why a record cannot be named, with help.
     fn record_trouble(&self, kind: Kind, id: &Id, hides_drafts: bool) -> Option<(String, String)> {
         match self.register.record(kind, id.as_str()) {
-            Some(record) if record.draft && hides_drafts => {
-                Some((format!("`{id}` is a draft and will not be published"), "publish it first, or make this record a draft as well".to_owned()))
-            }
+            Some(record) if record.draft && hides_drafts => Some((
+                format!("`{id}` is a draft and will not be published"),
+                "publish it first, or make this record a draft as well".to_owned(),
+            )),
             Some(_) => None,
             None if self.broken.contains(&(kind, id.clone())) => None,
             None => {
@@ -355,11 +368,11 @@ impl Linker {
         }
         let incident = self.register.incidents.get(&named.incident)?;
         let clock = named.clock.as_ref()?;
-        let known = clock_names(incident, &self.register.regimes);
-        if known.iter().any(|name| name == clock.as_str()) {
+        let known: Vec<&str> = incident.awaiting.iter().map(|terms| terms.id.as_str()).collect();
+        if known.contains(&clock.as_str()) {
             return None;
         }
-        let help = match did_you_mean(clock.as_str(), known.iter().map(String::as_str)) {
+        let help = match did_you_mean(clock.as_str(), known.iter().copied()) {
             Some(meant) => format!("did you mean `{}/{meant}`?", named.incident),
             None => format!("its clocks are: {}", known.join(", ")),
         };
@@ -388,13 +401,6 @@ impl Linker {
         self.register.organisations.retain(|_, found| !found.record.draft);
         self.register.pages.retain(|_, found| !found.record.draft);
     }
-}
-
-/// The names of an incident's clocks: its own, and `REGIME/LIMIT` for each duty that applies.
-fn clock_names(incident: &Incident, regimes: &BTreeMap<Id, Regime>) -> Vec<String> {
-    let own = incident.awaiting.iter().map(|terms| terms.id.to_string());
-    let legal = incident.regimes.iter().filter_map(|used| regimes.get(&used.regime));
-    own.chain(legal.flat_map(|regime| regime.limits.iter().map(|limit| format!("{}/{}", regime.id, limit.id)))).collect()
 }
 
 /// Why a name of a regime or calendar is not known, with help.

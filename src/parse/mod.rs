@@ -13,6 +13,7 @@ mod files;
 mod front_matter;
 mod href;
 mod incident;
+mod law;
 mod link;
 mod markdown;
 mod mention;
@@ -83,7 +84,7 @@ pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
     let (settings, mut diagnostics) = read_settings(tree);
     let sources: Vec<&Arc<SourceFile>> = tree.texts("content/").collect();
     let parsed: Vec<files::Parsed> = sources.par_iter().map(|file| files::parse_file(file, &settings)).collect();
-    let mut linked = link::link(parsed, tree, options);
+    let mut linked = link::link(parsed, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
     let Linked { register, links, places } = linked.value;
     Outcome { value: Site { settings, register, links, places }, diagnostics }

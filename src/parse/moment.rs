@@ -79,12 +79,8 @@ impl Written {
             When::Local(local) => Ok(CivilDate { date: local.date(), had_time: true }),
             When::Instant(instant) => {
                 let local = instant.with_timezone(&zone).date_naive();
-                let utc = instant.naive_utc().date();
-                if local == utc {
-                    Ok(CivilDate { date: local, had_time: true })
-                } else {
-                    Err(self.shifted(utc, local, zone))
-                }
+                let written = instant.date_naive();
+                if local == written { Ok(CivilDate { date: local, had_time: true }) } else { Err(self.shifted(written, local, zone)) }
             }
             When::Year(_) | When::Month(..) => Err(Trouble::new(
                 Code::DateForm,
@@ -117,12 +113,12 @@ impl Written {
         }
     }
 
-    fn shifted(&self, utc: NaiveDate, local: NaiveDate, zone: Tz) -> Trouble {
+    fn shifted(&self, written: NaiveDate, local: NaiveDate, zone: Tz) -> Trouble {
         Trouble::new(
             Code::DateShifted,
-            format!("{} is {local} in {zone}, but {utc} in UTC", self.text),
+            format!("{} is another day in {zone}: {local}", self.text),
             "which day is meant?",
-            format!("a content tool has probably shifted this date: write the day alone, `{utc}` or `{local}`"),
+            format!("a content tool has probably shifted this date: write the day alone, `{written}` or `{local}`"),
         )
     }
 }
@@ -261,23 +257,14 @@ fn not_a_date(text: &str) -> Trouble {
 /// Reads `12 months`, `72 hours`, `4 working days`.
 pub(super) fn read_period(text: &str) -> Result<Period, Trouble> {
     let trouble = |message: String| {
-        Trouble::new(
-            Code::PeriodForm,
-            message,
-            "",
-            "write a number and one of: minutes, hours, days, working days, weeks, months, years",
-        )
+        Trouble::new(Code::PeriodForm, message, "", "write a number and one of: minutes, hours, days, working days, weeks, months, years")
     };
     let (number, unit) = text.trim().split_once(char::is_whitespace).unwrap_or((text.trim(), ""));
     let unit = unit.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let count: u32 = number.parse().map_err(|_| trouble(format!("`{text}` is not a period")))?;
     let found = Unit::NAMES.iter().find(|(_, one, many)| unit == *one || unit == *many);
     let Some((unit, ..)) = found else {
-        return Err(trouble(if unit.is_empty() {
-            format!("`{text}` has no unit")
-        } else {
-            format!("`{unit}` is not a unit of time")
-        }));
+        return Err(trouble(if unit.is_empty() { format!("`{text}` has no unit") } else { format!("`{unit}` is not a unit of time") }));
     };
     Ok(Period { count, unit: *unit })
 }
@@ -289,10 +276,12 @@ pub(super) fn read_period(text: &str) -> Result<Period, Trouble> {
 /// A sentence for the person who typed it.
 pub fn read_as_of(text: &str, zone: Tz) -> Result<crate::clock::AsOf, String> {
     let sentence = |trouble: Trouble| format!("{}; {}", trouble.message, trouble.help);
-    let moment = Written::read(text).and_then(|written| written.in_zone(zone)).map_err(sentence)?;
-    match moment.precision() {
-        Precision::Day(date) => Ok(crate::clock::AsOf::Day(date)),
-        Precision::Time { instant, .. } => Ok(crate::clock::AsOf::Instant(instant)),
-        Precision::Year(_) | Precision::Month(..) => Err(format!("`{text}` is not a whole day; write year, month and day")),
+    let written = Written::read(text).map_err(sentence)?;
+    match written.when {
+        When::Day(date) => Ok(crate::clock::AsOf::Day(date)),
+        When::Local(local) => written.instant_of(local, zone).map(crate::clock::AsOf::Instant).map_err(sentence),
+        // Midnight in UTC is a moment like any other here: no content tool has written it.
+        When::Instant(instant) => Ok(crate::clock::AsOf::Instant(instant.with_timezone(&Utc))),
+        When::Year(_) | When::Month(..) => Err(format!("`{text}` is not a whole day; write year, month and day")),
     }
 }

@@ -46,13 +46,7 @@ pub(super) struct Heading {
 }
 
 /// Turns the common keys into a [`Record`] without prose, assets or translations, which are added by its reader.
-pub(super) fn record(
-    raw: RawRecord,
-    id: &Id,
-    settings: &Settings,
-    mentions: &mut Mentions,
-    reader: &mut Reader,
-) -> Record {
+pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mut Mentions, reader: &mut Reader) -> Record {
     let RawRecord {
         title,
         summary,
@@ -70,7 +64,7 @@ pub(super) fn record(
         replies,
     } = raw;
     let zone = zone_of(&timezone, reader).unwrap_or(settings.timezone);
-    let language = language_of(&language, reader).unwrap_or_else(|| settings.language.clone());
+    let language = self::language(&language, reader).unwrap_or_else(|| settings.language.clone());
     let slug = match slug {
         Some(written) => checked_slug(&written, reader),
         None => id.to_string(),
@@ -89,9 +83,8 @@ pub(super) fn record(
         updated: reader.date_of(&updated, zone),
         authors: authors.map_or_else(Vec::new, |list| list.value),
         image: image.and_then(|found| image_of(found, mentions, reader)),
-        corrections: corrections.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| correction(raw, &list.span, zone, reader)).collect()
-        }),
+        corrections: corrections
+            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| correction(raw, &list.span, zone, reader)).collect()),
         replies: replies.map_or_else(Vec::new, |list| {
             list.value.into_iter().filter_map(|raw| reply(raw, &list.span, zone, mentions, reader)).collect()
         }),
@@ -132,7 +125,8 @@ pub(super) fn zone(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
     zone_of(field, reader)
 }
 
-fn language_of(field: &Field<String>, reader: &mut Reader) -> Option<String> {
+/// A language code, or a report.
+pub(super) fn language(field: &Field<String>, reader: &mut Reader) -> Option<String> {
     let Located { value, span } = field.as_ref()?;
     if text::is_language(value) {
         return Some(value.clone());
@@ -217,7 +211,7 @@ fn source_list(raws: Vec<RawSource>, zone: Tz, reader: &mut Reader) -> Vec<Sourc
             published: reader.moment_of(&published, zone),
             accessed: reader.date_of(&accessed, zone),
             archived: web_address(archived, reader),
-            language: language_of(&language, reader),
+            language: self::language(&language, reader),
             quote: text_of(quote, reader),
         });
     }
@@ -230,12 +224,7 @@ pub(super) fn web_address(field: Field<String>, reader: &mut Reader) -> Option<S
     if text::is_web_address(&value) {
         return Some(value);
     }
-    reader.error(
-        Code::UrlForm,
-        &span,
-        format!("`{value}` is not a web address"),
-        "write the whole address, beginning with https://",
-    );
+    reader.error(Code::UrlForm, &span, format!("`{value}` is not a web address"), "write the whole address, beginning with https://");
     None
 }
 
@@ -334,11 +323,7 @@ pub(super) fn names(field: Field<Vec<Name>>, mut note: impl FnMut(&Name) -> Id) 
 }
 
 /// Reports two dates of one record that cannot be in this order.
-pub(super) fn refuse_order(
-    earlier: (&str, NaiveDate),
-    later: (&str, Option<NaiveDate>, &Range<usize>),
-    reader: &mut Reader,
-) {
+pub(super) fn refuse_order(earlier: (&str, NaiveDate), later: (&str, Option<NaiveDate>, &Range<usize>), reader: &mut Reader) {
     let (later_name, Some(date), span) = later else { return };
     if date < earlier.1 {
         let place = reader.place(span);

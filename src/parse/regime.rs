@@ -57,8 +57,7 @@ impl FromNode for RawLimitSince {
 
 impl FromNode for RegimeStatus {
     fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let words =
-            [(RegimeStatus::InForce, "in-force"), (RegimeStatus::Proposed, "proposed"), (RegimeStatus::Repealed, "repealed")];
+        let words = [(RegimeStatus::InForce, "in-force"), (RegimeStatus::Proposed, "proposed"), (RegimeStatus::Repealed, "repealed")];
         word(node, reader, "a status", &words)
     }
 }
@@ -66,20 +65,8 @@ impl FromNode for RegimeStatus {
 /// Reads a whole regime file.
 pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut Reader) -> Option<Regime> {
     let raw = RawRegime::from_node(node, reader)?;
-    let RawRegime {
-        title,
-        jurisdiction,
-        status,
-        citation,
-        url,
-        quote,
-        note,
-        verified,
-        effective,
-        publicly_observable,
-        force,
-        limits,
-    } = raw;
+    let RawRegime { title, jurisdiction, status, citation, url, quote, note, verified, effective, publicly_observable, force, limits } =
+        raw;
     let start = 0..0;
     let title = need(title, &start, "title", "give the duty a name", reader);
     let effective = effective.map_or_else(Effective::default, |found| Effective {
@@ -90,7 +77,7 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
     let limits: Vec<LimitTerms> =
         limits.map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| limit(raw, &list.span, mentions, reader)).collect());
     for terms in &limits {
-        for (_, since) in &terms.within {
+        for since in terms.earliest_of.iter().map(|(_, since)| since).chain([&terms.since]) {
             if let LimitSince::Limit(named) = since
                 && !limits.iter().any(|other| other.id == *named)
             {
@@ -126,9 +113,6 @@ fn limit(raw: RawLimit, span: &Range<usize>, mentions: &mut Mentions, reader: &m
     let report = need(report, &near, "report", "say which document is due", reader);
     let occurred = || LimitSince::Trigger("occurred".to_owned());
     let mut alternatives: Vec<(Period, LimitSince)> = Vec::new();
-    if let Some(period) = within {
-        alternatives.push((period.value, since.map_or_else(occurred, |found| found.value.0)));
-    }
     for RawAlternative { within, since } in earliest_of.map_or_else(Vec::new, |list| list.value) {
         let Some(period) = need(within, &near, "within", "write a period in each alternative", reader) else { continue };
         alternatives.push((period, since.map_or_else(occurred, |found| found.value.0)));
@@ -136,7 +120,9 @@ fn limit(raw: RawLimit, span: &Range<usize>, mentions: &mut Mentions, reader: &m
     Some(LimitTerms {
         id: Id::from(&*id?),
         report: report?,
-        within: alternatives,
+        since: since.map_or_else(occurred, |found| found.value.0),
+        within: within.map(|found| found.value),
+        earliest_of: alternatives,
         fixed: fixed.and_then(|found| fixed_date(found, reader)),
         repeat: repeat.map(|found| found.value),
         owed_to: text_of(owed_to, reader),
@@ -172,7 +158,8 @@ pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &m
                 days.insert(number);
             }
             None => {
-                let help = did_you_mean(&day.value, WEEKDAYS).map_or_else(|| WEEKDAYS.join(", "), |meant| format!("did you mean `{meant}`?"));
+                let help =
+                    did_you_mean(&day.value, WEEKDAYS).map_or_else(|| WEEKDAYS.join(", "), |meant| format!("did you mean `{meant}`?"));
                 reader.error(Code::ValueUnknown, &day.span, format!("`{}` is not a day of the week", day.value), help);
             }
         }
@@ -192,7 +179,12 @@ pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &m
         match years[..] {
             [first, last] if first <= last => Some((first, last)),
             _ => {
-                reader.error(Code::ValueRange, &found.span, "the years covered cannot be read", "write the first and the last year: `[2015, 2035]`");
+                reader.error(
+                    Code::ValueRange,
+                    &found.span,
+                    "the years covered cannot be read",
+                    "write the first and the last year: `[2015, 2035]`",
+                );
                 None
             }
         }

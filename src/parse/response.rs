@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::mention::Mentions;
 use super::moment::Written;
-use super::reader::{Located, Reader, raw};
+use super::reader::{Field, Located, Reader, raw};
 use super::record::{self, Name, RawStatus, need, text_of};
 use super::yaml::{Key, Node};
 use crate::diag::Code;
@@ -24,21 +24,15 @@ raw! { RawFinding ("a finding") { text: String, source: String } }
 raw! { RawRecommendation ("a recommendation") { id: String, to: Vec<Name>, text: String, status_of: Vec<RawStatus> } }
 
 /// Reads the response's own keys; `record` has been read from the same map.
-pub(super) fn response(map: &[(Key, Node)], record: Record, mentions: &mut Mentions, reader: &mut Reader) -> Option<Response> {
-    let RawResponse {
-        kind,
-        date,
-        delivered,
-        withdrawn,
-        by,
-        incidents,
-        stops,
-        url,
-        archived,
-        findings,
-        recommendations,
-        overturns,
-    } = RawResponse::read(map, reader);
+pub(super) fn response(
+    map: &[(Key, Node)],
+    record: Record,
+    language: &Field<String>,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Response> {
+    let RawResponse { kind, date, delivered, withdrawn, by, incidents, stops, url, archived, findings, recommendations, overturns } =
+        RawResponse::read(map, reader);
     let zone = record.timezone;
     let head = mentions.head.clone();
     let kind = reader.require(kind, map, &head, "kind", "say what it is, such as `kind: final-report`");
@@ -51,7 +45,8 @@ pub(super) fn response(map: &[(Key, Node)], record: Record, mentions: &mut Menti
         record::refuse_order(("its publication on", date.first_day(zone)), ("withdrawn on", Some(last), &withdrawn.span), reader);
     }
     // `stops: []` means that it stops nothing, where an empty key elsewhere means that nothing was written.
-    let stops_nothing = map.iter().any(|(key, node)| key.name == "stops" && matches!(&node.value, super::yaml::Value::List(list) if list.is_empty()));
+    let stops_nothing =
+        map.iter().any(|(key, node)| key.name == "stops" && matches!(&node.value, super::yaml::Value::List(list) if list.is_empty()));
     let stops = match stops {
         Some(list) => Some(list.value.iter().map(|clock| mentions.clock(clock)).collect()),
         None => stops_nothing.then(Vec::new),
@@ -63,11 +58,11 @@ pub(super) fn response(map: &[(Key, Node)], record: Record, mentions: &mut Menti
         by: record::organisations(by, mentions),
         incidents: record::names(incidents, |name| mentions.incident(name)),
         stops,
+        language: record::language(language, reader),
         url: record::web_address(url, reader),
         archived: record::web_address(archived, reader),
-        findings: findings.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| finding(raw, &list.span, mentions, reader)).collect()
-        }),
+        findings: findings
+            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| finding(raw, &list.span, mentions, reader)).collect()),
         recommendations: recommendations.map_or_else(Vec::new, |list| {
             list.value.into_iter().filter_map(|raw| recommendation(raw, &list.span, zone, mentions, reader)).collect()
         }),

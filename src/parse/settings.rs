@@ -71,15 +71,19 @@ pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
         theme: theme.map_or_else(|| BUILT_IN_THEME.to_owned(), |found| theme_name(found, reader)),
         publisher: publisher.and_then(|found| publisher_of(found, reader)),
         recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(RECHECK_DAYS),
-        navigation: navigation.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| entry(raw, &list.span, reader)).collect()
-        }),
+        navigation: navigation
+            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| entry(raw, &list.span, reader)).collect()),
         outputs: outputs.map_or_else(Outputs::default, |found| outputs_of(&found.value)),
         destinations: destinations
             .map_or_else(Default::default, |found| found.value.0.into_iter().map(|(name, url)| (name.value, url.value)).collect()),
         raw_html: raw_html.is_some_and(|found| {
             if found.value != "sanitise" {
-                reader.error(Code::ValueUnknown, &found.span, format!("`{}` is not known here", found.value), "write `raw_html: sanitise`, or leave it out");
+                reader.error(
+                    Code::ValueUnknown,
+                    &found.span,
+                    format!("`{}` is not known here", found.value),
+                    "write `raw_html: sanitise`, or leave it out",
+                );
             }
             true
         }),

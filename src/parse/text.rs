@@ -30,7 +30,7 @@ pub(super) fn clean(text: &str, span: &Range<usize>, reader: &mut Reader) -> Str
     text.chars().filter(|c| !is_control(*c)).collect()
 }
 
-/// Warns of each kind of character in `text` that reorders or hides text; `start` is its place in the file.
+/// Warns of each kind of character in `text` that reorders or hides text; it stands in the file from `start` to `end`.
 pub(super) fn warn_of_deceit(text: &str, start: usize, end: usize, reader: &mut Reader) {
     if text.is_ascii() {
         return;
@@ -38,16 +38,22 @@ pub(super) fn warn_of_deceit(text: &str, start: usize, end: usize, reader: &mut 
     let mut found: Vec<char> = text.chars().filter(|c| is_deceptive(*c)).collect();
     found.sort_unstable();
     found.dedup();
-    if let [first, ..] = found[..] {
-        let points: Vec<String> = found.iter().map(|c| format!("U+{:04X}", *c as u32)).collect();
-        let at = text.find(first).map_or(start, |at| (start + at).min(end));
-        reader.error(
-            Code::TextBidi,
-            &(at..(at + first.len_utf8()).min(end.max(at))),
-            format!("invisible characters in the text: {}", points.join(", ")),
-            "delete them, unless the language needs them",
-        );
+    if found.is_empty() {
+        return;
     }
+    let points: Vec<String> = found.iter().map(|c| format!("U+{:04X}", *c as u32)).collect();
+    // What was written as an escape is marked as a whole.
+    let written = &reader.file().text[start..end];
+    let place = match written.char_indices().find(|(_, c)| is_deceptive(*c)) {
+        Some((at, c)) => start + at..start + at + c.len_utf8(),
+        None => start..end,
+    };
+    reader.error(
+        Code::TextBidi,
+        &place,
+        format!("invisible characters in the text: {}", points.join(", ")),
+        "delete them, unless the language needs them",
+    );
 }
 
 /// Control characters other than tab and line ends.

@@ -52,7 +52,7 @@ impl Truth<'_> {
         let zone = record.timezone;
         let place = self.dated(Kind::Incident, &record.id);
         let began = incident.occurred.first_day(zone);
-        if self.options.ahead == Ahead::Mistake && !self.options.as_of.has_come(&incident.occurred, zone) {
+        if self.options.ahead == Ahead::Mistake && !self.options.as_of.day_has_come(&incident.occurred, zone) {
             let message = format!("this incident lies in the future: it is {} there", self.options.as_of.date_in(zone));
             self.report(Code::DateFuture, place.clone(), message, "check the year; an incident cannot be announced");
         }
@@ -63,7 +63,7 @@ impl Truth<'_> {
             self.report(Code::DateOrder, place.clone(), message, "check both dates");
         }
         for terms in &incident.awaiting {
-            self.limit(incident, terms, began, place.clone());
+            self.limit(incident, terms, began, place.as_ref());
         }
         for commitment in &incident.commitments {
             if let (Some(made), Some(due)) = (commitment.made, commitment.due)
@@ -76,7 +76,7 @@ impl Truth<'_> {
     }
 
     /// A limit, a check or a closing before the incident.
-    fn limit(&mut self, incident: &Incident, terms: &ClockTerms, began: NaiveDate, place: Option<Place>) {
+    fn limit(&mut self, incident: &Incident, terms: &ClockTerms, began: NaiveDate, place: Option<&Place>) {
         let zone = incident.record.timezone;
         let id = &terms.id;
         let due = match &terms.due {
@@ -89,7 +89,7 @@ impl Truth<'_> {
                 && day < began
             {
                 let message = format!("the clock `{id}` is {what} on {day}, before the incident on {began}");
-                self.report(Code::DateOrder, place.clone(), message, "check both years; one of the dates is mistyped");
+                self.report(Code::DateOrder, place.cloned(), message, "check both years; one of the dates is mistyped");
             }
         }
     }
@@ -104,7 +104,8 @@ impl Truth<'_> {
                 if date.last_day(zone) < incident.occurred.first_day(zone)
                     && let Some(place) = &place
                 {
-                    let message = format!("this response ({}) is dated before its incident ({})", date.written(), incident.occurred.written());
+                    let message =
+                        format!("this response ({}) is dated before its incident ({})", date.written(), incident.occurred.written());
                     let mut diagnostic =
                         Diagnostic::new(Code::DateOrder, place.clone(), message).help("check both years; one of the dates is mistyped");
                     if let Some(other) = self.dated(Kind::Incident, id) {

@@ -220,9 +220,8 @@ impl Source<'_> {
         let mut line_start = 0;
         let mut first = None;
         for line in self.text[..second].split_inclusive('\n') {
-            let here = line.get(indent..).is_some_and(|rest| {
-                rest.strip_prefix(key).is_some_and(|after| after.trim_start().starts_with(':'))
-            });
+            let here =
+                line.get(indent..).is_some_and(|rest| rest.strip_prefix(key).is_some_and(|after| after.trim_start().starts_with(':')));
             if here && line[..indent].chars().all(|c| c == ' ' || c == '-') {
                 first = Some(line_start + indent);
             }
@@ -250,15 +249,13 @@ impl Source<'_> {
     /// Bytes of the text read. Scanner errors carry only a position in characters.
     fn local_span(&self, location: &serde_yaml::Location) -> Range<usize> {
         let span = location.span();
-        let byte_at = |chars: u64| {
-            let nth = usize::try_from(chars).unwrap_or(usize::MAX);
-            self.text.char_indices().nth(nth).map_or(self.text.len(), |(at, _)| at)
-        };
+        let index = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
+        let byte_at = |chars: u64| self.text.char_indices().nth(index(chars)).map_or(self.text.len(), |(at, _)| at);
         match (span.byte_offset(), span.byte_len()) {
-            (Some(start), Some(len)) => clamp(self.text, start as usize, (start + len) as usize),
+            (Some(start), Some(len)) => clamp(self.text, index(start), index(start + len)),
             _ => {
-                let start = byte_at(u64::from(span.offset()));
-                clamp(self.text, start, byte_at(u64::from(span.offset()) + u64::from(span.len())))
+                let start = byte_at(span.offset());
+                clamp(self.text, start, byte_at(span.offset() + span.len()))
             }
         }
     }

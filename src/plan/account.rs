@@ -69,11 +69,9 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
 fn stops_on(scene: &Scene<'_>, terms: &ClockTerms) -> Option<AccountLine> {
     let document = wording::a_document(terms.report);
     Some(match &terms.from {
-        Some(id) => AccountLine {
-            text: format!("{document} published by"),
-            links: vec![scene.link(Kind::Organisation, id)],
-            ..line("Stops on")
-        },
+        Some(id) => {
+            AccountLine { text: format!("{document} published by"), links: vec![scene.link(Kind::Organisation, id)], ..line("Stops on") }
+        }
         None => text_line("Stops on", format!("{document} published by anyone")),
     })
 }

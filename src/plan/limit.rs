@@ -39,7 +39,7 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
             days if stop.imprecise => format!("kept, {} {} or less before it", wording::number(days), wording::days(days)),
             days => format!("kept, {} {} before it", wording::number(days), wording::days(days)),
         },
-        _ => format!("{stated_limit}", stated_limit = period(stated)),
+        _ => period(stated),
     };
     let extended = if due.original == due.current { String::new() } else { format!(", first {}", when(due.original, clock.zone)) };
     if state.is_empty() { format!("{name}: {day}{extended}") } else { format!("{name}: {day}{extended}; {state}") }
@@ -82,8 +82,12 @@ pub(super) fn account(due: &DueDate, provisional: bool) -> Vec<AccountLine> {
     let mut lines = Vec::new();
     for step in &due.steps {
         let (term, text) = match step {
-            Step::Start { day, imprecise: true, .. } => ("Limit runs from", format!("{}, the last day that it can have been; day 0", wording::date(*day))),
-            Step::Start { instant: Some(instant), .. } => ("Limit runs from", format!("{} ({})", when(When::At(*instant), zone), zone.name())),
+            Step::Start { day, imprecise: true, .. } => {
+                ("Limit runs from", format!("{}, the last day that it can have been; day 0", wording::date(*day)))
+            }
+            Step::Start { instant: Some(instant), .. } => {
+                ("Limit runs from", format!("{} ({})", when(When::At(*instant), zone), zone.name()))
+            }
             Step::Start { day, .. } => ("Limit runs from", format!("{}; day 0", wording::date(*day))),
             Step::NextFullHour { from } => ("From the next full hour", when(When::At(*from), zone)),
             Step::Counted { period, skipped, short_month, gives } => {
@@ -92,11 +96,20 @@ pub(super) fn account(due: &DueDate, provisional: bool) -> Vec<AccountLine> {
             }
             Step::Fixed { gives } => ("Fixed date", when(*gives, zone)),
             Step::Paused { pause, days, skipped, gives, .. } => {
-                let text = format!("{}: {} {}{}: {}", paused(pause), wording::number(*days), wording::days(*days), passing_over(skipped), when(*gives, zone));
+                let text = format!(
+                    "{}: {} {}{}: {}",
+                    paused(pause),
+                    wording::number(*days),
+                    wording::days(*days),
+                    passing_over(skipped),
+                    when(*gives, zone)
+                );
                 ("Paused", text)
             }
             Step::PauseIgnored { pause, because } => ("Pause without effect", format!("{}, {}", paused(pause), ignored(*because))),
-            Step::Rolled { rule, skipped, gives, .. } => ("Moved", format!("{}{}: {}", rolled(*rule), passing_over(skipped), when(*gives, zone))),
+            Step::Rolled { rule, skipped, gives, .. } => {
+                ("Moved", format!("{}{}: {}", rolled(*rule), passing_over(skipped), when(*gives, zone)))
+            }
             Step::Extended { extension, from, skipped, gives, .. } => {
                 ("Extended", format!("from {} to {}{}{}", when(*from, zone), when(*gives, zone), passing_over(skipped), granted(extension)))
             }

@@ -52,7 +52,7 @@ pub(crate) fn fill(
 
 /// Prose of front matter: text, links and citations.
 pub(super) fn inline(prose: &Prose, scene: &Scene<'_>, incident: &Incident) -> String {
-    fill(prose, scene, &incident.record, "", &|_| false, &mut |_| String::new())
+    fill(prose, scene, &incident.record, scene.root, &|_| false, &mut |_| String::new())
 }
 
 fn attribute(html: &mut String, root: &str, path: &str, rest: &str) {
@@ -108,7 +108,7 @@ fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<Naive
         stale = format!("{} (when last checked, on {})", wording::day_count(seen, false), wording::date(checked));
         expired = format!("an unknown number of days (not checked since {})", wording::date(checked));
     }
-    if let Some(live) = live(clock, terms.recheck_days) {
+    if let Some(live) = live(clock, terms) {
         let _ = write!(html, " data-since=\"{}\" data-zone=\"{}\" data-as-of=\"{}\"", live.since, live.zone, live.as_of);
         if !live.checked.is_empty() {
             let _ = write!(html, " data-checked=\"{}\" data-recheck=\"{}\"", live.checked, live.recheck);

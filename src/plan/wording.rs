@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, TimeZone};
 use chrono_tz::Tz;
 
 use crate::clock::{Clock, Freshness, Standing};
-use crate::model::{DocumentKind, Force, Moment, Precision};
+use crate::model::{ClockTerms, DocumentKind, Force, Moment, Precision, Since};
 
 /// `1,234`.
 pub(super) fn number(value: i64) -> String {
@@ -17,7 +17,7 @@ pub(super) fn number(value: i64) -> String {
         grouped.push('−');
     }
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -37,14 +37,21 @@ pub(super) fn day_count(count: i64, at_least: bool) -> String {
 
 /// `22 November 2026`.
 pub(super) fn date(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), day.format("%B"), day.year())
+    format!("{} {} {}", day.day(), month(day), day.year())
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+fn month(day: NaiveDate) -> &'static str {
+    MONTHS[day.month0() as usize]
 }
 
 /// `10 March 2021, 00:47 CET`, `March 2021`, `2021`.
 pub(super) fn moment(moment: &Moment, zone: Tz) -> String {
     match moment.precision() {
         Precision::Year(year) => year.to_string(),
-        Precision::Month(..) => moment.first_day(zone).format("%B %Y").to_string(),
+        Precision::Month(year, _) => format!("{} {year}", month(moment.first_day(zone))),
         Precision::Day(day) => date(day),
         Precision::Time { local, instant } => {
             let name = zone.from_utc_datetime(&instant.naive_utc()).format("%Z").to_string();
@@ -95,12 +102,9 @@ pub(super) fn badge(clock: &Clock, force: Force) -> &'static str {
     match (clock.freshness, clock.standing) {
         (Freshness::Expired, _) => EXPIRED,
         (Freshness::Stale, _) => STALE,
+        (Freshness::Unchecked, Standing::Waiting) => "Waiting, not checked",
         (_, Standing::Waiting) => "Waiting",
-        (_, Standing::Overdue) => match force {
-            Force::Hard => "Overdue",
-            Force::Soft => "Target passed",
-            Force::Promise => "Promised date passed",
-        },
+        (_, Standing::Overdue) => overdue(force),
         (_, Standing::Published) => "Published",
         (_, Standing::PublishedLate) => match force {
             Force::Hard => "Published late",
@@ -112,6 +116,15 @@ pub(super) fn badge(clock: &Clock, force: Force) -> &'static str {
         (_, Standing::Closed) => "Closed without report",
         (_, Standing::Confidential) => "Filing confidential",
         (_, Standing::Unknown) => "Not started",
+    }
+}
+
+/// On the badge of a clock whose limit has passed.
+pub(super) fn overdue(force: Force) -> &'static str {
+    match force {
+        Force::Hard => "Overdue",
+        Force::Soft => "Target passed",
+        Force::Promise => "Promised date passed",
     }
 }
 
@@ -129,13 +142,18 @@ pub(super) fn without(kind: DocumentKind, from: Option<&str>) -> String {
 }
 
 /// In place of a count that nobody has checked for too long. `{days}` is filled in when it is shown.
-pub(super) fn expired(kind: DocumentKind, from: Option<&str>, checked: NaiveDate, at_least: bool) -> String {
+pub(super) fn expired(terms: &ClockTerms, from: Option<&str>, checked: NaiveDate, at_least: bool) -> String {
+    let kind = terms.report;
+    let began = match &terms.since {
+        Since::Trigger(name) if name == "occurred" => "The incident was",
+        _ => "This count began",
+    };
     let published = match from {
         Some(name) => format!("Whether {name} has published {} is not known", a_document(kind)),
         None => format!("Whether {} has been published is not known", a_document(kind)),
     };
     let at_least = if at_least { "at least " } else { "" };
-    format!("The incident was {at_least}{{days}} days ago. {published}: nobody has checked since {}.", date(checked))
+    format!("{began} {at_least}{{days}} days ago. {published}: nobody has checked since {}.", date(checked))
 }
 
 /// `none found as of 22 November 2026`, or that no check is recorded.

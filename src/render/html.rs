@@ -92,7 +92,7 @@ impl Blocks<'_> {
         let Some(record) = world.register.record(*kind, id.as_str()) else { return String::new() };
         let prose = prose_of(record, &self.page.language);
         let language = self.page.language.clone();
-        let scene = Scene { world, language: &language };
+        let scene = Scene { world, language: &language, root };
         fill(prose, &scene, record, root, &|path| plan.has(path), &mut |hole| self.block(&scene, hole))
     }
 

@@ -54,7 +54,8 @@ fn diagnostic(error: &tera::Error, templates: &BTreeMap<String, Arc<SourceFile>>
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
         _ => None,
     };
-    let place = report.and_then(|report| Some(Place { file: Arc::clone(templates.get(report.filename())?), span: report.span().range.clone() }));
+    let place =
+        report.and_then(|report| Some(Place { file: Arc::clone(templates.get(report.filename())?), span: report.span().range.clone() }));
     let message = report.map_or_else(|| error.to_string(), |report| report.message().to_owned());
     Diagnostic::new(Code::TemplateFailed, place.unwrap_or_else(|| Place::unread("themes")), message)
         .help("mend the template, or delete it to get the built-in one")

@@ -76,11 +76,9 @@ impl fmt::Display for Refusal {
                 output.display(),
                 source.display()
             ),
-            Self::Repository(output) => write!(
-                f,
-                "the output can't go to {}, which belongs to a repository itself; name a folder within it",
-                output.display()
-            ),
+            Self::Repository(output) => {
+                write!(f, "the output can't go to {}, which belongs to a repository itself; name a folder within it", output.display())
+            }
             Self::NotAFolder(output) => write!(f, "the output can't go to {}, which is not a folder", output.display()),
             Self::NotOurs { output, example } => write!(
                 f,

@@ -15,6 +15,8 @@
 //! included), names that differ only by case (the plan has refused them), recovery from a power cut within a build (a file
 //! that the disk lost is written again, because its content differs).
 
+#![expect(clippy::disallowed_methods, reason = "this stage writes to the disk")]
+
 mod content;
 mod error;
 mod guard;

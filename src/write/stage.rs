@@ -87,9 +87,7 @@ impl Staging {
             .par_iter()
             .enumerate()
             .map(|(index, path)| {
-                let result = render(index)
-                    .map_err(Setback::Render)
-                    .and_then(|content| self.settle(index, path, &content, survey, &doomed));
+                let result = render(index).map_err(Setback::Render).and_then(|content| self.settle(index, path, &content, survey, &doomed));
                 if result.is_err() {
                     doomed.store(true, Ordering::Relaxed);
                 }

@@ -25,8 +25,7 @@ struct CalendarFile {
 /// The files of one kind with their ids, in order.
 fn files(kind: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/load/built_in").join(kind);
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("a file").path()).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("a file").path()).collect();
     paths.sort();
     let id = |path: &PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
     paths.iter().map(|path| (id(path), fs::read_to_string(path).expect("text"))).collect()
@@ -50,7 +49,7 @@ fn calendar(id: &str, text: &str) -> Calendar {
 fn built_in_calendars_have_a_holiday_in_each_year_that_they_cover_and_none_in_another() {
     for (id, calendar) in calendars() {
         let (first, last) = calendar.covers.expect("the years are said");
-        let years: Vec<i32> = calendar.holidays.keys().map(|day| day.year()).collect();
+        let years: Vec<i32> = calendar.holidays.keys().map(Datelike::year).collect();
         assert!((first..=last).all(|year| years.contains(&year)), "{id} has a year without holidays");
         assert!(years.iter().all(|year| (first..=last).contains(year)), "{id} has holidays in years that it does not cover");
     }
@@ -203,19 +202,9 @@ fn checked_terms(place: &str, limit: &LimitFile) {
 
 #[test]
 fn what_is_filed_in_confidence_is_not_observable_and_what_is_published_is() {
-    let observable: Vec<String> =
-        regimes().into_iter().filter(|(_, regime)| regime.publicly_observable).map(|(id, _)| id).collect();
-    let published = [
-        "entsoe-ics-3",
-        "gr-rail",
-        "icao-annex13",
-        "ie-mcib",
-        "no-rail",
-        "uk-raib-reg11",
-        "us-ntsb",
-        "us-sec-8k-105",
-        "us-wa-breach",
-    ];
+    let observable: Vec<String> = regimes().into_iter().filter(|(_, regime)| regime.publicly_observable).map(|(id, _)| id).collect();
+    let published =
+        ["entsoe-ics-3", "gr-rail", "icao-annex13", "ie-mcib", "no-rail", "uk-raib-reg11", "us-ntsb", "us-sec-8k-105", "us-wa-breach"];
     assert_eq!(observable, published);
 }
 

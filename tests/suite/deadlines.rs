@@ -49,18 +49,14 @@ struct VectorPause {
 #[test]
 fn every_vector_gives_the_due_date_of_the_independent_program() {
     let vectors: Vectors = serde_json::from_str(include_str!("../vectors/deadlines.json")).expect("the vectors can be read");
-    let calendars: BTreeMap<&str, WorkingDays> = vectors
-        .calendars
-        .iter()
-        .map(|(name, calendar)| (name.as_str(), working_days(name, calendar).expect("a calendar")))
-        .collect();
+    let calendars: BTreeMap<&str, WorkingDays> =
+        vectors.calendars.iter().map(|(name, calendar)| (name.as_str(), working_days(name, calendar).expect("a calendar"))).collect();
     let wrong: Vec<String> = vectors
         .cases
         .iter()
         .enumerate()
         .filter_map(|(number, case)| {
-            let found =
-                compute(case, &calendars[case.calendar.as_str()]).unwrap_or_else(|unread| panic!("case {number}: {unread}"));
+            let found = compute(case, &calendars[case.calendar.as_str()]).unwrap_or_else(|unread| panic!("case {number}: {unread}"));
             let expected = serde_json::to_value(&case.expected).expect("plain JSON");
             (found != expected).then(|| format!("case {number} ({}): expected {expected}, found {found}", case.why))
         })
@@ -77,8 +73,7 @@ fn working_days(name: &str, calendar: &VectorCalendar) -> Read<WorkingDays> {
 fn compute(case: &Case, working_days: &WorkingDays) -> Read<serde_json::Value> {
     let zone = notation::zone(&case.timezone)?;
     let as_of = notation::date(&case.as_of)?;
-    let paused: Vec<_> =
-        case.paused.iter().map(|pause| notation::pause(&pause.from, Some(&pause.to))).collect::<Read<_>>()?;
+    let paused: Vec<_> = case.paused.iter().map(|pause| notation::pause(&pause.from, Some(&pause.to))).collect::<Read<_>>()?;
     let extended: Vec<_> = case.extended.iter().map(|to| notation::extension(to)).collect::<Read<_>>()?;
     let limit = Limit {
         due: &Due::Within(notation::period(&case.within)?),

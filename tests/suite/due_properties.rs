@@ -4,12 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
-use overdue::clock::{
-    AsOf, DueDate, DueError, Limit, Step, Uncounted, When, WorkingDays, due_date, fixed_day, next_repetition,
-};
-use overdue::model::{
-    Calendar, Due, Extension, ExtensionTo, FixedDate, HourRule, Id, Moment, Pause, Period, Precision, Roll, Unit,
-};
+use overdue::clock::{AsOf, DueDate, DueError, Limit, Step, Uncounted, When, WorkingDays, due_date, fixed_day, next_repetition};
+use overdue::model::{Calendar, Due, Extension, ExtensionTo, FixedDate, HourRule, Id, Moment, Pause, Period, Precision, Roll, Unit};
 
 use crate::built_in;
 use crate::notation;
@@ -72,8 +68,7 @@ impl Made {
     }
 
     fn thrown(dice: &mut Dice) -> Self {
-        let zone =
-            dice.one_of(&[Tz::UTC, Tz::Europe__Paris, Tz::Australia__Lord_Howe, Tz::America__Sao_Paulo, Tz::Pacific__Apia]);
+        let zone = dice.one_of(&[Tz::UTC, Tz::Europe__Paris, Tz::Australia__Lord_Howe, Tz::America__Sao_Paulo, Tz::Pacific__Apia]);
         let day = dice.day();
         let unit = dice.one_of(&Unit::NAMES).0;
         let start = if unit.is_clock_time() || dice.below(2) == 0 {
@@ -204,12 +199,7 @@ fn a_later_start_never_gives_an_earlier_due_date() {
 fn months_end_on_the_same_day_or_with_a_shorter_month() {
     made(|made, working_days, dice| {
         let count = dice.count(60);
-        let months = Made {
-            due: Due::Within(Period { count, unit: Unit::Months }),
-            roll: Roll::None,
-            paused: Vec::new(),
-            ..made.clone()
-        };
+        let months = Made { due: Due::Within(Period { count, unit: Unit::Months }), roll: Roll::None, paused: Vec::new(), ..made.clone() };
         let from = months.start.last_day(months.zone);
         let to = months.due(working_days).expect("a due date").current.date(months.zone);
         let month_of = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).expect("a month");
@@ -323,12 +313,10 @@ fn calendars_that_include_each_other_are_joined_once() {
         includes: includes.iter().map(|id| Id::from(*id)).collect(),
         ..notation::calendar(name, weekend, [(date(holiday), format!("{name} day"))].into()).expect("a calendar")
     };
-    let all: BTreeMap<Id, Calendar> = [
-        calendar("east", &["friday"], "2025-03-03", &["west", "east"]),
-        calendar("west", &["sunday"], "2025-03-04", &["east", "nowhere"]),
-    ]
-    .map(|calendar| (calendar.id.clone(), calendar))
-    .into();
+    let all: BTreeMap<Id, Calendar> =
+        [calendar("east", &["friday"], "2025-03-03", &["west", "east"]), calendar("west", &["sunday"], "2025-03-04", &["east", "nowhere"])]
+            .map(|calendar| (calendar.id.clone(), calendar))
+            .into();
     let joined = WorkingDays::of(&all["east"], &all);
     let free: Vec<String> =
         date("2025-03-01").iter_days().take(9).filter_map(|day| joined.free_day(day)).map(|why| why.to_string()).collect();

@@ -1,8 +1,18 @@
 //! The integration tests: one module for each feature.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests prepare folders, and end where something is not as they left it"
+)]
+
+mod architecture;
 mod built_in;
 mod deadlines;
 mod due_properties;
+mod elapsed;
+mod harness;
+mod mistakes;
 mod notation;
 mod rules;
 mod survival;

@@ -16,10 +16,8 @@ use overdue::model::{Due, HourRule, Roll};
 use crate::built_in;
 use crate::notation::{self, Read};
 
-const COLUMNS: [&str; 13] = [
-    "start", "period", "due", "why", "zone", "hours", "calendar", "roll", "paused", "extended", "as of", "original",
-    "warning",
-];
+const COLUMNS: [&str; 13] =
+    ["start", "period", "due", "why", "zone", "hours", "calendar", "roll", "paused", "extended", "as of", "original", "warning"];
 
 type Row<'a> = BTreeMap<&'a str, &'a str>;
 

@@ -55,12 +55,7 @@ pub(super) fn add_civil(day: NaiveDate, period: Period) -> Result<Count, DueErro
 }
 
 /// The working day that is the `count`th after `day`, without paused days; for 0, `day` itself or the first that counts after it.
-pub(super) fn add_working_days(
-    day: NaiveDate,
-    count: u32,
-    calendar: &WorkingDays,
-    paused: &[Stretch],
-) -> Result<Count, DueError> {
+pub(super) fn add_working_days(day: NaiveDate, count: u32, calendar: &WorkingDays, paused: &[Stretch]) -> Result<Count, DueError> {
     calendar.next_working_day(day).ok_or(DueError::NoWorkingDay)?;
     let why_not = |day| match calendar.free_day(day) {
         Some(free) => Some(Uncounted::Free(free)),

@@ -2,9 +2,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use chrono_tz::Tz;
 
 use super::account::{PauseIgnored, Skipped, Step, Uncounted, Warning};
-use super::count::{
-    Count, Stretch, add_civil, add_clock_time, add_working_days, in_reach, moved_by, moved_to, next_full_hour,
-};
+use super::count::{Count, Stretch, add_civil, add_clock_time, add_working_days, in_reach, moved_by, moved_to, next_full_hour};
 use super::{DueError, Limit, When};
 use crate::model::{Due, Extension, ExtensionTo, HourRule, Moment, Pause, Period, Roll, Unit};
 
@@ -93,8 +91,7 @@ impl<'a> Reckoning<'a> {
         }
         let lost = |due: NaiveDate| {
             let paused = pause.from.iter_days().take_while(|day| *day <= due && pause.holds(*day));
-            u32::try_from(paused.filter(|day| self.limit.working_days.is_working_day(*day)).count())
-                .map_err(|_| DueError::TooFar)
+            u32::try_from(paused.filter(|day| self.limit.working_days.is_working_day(*day)).count()).map_err(|_| DueError::TooFar)
         };
         let made_up = add_working_days(due, lost(due)?, self.limit.working_days, &[pause])?;
         Ok((lost(made_up.day)?.into(), made_up))
@@ -139,9 +136,7 @@ impl<'a> Reckoning<'a> {
     fn extend_once(&mut self, from: When, extension: &Extension) -> Result<When, DueError> {
         let (gives, skipped, short_month) = match extension.to {
             ExtensionTo::Date(day) => (When::EndOf(in_reach(Some(day))?), Vec::new(), false),
-            ExtensionTo::Period(period) if period.unit.is_clock_time() => {
-                (moved_by(from, period, self.zone)?, Vec::new(), false)
-            }
+            ExtensionTo::Period(period) if period.unit.is_clock_time() => (moved_by(from, period, self.zone)?, Vec::new(), false),
             ExtensionTo::Period(period) => {
                 let paused: Vec<_> = self.limit.paused.iter().map(|pause| self.stretch(pause)).collect();
                 let Count { day, skipped, short_month } = self.add(from.date(self.zone), period, &paused)?;
@@ -192,12 +187,7 @@ impl<'a> Reckoning<'a> {
 }
 
 /// The part of a pause that is neither before `free_from` nor without effect on `due`, with the day that it moves.
-fn uncounted_part(
-    pause: Stretch,
-    due: When,
-    start: NaiveDate,
-    free_from: NaiveDate,
-) -> Result<(Stretch, NaiveDate), PauseIgnored> {
+fn uncounted_part(pause: Stretch, due: When, start: NaiveDate, free_from: NaiveDate) -> Result<(Stretch, NaiveDate), PauseIgnored> {
     let When::EndOf(due) = due else { return Err(PauseIgnored::LimitInHours) };
     let part = Stretch { from: pause.from.max(free_from), ..pause };
     if pause.from > due {

@@ -8,7 +8,8 @@ use super::{
     Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, ResponseView, SiteView,
     StatisticsView,
 };
-use crate::model::{Kind, Record};
+use crate::clock::Clock;
+use crate::model::{ClockRef, Hole, Id, Kind, Record};
 use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
 
 /// What the body of a page shows; the variable `view` of its template.
@@ -26,7 +27,9 @@ pub enum PageBody {
     /// A page or the 404 page: its record is all.
     Nothing,
     /// The path of the page that an old address leads to.
-    Redirect { to: Link },
+    Redirect {
+        to: Link,
+    },
 }
 
 /// What every template sees of the site.
@@ -40,7 +43,9 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
     if !world.ranked().is_empty() {
         navigation.push(Link { title: "Statistics".to_owned(), path: "statistics/".to_owned(), external: false });
     }
-    navigation.extend(settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })));
+    navigation.extend(
+        settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })),
+    );
     let method = register.pages.get("method").map(|page| Link {
         title: page.record.title.clone(),
         path: href(&world.path(Kind::Page, &page.record)),
@@ -56,8 +61,6 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
         badge_stale: wording::STALE.to_owned(),
         badge_expired: wording::EXPIRED.to_owned(),
         method,
-        clocks: world.ranked().len(),
-        open: world.ranked().iter().filter(|clock| clock.is_open()).count(),
     }
 }
 
@@ -80,7 +83,8 @@ fn target(world: &World<'_>, plan: &Plan, to: &str) -> Option<Link> {
 pub fn page(world: &World<'_>, page: &Page) -> PageView {
     let settings = world.settings;
     let register = world.register;
-    let scene = Scene { world, language: &page.language };
+    let root = root_of(world, page);
+    let scene = Scene { world, language: &page.language, root: &root };
     let (title, description, breadcrumbs) = match &page.kind {
         PageKind::Docket(0) => (settings.title.clone(), settings.description.clone().unwrap_or_default(), Vec::new()),
         PageKind::Docket(number) => (format!("Docket, page {}", number + 1), String::new(), vec![home()]),
@@ -106,10 +110,10 @@ pub fn page(world: &World<'_>, page: &Page) -> PageView {
         title,
         description,
         path: page.path.clone(),
-        // A host shows this page at any address, so that only whole paths lead anywhere from it.
-        root: if matches!(page.kind, PageKind::NotFound) { base_path(&settings.url) } else { root_from(&page.path) },
+        root: root.clone(),
         canonical: format!("{}{}", settings.url, href(&page.path)),
         language: page.language.clone(),
+        as_of: depends_on_day(world, page).then(|| day(world.today())),
         breadcrumbs,
         alternates: alternates(world, page),
     }
@@ -121,6 +125,49 @@ fn home() -> Link {
 
 fn numbered(title: &str, number: usize) -> String {
     if number == 0 { title.to_owned() } else { format!("{title}, page {}", number + 1) }
+}
+
+/// The way from a page to the root of the site.
+fn root_of(world: &World<'_>, page: &Page) -> String {
+    match page.kind {
+        // A host shows this page at any address, so that only whole paths lead anywhere from it.
+        PageKind::NotFound => base_path(&world.settings.url),
+        _ => root_from(&page.path),
+    }
+}
+
+/// Whether a page shows anything that another day would change: a clock that is still open.
+///
+/// The others are left without a date, so that the next day's build has nothing to write.
+fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
+    let open = |incident: &Id| world.docket.of(incident.as_str()).iter().any(Clock::is_open);
+    let named = |clock: &ClockRef| world.docket.find(clock).is_some_and(Clock::is_open);
+    let in_prose = |record: &Record| {
+        let prose = record.translations.get(&page.language).map_or(&record.prose, |words| &words.prose);
+        prose.holes().any(|hole| match hole {
+            Hole::Days(clock, None) | Hole::Standing(clock) | Hole::Counter(clock) => named(clock),
+            Hole::Ratio(a, b, None) => named(a) || named(b),
+            Hole::Timeline(incident) => open(incident),
+            Hole::Compare(clocks) => clocks.iter().any(named),
+            _ => false,
+        })
+    };
+    let register = world.register;
+    match &page.kind {
+        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) => true,
+        PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
+        PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
+        PageKind::Record(kind, id) => {
+            register.record(*kind, id.as_str()).is_some_and(in_prose)
+                || match kind {
+                    Kind::Incident => open(id),
+                    Kind::Article => register.articles.get(id).is_some_and(|article| article.compare.iter().any(named)),
+                    Kind::Organisation => world.index.of_organisation(id).iter().any(|(kind, id)| *kind == Kind::Incident && open(id)),
+                    Kind::Response | Kind::Page => false,
+                }
+        }
+        _ => false,
+    }
 }
 
 /// The path of the site on its host, with slashes at both ends.
@@ -140,7 +187,7 @@ fn crumbs(world: &World<'_>, kind: Kind, record: &Record) -> Vec<Link> {
         Kind::Response => {
             let response = world.register.responses.get(&record.id);
             let first = response.and_then(|response| response.incidents.first());
-            let scene = Scene { world, language: &world.settings.language };
+            let scene = Scene { world, language: &world.settings.language, root: "" };
             crumbs.extend(first.map(|id| scene.link(Kind::Incident, id)));
         }
         Kind::Article => crumbs.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false }),
@@ -164,6 +211,7 @@ fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
         .map(|(language, path)| Alternate {
             name: language_name(&language).to_owned(),
             current: path == page.path,
+            url: format!("{}{}", world.settings.url, href(&path)),
             path: href(&path),
             language,
         })
@@ -185,7 +233,8 @@ fn language_name(code: &str) -> &str {
 
 /// What the body of a page shows.
 pub fn body(world: &World<'_>, page: &Page) -> (Option<RecordView>, PageBody) {
-    let scene = Scene { world, language: &page.language };
+    let root = root_of(world, page);
+    let scene = Scene { world, language: &page.language, root: &root };
     let register = world.register;
     match &page.kind {
         PageKind::Docket(number) => (None, PageBody::Docket(Box::new(scene.docket(*number)))),
@@ -198,7 +247,9 @@ pub fn body(world: &World<'_>, page: &Page) -> (Option<RecordView>, PageBody) {
                 Kind::Incident => register.incidents.get(id).map(|found| PageBody::Incident(Box::new(scene.incident(found)))),
                 Kind::Response => register.responses.get(id).map(|found| PageBody::Response(Box::new(scene.response(found)))),
                 Kind::Article => register.articles.get(id).map(|found| PageBody::Article(Box::new(scene.article(found)))),
-                Kind::Organisation => register.organisations.get(id).map(|found| PageBody::Organisation(Box::new(scene.organisation(found)))),
+                Kind::Organisation => {
+                    register.organisations.get(id).map(|found| PageBody::Organisation(Box::new(scene.organisation(found))))
+                }
                 Kind::Page => None,
             };
             (record, body.unwrap_or(PageBody::Nothing))

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use super::{
-    ClosingView, ComparedView, CompareView, CounterView, DateView, Link, LiveView, NumberView, PauseView, RatioView, RowView, StopView, Tick,
+    ClosingView, CompareView, ComparedView, CounterView, DateView, Link, LiveView, NumberView, PauseView, RatioView, RowView, StopView,
+    Tick,
 };
-use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop};
+use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop, When};
 use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Response};
 use crate::plan::{World, account, href, limit, prose, wording};
 use chrono::NaiveDate;
@@ -16,6 +17,8 @@ use chrono_tz::Tz;
 pub(crate) struct Scene<'a> {
     pub(crate) world: &'a World<'a>,
     pub(crate) language: &'a str,
+    /// The way from the page to the root of the site.
+    pub(crate) root: &'a str,
 }
 
 pub(crate) fn day(date: NaiveDate) -> DateView {
@@ -67,9 +70,8 @@ impl<'a> Scene<'a> {
     }
 
     /// The path of a clock on its incident's page.
-    fn clock_path(&self, clock: &Clock) -> String {
-        let page = self.world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
-        format!("{}#{}", href(&page), anchor(clock))
+    fn clock_path(&self, clock: &Clock, incident: &Incident) -> String {
+        format!("{}#{}", href(&self.world.path(Kind::Incident, &incident.record)), anchor(clock))
     }
 
     fn stop(&self, stop: &Stop, at: impl Fn(&Response) -> Option<&Moment>) -> Option<StopView> {
@@ -90,7 +92,7 @@ impl<'a> Scene<'a> {
         let from_name = from.as_ref().map(|link| link.title.as_str());
         let checked = clock.checked.filter(|_| clock.is_open());
         let at_least = clock.elapsed.is_some_and(|counted| counted.at_least);
-        let expired = checked.map_or_else(String::new, |day| wording::expired(terms.report, from_name, day, at_least));
+        let expired = checked.map_or_else(String::new, |day| wording::expired(terms, from_name, day, at_least));
         let days_now = clock.elapsed.map_or_else(String::new, |counted| wording::number(counted.days));
         let pause = (clock.standing == Standing::Paused).then(|| PauseView {
             days: number(Elapsed { days: clock.paused_days, at_least: false }),
@@ -98,14 +100,18 @@ impl<'a> Scene<'a> {
         });
         Some(CounterView {
             anchor: anchor(clock),
-            incident: Link { path: self.clock_path(clock), ..self.link(Kind::Incident, &clock.incident) },
+            incident: Link {
+                title: self.world.title(&incident.record, self.language).to_owned(),
+                path: self.clock_path(clock, incident),
+                external: false,
+            },
             document: wording::document(terms.report).to_owned(),
             standing: clock.standing.name().to_owned(),
             freshness: clock.freshness.name().to_owned(),
             class: class(clock).to_owned(),
             badge: wording::badge(clock, terms.force).to_owned(),
             number: clock.claimed().map(number),
-            live: live(clock, terms.recheck_days),
+            live: live(clock, terms),
             without: if from.is_some() {
                 format!("without {} from", wording::a_document(terms.report))
             } else {
@@ -122,11 +128,16 @@ impl<'a> Scene<'a> {
             checked_where: terms.checked_where.iter().map(|place| checked_place(place)).collect(),
             limit: limit::limit(clock, terms),
             stop: clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
-            delivery: clock.delivery.as_ref().filter(|_| clock.is_open()).and_then(|stop| self.stop(stop, |response| response.delivered.as_ref())),
-            closing: terms.closed.as_ref().filter(|_| clock.standing == Standing::Closed).map(|closing| ClosingView {
-                date: day(closing.on),
-                why: closing.why.clone(),
-            }),
+            delivery: clock
+                .delivery
+                .as_ref()
+                .filter(|_| clock.is_open())
+                .and_then(|stop| self.stop(stop, |response| response.delivered.as_ref())),
+            closing: terms
+                .closed
+                .as_ref()
+                .filter(|_| clock.standing == Standing::Closed)
+                .map(|closing| ClosingView { date: day(closing.on), why: closing.why.clone() }),
             pause,
             account: account::account(self, clock, incident, terms),
             rule_html: prose::inline(&terms.rule, self, incident),
@@ -136,17 +147,17 @@ impl<'a> Scene<'a> {
 
     /// A clock as a row, with its bar on the scale of `longest` days.
     pub(crate) fn row(&self, clock: &Clock, longest: i64) -> Option<RowView> {
-        let (_, terms) = self.terms(clock)?;
+        let (incident, terms) = self.terms(clock)?;
         let document = wording::sentence_case(wording::document(terms.report));
         Some(RowView {
-            title: self.link(Kind::Incident, &clock.incident).title,
-            path: self.clock_path(clock),
+            title: self.world.title(&incident.record, self.language).to_owned(),
+            path: self.clock_path(clock, incident),
             owed: match self.from(terms) {
                 Some(from) => format!("{document}, from {}", from.title),
                 None => document,
             },
             number: clock.claimed().map(number),
-            live: live(clock, terms.recheck_days),
+            live: live(clock, terms),
             standing: clock.standing.name().to_owned(),
             class: class(clock).to_owned(),
             badge: wording::badge(clock, terms.force).to_owned(),
@@ -163,15 +174,19 @@ impl<'a> Scene<'a> {
         let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
         let ratio = match clocks {
             [a, b] => {
-                let (a, b) = if a.claimed().map_or(0, |counted| counted.days) >= b.claimed().map_or(0, |counted| counted.days) { (a, b) } else { (b, a) };
+                let (a, b) = if a.claimed().map_or(0, |counted| counted.days) >= b.claimed().map_or(0, |counted| counted.days) {
+                    (a, b)
+                } else {
+                    (b, a)
+                };
                 ratio(a, b)
             }
             _ => None,
         };
-        let today = clocks.iter().map(|clock| clock.today).max()?;
+        let today = clocks.iter().filter(|clock| clock.is_open()).map(|clock| clock.today).max();
         Some(CompareView {
             anchor: clocks.iter().map(|clock| format!("{}-{}", clock.incident, clock.id)).collect::<Vec<_>>().join("-"),
-            as_of: day(today),
+            as_of: today.map(day),
             clocks: clocks.iter().filter_map(|clock| self.compared(clock, longest)).collect(),
             ratio,
         })
@@ -207,15 +222,16 @@ pub(crate) fn anchor(clock: &Clock) -> String {
 
 /// The class by which a theme marks the standing and the freshness.
 pub(crate) fn class(clock: &Clock) -> &'static str {
-    match clock.freshness {
-        Freshness::Expired => "expired",
-        Freshness::Stale => "stale",
-        _ => clock.standing.name(),
+    match (clock.freshness, clock.standing) {
+        (Freshness::Expired, _) => "expired",
+        (Freshness::Stale, _) => "stale",
+        (Freshness::Unchecked, Standing::Waiting) => "unchecked",
+        (_, standing) => standing.name(),
     }
 }
 
 /// What the browser needs to count on: nothing once the count stands, or before it has begun.
-pub(crate) fn live(clock: &Clock, recheck: u32) -> Option<LiveView> {
+pub(crate) fn live(clock: &Clock, terms: &ClockTerms) -> Option<LiveView> {
     if !clock.is_open() || matches!(clock.freshness, Freshness::Stale | Freshness::Expired) && clock.checked.is_none() {
         return None;
     }
@@ -226,8 +242,23 @@ pub(crate) fn live(clock: &Clock, recheck: u32) -> Option<LiveView> {
         zone: clock.zone.name().to_owned(),
         as_of: clock.today.to_string(),
         checked: clock.checked.map_or_else(String::new, |day| day.to_string()),
-        recheck,
+        recheck: terms.recheck_days,
+        due: due_to_come(clock).unwrap_or_default(),
+        badge_overdue: wording::overdue(terms.force).to_owned(),
     })
+}
+
+/// The day after which the limit will have passed, as long as it has not, the clock is not paused and the date is firm.
+///
+/// A limit at a time of day is left to the next build: the browser only knows days.
+fn due_to_come(clock: &Clock) -> Option<String> {
+    if clock.standing != Standing::Waiting || clock.provisional {
+        return None;
+    }
+    match clock.due.as_ref()?.current {
+        When::EndOf(day) => Some(day.to_string()),
+        When::NoonOf(_) | When::At(_) => None,
+    }
 }
 
 /// How many times as long `a` is as `b`, rounded half up to two decimals from the exact fraction.
@@ -235,7 +266,9 @@ pub(crate) fn live(clock: &Clock, recheck: u32) -> Option<LiveView> {
 /// Gives nothing where no number may be claimed, or `b` is no days.
 pub(crate) fn ratio(a: &Clock, b: &Clock) -> Option<RatioView> {
     let (long, short) = (a.claimed()?, b.claimed()?);
-    ratio_of(long, short, a.today.max(b.today))
+    // Of two clocks that are settled the ratio stands since the later one stopped.
+    let day = |clock: &Clock| if clock.is_open() { clock.today } else { clock.stop.as_ref().map_or(clock.today, |stop| stop.on) };
+    ratio_of(long, short, day(a).max(day(b)))
 }
 
 pub(crate) fn ratio_of(long: Elapsed, short: Elapsed, on: NaiveDate) -> Option<RatioView> {

@@ -13,7 +13,8 @@ impl Scene<'_> {
         let ranked = self.world.ranked();
         let longest = self.world.longest();
         let here = ranked.iter().skip(page * ROWS).take(ROWS);
-        let rows = |open: bool| here.clone().filter(move |clock| clock.is_open() == open).filter_map(|clock| self.row(clock, longest)).collect();
+        let rows =
+            |open: bool| here.clone().filter(move |clock| clock.is_open() == open).filter_map(|clock| self.row(clock, longest)).collect();
         let open_count = ranked.iter().filter(|clock| clock.is_open()).count();
         let first_page = page == 0;
         let lead = ranked.iter().find(|clock| clock.is_open() && clock.headline && clock.claimed().is_some());
@@ -89,10 +90,5 @@ fn pages(base: &str, page: usize, rows: usize) -> PagesView {
         let path = if number == 0 { base.to_owned() } else { format!("{base}page/{}/", number + 1) };
         Link { title: (number + 1).to_string(), path: href(&path), external: false }
     };
-    PagesView {
-        number: page + 1,
-        count,
-        previous: page.checked_sub(1).map(at),
-        next: (page + 1 < count).then(|| at(page + 1)),
-    }
+    PagesView { number: page + 1, count, previous: page.checked_sub(1).map(at), next: (page + 1 < count).then(|| at(page + 1)) }
 }

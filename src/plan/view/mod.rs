@@ -11,9 +11,9 @@ mod statistics;
 
 use serde::Serialize;
 
+pub(crate) use crate::plan::account::text_line;
 pub use build::{PageBody, body, page, site};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
-pub(crate) use crate::plan::account::text_line;
 pub(crate) use clock::{Scene, anchor, class, day, external, live, number, ratio, ratio_of};
 
 /// The site as a whole; every template sees it as `site`.
@@ -37,10 +37,6 @@ pub struct SiteView {
     pub badge_expired: String,
     /// Where the rules of counting are told: a page of the site, if it has one.
     pub method: Option<Link>,
-    /// How many clocks there are, and how many are still open.
-    pub clocks: usize,
-    /// How many clocks are still open.
-    pub open: usize,
 }
 
 /// The page itself; every template sees it as `page`.
@@ -58,6 +54,8 @@ pub struct PageView {
     pub canonical: String,
     /// The language of its content.
     pub language: String,
+    /// The day for which it was built, on pages that show anything that the day decides.
+    pub as_of: Option<DateView>,
     /// The pages above it.
     pub breadcrumbs: Vec<Link>,
     /// The same page in other languages, this one included, if there is more than one.
@@ -73,6 +71,8 @@ pub struct Alternate {
     pub name: String,
     /// Its path.
     pub path: String,
+    /// The whole address.
+    pub url: String,
     /// Whether it is this page.
     pub current: bool,
 }
@@ -123,6 +123,10 @@ pub struct LiveView {
     pub checked: String,
     /// For how many days a check is fresh.
     pub recheck: u32,
+    /// The day after which the limit has passed, while it has not; empty without one.
+    pub due: String,
+    /// On the badge from then on.
+    pub badge_overdue: String,
 }
 
 /// A clock as a large counter or a card.
@@ -560,6 +564,8 @@ pub struct ResponseView {
     pub url: String,
     /// A copy in an archive.
     pub archived: String,
+    /// The language the document is in, where it is not the page's.
+    pub language: String,
     /// What it found.
     pub findings: Vec<FindingView>,
     /// What it asks for.
@@ -610,8 +616,8 @@ pub struct ArticleView {
 pub struct CompareView {
     /// Unique on the page.
     pub anchor: String,
-    /// The day to which the open ones are counted.
-    pub as_of: DateView,
+    /// The day to which the open ones are counted; absent if none is open.
+    pub as_of: Option<DateView>,
     /// In the order of the author.
     pub clocks: Vec<ComparedView>,
     /// How many times as long the longest is as the shortest, where there are just two.

@@ -2,12 +2,13 @@
 
 use super::clock::{Scene, day, moment};
 use super::{
-    ArticleView, CommitmentView, CorrectionView, DateView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView, ItemView, Link,
-    OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
+    ArticleView, CommitmentView, CorrectionView, DateView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView,
+    ItemView, Link, OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
 };
 use crate::clock::{Clock, Elapsed, elapsed};
 use crate::model::{
-    Article, Commitment, Finding, Id, Impact, Incident, Kind, Moment, Organisation, Recommendation, Record, Response, StatusEntry, country_name,
+    Article, Commitment, Finding, Id, Impact, Incident, Kind, Moment, Organisation, Recommendation, Record, Response, StatusEntry,
+    country_name,
 };
 use crate::parse::slug_of;
 use crate::plan::prose::{source_anchor, source_number};
@@ -33,32 +34,43 @@ impl Scene<'_> {
                 alt: image.alt.clone(),
                 credit: image.credit.clone().unwrap_or_default(),
             }),
-            sources: (0..).zip(&record.sources).map(|(at, source)| SourceView {
-                anchor: source_anchor(at),
-                number: at + 1,
-                title: source.title.clone(),
-                url: source.url.clone().unwrap_or_default(),
-                archived: source.archived.clone().unwrap_or_default(),
-                publisher: source.publisher.clone().unwrap_or_default(),
-                published: source.published.as_ref().map(|date| moment(date, record.timezone)),
-                accessed: source.accessed.map(day),
-                language: source.language.clone().filter(|language| language != own_language).unwrap_or_default(),
-                quote: source.quote.clone().unwrap_or_default(),
-            }).collect(),
-            corrections: record.corrections.iter().map(|correction| CorrectionView {
-                date: day(correction.date),
-                was: correction.was.clone(),
-                now: correction.now.clone().unwrap_or_default(),
-                why: correction.why.clone().unwrap_or_default(),
-            }).collect(),
-            replies: record.replies.iter().map(|reply| ReplyView {
-                of: self.link(Kind::Organisation, &reply.of),
-                asked: day(reply.asked),
-                channel: reply.channel.clone().unwrap_or_default(),
-                deadline: reply.deadline.map(day),
-                answered: reply.answered.map(day),
-                text: reply.text.clone().unwrap_or_default(),
-            }).collect(),
+            sources: (0..)
+                .zip(&record.sources)
+                .map(|(at, source)| SourceView {
+                    anchor: source_anchor(at),
+                    number: at + 1,
+                    title: source.title.clone(),
+                    url: source.url.clone().unwrap_or_default(),
+                    archived: source.archived.clone().unwrap_or_default(),
+                    publisher: source.publisher.clone().unwrap_or_default(),
+                    published: source.published.as_ref().map(|date| moment(date, record.timezone)),
+                    accessed: source.accessed.map(day),
+                    language: source.language.clone().filter(|language| language != own_language).unwrap_or_default(),
+                    quote: source.quote.clone().unwrap_or_default(),
+                })
+                .collect(),
+            corrections: record
+                .corrections
+                .iter()
+                .map(|correction| CorrectionView {
+                    date: day(correction.date),
+                    was: correction.was.clone(),
+                    now: correction.now.clone().unwrap_or_default(),
+                    why: correction.why.clone().unwrap_or_default(),
+                })
+                .collect(),
+            replies: record
+                .replies
+                .iter()
+                .map(|reply| ReplyView {
+                    of: self.link(Kind::Organisation, &reply.of),
+                    asked: day(reply.asked),
+                    channel: reply.channel.clone().unwrap_or_default(),
+                    deadline: reply.deadline.map(day),
+                    answered: reply.answered.map(day),
+                    text: reply.text.clone().unwrap_or_default(),
+                })
+                .collect(),
         }
     }
 
@@ -106,31 +118,39 @@ impl Scene<'_> {
             link: Link { title: self.world.title(record, self.language).to_owned(), ..Link::default() },
             ..entry()
         };
-        let mut entries: Vec<(_, EntryView)> = vec![(incident.occurred.order(), start)];
+        // The incident comes first on its day, whatever time it was.
+        let began = (incident.occurred.order().0, chrono::NaiveDateTime::MIN);
+        let mut entries: Vec<(_, EntryView)> = vec![(began, start)];
         for event in &incident.events {
             let (source, anchor) = numbered(event.source.as_ref(), record);
-            entries.push((event.date.order(), EntryView {
-                kind: "event".to_owned(),
-                date: Some(moment(&event.date, zone)),
-                day: self.day_of(incident, &event.date),
-                link: Link { title: event.title.clone(), ..Link::default() },
-                by: event.by.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
-                source,
-                anchor,
-                ..entry()
-            }));
+            entries.push((
+                event.date.order(),
+                EntryView {
+                    kind: "event".to_owned(),
+                    date: Some(moment(&event.date, zone)),
+                    day: self.day_of(incident, &event.date),
+                    link: Link { title: event.title.clone(), ..Link::default() },
+                    by: event.by.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
+                    source,
+                    anchor,
+                    ..entry()
+                },
+            ));
         }
         for response in self.world.matching.responses(&record.id) {
             let Some(date) = response.date.as_ref().or(response.delivered.as_ref()) else { continue };
-            entries.push((date.order(), EntryView {
-                kind: if response.kind.is_document() { "document" } else { "act" }.to_owned(),
-                date: Some(moment(date, zone)),
-                day: self.day_of(incident, date),
-                link: self.link(Kind::Response, &response.record.id),
-                by: self.links(Kind::Organisation, &response.by),
-                document: wording::sentence_case(wording::document(response.kind)),
-                ..entry()
-            }));
+            entries.push((
+                date.order(),
+                EntryView {
+                    kind: if response.kind.is_document() { "document" } else { "act" }.to_owned(),
+                    date: Some(moment(date, zone)),
+                    day: self.day_of(incident, date),
+                    link: self.link(Kind::Response, &response.record.id),
+                    by: self.links(Kind::Organisation, &response.by),
+                    document: wording::sentence_case(wording::document(response.kind)),
+                    ..entry()
+                },
+            ));
         }
         entries.sort_by_key(|(order, _)| *order);
         let expected = self.world.docket.of(record.id.as_str()).iter().filter(|clock| clock.is_open()).filter_map(|clock| {
@@ -138,11 +158,15 @@ impl Scene<'_> {
             Some(EntryView {
                 kind: "expected".to_owned(),
                 class: super::clock::class(clock).to_owned(),
-                date: clock.due.as_ref().map(|due| DateView {
-                    iso: due.current.date(zone).to_string(),
-                    text: limit::when(due.current, zone),
-                }),
-                link: Link { title: wording::sentence_case(wording::document(terms.report)), path: format!("#{}", super::clock::anchor(clock)), external: true },
+                date: clock
+                    .due
+                    .as_ref()
+                    .map(|due| DateView { iso: due.current.date(zone).to_string(), text: limit::when(due.current, zone) }),
+                link: Link {
+                    title: wording::sentence_case(wording::document(terms.report)),
+                    path: format!("#{}", super::clock::anchor(clock)),
+                    external: true,
+                },
                 by: terms.from.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
                 ..entry()
             })
@@ -201,6 +225,7 @@ impl Scene<'_> {
             by: self.links(Kind::Organisation, &response.by),
             incidents: response.incidents.iter().filter_map(|id| self.answered(id, response)).collect(),
             stopped: stopped.filter_map(|clock| self.row(clock, longest)).collect(),
+            language: response.language.clone().filter(|language| language != self.language).unwrap_or_default(),
             url: response.url.clone().unwrap_or_default(),
             archived: response.archived.clone().unwrap_or_default(),
             findings: response.findings.iter().map(|finding| finding_view(finding, record)).collect(),
@@ -251,9 +276,8 @@ impl Scene<'_> {
             .collect();
         owed.sort_by_key(|clock| (!clock.is_open(), -clock.claimed().map_or(-1, |counted| counted.days)));
         let longest = owed.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
-        let operated = incidents().filter(|incident| {
-            self.world.register.incidents.get(*incident).is_some_and(|found| found.operators.contains(id))
-        });
+        let operated =
+            incidents().filter(|incident| self.world.register.incidents.get(*incident).is_some_and(|found| found.operators.contains(id)));
         let responses = records.iter().filter(|(kind, _)| *kind == Kind::Response).map(|(kind, id)| (*kind, id));
         OrganisationView {
             role: wording::sentence_case(organisation.role.name()),
