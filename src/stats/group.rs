@@ -175,12 +175,7 @@ pub fn observe(clock: &Clock) -> Result<Observation, Exclusion> {
         Standing::Closed => return Err(Exclusion::Closed),
         Standing::Confidential => return Err(Exclusion::Confidential),
         Standing::Unknown => return Err(Exclusion::Unknown),
-        Standing::Waiting
-        | Standing::Overdue
-        | Standing::Published
-        | Standing::PublishedLate
-        | Standing::Delivered
-        | Standing::Paused => {}
+        Standing::Waiting | Standing::Overdue | Standing::Published | Standing::PublishedLate | Standing::Delivered | Standing::Paused => {}
     }
     let counted = clock.elapsed.ok_or(Exclusion::Unknown)?;
     if counted.at_least {

@@ -8,10 +8,13 @@
 
 mod architecture;
 mod built_in;
+mod counting;
 mod deadlines;
+mod determinism;
 mod due_properties;
 mod elapsed;
 mod harness;
+mod killed;
 mod mistakes;
 mod notation;
 mod rules;

@@ -203,27 +203,31 @@ fn a_clock_counts_up_to_what_somebody_has_seen_or_is_left_out_for_a_reason() {
         ],
     });
     assert_eq!(groups[2], all);
-    let others: Vec<_> = groups.iter().map(|group| (text(group, "by"), text(group, "key"), text(group, "report"), &group["observations"])).collect();
+    let others: Vec<_> =
+        groups.iter().map(|group| (text(group, "by"), text(group, "key"), text(group, "report"), &group["observations"])).collect();
     let one = |by, key, report, observations| (by, key, report, observations);
     let [none, single, five, six] = [0, 1, 5, 6].map(Value::from);
-    assert_eq!(others, [
-        one("all", "", "notification", &none),
-        one("all", "", "interim-report", &single),
-        one("all", "", "final-report", &six),
-        one("country", "FR", "notification", &none),
-        one("country", "FR", "interim-report", &single),
-        one("country", "FR", "final-report", &six),
-        one("sector", "rail", "notification", &none),
-        one("sector", "rail", "interim-report", &single),
-        one("sector", "rail", "final-report", &six),
-        one("regime", "eu-gdpr-33", "notification", &none),
-        one("regime", "icao-annex13", "interim-report", &single),
-        one("regime", "icao-annex13", "final-report", &single),
-        one("organisation", "o", "final-report", &single),
-        one("organisation", "p", "notification", &none),
-        one("organisation", "p", "interim-report", &single),
-        one("organisation", "p", "final-report", &five),
-    ]);
+    assert_eq!(
+        others,
+        [
+            one("all", "", "notification", &none),
+            one("all", "", "interim-report", &single),
+            one("all", "", "final-report", &six),
+            one("country", "FR", "notification", &none),
+            one("country", "FR", "interim-report", &single),
+            one("country", "FR", "final-report", &six),
+            one("sector", "rail", "notification", &none),
+            one("sector", "rail", "interim-report", &single),
+            one("sector", "rail", "final-report", &six),
+            one("regime", "eu-gdpr-33", "notification", &none),
+            one("regime", "icao-annex13", "interim-report", &single),
+            one("regime", "icao-annex13", "final-report", &single),
+            one("organisation", "o", "final-report", &single),
+            one("organisation", "p", "notification", &none),
+            one("organisation", "p", "interim-report", &single),
+            one("organisation", "p", "final-report", &five),
+        ]
+    );
     assert_eq!(groups[9]["excluded"]["confidential"], 1, "what nobody outside can see is never late");
 }
 

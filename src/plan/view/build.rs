@@ -158,7 +158,8 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
         PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
-            register.record(*kind, id.as_str()).is_some_and(in_prose)
+            let asks = |record: &Record| record.replies.iter().any(|reply| reply.answered.is_none());
+            register.record(*kind, id.as_str()).is_some_and(|record| in_prose(record) || asks(record))
                 || match kind {
                     Kind::Incident => open(id),
                     Kind::Article => register.articles.get(id).is_some_and(|article| article.compare.iter().any(named)),

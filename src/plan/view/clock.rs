@@ -29,6 +29,11 @@ pub(crate) fn moment(moment: &Moment, zone: Tz) -> DateView {
     DateView { iso: wording::machine(moment), text: wording::moment(moment, zone) }
 }
 
+/// A moment without its time of day.
+pub(crate) fn civil(moment: &Moment, zone: Tz) -> DateView {
+    if moment.is_imprecise() { self::moment(moment, zone) } else { day(moment.first_day(zone)) }
+}
+
 pub(crate) fn number(counted: Elapsed) -> NumberView {
     NumberView {
         value: counted.days,

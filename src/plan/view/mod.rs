@@ -13,8 +13,8 @@ use serde::Serialize;
 
 pub(crate) use crate::plan::account::text_line;
 pub use build::{PageBody, body, page, site};
-pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, number, ratio, ratio_of};
+pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
 #[derive(Debug, Serialize)]

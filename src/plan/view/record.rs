@@ -1,6 +1,6 @@
 //! A record → what its page shows.
 
-use super::clock::{Scene, day, moment};
+use super::clock::{Scene, civil, day, moment};
 use super::{
     ArticleView, CommitmentView, CorrectionView, DateView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView,
     ItemView, Link, OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
@@ -114,7 +114,7 @@ impl Scene<'_> {
         let zone = record.timezone;
         let start = EntryView {
             kind: "start".to_owned(),
-            date: Some(moment(&incident.occurred, zone)),
+            date: Some(civil(&incident.occurred, zone)),
             link: Link { title: self.world.title(record, self.language).to_owned(), ..Link::default() },
             ..entry()
         };
@@ -127,7 +127,7 @@ impl Scene<'_> {
                 event.date.order(),
                 EntryView {
                     kind: "event".to_owned(),
-                    date: Some(moment(&event.date, zone)),
+                    date: Some(civil(&event.date, zone)),
                     day: self.day_of(incident, &event.date),
                     link: Link { title: event.title.clone(), ..Link::default() },
                     by: event.by.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
@@ -143,7 +143,7 @@ impl Scene<'_> {
                 date.order(),
                 EntryView {
                     kind: if response.kind.is_document() { "document" } else { "act" }.to_owned(),
-                    date: Some(moment(date, zone)),
+                    date: Some(civil(date, zone)),
                     day: self.day_of(incident, date),
                     link: self.link(Kind::Response, &response.record.id),
                     by: self.links(Kind::Organisation, &response.by),

@@ -14,8 +14,7 @@ use crate::plan::{Group as Members, wording};
 use crate::stats::{By, ENOUGH, Excluded, Fraction, Group, HORIZONS, Statistics, Survival};
 
 /// What the page says of itself.
-pub(super) const SUMMARY: &str =
-    "How long documents take, among the incidents on this site. Those still awaited are counted too, each up to the day on which somebody last looked.";
+pub(super) const SUMMARY: &str = "How long documents take, among the incidents on this site. Those still awaited are counted too, each up to the day on which somebody last looked.";
 
 /// The fewest observations of which a curve is drawn.
 const CURVE: usize = 10;
