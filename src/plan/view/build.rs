@@ -151,7 +151,8 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     };
     let register = world.register;
     match &page.kind {
-        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Statistics => true,
+        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) => true,
+        PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
             let asks = |record: &Record| record.replies.iter().any(|reply| reply.answered.is_none());
