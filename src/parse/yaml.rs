@@ -19,7 +19,7 @@ const MAX_DEPTH: usize = 32;
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) value: Value,
-    /// Bytes of the file. A block list or map has an empty span at its first character.
+    /// Bytes of the file; a list or map reaches to the end of its last value.
     pub(super) span: Range<usize>,
 }
 
@@ -150,6 +150,12 @@ impl Source<'_> {
                 Value::Map(map.into_iter().map(entry).collect::<Result<_, _>>()?)
             }
         };
+        let end = match &value {
+            Value::List(items) => items.last().map(|last| last.span.end),
+            Value::Map(entries) => entries.last().map(|(key, last)| last.span.end.max(key.span.end)),
+            Value::Null | Value::Scalar { .. } => None,
+        };
+        let span = span.start..end.unwrap_or(span.end).max(span.end);
         Ok(Node { value, span })
     }
 
