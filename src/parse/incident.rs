@@ -251,8 +251,10 @@ fn clock_terms(
     } = raw;
     let near = id.as_ref().map(|found| &found.span).or(report.as_ref().map(|found| &found.span)).unwrap_or(&span).clone();
     let report_at = report.as_ref().map_or_else(|| near.clone(), |found| found.span.clone());
-    let report = need(report, &span, "report", "say what is awaited, such as `report: final-report`", reader)?;
-    if !report.is_document() {
+    let report = need(report, &span, "report", "say what is awaited, such as `report: final-report`", reader);
+    if let Some(report) = report
+        && !report.is_document()
+    {
         reader.error(
             Code::ValueUnknown,
             &report_at,
@@ -267,7 +269,7 @@ fn clock_terms(
             }
             Id::from(&*id.value)
         }
-        None => report.name().into(),
+        None => report.map_or("", DocumentKind::name).into(),
     };
     if let (Some(_), Some(due)) = (&within, &due) {
         reader.error(Code::DateOrder, &due.span, "a clock has both `within` and `due`", "keep one of the two");
@@ -288,8 +290,8 @@ fn clock_terms(
     if let Some(checked) = &checked {
         mentions.checked.push((id.clone(), checked.span.clone()));
     }
+    // `report?` comes last, so that a clock without it is still read to its end.
     let terms = ClockTerms {
-        report,
         from: from.map(|found| mentions.organisation(&found)),
         since,
         due,
@@ -309,6 +311,7 @@ fn clock_terms(
         recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(settings.recheck_days),
         law: None,
         id,
+        report: report?,
     };
     Some((terms, near))
 }
