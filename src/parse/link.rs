@@ -96,7 +96,7 @@ struct Linker {
     origins: Origins,
     /// Records whose file could not be read: mentions of them are not reported again.
     broken: BTreeSet<(Kind, Id)>,
-    /// Files that are no record's: regimes and calendars.
+    /// Files that are no record's: regimes, calendars, and records that could not be made.
     others: Vec<Origin>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -122,7 +122,13 @@ impl Linker {
             let origin = Origin { file, mentions };
             let register = &mut self.register;
             match what {
-                What::Broken(key) => self.broken.extend(key),
+                What::Broken(key) => {
+                    self.broken.extend(key);
+                    // What it says of other records is checked all the same; its own sources are not known.
+                    let mut origin = origin;
+                    origin.mentions.list.retain(|mention| !matches!(mention, Mention::Source(_) | Mention::File(_)));
+                    self.others.push(origin);
+                }
                 What::Translation { kind, id, language, words, repeated } => {
                     translations.push(FoundTranslation { key: (kind, id), language, words: *words, repeated, origin });
                 }
