@@ -141,8 +141,9 @@ fn year(effective: Effective) -> i32 {
 fn eve_of_holiday(calendar: &WorkingDays, year: i32) -> Option<NaiveDate> {
     let new_year = NaiveDate::from_ymd_opt(year, 1, 1)?;
     let days = new_year.iter_days().skip(1).take_while(|day| day.year() == year);
-    let holiday = days.into_iter().find(|day| matches!(calendar.free_day(*day), Some(FreeDay::Holiday(_))));
-    calendar.previous_working_day(holiday?.pred_opt()?.succ_opt()?)
+    let mut days = days;
+    let holiday = days.find(|day| matches!(calendar.free_day(*day), Some(FreeDay::Holiday(_))));
+    calendar.previous_working_day(holiday?)
 }
 
 fn instant(day: NaiveDate, hour: u32, minute: u32) -> Moment {

@@ -1,11 +1,14 @@
 //! A reporting duty → its page, and the list of all of them.
 
+use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
 use super::clock::{axis, day};
 use super::{AccountLine, DateView, Link, RowView, Scene, Tick};
-use crate::clock::Clock;
-use crate::model::{Force, HourRule, Id, Incident, Kind, LimitTerms, Period, Regime, RegimeStatus, Roll, Unit};
+use crate::clock::{Clock, DueDate, When};
+use crate::model::{
+    Force, HourRule, Id, Incident, Kind, LimitSince, LimitTerms, Period, Regime, RegimeStatus, RegimeUse, Roll, Unit, country_name,
+};
 use crate::plan::{World, example, href, limit, wording};
 
 /// A reporting duty: `regime.html`.
@@ -25,8 +28,8 @@ pub struct RegimeView {
     pub quote: String,
     /// The language of those words, where it is not English.
     pub language: String,
-    /// How sure this is, and why nothing is quoted; empty where nothing is said.
-    pub note: String,
+    /// How sure this is, and why nothing is quoted; empty where nothing is said. Safe HTML.
+    pub note_html: String,
     /// The day on which the text was compared with the official one.
     pub verified: Option<DateView>,
     /// What it means that a limit of it has passed; sentences.
@@ -123,7 +126,7 @@ impl Scene<'_> {
 
     /// The duties that an incident names and that do not apply to it.
     pub(crate) fn duties_not_applied(&self, incident: &Incident) -> Vec<NotAppliedView> {
-        let duty = |used: &crate::model::RegimeUse| {
+        let duty = |used: &RegimeUse| {
             let regime = self.world.register.regimes.get(&used.regime).filter(|_| !used.apply_anyway)?;
             let why = regime.not_applied(&incident.occurred, incident.record.timezone)?;
             Some(NotAppliedView { link: self.regime_link(&used.regime), why: wording::not_applied(why) })
@@ -137,7 +140,7 @@ impl Scene<'_> {
         regimes.sort_by_key(|regime| (&regime.title, &regime.id));
         let item = |regime: &&Regime| RegimeItem {
             link: self.regime_link(&regime.id),
-            jurisdiction: regime.jurisdiction.clone().unwrap_or_default(),
+            jurisdiction: jurisdiction(regime),
             status: status(regime.status).to_owned(),
             limits: regime.limits.iter().map(|terms| format!("{}: {}", wording::document(terms.report), within(terms, regime))).collect(),
             incidents: self.world.index.under(&regime.id).len(),
@@ -156,23 +159,23 @@ impl Scene<'_> {
         clocks.sort_by_key(|clock| (!clock.is_open(), -clock.claimed().map_or(-1, |counted| counted.days)));
         let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
         let outside = |anyway: bool| {
-            let outside = incidents.iter().filter_map(move |incident| {
-                let used = incident.regimes.iter().find(|used| used.regime == regime.id).filter(|used| used.apply_anyway == anyway)?;
+            let outside = |incident: &&Incident| {
+                let used = incident.regimes.iter().find(|used| used.regime == regime.id)?;
                 let why = regime.not_applied(&incident.occurred, incident.record.timezone)?;
-                Some(NotAppliedView { link: self.link(Kind::Incident, &incident.record.id), why: wording::not_applied(why) })
-                    .filter(|_| used.apply_anyway == anyway)
-            });
-            outside.collect()
+                let view = NotAppliedView { link: self.link(Kind::Incident, &incident.record.id), why: wording::not_applied(why) };
+                (used.apply_anyway == anyway).then_some(view)
+            };
+            incidents.iter().filter_map(outside).collect()
         };
         RegimeView {
-            jurisdiction: regime.jurisdiction.clone().unwrap_or_default(),
+            jurisdiction: jurisdiction(regime),
             status: status(regime.status).to_owned(),
             effective: effective(regime),
             citation: regime.citation.clone().unwrap_or_default(),
             url: regime.url.clone().unwrap_or_default(),
             quote: regime.quote.clone().unwrap_or_default(),
             language: regime.language.clone().filter(|language| language != "en").unwrap_or_default(),
-            note: regime.note.clone().unwrap_or_default(),
+            note_html: regime.note.as_deref().map_or_else(String::new, with_code),
             verified: regime.verified.map(day),
             force: force(regime.force).to_owned(),
             filings: filings(regime.publicly_observable).to_owned(),
@@ -192,13 +195,7 @@ impl Scene<'_> {
         from.dedup();
         let example = |one: example::Example| ExampleView {
             start: one.start,
-            due: match one.due.current {
-                crate::clock::When::EndOf(day) => wording::weekday(day),
-                crate::clock::When::NoonOf(day) => format!("noon of {}", wording::weekday(day)),
-                at @ crate::clock::When::At(_) => {
-                    format!("{} {}", at.date(example::ZONE).format("%A"), limit::when(at, example::ZONE))
-                }
-            },
+            due: with_weekday(&one.due),
             provisional: one.provisional,
             account: limit::account(&one.due, one.provisional),
         };
@@ -211,23 +208,55 @@ impl Scene<'_> {
             triggers: starts
                 .iter()
                 .filter_map(|since| match since {
-                    crate::model::LimitSince::Trigger(name) => Some(name.clone()),
-                    crate::model::LimitSince::Limit(_) => None,
+                    LimitSince::Trigger(name) => Some(name.clone()),
+                    LimitSince::Limit(_) => None,
                 })
                 .collect(),
-            owed_to: terms.owed_to.clone().unwrap_or_default(),
+            owed_to: terms.owed_to.as_deref().map_or_else(String::new, wording::sentence_case),
             counted: counted(terms, calendar),
             examples: example::examples(regime, terms, calendars, self.world.settings).into_iter().map(example).collect(),
         }
     }
 }
 
+/// `Monday 9 March 2026, 11:00`.
+fn with_weekday(due: &DueDate) -> String {
+    let day = wording::weekday(due.current.date(due.zone));
+    match due.current {
+        When::EndOf(_) => day,
+        When::NoonOf(_) => format!("{day}, noon"),
+        When::At(instant) => format!("{day}, {}", instant.with_timezone(&due.zone).format("%H:%M")),
+    }
+}
+
 fn status(status: RegimeStatus) -> &'static str {
     match status {
-        RegimeStatus::InForce => "In force",
+        RegimeStatus::InForce => "In\u{a0}force",
         RegimeStatus::Proposed => "Proposed, and not law",
         RegimeStatus::Repealed => "Repealed",
     }
+}
+
+/// Where a duty holds: a country by name, anything else as written.
+fn jurisdiction(regime: &Regime) -> String {
+    let written = regime.jurisdiction.as_deref().unwrap_or_default();
+    match written {
+        "EU" => "European Union".to_owned(),
+        _ => country_name(written, "en").map_or_else(|| wording::sentence_case(written), str::to_owned),
+    }
+}
+
+/// Plain text as HTML, with what stands between backticks as code.
+fn with_code(text: &str) -> String {
+    let mut html = String::new();
+    for (nth, part) in text.split('`').enumerate() {
+        let code = nth % 2 == 1;
+        html.push_str(if code { "<code>" } else { "" });
+        // Writing to a string cannot fail.
+        let _ = escape_html(&mut html, part);
+        html.push_str(if code { "</code>" } else { "" });
+    }
+    html
 }
 
 fn effective(regime: &Regime) -> String {
@@ -253,12 +282,12 @@ fn filings(publicly_observable: bool) -> &'static str {
     if publicly_observable {
         "What is filed under this duty becomes public, so that an absence can be looked for."
     } else {
-        "What is filed under this duty is confidential: nobody outside can see whether a document was filed. The due date is shown, and never as missed. No days are counted while no document is public, and these clocks are left out of rankings and statistics."
+        "What is filed under this duty is confidential: nobody outside can see whether a document was filed. The due date is shown, and never as missed. No days are counted while no document is public, and these clocks lead no list."
     }
 }
 
 /// What can start a limit.
-fn starts(terms: &LimitTerms) -> Vec<&crate::model::LimitSince> {
+fn starts(terms: &LimitTerms) -> Vec<&LimitSince> {
     if terms.earliest_of.is_empty() || terms.fixed.is_some() || terms.repeat.is_some() {
         return vec![&terms.since];
     }
@@ -277,7 +306,7 @@ fn within(terms: &LimitTerms, regime: &Regime) -> String {
     let alternatives: Vec<String> = terms.earliest_of.iter().map(alternative).collect();
     match terms.within {
         _ if !alternatives.is_empty() => format!("{}, whichever ends first", alternatives.join(" or ")),
-        Some(period) => period.to_string(),
+        Some(period) => period.to_string().replace(' ', "\u{a0}"),
         None => "No time limit is known".to_owned(),
     }
 }
