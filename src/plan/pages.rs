@@ -34,6 +34,10 @@ pub enum PageKind {
     Group(Group, String, usize),
     /// A record.
     Record(Kind, Id),
+    /// Every reporting duty.
+    Regimes,
+    /// A reporting duty.
+    Regime(Id),
     /// How long documents take.
     Statistics,
     /// What a host shows for an address that does not exist.
@@ -134,6 +138,12 @@ impl Planner<'_> {
         for (group, key, members) in world.index.groups() {
             let base = World::group_path(group, key);
             self.paginate(members.records.len(), &base, &format!("{base}page/"), |page| PageKind::Group(group, key.to_owned(), page));
+        }
+        if !world.register.regimes.is_empty() {
+            self.add("regimes/".to_owned(), language, PageKind::Regimes, None);
+        }
+        for id in world.register.regimes.keys() {
+            self.add(World::regime_path(id), language, PageKind::Regime(id.clone()), None);
         }
         self.add("statistics/".to_owned(), language, PageKind::Statistics, None);
         self.add("404.html".to_owned(), language, PageKind::NotFound, None);

@@ -54,7 +54,7 @@ pub fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Res
         PageKind::File(Input::Text(file)) => Ok(Rendered::Bytes(file.text.clone().into_bytes())),
         PageKind::File(Input::Bytes(bytes)) => Ok(Rendered::Bytes(bytes.to_vec())),
         PageKind::File(Input::Disk(path)) => Ok(Rendered::CopyOf(path.clone())),
-        PageKind::Data(file) => Ok(Rendered::Bytes(data::render(world, *file))),
+        PageKind::Data(file) => Ok(Rendered::Bytes(data::render(world, plan, *file))),
         _ => html::render(world, plan, theme, page).map(Rendered::Bytes),
     }
 }
