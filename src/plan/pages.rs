@@ -32,6 +32,10 @@ pub enum PageKind {
     List(Kind, usize),
     /// One page of a group, from 0.
     Group(Group, String, usize),
+    /// What falls due, and what is to be checked again.
+    Agenda,
+    /// The agenda as a calendar.
+    Calendar,
     /// A record.
     Record(Kind, Id),
     /// What a host shows for an address that does not exist.
@@ -131,6 +135,8 @@ impl Planner<'_> {
             let base = World::group_path(group, key);
             self.paginate(members.records.len(), &base, &format!("{base}page/"), |page| PageKind::Group(group, key.to_owned(), page));
         }
+        self.add("agenda/".to_owned(), language, PageKind::Agenda, None);
+        self.add("agenda.ics".to_owned(), language, PageKind::Calendar, None);
         self.add("404.html".to_owned(), language, PageKind::NotFound, None);
         for (data, path) in DataFile::ALL {
             self.add(path.to_owned(), language, PageKind::Data(data), None);

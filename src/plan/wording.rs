@@ -35,6 +35,15 @@ pub(super) fn day_count(count: i64, at_least: bool) -> String {
     format!("{}{} {}", if at_least { "at least " } else { "" }, number(count), days(count))
 }
 
+/// `in 12 days`, `today`, `49 days ago`; of days from the as-of on.
+pub(super) fn distance(ahead: i64) -> String {
+    match ahead {
+        0 => "today".to_owned(),
+        1.. => format!("in {}", day_count(ahead, false)),
+        _ => format!("{} ago", day_count(-ahead, false)),
+    }
+}
+
 /// `22 November 2026`.
 pub(super) fn date(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month(day), day.year())

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
-    Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, ResponseView, SiteView,
+    AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, ResponseView, SiteView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record};
@@ -16,6 +16,7 @@ use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each holds the view of its name")]
 pub enum PageBody {
+    Agenda(Box<AgendaView>),
     Docket(Box<DocketView>),
     List(Box<ListView>),
     Incident(Box<IncidentView>),
@@ -38,6 +39,7 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
     if !register.articles.is_empty() {
         navigation.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false });
     }
+    navigation.push(Link { title: "Agenda".to_owned(), path: "agenda/".to_owned(), external: false });
     navigation.extend(
         settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })),
     );
@@ -96,9 +98,10 @@ pub fn page(world: &World<'_>, page: &Page) -> PageView {
             }
             None => Default::default(),
         },
+        PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
-        PageKind::Data(_) | PageKind::File(_) => Default::default(),
+        PageKind::Data(_) | PageKind::Calendar | PageKind::File(_) => Default::default(),
     };
     PageView {
         title,
@@ -148,7 +151,7 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     };
     let register = world.register;
     match &page.kind {
-        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) => true,
+        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
         PageKind::Group(group, key, _) => {
             world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open))
         }
@@ -251,6 +254,7 @@ pub fn body(world: &World<'_>, page: &Page) -> (Option<RecordView>, PageBody) {
             };
             (record, body.unwrap_or(PageBody::Nothing))
         }
-        PageKind::NotFound | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
+        PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
+        PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
     }
 }
