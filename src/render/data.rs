@@ -19,7 +19,7 @@ pub(super) fn render(world: &World<'_>, file: DataFile) -> Vec<u8> {
     }
 }
 
-fn lines(rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
+pub(super) fn lines(rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
     let mut out = b"[".to_vec();
     for (nth, row) in rows.enumerate() {
         out.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });

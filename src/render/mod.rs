@@ -7,8 +7,11 @@
 //! Absent on purpose: which pages there are, and writing them.
 
 mod calendar;
+mod csv;
 mod data;
 mod html;
+pub mod status;
+mod text;
 mod theme;
 
 use std::fmt;
