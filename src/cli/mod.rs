@@ -5,6 +5,8 @@
 
 mod build;
 mod check;
+mod diff;
+mod explain;
 mod status;
 
 use std::ffi::OsString;
@@ -87,6 +89,10 @@ enum Command {
     Build(build::Arguments),
     /// Check the content and the theme, and write nothing
     Check(check::Arguments),
+    /// Tell what changed between two days, as Markdown or HTML
+    Diff(diff::Arguments),
+    /// Explain how a number was computed, or what a diagnostic means
+    Explain(explain::Arguments),
     /// Tell what is overdue, due, stale, unsourced, scheduled or a draft
     Status(status::Arguments),
 }
@@ -135,6 +141,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         Color::Always => true,
         Color::Never => false,
     };
+    if let Command::Explain(arguments) = &cli.command
+        && let Some(text) = explain::code(arguments)
+    {
+        say_text(out, &text);
+        return Exit::Done;
+    }
     let root = match find_root(cli.root, &surroundings.folder) {
         Ok(root) => root,
         Err(sentence) => {
@@ -146,6 +158,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     match cli.command {
         Command::Build(arguments) => build::run(&arguments, &mut session),
         Command::Check(arguments) => check::run(&arguments, &mut session),
+        Command::Diff(arguments) => diff::run(&arguments, &mut session),
+        Command::Explain(arguments) => explain::run(&arguments, &mut session),
         Command::Status(arguments) => status::run(&arguments, &mut session),
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn distance(ahead: i64) -> String {
 }
 
 /// `22 November 2026`.
-pub(super) fn date(day: NaiveDate) -> String {
+pub fn date(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month(day), day.year())
 }
 

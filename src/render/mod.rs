@@ -9,7 +9,9 @@
 mod calendar;
 mod csv;
 mod data;
+mod explain;
 mod html;
+pub mod news;
 pub mod status;
 mod text;
 mod theme;
@@ -21,6 +23,7 @@ use crate::load::Input;
 use crate::plan::{Page, PageKind, Plan, World};
 
 pub use calendar::calendar;
+pub use explain::explain;
 pub use theme::Theme;
 
 /// The content of one file.

@@ -207,7 +207,6 @@ impl Scene<'_> {
     }
 }
 
-
 /// `Final report from OVHcloud`.
 pub(crate) fn awaited(terms: &ClockTerms, from: Option<&str>) -> String {
     let document = wording::sentence_case(wording::document(terms.report));
@@ -259,4 +258,3 @@ fn label(matter: Matter) -> &'static str {
         Matter::Draft => "Draft",
     }
 }
-

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
-    AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, ResponseView, SiteView,
+    AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, ResponseView,
+    SiteView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record};
@@ -152,17 +153,13 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     let register = world.register;
     match &page.kind {
         PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
-        PageKind::Group(group, key, _) => {
-            world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open))
-        }
+        PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
             register.record(*kind, id.as_str()).is_some_and(in_prose)
                 || match kind {
                     Kind::Incident => open(id),
                     Kind::Article => register.articles.get(id).is_some_and(|article| article.compare.iter().any(named)),
-                    Kind::Organisation => {
-                        world.index.of_organisation(id).iter().any(|(kind, id)| *kind == Kind::Incident && open(id))
-                    }
+                    Kind::Organisation => world.index.of_organisation(id).iter().any(|(kind, id)| *kind == Kind::Incident && open(id)),
                     Kind::Response | Kind::Page => false,
                 }
         }

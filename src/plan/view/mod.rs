@@ -12,8 +12,8 @@ mod record;
 use serde::Serialize;
 
 pub(crate) use crate::plan::account::text_line;
-pub(crate) use agenda::lines;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
+pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, number, ratio, ratio_of};
 
