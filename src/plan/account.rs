@@ -11,7 +11,11 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     let zone = clock.zone;
     let Some(start) = &clock.start else {
         let missing = clock.missing.as_deref().unwrap_or("its start");
-        lines.push(text_line("Begins with", format!("{missing}, which is not known")));
+        let state = if clock.provisional { "which is awaited" } else { "which is not known" };
+        lines.push(text_line("Begins with", format!("{missing}, {state}")));
+        if let Some(due) = &clock.due {
+            lines.extend(limit::account(due, clock.provisional));
+        }
         lines.extend(stops_on(scene, terms));
         return lines;
     };

@@ -141,7 +141,8 @@ impl<'a> Writer<'a> {
         let (clock, incident, terms) = self.find(named)?;
         let document = self.document(terms);
         let checked = clock.checked.map(wording::date).unwrap_or_default();
-        let why = |why: Option<&String>| why.map_or_else(|| ".".to_owned(), |why| format!(". The reason given: {why}"));
+        let why =
+            |why: Option<&String>| why.map_or_else(|| ".".to_owned(), |why| format!(". The reason given: {}", wording::full_stop(why)));
         let last_pause = || terms.paused.iter().max_by_key(|pause| pause.from);
         let (before, after) = match change {
             Change::Passed(_) => {
@@ -258,7 +259,7 @@ impl<'a> Writer<'a> {
     fn corrected(&self, kind: Kind, id: &Id, at: usize) -> Option<Line> {
         let correction = self.after.register.record(kind, id.as_str())?.corrections.get(at)?;
         let now = correction.now.as_ref().map_or_else(String::new, |now| format!("; it now says “{now}”"));
-        let why = correction.why.as_ref().map_or_else(String::new, |why| format!(" {why}"));
+        let why = correction.why.as_ref().map_or_else(String::new, |why| format!(" {}", wording::full_stop(why)));
         let after = format!(" ({}) said “{}”{now}.{why}", wording::date(correction.date), correction.was);
         Some(Line { before: String::new(), link: self.record(kind, id), after })
     }

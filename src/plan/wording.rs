@@ -104,6 +104,12 @@ pub(super) fn sentence_case(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Words of an author as a sentence: with a full stop, unless they end with a mark of their own.
+pub(super) fn full_stop(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '!', '?', '…', '。', '！', '？']) { text.to_owned() } else { format!("{text}.") }
+}
+
 /// The word on a badge.
 ///
 /// A target or promise that has passed is not called overdue: that word is kept for legal limits.

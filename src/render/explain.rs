@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 
 use super::text::{plain, wrapped};
 use crate::clock::Clock;
-use crate::model::{Hole, Piece, Prose, Record};
+use crate::model::{Hole, Kind, Piece, Prose, Record};
 use crate::plan::World;
-use crate::plan::view::{AccountLine, CounterView, Link, Scene};
+use crate::plan::view::{AccountLine, CounterView, Link, Scene, awaited, moment};
 
 /// The most characters on a line, where words allow it.
 const WIDTH: usize = 96;
@@ -27,7 +27,12 @@ pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{}\n{}/{}: {}\n", plain(&counter.incident.title), clock.incident, clock.id, counter.badge);
     let _ = writeln!(out, "{}\n", wrapped(&sentence(&counter), WIDTH, 0));
-    let mut rows: Vec<(String, String)> = Vec::new();
+    let place = incident.place.as_ref().map_or_else(String::new, |place| format!(", {place}"));
+    let from = terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title);
+    let mut rows: Vec<(String, String)> = vec![
+        ("Incident".to_owned(), format!("{}{place}", moment(&incident.occurred, record.timezone).text)),
+        ("Awaited".to_owned(), awaited(terms, from.as_deref())),
+    ];
     let (rule, cited) = rule(&terms.rule, record);
     if !rule.is_empty() {
         rows.push(("Rule".to_owned(), rule));

@@ -6,13 +6,18 @@
     reason = "tests prepare folders, and end where something is not as they left it"
 )]
 
+mod agenda;
 mod architecture;
 mod built_in;
 mod deadlines;
+mod diff;
 mod due_properties;
 mod elapsed;
+mod explain;
 mod harness;
 mod mistakes;
 mod notation;
 mod rules;
+mod status;
+mod transcript;
 mod write_stage;

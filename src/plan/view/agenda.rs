@@ -135,12 +135,13 @@ impl Scene<'_> {
                 let by = commitment.by.as_ref().map_or_else(String::new, |id| format!(" by {}", self.link(Kind::Organisation, id).title));
                 let due = commitment.due.map(wording::date).unwrap_or_default();
                 let state = match latest_state(commitment) {
-                    Some((state, since)) => format!("Last recorded state: {state}, on {}.", wording::date(since)),
-                    None => "What became of it is not recorded.".to_owned(),
+                    Some((state, since)) => format!(" Last recorded state: {state}, on {}.", wording::date(since)),
+                    None if entry.matter == Matter::CommitmentPassed => " What became of it is not recorded.".to_owned(),
+                    None => String::new(),
                 };
                 AgendaLine {
                     what: commitment.what.clone(),
-                    sentence: format!("Promised{by} for {due}. {state}"),
+                    sentence: format!("Promised{by} for {due}.{state}"),
                     key: format!("commitment-{folder}-{id}-{}", crate::parse::slug_of(&commitment.what)),
                     ..blank
                 }
@@ -246,7 +247,7 @@ fn label(matter: Matter) -> &'static str {
         Matter::Overdue => "Overdue",
         Matter::Due => "Due",
         Matter::CommitmentPassed => "Promised date passed",
-        Matter::CommitmentDue => "Promised",
+        Matter::CommitmentDue => "Promise due",
         Matter::Anniversary => "Anniversary",
         Matter::Expired => wording::EXPIRED,
         Matter::Stale => wording::STALE,

@@ -15,7 +15,7 @@ pub(crate) use crate::plan::account::text_line;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
-pub(crate) use clock::{Scene, anchor, class, day, external, live, number, ratio, ratio_of};
+pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, ratio, ratio_of};
 
 /// The site as a whole; every template sees it as `site`.
 #[derive(Debug, Serialize)]
