@@ -35,8 +35,17 @@ pub(super) fn day_count(count: i64, at_least: bool) -> String {
     format!("{}{} {}", if at_least { "at least " } else { "" }, number(count), days(count))
 }
 
+/// `in 12 days`, `today`, `49 days ago`; of days from the as-of on.
+pub(super) fn distance(ahead: i64) -> String {
+    match ahead {
+        0 => "today".to_owned(),
+        1.. => format!("in {}", day_count(ahead, false)),
+        _ => format!("{} ago", day_count(-ahead, false)),
+    }
+}
+
 /// `22 November 2026`.
-pub(super) fn date(day: NaiveDate) -> String {
+pub fn date(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month(day), day.year())
 }
 
@@ -93,6 +102,12 @@ pub(super) fn a_document(kind: DocumentKind) -> String {
 pub(super) fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Words of an author as a sentence: with a full stop, unless they end with a mark of their own.
+pub(super) fn full_stop(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '!', '?', '…', '。', '！', '？']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// The word on a badge.
