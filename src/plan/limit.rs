@@ -15,11 +15,7 @@ use crate::model::{ClockTerms, Due, Extension, Force, Id, Kind, Pause, Roll, Sin
 pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
     let Some(stated) = stated(terms, clock.zone) else { return "No time limit".to_owned() };
     let Some(due) = &clock.due else {
-        let name = match terms.force {
-            Force::Hard => "Legal limit",
-            Force::Soft => "Target",
-            Force::Promise => "Promise",
-        };
+        let name = name(terms.force);
         return match clock.missing.as_deref() {
             Some(missing) if clock.start.is_none() && !matches!(terms.since, Since::Clock(_)) => {
                 format!("{name}: {stated}; it cannot be dated, because the time of {} is not known", wording::trigger(missing))
@@ -28,14 +24,8 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
             None => format!("{name}: {stated}"),
         };
     };
-    let day = when(due.current, clock.zone);
-    let name = match terms.force {
-        Force::Hard => "Legal limit",
-        Force::Soft => "Target",
-        Force::Promise => "Promised date",
-    };
     if clock.provisional {
-        return format!("{name}, provisional: {day}, counted from a date by which another document is due");
+        return format!("{}, counted from a date by which another document is due", dated(due, clock, terms));
     }
     let state = match (clock.overdue_days, clock.days_late, &clock.stop) {
         (Some(0), ..) => "passed that day".to_owned(),
@@ -50,8 +40,23 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
         _ if matches!(terms.due, Some(Due::On(_))) => String::new(),
         _ => stated,
     };
-    let extended = if due.original == due.current { String::new() } else { format!(", first {}", when(due.original, clock.zone)) };
-    if state.is_empty() { format!("{name}: {day}{extended}") } else { format!("{name}: {day}{extended}; {state}") }
+    let dated = dated(due, clock, terms);
+    if state.is_empty() { dated } else { format!("{dated}; {state}") }
+}
+
+/// What a time limit is, and by when: `Target: 10 September 2022, first 10 March 2022`. The same on every day.
+pub(super) fn dated(due: &DueDate, clock: &Clock, terms: &ClockTerms) -> String {
+    let provisional = if clock.provisional { ", provisional" } else { "" };
+    let first = if due.original == due.current { String::new() } else { format!(", first {}", when(due.original, clock.zone)) };
+    format!("{}{provisional}: {}{first}", name(terms.force), when(due.current, clock.zone))
+}
+
+fn name(force: Force) -> &'static str {
+    match force {
+        Force::Hard => "Legal limit",
+        Force::Soft => "Target",
+        Force::Promise => "Promised date",
+    }
 }
 
 /// A limit as it is stated: `within 30 days`, `30 September of the following year`. Nothing where there is none.

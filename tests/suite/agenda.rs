@@ -31,7 +31,7 @@ fn the_page_tells_what_has_passed_what_is_due_what_to_check_and_who_was_asked() 
         "Docket Agenda Agenda What falls due, and what somebody must look for again. As a calendar that a calendar program can follow. \
          Date passed Limits, targets and promises whose day is over, oldest first \
          1 December 2021 1,817 days ago Final report from The operator Target passed · A fire, and what came of it \
-         Target: 1 December 2021; passed 1,817 days ago. None found as of 20 November 2026. \
+         Target: 1 December 2021. None found as of 20 November 2026. \
          Due next What falls due within a year \
          1 December 2026 in 9 days Final report from The operator Anniversary · A fire, and what came of it \
          On 1 December 2026 it will be 6 years without a final report from The operator, unless it appears before. \
