@@ -1,11 +1,46 @@
-//! Overdue: a static-site generator that counts how long the public has waited for reports.
-pub mod cli;
-pub mod clock;
-pub mod diag;
-pub mod load;
+//! Overdue: a static-site generator that counts how long the public has waited for reports on fires, outages and accidents.
+//!
+//! It is a compiler. Files in memory and one as-of go in; pages and diagnostics come out:
+//!
+//! ```text
+//! load → parse → model → clock → stats → plan → render → write
+//! disk   Tree    Register Docket          Plan    bytes    disk
+//! ```
+//!
+//! * Only the first and the last stage touch the disk, and only `main` reads the clock and the environment. The same input
+//!   and as-of give the same bytes on any machine, in any zone and locale, on any number of threads.
+//! * Folders are stages. In this file they stand in the order of the flow, and a stage imports only stages above it;
+//!   `tests/suite/architecture.rs` names file and line of a violation.
+//! * There are three representations, never mixed: what the author wrote (`Raw…`, with places, in [`parse`]), what is true
+//!   ([`model`]), and what a template sees ([`plan::view`]).
+//! * Facts and counts are apart: [`model`] does not change with the calendar; [`clock`] turns it and an as-of into numbers and standings.
+//! * Bad content never panics and never ends at the first mistake: a stage gives back a value *and* its diagnostics
+//!   ([`diag::Outcome`]).
+//! * A page is data (an address, a kind, an id). Its view is made when it is rendered and dropped when its bytes are written, so
+//!   that memory follows the sources and not the output. There is no incremental machinery: everything is rendered, and what
+//!   differs is written.
+//! * Prose is parsed once into safe HTML with holes, which are filled when a page is rendered. Content is never run as a template.
+//!
+//! [`pipeline`] calls the stages in order. [`cli`] is the command line, one file for each command.
+
 pub mod model;
+
+pub mod clock;
+
+pub mod stats;
+
+pub mod diag;
+
+pub mod load;
+
 pub mod parse;
-pub mod pipeline;
+
 pub mod plan;
+
 pub mod render;
+
 pub mod write;
+
+pub mod pipeline;
+
+pub mod cli;

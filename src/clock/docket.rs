@@ -3,8 +3,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{AsOf, DueDate, Elapsed, Freshness, Limit, Matching, Standing, WorkingDays, due_date, elapsed};
-use crate::model::{ClockRef, ClockTerms, Id, Incident, Moment, Register, Response, Since};
+use super::{
+    AsOf, DueDate, DueError, Elapsed, Freshness, Limit, Matching, Standing, WorkingDays, due_date, elapsed, fixed_day, next_repetition,
+};
+use crate::model::{ClockRef, ClockTerms, Due, Id, Incident, Moment, Register, Response, Since};
 
 /// Every clock of a register as of one moment.
 #[derive(Debug)]
@@ -107,10 +109,13 @@ impl Clock {
         incident.awaiting.iter().find(|terms| terms.id == self.id)
     }
 
-    /// The number of days that may be claimed: none for an absence that nobody has checked for too long.
+    /// The number of days that may be claimed: none for an absence that nobody has checked for too long, or that nobody can see.
     ///
     /// Where a check is stale the count stands at the day of the check.
     pub fn claimed(&self) -> Option<Elapsed> {
+        if self.standing == Standing::Confidential {
+            return None;
+        }
         match self.freshness {
             Freshness::Expired => None,
             Freshness::Stale => Some(Elapsed { days: self.evidenced?, ..self.elapsed? }),
@@ -156,7 +161,7 @@ enum Start {
 impl Bench<'_> {
     fn clock(&self, terms: &ClockTerms) -> Clock {
         let zone = self.zone;
-        let start = self.start_of(terms, self.incident.awaiting.len());
+        let start = self.first_start_of(terms, self.incident.awaiting.len());
         let stopped = self.matching.stop(self.incident, terms);
         let stop = stopped.map(|found| self.stop_at(found, &start));
         let delivery = self.matching.delivery(self.incident, terms).map(|found| self.stop_at(found, &start));
@@ -168,7 +173,7 @@ impl Bench<'_> {
         let (due, limit_missing) = self.due(terms, &start, end);
         let (start, provisional, missing) = match start {
             Start::Known(moment) => (Some(moment), false, limit_missing),
-            Start::Provisional(_) => (None, due.is_some(), Some(self.awaited_by(terms))),
+            Start::Provisional(_) => (None, due.is_some(), Some(awaited_by(&terms.since))),
             Start::Missing(name) => (None, false, Some(name)),
         };
         let days_late = stopped.zip(due.as_ref()).and_then(|((_, moment), due)| due.days_late(moment));
@@ -184,6 +189,8 @@ impl Bench<'_> {
             Standing::Unknown
         } else if paused_now {
             Standing::Paused
+        } else if overdue_days.is_some() && terms.law.as_ref().is_some_and(|law| law.confidential) {
+            Standing::Confidential
         } else if overdue_days.is_some() {
             Standing::Overdue
         } else {
@@ -236,35 +243,34 @@ impl Bench<'_> {
         Stop { response: response.record.id.clone(), on, imprecise }
     }
 
-    /// When a clock begins. `depth` ends a chain that would never end.
-    fn start_of(&self, terms: &ClockTerms, depth: usize) -> Start {
-        match &terms.since {
+    /// When a clock begins: of several starts with periods of their own, the first whose day is known.
+    fn first_start_of(&self, terms: &ClockTerms, depth: usize) -> Start {
+        let alternatives = terms.law.iter().flat_map(|law| &law.earliest_of).map(|(_, since)| since);
+        let mut starts = alternatives.map(|since| self.start_of(since, depth));
+        let Some(first) = starts.next() else { return self.start_of(&terms.since, depth) };
+        if matches!(first, Start::Known(_)) { first } else { starts.find(|start| matches!(start, Start::Known(_))).unwrap_or(first) }
+    }
+
+    /// When a clock begins that has this start. `depth` ends a chain that would never end.
+    fn start_of(&self, since: &Since, depth: usize) -> Start {
+        match since {
             Since::Trigger(name) => match self.incident.triggers.get(name) {
                 Some(moment) => Start::Known(moment.clone()),
                 None => Start::Missing(name.clone()),
             },
             Since::Moment(moment) => Start::Known(moment.clone()),
             Since::Clock(id) => {
-                let awaited = || Start::Missing(self.awaited_by(terms));
+                let awaited = || Start::Missing(awaited_by(since));
                 let Some(other) = self.incident.awaiting.iter().find(|other| other.id == *id) else { return awaited() };
                 if let Some((_, moment)) = self.matching.stop(self.incident, other) {
                     return Start::Known(moment.clone());
                 }
                 let Some(depth) = depth.checked_sub(1) else { return awaited() };
-                match self.due(other, &self.start_of(other, depth), self.today).0 {
+                match self.due(other, &self.first_start_of(other, depth), self.today).0 {
                     Some(due) => Start::Provisional(due.current.as_start(self.zone)),
                     None => awaited(),
                 }
             }
-        }
-    }
-
-    /// What a clock waits for to begin.
-    fn awaited_by(&self, terms: &ClockTerms) -> String {
-        match &terms.since {
-            Since::Clock(id) => format!("the document that stops {id}"),
-            Since::Trigger(name) => name.clone(),
-            Since::Moment(moment) => moment.written().to_owned(),
         }
     }
 
@@ -276,11 +282,46 @@ impl Bench<'_> {
             Some(calendar) => WorkingDays::of(calendar, calendars),
             None => WorkingDays::monday_to_friday(),
         };
-        let Some(limit) = Limit::of(terms, &working_days, end) else { return (None, None) };
-        match due_date(start, self.zone, &limit) {
-            Ok(due) => (Some(due), None),
+        match self.reckon(terms, start, &working_days, end) {
+            Ok(due) => (due, None),
             Err(error) => (None, Some(error.to_string())),
         }
+    }
+
+    /// The due date by the editor's limit, or by whichever kind of limit the law has.
+    fn reckon(&self, terms: &ClockTerms, start: &Moment, working_days: &WorkingDays, end: NaiveDate) -> Result<Option<DueDate>, DueError> {
+        let by = |start: &Moment, due: &Due| due_date(start, self.zone, &Limit::with(terms, due, working_days, end));
+        let Some(law) = &terms.law else { return terms.due.as_ref().map(|due| by(start, due)).transpose() };
+        if let Some(fixed) = law.fixed {
+            return by(start, &Due::On(Moment::day(fixed_day(start, self.zone, fixed)?))).map(Some);
+        }
+        if let Some(period) = law.repeat {
+            // Whether the earlier ones were kept is not for this clock to say: it awaits the next.
+            let (day, _) = next_repetition(start, self.zone, period, self.today)?;
+            return by(start, &Due::On(Moment::day(day))).map(Some);
+        }
+        let mut earliest: Option<DueDate> = None;
+        for (period, since) in &law.earliest_of {
+            let Start::Known(start) = self.start_of(since, self.incident.awaiting.len()) else { continue };
+            let due = by(&start, &Due::Within(*period))?;
+            earliest = Some(match earliest {
+                Some(other) => other.earliest(due),
+                None => due,
+            });
+        }
+        match &terms.due {
+            Some(due) if earliest.is_none() => by(start, due).map(Some),
+            _ => Ok(earliest),
+        }
+    }
+}
+
+/// What a clock waits for to begin.
+fn awaited_by(since: &Since) -> String {
+    match since {
+        Since::Clock(id) => format!("the document that stops {id}"),
+        Since::Trigger(name) => name.clone(),
+        Since::Moment(moment) => moment.written().to_owned(),
     }
 }
 

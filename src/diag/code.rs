@@ -101,6 +101,7 @@ codes! {
     // Truth
     Warning CheckExpired = "check-expired": "Nobody has checked an absence for too long: no number of days is claimed any more."
     Warning CheckStale = "check-stale": "An absence has not been checked lately: the counter stands at the day of the check."
+    Warning RegimeNotApplied = "regime-not-applied": "A reporting duty was not in force when the incident happened, and gives it no clock."
     Warning DueDoubtful = "due-doubtful": "A due date rests on something that is not known for sure, such as holidays of a year that the calendar lacks."
     // Output
     Error TemplateFailed = "template-failed": "A template of the theme cannot be used."

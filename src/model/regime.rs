@@ -1,8 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, Weekday};
+use chrono_tz::Tz;
 
-use super::{DocumentKind, Force, HourRule, Id, Period, Roll};
+use super::{DocumentKind, Force, HourRule, Id, Moment, Period, Roll};
 
 /// A reporting duty: the clocks that a law declares.
 #[derive(Debug, Clone)]
@@ -53,6 +54,35 @@ pub struct Effective {
     pub to: Option<NaiveDate>,
 }
 
+/// Why a regime does not apply to an incident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotApplied {
+    /// It came into force later, on this day.
+    Before(NaiveDate),
+    /// It had gone out of force, after this day.
+    After(NaiveDate),
+    /// It is not law yet.
+    Proposed,
+    /// It is law no more, and since when is not known.
+    Repealed,
+}
+
+impl Regime {
+    /// Why the regime does not apply to something that happened at `occurred`, in `zone`; nothing if it does.
+    ///
+    /// Of a month or year some day must lie within the effective dates.
+    pub fn not_applied(&self, occurred: &Moment, zone: Tz) -> Option<NotApplied> {
+        let Effective { from, to } = self.effective;
+        match (self.status, from, to) {
+            (RegimeStatus::Proposed, ..) => Some(NotApplied::Proposed),
+            (RegimeStatus::Repealed, _, None) => Some(NotApplied::Repealed),
+            (_, Some(from), _) if occurred.last_day(zone) < from => Some(NotApplied::Before(from)),
+            (_, _, Some(to)) if occurred.first_day(zone) > to => Some(NotApplied::After(to)),
+            _ => None,
+        }
+    }
+}
+
 /// One limit of a regime.
 #[derive(Debug, Clone)]
 pub struct LimitTerms {
@@ -60,8 +90,12 @@ pub struct LimitTerms {
     pub id: Id,
     /// The kind of document that is due.
     pub report: DocumentKind,
-    /// Within which periods after which starts; the earliest counts.
-    pub within: Vec<(Period, LimitSince)>,
+    /// What starts it.
+    pub since: LimitSince,
+    /// Within which period after that; without any kind of limit none is known.
+    pub within: Option<Period>,
+    /// Periods after starts of their own, of which the earliest counts.
+    pub earliest_of: Vec<(Period, LimitSince)>,
     /// A day of the calendar, some years after the incident.
     pub fixed: Option<FixedDate>,
     /// Due again after each such period until the final document.

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::{DocumentKind, Id, Moment, Period, Prose};
+use super::{DocumentKind, FixedDate, Id, Moment, Period, Prose};
 
 /// The terms of one clock: who owes which document, since when and by when.
 #[derive(Debug, Clone)]
@@ -37,6 +37,25 @@ pub struct ClockTerms {
     pub checked_where: Vec<String>,
     /// For how many days a check is fresh.
     pub recheck_days: u32,
+    /// The duty that declares it, where it is not the editor's own.
+    pub law: Option<Law>,
+}
+
+/// What a clock takes from a reporting duty besides its terms.
+#[derive(Debug, Clone)]
+pub struct Law {
+    /// The duty.
+    pub regime: Id,
+    /// Whether nobody outside can see that a document was filed.
+    pub confidential: bool,
+    /// Periods after starts of their own, of which the earliest counts.
+    pub earliest_of: Vec<(Period, Since)>,
+    /// A day of the calendar on which it is due.
+    pub fixed: Option<FixedDate>,
+    /// Due again after each such period until the document is there.
+    pub repeat: Option<Period>,
+    /// To whom the document is owed.
+    pub owed_to: Option<String>,
 }
 
 /// What starts a clock.

@@ -11,10 +11,10 @@ use super::files::{self, Parsed, What};
 use super::mention::{Mention, Mentions};
 use super::record::unknown_reference;
 use super::translation::{Fact, canonical};
-use super::{Options, truth};
+use super::{Options, law, truth};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
 use crate::load::{Tree, built_in_calendars, built_in_regimes};
-use crate::model::{ClockRef, Id, Incident, Kind, Record, Regime, Register, Translation};
+use crate::model::{ClockRef, Id, Kind, Record, Register, Settings, Translation};
 
 /// A link from prose to a path of the site.
 #[derive(Debug, Clone)]
@@ -54,11 +54,12 @@ impl Origin {
 pub(super) type Origins = BTreeMap<(Kind, Id), Origin>;
 
 /// Joins what was parsed, file by file, into one register.
-pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, options: Options) -> Outcome<Linked> {
+pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, settings: &Settings, options: Options) -> Outcome<Linked> {
     let mut linker = Linker::default();
     let translations = linker.collect(parsed);
     linker.take_built_in();
     linker.translate(translations);
+    law::declare(&mut linker.register, &linker.origins, settings, &mut linker.diagnostics);
     linker.attach_files(tree);
     linker.check_mentions(options.drafts);
     let links = linker.links();
@@ -94,7 +95,7 @@ struct Linker {
     origins: Origins,
     /// Records whose file could not be read: mentions of them are not reported again.
     broken: BTreeSet<(Kind, Id)>,
-    /// Files that are no record's: regimes and calendars.
+    /// Files that are no record's: regimes, calendars, and records that could not be made.
     others: Vec<Origin>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -120,7 +121,13 @@ impl Linker {
             let origin = Origin { file, mentions };
             let register = &mut self.register;
             match what {
-                What::Broken(key) => self.broken.extend(key),
+                What::Broken(key) => {
+                    self.broken.extend(key);
+                    // What it says of other records is checked all the same; its own sources are not known.
+                    let mut origin = origin;
+                    origin.mentions.list.retain(|mention| !matches!(mention, Mention::Source(_) | Mention::File(_)));
+                    self.others.push(origin);
+                }
                 What::Translation { kind, id, language, words, repeated } => {
                     translations.push(FoundTranslation { key: (kind, id), language, words: *words, repeated, origin });
                 }
@@ -366,11 +373,11 @@ impl Linker {
         }
         let incident = self.register.incidents.get(&named.incident)?;
         let clock = named.clock.as_ref()?;
-        let known = clock_names(incident, &self.register.regimes);
-        if known.iter().any(|name| name == clock.as_str()) {
+        let known: Vec<&str> = incident.awaiting.iter().map(|terms| terms.id.as_str()).collect();
+        if known.contains(&clock.as_str()) {
             return None;
         }
-        let help = match did_you_mean(clock.as_str(), known.iter().map(String::as_str)) {
+        let help = match did_you_mean(clock.as_str(), known.iter().copied()) {
             Some(meant) => format!("did you mean `{}/{meant}`?", named.incident),
             None => format!("its clocks are: {}", known.join(", ")),
         };
@@ -402,13 +409,6 @@ impl Linker {
         self.register.pages.retain(|_, found| !found.record.draft);
         drafts
     }
-}
-
-/// The names of an incident's clocks: its own, and `REGIME/LIMIT` for each duty that applies.
-fn clock_names(incident: &Incident, regimes: &BTreeMap<Id, Regime>) -> Vec<String> {
-    let own = incident.awaiting.iter().map(|terms| terms.id.to_string());
-    let legal = incident.regimes.iter().filter_map(|used| regimes.get(&used.regime));
-    own.chain(legal.flat_map(|regime| regime.limits.iter().map(|limit| format!("{}/{}", regime.id, limit.id)))).collect()
 }
 
 /// Why a name of a regime or calendar is not known, with help.

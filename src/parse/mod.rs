@@ -1,7 +1,7 @@
 //! Tree → [`Site`]: front matter, moments, Markdown and cross-references.
 //!
-//! Every file is read on its own and in parallel into a record and its mentions of other things ([`mention`]); then the mentions
-//! are checked against each other ([`link`]). Nothing stops at a mistake, so that one run reports them all; a record that cannot be
+//! Every file is read on its own and in parallel into a record and its mentions of other things (`mention`); then the mentions
+//! are checked against each other (`link`). Nothing stops at a mistake, so that one run reports them all; a record that cannot be
 //! made is left out, and mentions of it are not reported a second time.
 //!
 //! Absent on purpose: the disk, and whatever depends on the as-of, except that what lies in the future of an unstated
@@ -13,6 +13,7 @@ mod files;
 mod front_matter;
 mod href;
 mod incident;
+mod law;
 mod link;
 mod markdown;
 mod mention;
@@ -85,7 +86,7 @@ pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
     let (settings, mut diagnostics) = read_settings(tree);
     let sources: Vec<&Arc<SourceFile>> = tree.texts("content/").collect();
     let parsed: Vec<files::Parsed> = sources.par_iter().map(|file| files::parse_file(file, &settings)).collect();
-    let mut linked = link::link(parsed, tree, options);
+    let mut linked = link::link(parsed, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
     let Linked { register, links, places, drafts } = linked.value;
     Outcome { value: Site { settings, register, links, places, drafts }, diagnostics }

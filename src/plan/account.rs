@@ -35,6 +35,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     lines.push(text_line("From", from));
 
     let (end, end_text) = match (&clock.stop, &terms.closed) {
+        (Some(stop), _) if stop.imprecise => (stop.on, "the earliest day on which the document can have appeared"),
         (Some(stop), _) => (stop.on, "the day of publication"),
         (None, Some(closing)) if clock.standing == Standing::Closed => (closing.on, "the day on which the wait was closed"),
         _ if clock.freshness == Freshness::Stale => (clock.checked.unwrap_or(clock.today), "the day of the last check"),

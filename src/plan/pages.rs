@@ -38,6 +38,8 @@ pub enum PageKind {
     Calendar,
     /// A record.
     Record(Kind, Id),
+    /// How long documents take.
+    Statistics,
     /// What a host shows for an address that does not exist.
     NotFound,
     /// The way from an old address to a page.
@@ -55,14 +57,16 @@ pub enum DataFile {
     Clocks,
     Incidents,
     Responses,
+    Statistics,
 }
 
 impl DataFile {
     /// Every data file with its path.
-    pub const ALL: [(DataFile, &'static str); 3] = [
+    pub const ALL: [(DataFile, &'static str); 4] = [
         (DataFile::Clocks, "data/clocks.json"),
         (DataFile::Incidents, "data/incidents.json"),
         (DataFile::Responses, "data/responses.json"),
+        (DataFile::Statistics, "data/statistics.json"),
     ];
 }
 
@@ -137,6 +141,7 @@ impl Planner<'_> {
         }
         self.add("agenda/".to_owned(), language, PageKind::Agenda, None);
         self.add("agenda.ics".to_owned(), language, PageKind::Calendar, None);
+        self.add("statistics/".to_owned(), language, PageKind::Statistics, None);
         self.add("404.html".to_owned(), language, PageKind::NotFound, None);
         for (data, path) in DataFile::ALL {
             self.add(path.to_owned(), language, PageKind::Data(data), None);

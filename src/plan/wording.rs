@@ -171,12 +171,11 @@ pub(super) fn expired(terms: &ClockTerms, from: Option<&str>, checked: NaiveDate
     format!("{began} {at_least}{{days}} days ago. {published}: nobody has checked since {}.", date(checked))
 }
 
-/// `none found as of 22 November 2026`, or that no check is recorded.
+/// `None found as of 22 November 2026`, which is the day of the last check, or that no check is recorded.
 pub(super) fn proof(clock: &Clock) -> String {
     match (clock.freshness, clock.checked) {
         (Freshness::Settled, _) => String::new(),
         (Freshness::Unchecked, _) | (_, None) => "No check is recorded: nobody has noted on which day they looked for it.".to_owned(),
-        (Freshness::Fresh, Some(day)) if day == clock.today => format!("None found as of {}.", date(day)),
-        (_, Some(day)) => format!("None found when last checked, on {}.", date(day)),
+        (_, Some(day)) => format!("None found as of {}.", date(day)),
     }
 }

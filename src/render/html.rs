@@ -42,6 +42,7 @@ fn template(kind: &PageKind, body: &PageBody) -> &'static str {
         (_, PageBody::Response(_)) => "response.html",
         (_, PageBody::Article(_)) => "article.html",
         (_, PageBody::Organisation(_)) => "organisation.html",
+        (_, PageBody::Statistics(_)) => "statistics.html",
         (_, PageBody::Redirect { .. }) => "redirect.html",
         (PageKind::NotFound, PageBody::Nothing) => "404.html",
         (_, PageBody::Nothing) => "page.html",

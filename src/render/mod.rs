@@ -1,8 +1,8 @@
 //! A planned page → bytes.
 //!
 //! Rendering a page is a pure function of the world and the theme, so that pages are rendered in any order and in parallel.
-//! HTML comes from the theme's templates ([`theme`]), data from views of its own ([`data`]), the calendar from the agenda's lines
-//! ([`calendar`]).
+//! HTML comes from the theme's templates (`theme`), data from views of its own (`data`), the calendar from the agenda's lines
+//! (`calendar`).
 //!
 //! Absent on purpose: which pages there are, and writing them.
 
@@ -12,6 +12,7 @@ mod data;
 mod explain;
 mod html;
 pub mod news;
+mod statistics;
 pub mod status;
 mod text;
 mod theme;

@@ -8,16 +8,23 @@
 
 mod agenda;
 mod architecture;
+mod browser;
 mod built_in;
+mod counting;
 mod deadlines;
+mod determinism;
 mod diff;
+mod disk;
 mod due_properties;
 mod elapsed;
 mod explain;
 mod harness;
+mod hostile;
+mod killed;
 mod mistakes;
 mod notation;
 mod rules;
 mod status;
+mod survival;
 mod transcript;
 mod write_stage;

@@ -6,7 +6,7 @@ use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
     AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, ResponseView,
-    SiteView,
+    SiteView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record};
@@ -24,6 +24,7 @@ pub enum PageBody {
     Response(Box<ResponseView>),
     Article(Box<ArticleView>),
     Organisation(Box<OrganisationView>),
+    Statistics(Box<StatisticsView>),
     /// A page or the 404 page: its record is all.
     Nothing,
     /// The path of the page that an old address leads to.
@@ -39,6 +40,9 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
     let mut navigation = vec![Link { title: "Docket".to_owned(), ..Link::default() }];
     if !register.articles.is_empty() {
         navigation.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false });
+    }
+    if !world.ranked().is_empty() {
+        navigation.push(Link { title: "Statistics".to_owned(), path: "statistics/".to_owned(), external: false });
     }
     navigation.push(Link { title: "Agenda".to_owned(), path: "agenda/".to_owned(), external: false });
     navigation.extend(
@@ -93,13 +97,11 @@ pub fn page(world: &World<'_>, page: &Page) -> PageView {
             (numbered(&name, *number), String::new(), vec![home()])
         }
         PageKind::Record(kind, id) => match register.record(*kind, id.as_str()) {
-            Some(record) => {
-                let view = scene.record(*kind, record);
-                (view.title, view.summary, crumbs(world, *kind, record))
-            }
+            Some(record) => (world.title(record, &page.language).to_owned(), scene.summary(record), crumbs(world, *kind, record)),
             None => Default::default(),
         },
         PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
+        PageKind::Statistics => ("Statistics".to_owned(), super::statistics::SUMMARY.to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
         PageKind::Data(_) | PageKind::Calendar | PageKind::File(_) => Default::default(),
@@ -153,9 +155,11 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     let register = world.register;
     match &page.kind {
         PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
+        PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
-            register.record(*kind, id.as_str()).is_some_and(in_prose)
+            let asks = |record: &Record| record.replies.iter().any(|reply| reply.answered.is_none());
+            register.record(*kind, id.as_str()).is_some_and(|record| in_prose(record) || asks(record))
                 || match kind {
                     Kind::Incident => open(id),
                     Kind::Article => register.articles.get(id).is_some_and(|article| article.compare.iter().any(named)),
@@ -252,6 +256,7 @@ pub fn body(world: &World<'_>, page: &Page) -> (Option<RecordView>, PageBody) {
             (record, body.unwrap_or(PageBody::Nothing))
         }
         PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
+        PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
         PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
     }
 }

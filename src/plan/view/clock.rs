@@ -29,6 +29,11 @@ pub(crate) fn moment(moment: &Moment, zone: Tz) -> DateView {
     DateView { iso: wording::machine(moment), text: wording::moment(moment, zone) }
 }
 
+/// A moment without its time of day.
+pub(crate) fn civil(moment: &Moment, zone: Tz) -> DateView {
+    if moment.is_imprecise() { self::moment(moment, zone) } else { day(moment.first_day(zone)) }
+}
+
 pub(crate) fn number(counted: Elapsed) -> NumberView {
     NumberView {
         value: counted.days,
@@ -317,7 +322,7 @@ fn due_mark(clock: &Clock, longest: i64) -> String {
 }
 
 /// `1234` is `12.34`, without zeros at the end.
-fn hundredths(value: i64) -> String {
+pub(crate) fn hundredths(value: i64) -> String {
     let mut text = (value / 100).to_string();
     if value % 100 != 0 {
         // Writing to a string cannot fail.
@@ -326,9 +331,14 @@ fn hundredths(value: i64) -> String {
     text
 }
 
-/// Round marks on a scale of `longest` days: no more than five.
+/// Round marks on a scale of `longest` days, with their places.
 pub(crate) fn axis(longest: i64) -> Vec<Tick> {
+    marks(longest).map(|day| Tick { text: wording::number(day), at: hundredths(day * 10_000 / longest) }).collect()
+}
+
+/// Round days on a scale of `longest` days, from 0: no more than six.
+pub(crate) fn marks(longest: i64) -> impl Iterator<Item = i64> {
     let steps = [7, 30, 100, 250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000];
-    let Some(step) = steps.into_iter().find(|step| longest / step <= 5).filter(|_| longest > 0) else { return Vec::new() };
-    (0..=longest / step).map(|nth| Tick { text: wording::number(nth * step), at: hundredths(nth * step * 10_000 / longest) }).collect()
+    let step = steps.into_iter().find(|step| longest / step <= 5).filter(|_| longest > 0);
+    step.into_iter().flat_map(move |step| (0..=longest / step).map(move |nth| nth * step))
 }

@@ -8,6 +8,7 @@ mod build;
 mod clock;
 mod lists;
 mod record;
+mod statistics;
 
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, ratio, ratio_of};
+pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
 #[derive(Debug, Serialize)]

@@ -1,6 +1,6 @@
 //! A record → what its page shows.
 
-use super::clock::{Scene, day, moment};
+use super::clock::{Scene, civil, day, moment};
 use super::{
     ArticleView, CommitmentView, CorrectionView, DateView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView,
     ItemView, Link, OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
@@ -96,7 +96,7 @@ impl Scene<'_> {
         }
     }
 
-    /// Other incidents of the same operators, newest first, eight at most.
+    /// Other incidents of the same operators, newest first, five at most.
     fn related(&self, incident: &Incident) -> Vec<ItemView> {
         let mut ids: Vec<&Id> = Vec::new();
         for operator in &incident.operators {
@@ -105,7 +105,7 @@ impl Scene<'_> {
         }
         ids.sort();
         ids.dedup();
-        self.newest(ids.into_iter().map(|id| (Kind::Incident, id)), 8)
+        self.newest(ids.into_iter().map(|id| (Kind::Incident, id)), 5)
     }
 
     /// What happened and what is expected, oldest first; what is expected comes last.
@@ -114,7 +114,7 @@ impl Scene<'_> {
         let zone = record.timezone;
         let start = EntryView {
             kind: "start".to_owned(),
-            date: Some(moment(&incident.occurred, zone)),
+            date: Some(civil(&incident.occurred, zone)),
             link: Link { title: self.world.title(record, self.language).to_owned(), ..Link::default() },
             ..entry()
         };
@@ -127,7 +127,7 @@ impl Scene<'_> {
                 event.date.order(),
                 EntryView {
                     kind: "event".to_owned(),
-                    date: Some(moment(&event.date, zone)),
+                    date: Some(civil(&event.date, zone)),
                     day: self.day_of(incident, &event.date),
                     link: Link { title: event.title.clone(), ..Link::default() },
                     by: event.by.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
@@ -143,7 +143,7 @@ impl Scene<'_> {
                 date.order(),
                 EntryView {
                     kind: if response.kind.is_document() { "document" } else { "act" }.to_owned(),
-                    date: Some(moment(date, zone)),
+                    date: Some(civil(date, zone)),
                     day: self.day_of(incident, date),
                     link: self.link(Kind::Response, &response.record.id),
                     by: self.links(Kind::Organisation, &response.by),
@@ -338,7 +338,7 @@ impl Scene<'_> {
         Some(item)
     }
 
-    fn summary(&self, record: &Record) -> String {
+    pub(crate) fn summary(&self, record: &Record) -> String {
         let words = record.translations.get(self.language);
         words.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default()
     }

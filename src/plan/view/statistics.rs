@@ -1,0 +1,404 @@
+//! Statistics → the page that shows them.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::clock::{axis, hundredths, marks};
+use super::record::{country_link, group_link, sector_name};
+use super::{Link, NumberView, RowView, Scene, Tick, number};
+use crate::clock::{Clock, Elapsed};
+use crate::model::{DocumentKind, Kind};
+use crate::parse::slug_of;
+use crate::plan::{Group as Members, wording};
+use crate::stats::{By, ENOUGH, Excluded, Fraction, Group, HORIZONS, Statistics, Survival};
+
+/// What the page says of itself.
+pub(super) const SUMMARY: &str = "How long documents take, among the incidents on this site. Those still awaited are counted too, each up to the day on which somebody last looked.";
+
+/// The fewest observations of which a curve is drawn.
+const CURVE: usize = 10;
+/// Steps of a curve in its table; of a longer one, some are left to the data.
+const STEPS: usize = 60;
+/// The longest fraction that a reader is shown; the data has the others.
+const LEGIBLE: usize = 9;
+/// The least distance between two marks on a curve, in hundredths of a percent.
+const APART: i64 = 100;
+/// The top of a chart, in pixels.
+const TOP: i64 = 20;
+/// The height of a chart between 0 % and 100 %, in pixels.
+const HEIGHT: i64 = 220;
+
+/// How long documents take: `statistics.html`.
+#[derive(Debug, Serialize)]
+pub struct StatisticsView {
+    /// The kind with most observations first.
+    pub kinds: Vec<KindView>,
+    /// The fewest observations of which a median is given.
+    pub enough: usize,
+}
+
+/// The documents of one kind.
+#[derive(Debug, Serialize)]
+pub struct KindView {
+    /// Unique on the page: `final-report`.
+    pub anchor: String,
+    /// `final report`.
+    pub document: String,
+    /// How many clocks were observed.
+    pub observations: String,
+    /// Whether any was.
+    pub any: bool,
+    /// How many documents were published.
+    pub published: String,
+    /// How many were still awaited when somebody last looked.
+    pub awaited: String,
+    /// Whether any is still awaited.
+    pub any_awaited: bool,
+    /// Clocks left out, by reason.
+    pub left_out: Vec<LeftOut>,
+    /// Whether there are enough observations for a median.
+    pub is_enough: bool,
+    /// The days within which half were published; absent with too few observations, or where that is not reached.
+    pub median: Option<NumberView>,
+    /// `91 to 576 days`; `at least 91 days` where the upper end is not reached, and empty where neither end is.
+    pub median_interval: String,
+    /// The median of the published ones alone: `97.5 days`. Empty if none is published.
+    pub naive_median: String,
+    /// Whether that is less than the median, or the median is not reached.
+    pub naive_flatters: bool,
+    /// Shares published within some days.
+    pub shares: Vec<ShareView>,
+    /// The curve, of ten observations or more.
+    pub chart: Option<ChartView>,
+    /// The steps of the curve, where it is drawn.
+    pub steps: Vec<StepView>,
+    /// Every how many steps one is shown: 1 is all.
+    pub every: usize,
+    /// Where no curve is drawn: every clock of the kind, those left out included.
+    pub rows: Vec<RowView>,
+    /// Marks on the scale of the rows.
+    pub axis: Vec<Tick>,
+    /// By country, sector, regime and organisation, where a group has enough observations.
+    pub rankings: Vec<RankingView>,
+    /// By what no group has enough observations, although all together have: `country`.
+    pub ungrouped: Vec<&'static str>,
+}
+
+/// Clocks left out for one reason.
+#[derive(Debug, Serialize)]
+pub struct LeftOut {
+    /// How many.
+    pub count: String,
+    /// Why: `never checked`.
+    pub why: &'static str,
+}
+
+/// The share published within some days.
+#[derive(Debug, Serialize)]
+pub struct ShareView {
+    /// `30 days`.
+    pub within: String,
+    /// `25.0 %`; empty where nobody has been followed so long.
+    pub percent: String,
+    /// `1/4`; empty likewise, and where it is too long to be read.
+    pub fraction: String,
+}
+
+/// A step of the curve.
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    /// Days since the start.
+    pub days: String,
+    /// How many were followed up to that day.
+    pub at_risk: String,
+    /// How many appeared on it.
+    pub published: String,
+    /// `85.7 %`.
+    pub percent: String,
+    /// `62.0–95.2 %`.
+    pub interval: String,
+}
+
+/// The curve as a drawing: places across in percent, places down in pixels from the top, paths in a box of 100 by 100.
+#[derive(Debug, Serialize)]
+pub struct ChartView {
+    /// What it shows at its ends and its middle, in words.
+    pub description: String,
+    /// The share still waiting: a path.
+    pub line: String,
+    /// Its 95 % interval: a closed path.
+    pub band: String,
+    /// A mark for each day on which a document that is still awaited was last looked for; one for several that are close together.
+    pub censored: Vec<Mark>,
+    /// Where the median is, across.
+    pub median: String,
+    /// Marks along the bottom.
+    pub days: Vec<TimeMark>,
+}
+
+/// A short upright mark on the curve.
+#[derive(Debug, Serialize)]
+pub struct Mark {
+    /// Across.
+    pub at: String,
+    /// Its upper end, down.
+    pub from: String,
+    /// Its lower end, down.
+    pub to: String,
+}
+
+/// A mark along the bottom of the curve.
+#[derive(Debug, Serialize)]
+pub struct TimeMark {
+    /// Days.
+    pub text: String,
+    /// Across.
+    pub at: String,
+    /// How many were still followed.
+    pub at_risk: String,
+}
+
+/// Groups of one sort side by side.
+#[derive(Debug, Serialize)]
+pub struct RankingView {
+    /// `country`, `sector`, `regime` or `organisation`.
+    pub by: &'static str,
+    /// Those with enough observations, the shortest median first and those that have not reached it last.
+    pub rows: Vec<RankView>,
+    /// How many groups have too few observations; empty if none has.
+    pub few: String,
+}
+
+/// One group beside others.
+#[derive(Debug, Serialize)]
+pub struct RankView {
+    /// Its name, with its page.
+    pub link: Link,
+    /// How many clocks were observed.
+    pub observations: String,
+    /// How many documents were published.
+    pub published: String,
+    /// How many were still awaited when somebody last looked.
+    pub awaited: String,
+    /// The days within which half were published; absent where that is not reached.
+    pub median: Option<NumberView>,
+    /// As in [`KindView::median_interval`].
+    pub interval: String,
+}
+
+impl Scene<'_> {
+    /// How long documents take, by kind.
+    pub(crate) fn statistics(&self) -> StatisticsView {
+        let statistics = Statistics::new(self.world.register, self.world.docket);
+        let mut all: Vec<&Group<'_>> = statistics.groups.iter().filter(|group| group.by == By::All).collect();
+        all.sort_by_key(|group| (std::cmp::Reverse(group.survival.observations()), group.report));
+        StatisticsView { kinds: all.iter().map(|group| self.kind(group, &statistics)).collect(), enough: ENOUGH }
+    }
+
+    fn kind(&self, group: &Group<'_>, statistics: &Statistics<'_>) -> KindView {
+        let survival = &group.survival;
+        let drawn = survival.observations() >= CURVE;
+        let mut clocks: Vec<&Clock> = if drawn { Vec::new() } else { group.clocks.clone() };
+        clocks.sort_by_key(|clock| std::cmp::Reverse(clock.claimed().map(|counted| counted.days)));
+        let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
+        let naive = survival.naive_median_in_half_days();
+        let (rankings, without): (Vec<_>, Vec<_>) =
+            self.rankings(group.report, statistics).into_iter().partition(|ranking| !ranking.rows.is_empty());
+        let every = survival.curve().len().div_ceil(STEPS).max(1);
+        KindView {
+            anchor: group.report.name().to_owned(),
+            document: wording::document(group.report).to_owned(),
+            observations: count(survival.observations()),
+            any: survival.observations() > 0,
+            published: count(survival.published().len()),
+            awaited: count(survival.awaited().len()),
+            any_awaited: !survival.awaited().is_empty(),
+            left_out: left_out(group.excluded),
+            is_enough: group.is_enough(),
+            median: group.median().map(days),
+            median_interval: median_interval(survival),
+            naive_median: naive.map(in_half_days).unwrap_or_default(),
+            naive_flatters: group.median().is_none_or(|median| naive.is_some_and(|naive| naive < 2 * median)),
+            shares: HORIZONS.into_iter().map(|horizon| share(survival, horizon)).collect(),
+            chart: drawn.then(|| chart(survival)),
+            steps: if drawn { steps(survival, every) } else { Vec::new() },
+            every,
+            rows: clocks.iter().filter_map(|clock| self.row(clock, longest)).collect(),
+            axis: axis(longest),
+            rankings,
+            ungrouped: without.iter().filter(|_| group.is_enough()).map(|ranking| ranking.by).collect(),
+        }
+    }
+
+    fn rankings(&self, report: DocumentKind, statistics: &Statistics<'_>) -> Vec<RankingView> {
+        let ranking = |by: By| {
+            let (mut enough, few): (Vec<_>, Vec<_>) = statistics.of(by, report).partition(|group| group.is_enough());
+            enough.sort_by_key(|group| (group.median().is_none(), group.median()));
+            let few = if few.is_empty() { String::new() } else { count(few.len()) };
+            RankingView { by: by.name(), rows: enough.iter().map(|group| self.rank(group)).collect(), few }
+        };
+        let all = [By::Country, By::Sector, By::Regime, By::Organisation].map(ranking);
+        all.into_iter().filter(|ranking| !ranking.rows.is_empty() || !ranking.few.is_empty()).collect()
+    }
+
+    fn rank(&self, group: &Group<'_>) -> RankView {
+        let key = group.key.as_deref().unwrap_or_default();
+        let register = self.world.register;
+        let named = |title: &str| Link { title: title.to_owned(), ..Link::default() };
+        let link = match group.by {
+            By::All => Link::default(),
+            By::Country => country_link(key),
+            By::Sector => group_link(Members::Sector, &slug_of(key), &sector_name(key)),
+            By::Regime => named(register.regimes.get(key).map_or(key, |regime| &regime.title)),
+            By::Organisation => match register.organisations.get(key) {
+                Some(organisation) => self.link(Kind::Organisation, &organisation.record.id),
+                None => named(key),
+            },
+        };
+        let survival = &group.survival;
+        RankView {
+            link,
+            observations: count(survival.observations()),
+            published: count(survival.published().len()),
+            awaited: count(survival.awaited().len()),
+            median: group.median().map(days),
+            interval: median_interval(survival),
+        }
+    }
+}
+
+/// How many, with separators.
+fn count(many: usize) -> String {
+    wording::number(i64::try_from(many).unwrap_or(i64::MAX))
+}
+
+fn days(days: i64) -> NumberView {
+    number(Elapsed { days, at_least: false })
+}
+
+fn left_out(excluded: Excluded) -> Vec<LeftOut> {
+    let Excluded { unchecked, imprecise, closed, confidential, unknown } = excluded;
+    let reasons = [
+        (unchecked, "never checked"),
+        (imprecise, "with a date known only to the month or the year"),
+        (closed, "closed without a report"),
+        (confidential, "with confidential filings"),
+        (unknown, "whose count has no known start"),
+    ];
+    reasons.into_iter().filter(|(clocks, _)| *clocks > 0).map(|(clocks, why)| LeftOut { count: count(clocks), why }).collect()
+}
+
+fn median_interval(survival: &Survival) -> String {
+    match survival.median_interval() {
+        (Some(low), Some(high)) => format!("{} to {}", wording::number(low), wording::day_count(high, false)),
+        (Some(low), None) => wording::day_count(low, true),
+        (None, _) => String::new(),
+    }
+}
+
+fn in_half_days(half_days: i64) -> String {
+    let whole = wording::number(half_days / 2);
+    match (half_days, half_days % 2) {
+        (2, _) => "1 day".to_owned(),
+        (_, 0) => format!("{whole} days"),
+        _ => format!("{whole}.5 days"),
+    }
+}
+
+fn share(survival: &Survival, horizon: i64) -> ShareView {
+    let share = survival.published_within(horizon);
+    ShareView {
+        within: wording::day_count(horizon, false),
+        percent: share.as_ref().map(percent).unwrap_or_default(),
+        fraction: share.map(|share| share.to_string()).filter(|text| text.len() <= LEGIBLE).unwrap_or_default(),
+    }
+}
+
+/// `85.7 %`, rounded half up from the exact fraction.
+fn percent(share: &Fraction) -> String {
+    let tenths = share.rounded(1000);
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+/// The rows of the table: every so many steps, and the last.
+fn steps(survival: &Survival, every: usize) -> Vec<StepView> {
+    let curve = survival.curve();
+    let shown = curve.iter().enumerate().filter(|(nth, _)| nth % every == 0 || nth + 1 == curve.len());
+    shown
+        .map(|(_, step)| StepView {
+            days: wording::number(step.days),
+            at_risk: count(step.at_risk),
+            published: count(step.published),
+            percent: percent(&step.still_waiting),
+            interval: format!("{:.1}–{:.1} %", step.interval.0 * 100.0, step.interval.1 * 100.0),
+        })
+        .collect()
+}
+
+fn chart(survival: &Survival) -> ChartView {
+    let last = survival.last_day().unwrap_or(0);
+    // A tenth at the right stays free for the percentages.
+    let scale = (last.max(1) * 10 + 8) / 9;
+    let at = |day: i64| day * 10_000 / scale;
+    let across = |day: i64| hundredths(at(day));
+    let (line, band) = paths(survival, last, at);
+    let (mut censored, mut free) = (Vec::new(), 0);
+    for day in survival.awaited() {
+        if at(*day) < free {
+            continue;
+        }
+        free = at(*day) + APART;
+        let share = survival.still_waiting(*day).unwrap_or_else(Fraction::one);
+        let middle = TOP * 100 + down(&share) * HEIGHT / 100;
+        censored.push(Mark { at: across(*day), from: hundredths(middle - 600), to: hundredths(middle + 600) });
+    }
+    ChartView {
+        description: description(survival, last),
+        line,
+        band,
+        censored,
+        median: survival.median().map(across).unwrap_or_default(),
+        days: marks(last)
+            .map(|day| TimeMark { text: wording::number(day), at: across(day), at_risk: count(survival.at_risk(day)) })
+            .collect(),
+    }
+}
+
+/// `100 % at day 0, 50.0 % at day 326, 27.8 % at day 2,083`.
+fn description(survival: &Survival, last: i64) -> String {
+    let share = |day: i64| survival.still_waiting(day).map(|share| format!(", {} at day {}", percent(&share), wording::number(day)));
+    let middle = survival.median().filter(|day| *day != last).and_then(share).unwrap_or_default();
+    format!("100 % at day 0{middle}{}", share(last).unwrap_or_default())
+}
+
+/// The curve and its interval as paths, up to the day `last`; `at` gives a day's place in hundredths across.
+fn paths(survival: &Survival, last: i64, at: impl Fn(i64) -> i64) -> (String, String) {
+    let (mut line, mut upper, mut lower) = ("M0 0".to_owned(), "M0 0".to_owned(), Vec::new());
+    let mut low = 0;
+    // Writing to a string cannot fail.
+    for step in survival.curve() {
+        let x = hundredths(at(step.days));
+        let _ = write!(line, "H{x}V{}", hundredths(down(&step.still_waiting)));
+        let _ = write!(upper, "H{x}V{}", hundredths(down_to(step.interval.1)));
+        lower.push(format!("H{x}V{}", hundredths(low)));
+        low = down_to(step.interval.0);
+    }
+    let end = hundredths(at(last));
+    let _ = write!(line, "H{end}");
+    let _ = write!(upper, "H{end}V{}", hundredths(low));
+    upper.extend(lower.into_iter().rev());
+    upper.push('z');
+    (line, upper)
+}
+
+/// How far down a share is, in hundredths of a percent of the height.
+fn down(share: &Fraction) -> i64 {
+    i64::from(10_000 - share.rounded(10_000))
+}
+
+/// How far down an end of an interval is; the same unit.
+#[expect(clippy::cast_possible_truncation, reason = "it lies between 0 and 10,000")]
+fn down_to(share: f64) -> i64 {
+    10_000 - (share.clamp(0.0, 1.0) * 10_000.0).round() as i64
+}

@@ -1,0 +1,377 @@
+//! Counting: what stops a clock, how far a check reaches, and what an as-of leaves out.
+
+use chrono::{Days, NaiveDate};
+use serde_json::json;
+
+use crate::harness::{demonstration, files_of, incident, site};
+
+/// A site of one incident `a` awaiting a final report from `ovh`, with responses.
+fn with_responses(awaiting: &str, responses: &[&str]) -> crate::harness::Site {
+    let mut text = format!(
+        "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nawaiting:\n{awaiting}\n---\n\
+         -- content/organisations/ovh.md --\n---\ntitle: The operator\n---\n\
+         -- content/organisations/bea.md --\n---\ntitle: The investigators\n---\n"
+    );
+    for (number, lines) in responses.iter().enumerate() {
+        text.push_str(&format!("-- content/responses/r{number}.md --\n---\ntitle: Response {number}\nincidents: [a]\n{lines}\n---\n"));
+    }
+    site(&text)
+}
+
+/// The id of the response that stops `a/final-report`, as of the end of 2022.
+fn stopped_by(awaiting: &str, responses: &[&str]) -> Option<String> {
+    let compiled = with_responses(awaiting, responses).as_of("2022-12-31");
+    assert_eq!(compiled.complaints(), "");
+    compiled.clock("a/final-report")["stopped_by"].as_str().map(str::to_owned)
+}
+
+const ANY: &str = "  - report: final-report";
+const FROM_OVH: &str = "  - {report: final-report, from: ovh}";
+
+#[test]
+fn title_and_day_alone_await_one_final_report_from_anyone() {
+    let compiled = incident("occurred: 2021-03-10").as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    let rows = compiled.rows("data/clocks.json");
+    assert_eq!(rows.len(), 1);
+    let expected = json!({
+        "incident": "a", "clock": "final-report", "report": "final-report", "from": null, "since": "2021-03-10", "timezone": "UTC",
+        "as_of": "2022-12-07", "elapsed_days": 637, "at_least": false, "standing": "waiting", "freshness": "unchecked", "checked": null,
+        "evidenced_days": null, "due": null, "due_ends": null, "due_original": null, "provisional": false, "overdue_days": null,
+        "days_late": null, "stopped_by": null, "stopped_on": null, "missing": null, "headline": true, "force": "soft",
+        "url": rows[0]["url"],
+    });
+    assert_eq!(rows[0], expected);
+    let url = rows[0]["url"].as_str().expect("a URL");
+    assert!(url.starts_with("https://watch.example/incidents/a/#"), "{url}");
+}
+
+#[test]
+fn the_page_of_a_minimal_site_says_how_many_days_and_that_no_check_is_recorded() {
+    let compiled = incident("occurred: 2021-03-10").as_of("2022-12-07");
+    let page = compiled.words("incidents/a/index.html");
+    assert!(page.contains("637 days"), "{page}");
+    assert!(page.to_lowercase().contains("no check"), "{page}");
+    assert!(page.contains("7 December 2022"), "{page}");
+    for path in ["index.html", "incidents/index.html", "404.html", "data/incidents.json", "data/responses.json"] {
+        assert!(compiled.has(path), "{path} is missing");
+    }
+    assert_eq!(compiled.text("data/responses.json").trim().replace('\n', ""), "[]");
+}
+
+#[test]
+fn a_response_stops_the_clock_of_its_kind_only() {
+    assert_eq!(stopped_by(ANY, &["kind: final-report\ndate: 2022-05-27"]).as_deref(), Some("r0"));
+    assert_eq!(stopped_by(ANY, &["kind: interim-report\ndate: 2022-05-27"]), None);
+    assert_eq!(stopped_by(ANY, &["kind: statement\ndate: 2022-05-27"]), None);
+}
+
+#[test]
+fn where_the_clock_names_who_owes_it_only_theirs_counts() {
+    let theirs = "kind: final-report\ndate: 2022-06-01\nby: ovh";
+    let others = "kind: final-report\ndate: 2022-05-27\nby: [bea]";
+    let both = "kind: final-report\ndate: 2022-07-01\nby: [bea, ovh]";
+    assert_eq!(stopped_by(FROM_OVH, &[others]), None);
+    assert_eq!(stopped_by(FROM_OVH, &[others, theirs]).as_deref(), Some("r1"));
+    assert_eq!(stopped_by(FROM_OVH, &[others, both]).as_deref(), Some("r1"));
+    assert_eq!(stopped_by(ANY, &[others, theirs]).as_deref(), Some("r0"));
+    assert_eq!(stopped_by(FROM_OVH, &["kind: final-report\ndate: 2022-06-01"]), None);
+}
+
+#[test]
+fn the_earliest_document_stops_the_clock() {
+    let later = "kind: final-report\ndate: 2022-05-27";
+    let earlier = "kind: final-report\ndate: 2022-05-26";
+    assert_eq!(stopped_by(ANY, &[later, earlier]).as_deref(), Some("r1"));
+    assert_eq!(stopped_by(ANY, &[earlier, later]).as_deref(), Some("r0"));
+}
+
+#[test]
+fn a_response_without_a_date_is_not_public_and_stops_nothing() {
+    assert_eq!(stopped_by(ANY, &["kind: final-report"]), None);
+}
+
+#[test]
+fn stops_overrules_the_matching() {
+    let statement = "kind: statement\ndate: 2022-05-27\nstops: [a/final-report]";
+    assert_eq!(stopped_by(ANY, &[statement]).as_deref(), Some("r0"));
+    assert_eq!(stopped_by(FROM_OVH, &["kind: final-report\nby: bea\ndate: 2022-05-27\nstops: a/final-report"]).as_deref(), Some("r0"));
+    assert_eq!(stopped_by(ANY, &["kind: final-report\ndate: 2022-05-27\nstops: []"]), None);
+}
+
+#[test]
+fn a_document_counts_from_its_own_day_on() {
+    let made = with_responses(ANY, &["kind: final-report\ndate: 2022-12-06"]);
+    let day_before = made.as_of("2022-12-05").clock("a/final-report");
+    assert_eq!((&day_before["standing"], &day_before["elapsed_days"]), (&json!("waiting"), &json!(635)));
+    let same_day = made.as_of("2022-12-06").clock("a/final-report");
+    assert_eq!((&same_day["standing"], &same_day["elapsed_days"]), (&json!("published"), &json!(636)));
+    assert_eq!((&same_day["stopped_by"], &same_day["stopped_on"]), (&json!("r0"), &json!("2022-12-06")));
+    let later = made.as_of("2026-11-22").clock("a/final-report");
+    assert_eq!((&later["elapsed_days"], &later["freshness"]), (&json!(636), &json!("settled")));
+}
+
+#[test]
+fn a_document_handed_over_and_not_public_is_delivered() {
+    let made = with_responses(ANY, &["kind: final-report\ndelivered: 2022-01-15"]);
+    let row = made.as_of("2022-12-07").clock("a/final-report");
+    assert_eq!((&row["standing"], &row["elapsed_days"]), (&json!("delivered"), &json!(637)));
+    assert_eq!(made.as_of("2022-01-14").clock("a/final-report")["standing"], json!("waiting"));
+}
+
+#[test]
+fn a_closed_clock_stands_at_the_day_it_was_closed() {
+    let lines = "occurred: 2021-03-10\nawaiting:\n  - {report: final-report, closed: {on: 2022-01-01, why: the inquiry ended}}";
+    let row = incident(lines).as_of("2022-12-07").clock("a/final-report");
+    assert_eq!((&row["standing"], &row["freshness"], &row["elapsed_days"]), (&json!("closed"), &json!("settled"), &json!(297)));
+    assert_eq!(incident(lines).as_of("2021-12-31").clock("a/final-report")["standing"], json!("waiting"));
+}
+
+#[test]
+fn the_headline_is_the_first_clock_unless_it_has_stopped_and_another_has_not() {
+    let two = "  - {report: final-report, from: bea}\n  - {id: operator-report, report: final-report, from: ovh}";
+    let headlines = |when: &str, responses: &[&str]| -> Vec<bool> {
+        let compiled = with_responses(two, responses).as_of(when);
+        ["a/final-report", "a/operator-report"].map(|name| compiled.clock(name)["headline"].as_bool().expect("a boolean")).into()
+    };
+    let first = "kind: final-report\ndate: 2022-05-27\nby: bea";
+    let second = "kind: final-report\ndate: 2022-06-27\nby: ovh";
+    assert_eq!(headlines("2022-05-26", &[first, second]), [true, false]);
+    assert_eq!(headlines("2022-05-27", &[first, second]), [false, true]);
+    assert_eq!(headlines("2022-06-27", &[first, second]), [true, false]);
+}
+
+fn checked(day: &str, recheck: &str) -> crate::harness::Site {
+    incident(&format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, checked: {day}, recheck_every: {recheck}}}"))
+}
+
+#[test]
+fn a_check_is_fresh_stale_and_expired_at_one_and_three_recheck_periods() {
+    for (recheck, days) in [("30 days", 30_u64), ("90 days", 90), ("2 weeks", 14), ("1 day", 1)] {
+        let made = checked("2022-12-01", recheck);
+        let at = |age: u64| {
+            let day: NaiveDate = "2022-12-01".parse::<NaiveDate>().expect("a date") + Days::new(age);
+            let row = made.as_of(&day.to_string()).clock("a/final-report");
+            (row["freshness"].as_str().expect("a word").to_owned(), row["evidenced_days"].as_i64())
+        };
+        assert_eq!(at(0), ("fresh".to_owned(), Some(631)));
+        assert_eq!(at(days), ("fresh".to_owned(), Some(631)), "{recheck}");
+        assert_eq!(at(days + 1), ("stale".to_owned(), Some(631)), "{recheck}");
+        assert_eq!(at(3 * days), ("stale".to_owned(), Some(631)), "{recheck}");
+        assert_eq!(at(3 * days + 1), ("expired".to_owned(), Some(631)), "{recheck}");
+    }
+}
+
+#[test]
+fn a_stale_counter_stands_at_the_day_of_the_check() {
+    let compiled = checked("2022-12-01", "30 days").as_of("2023-01-15");
+    let page = compiled.words("incidents/a/index.html");
+    assert!(page.contains("631 days"), "{page}");
+    assert!(page.contains("when last checked, on 1 December 2022"), "{page}");
+    assert!(!page.contains("676 days"), "{page}");
+    let home = compiled.words("index.html");
+    assert!(home.contains("631") && !home.contains("676"), "{home}");
+}
+
+#[test]
+fn an_expired_check_claims_no_days_anywhere() {
+    let compiled = checked("2022-12-01", "30 days").with("content/pages/p.md", "---\ntitle: A page\n---\n{{ days(\"a\") }}\n");
+    let compiled = compiled.as_of("2026-11-22");
+    let (age, evidenced) = ("2,083 days", "631 days");
+    let page = compiled.words("incidents/a/index.html");
+    assert!(page.contains("nobody has checked since 1 December 2022"), "{page}");
+    assert!(page.contains(&format!("{age} ago")), "the page says how long ago it was: {page}");
+    for path in ["index.html", "incidents/index.html", "pages/p/index.html"] {
+        let text = compiled.words(path);
+        assert!(!text.contains(&format!("{age} without")) && !text.contains(evidenced), "{path}: {text}");
+    }
+    assert!(!page.contains(&format!("{age} without")) && !page.contains(evidenced), "{page}");
+}
+
+#[test]
+fn a_check_after_the_as_of_counts_as_made_on_it() {
+    let row = checked("2026-11-22", "90 days").as_of("2022-12-07").clock("a/final-report");
+    assert_eq!((&row["checked"], &row["freshness"], &row["evidenced_days"]), (&json!("2022-12-07"), &json!("fresh"), &json!(637)));
+}
+
+#[test]
+fn a_document_of_an_imprecise_day_gives_at_least_so_many_days() {
+    for (occurred, days, at_least) in [("2021-03-10", 637, false), ("2021-03", 616, true), ("2021", 341, true)] {
+        let compiled = incident(&format!("occurred: {occurred}")).as_of("2022-12-07");
+        let row = compiled.clock("a/final-report");
+        assert_eq!((&row["elapsed_days"], &row["at_least"]), (&json!(days), &json!(at_least)), "{occurred}");
+        let page = compiled.words("incidents/a/index.html").to_lowercase();
+        assert_eq!(page.contains(&format!("at least {days} days")), at_least, "{page}");
+    }
+}
+
+#[test]
+fn a_day_later_counts_one_more() {
+    let zones = ["UTC", "Asia/Seoul", "America/Los_Angeles", "Pacific/Kiritimati", "Pacific/Pago_Pago"];
+    for zone in zones {
+        let made = incident(&format!("occurred: 2021-03-10\ntimezone: {zone}"));
+        // Over a leap day and both changes of the clocks.
+        for start in ["2023-12-30", "2024-02-27", "2024-03-09", "2024-11-02"] {
+            let mut day: NaiveDate = start.parse().expect("a date");
+            let mut before = None;
+            for _ in 0..4 {
+                let days = made.as_of(&day.to_string()).clock("a/final-report")["elapsed_days"].as_i64().expect("days");
+                assert!(before.is_none_or(|before| days == before + 1), "{zone}, {day}: {days} after {before:?}");
+                before = Some(days);
+                day = day + Days::new(1);
+            }
+        }
+    }
+}
+
+#[test]
+fn days_add_up() {
+    use overdue::clock::elapsed;
+    use overdue::model::Moment;
+    let zone = chrono_tz::Tz::UTC;
+    let first: NaiveDate = "2019-12-25".parse().expect("a date");
+    let days = |from: NaiveDate, to: NaiveDate| elapsed(&Moment::day(from), zone, to).expect("days").days;
+    for (one, two) in [(0, 0), (1, 1), (7, 60), (66, 366), (365, 1), (1000, 4000), (40_000, 100_000)] {
+        let (b, c) = (first + Days::new(one), first + Days::new(one + two));
+        assert_eq!(days(first, b) + days(b, c), days(first, c));
+        assert_eq!(elapsed(&Moment::day(c), zone, first).map(|found| found.days), (one + two == 0).then_some(0), "never negative");
+    }
+}
+
+const TRANSLATED: &str = "\
+-- overdue.yaml --
+title: A watch
+url: https://watch.example/
+languages: [en, fr]
+-- content/incidents/a.md --
+---
+title: A fire
+summary: In English
+occurred: 2021-03-10
+place: Strasbourg
+---
+English text.
+-- content/incidents/a.fr.md --
+---
+title: Un incendie
+summary: En français
+occurred: 2021-03-10
+---
+Texte français.
+-- content/incidents/b.md --
+---
+title: Untranslated
+occurred: 2021-03-11
+---
+";
+
+#[test]
+fn a_translation_has_its_own_words_and_the_facts_of_its_record() {
+    let compiled = site(TRANSLATED).as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    let french = compiled.text("fr/incidents/a/index.html");
+    assert!(french.contains("lang=\"fr\"") && french.contains("Un incendie") && french.contains("Texte français"), "{french}");
+    assert!(french.contains("637"), "{french}");
+    let english = compiled.text("incidents/a/index.html");
+    assert!(english.contains("English text.") && !english.contains("Texte français"), "{english}");
+    assert_eq!(compiled.rows("data/clocks.json").len(), 2, "a translation is no incident of its own");
+}
+
+const SCHEDULED: &str = "\
+-- content/incidents/a.md --
+---
+title: A fire
+occurred: 2021-03-10
+---
+-- content/responses/soon.md --
+---
+title: Unborn report
+kind: final-report
+date: 2026-12-01
+incidents: [a]
+---
+-- content/articles/later.md --
+---
+title: Unborn article
+date: 2026-12-02
+incidents: [a]
+---
+-- content/articles/this-afternoon.md --
+---
+title: Embargoed
+date: 2026-11-22 15:00
+incidents: [a]
+---
+";
+
+#[test]
+fn a_response_or_article_of_a_later_day_is_left_out_and_listed_by_name() {
+    let folder = crate::harness::Folder::of(SCHEDULED);
+    let said = folder.run_at("2026-11-22T12:00:00Z", &["build"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    for name in ["responses/soon", "articles/later", "articles/this-afternoon"] {
+        assert!(said.err.contains(name), "{name} is not listed: {}", said.err);
+    }
+    for (path, bytes) in folder.files("site") {
+        let text = String::from_utf8_lossy(&bytes);
+        for leaked in ["Unborn", "Embargoed", "2026-12-0"] {
+            assert!(!text.contains(leaked), "{path} tells of {leaked}");
+        }
+    }
+    let said = folder.run_at("2026-11-22T16:00:00Z", &["build"]);
+    assert!(!said.err.contains("this-afternoon"), "{}", said.err);
+    assert!(folder.path().join("site/articles/this-afternoon/index.html").exists());
+}
+
+#[test]
+fn an_old_day_of_the_demonstration_shows_that_days_state() {
+    let compiled = demonstration().as_of("2022-12-07");
+    let kakao = compiled.clock("kakao-pangyo-fire/final-report");
+    assert_eq!((&kakao["elapsed_days"], &kakao["standing"]), (&json!(52), &json!("published")));
+    let ovh = compiled.clock("ovhcloud-sbg2-fire/operator-report");
+    assert_eq!((&ovh["elapsed_days"], &ovh["standing"], &ovh["stopped_by"]), (&json!(637), &json!("waiting"), &json!(null)));
+    let article = compiled.words("articles/fifty-two-days/index.html");
+    assert!(article.contains("12.25×"), "{article}");
+}
+
+#[test]
+fn no_record_of_a_later_date_is_in_the_output_of_an_old_day() {
+    let compiled = demonstration().as_of("2022-12-07");
+    let mut later = Vec::new();
+    for (folder, key) in [("incidents", "occurred:"), ("responses", "date:"), ("articles", "date:")] {
+        for (path, bytes) in crate::harness::tree_of(&crate::harness::repository().join("content").join(folder)) {
+            let text = String::from_utf8(bytes).expect("text");
+            let Some(name) = path.strip_suffix(".md").filter(|name| !name.contains('.')) else { continue };
+            let value =
+                |key: &str| text.lines().find_map(|line| line.strip_prefix(key)).map(|value| value.trim().trim_matches('"').to_owned());
+            let date = value(key);
+            if date.is_none_or(|date| date.as_str() > "2022-12-07T~") {
+                later.push((format!("{folder}/{name}"), value("title:").expect("a title")));
+            }
+        }
+    }
+    assert!(later.len() > 20, "only {} records of the demonstration are later", later.len());
+    for (path, bytes) in &compiled.files {
+        assert!(!later.iter().any(|(name, _)| path.contains(&format!("{name}/"))), "{path} is the page of a later record");
+        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        for (name, title) in &later {
+            assert!(!text.contains(&format!("{name}/")), "{path} links to {name}");
+            assert!(!text.contains(&title.replace('&', "&amp;").replace('\'', "&#39;")), "{path} tells of {name}: {title}");
+        }
+    }
+    for path in ["data/clocks.json", "data/incidents.json", "data/responses.json"] {
+        for row in compiled.rows(path) {
+            for key in ["occurred", "date", "ended", "stopped_on", "checked", "as_of", "withdrawn", "delivered"] {
+                let late = row.get(key).and_then(|value| value.as_str()).is_some_and(|date| date > "2022-12-07T~");
+                assert!(!late, "{path} has {key} of a later date: {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_demonstration_has_nothing_wrong() {
+    let compiled = demonstration().now("2026-11-22T12:00:00Z");
+    assert_eq!(compiled.complaints(), "");
+    assert!(files_of("-- a --\n").contains_key("overdue.yaml"));
+}
