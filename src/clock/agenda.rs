@@ -100,8 +100,8 @@ pub enum Part {
 /// `register` must be as it stood when `docket` was made. Limits and promises are on the agenda from `ahead` days before their day,
 /// anniversaries and checks from [`SOON`] days before.
 ///
-/// A limit that nobody outside can observe is never on it, and neither is one of a clock that nobody has checked for too long: that clock
-/// asks for a check, and nothing else can be said of it. A clock that has not begun asks for no check.
+/// A limit that nobody outside can observe is on it while it is due, and never once it has passed; nobody is asked to check. A clock
+/// that was not checked for too long asks for a check, and nothing else can be said of it. One that has not begun asks for none.
 pub fn agenda(register: &Register, docket: &Docket, ahead: u64) -> Vec<Entry> {
     let as_of = docket.as_of();
     let mut list = List { entries: Vec::new(), ahead };
@@ -180,11 +180,13 @@ impl List {
             return;
         }
         let today = clock.today;
-        let matters = [
-            limit(clock, self.ahead),
-            anniversary(clock).map(|day| (Matter::Anniversary, Some(day))),
-            check(clock, clock.terms(incident).map_or(0, |terms| terms.recheck_days), soon(today, SOON)),
-        ];
+        let Some(terms) = clock.terms(incident) else { return };
+        let mut matters = vec![limit(clock, self.ahead)];
+        // Nobody outside can look for what is filed in confidence, or say that it is not there.
+        if terms.law.as_ref().is_none_or(|law| !law.confidential) {
+            matters.push(anniversary(clock).map(|day| (Matter::Anniversary, Some(day))));
+            matters.push(check(clock, terms.recheck_days, soon(today, SOON)));
+        }
         for (matter, day) in matters.into_iter().flatten() {
             self.add(matter, day, Kind::Incident, &incident.record.id, Part::Clock(clock.id.clone()));
         }

@@ -55,6 +55,8 @@ pub enum MovedBy {
     Terms,
     /// A pause.
     Pause,
+    /// The day of a duty that falls due again and again has come, and the next is awaited.
+    Repetition,
     /// Its calendar: holidays that are passed over now, and those that no longer are.
     Calendar(Vec<(NaiveDate, String)>, Vec<(NaiveDate, String)>),
 }
@@ -104,6 +106,8 @@ pub fn moved_by(before: (&Incident, &Clock), after: (&Incident, &Clock)) -> Opti
         MovedBy::Terms
     } else if old.paused != new.paused {
         MovedBy::Pause
+    } else if new.law.as_ref().is_some_and(|law| law.repeat.is_some()) && before.1.today != after.1.today {
+        MovedBy::Repetition
     } else {
         let (old, new) = (holidays(before.1), holidays(after.1));
         let only = |of: &[(NaiveDate, String)], not: &[(NaiveDate, String)]| {

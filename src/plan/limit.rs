@@ -13,21 +13,16 @@ use crate::model::{ClockTerms, Due, Extension, Force, Id, Kind, Pause, Roll};
 
 /// What is said of a time limit, without a full stop: what it is, and how it was kept.
 pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
-    let (Some(stated), Some(due)) = (&terms.due, &clock.due) else {
+    let Some(due) = &clock.due else {
         return match (&terms.due, clock.missing.as_deref()) {
+            (None, Some(missing)) if terms.law.is_some() => format!("{}; it cannot be dated: {missing}", name(terms.force)),
             (None, _) => "No time limit".to_owned(),
             (Some(stated), Some(missing)) => format!("{}; it cannot be dated: {missing}", stated_limit(stated, terms.force, clock.zone)),
             (Some(stated), None) => stated_limit(stated, terms.force, clock.zone),
         };
     };
-    let day = when(due.current, clock.zone);
-    let name = match terms.force {
-        Force::Hard => "Legal limit",
-        Force::Soft => "Target",
-        Force::Promise => "Promised date",
-    };
     if clock.provisional {
-        return format!("{name}, provisional: {day}, counted from a date by which another document is due");
+        return format!("{}, counted from a date by which another document is due", dated(due, clock, terms));
     }
     let state = match (clock.overdue_days, clock.days_late, &clock.stop) {
         (Some(0), ..) => "passed that day".to_owned(),
@@ -39,10 +34,25 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
             days if stop.imprecise => format!("kept, {} {} or less before it", wording::number(days), wording::days(days)),
             days => format!("kept, {} {} before it", wording::number(days), wording::days(days)),
         },
-        _ => period(stated),
+        _ => terms.due.as_ref().map_or_else(String::new, period),
     };
-    let extended = if due.original == due.current { String::new() } else { format!(", first {}", when(due.original, clock.zone)) };
-    if state.is_empty() { format!("{name}: {day}{extended}") } else { format!("{name}: {day}{extended}; {state}") }
+    let dated = dated(due, clock, terms);
+    if state.is_empty() { dated } else { format!("{dated}; {state}") }
+}
+
+/// What a time limit is, and by when: `Target: 10 September 2022, first 10 March 2022`. The same on every day.
+pub(super) fn dated(due: &DueDate, clock: &Clock, terms: &ClockTerms) -> String {
+    let provisional = if clock.provisional { ", provisional" } else { "" };
+    let first = if due.original == due.current { String::new() } else { format!(", first {}", when(due.original, clock.zone)) };
+    format!("{}{provisional}: {}{first}", name(terms.force), when(due.current, clock.zone))
+}
+
+fn name(force: Force) -> &'static str {
+    match force {
+        Force::Hard => "Legal limit",
+        Force::Soft => "Target",
+        Force::Promise => "Promised date",
+    }
 }
 
 fn stated_limit(stated: &Due, force: Force, zone: Tz) -> String {

@@ -211,6 +211,7 @@ impl<'a> Writer<'a> {
             MovedBy::Start => "It counts from another day.".to_owned(),
             MovedBy::Terms => "Its terms are recorded differently.".to_owned(),
             MovedBy::Pause => "Days of a pause do not count.".to_owned(),
+            MovedBy::Repetition => "It falls due again and again until the document appears.".to_owned(),
             MovedBy::Calendar(added, removed) => calendar(&added, &removed),
         };
         let kept = match (earlier.days_late, clock.days_late, &clock.stop) {

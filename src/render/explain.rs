@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 
 use super::text::{plain, wrapped};
 use crate::clock::Clock;
-use crate::model::{Hole, Kind, Piece, Prose, Record};
-use crate::plan::World;
+use crate::model::{Hole, Kind, Law, Piece, Prose, Record};
 use crate::plan::view::{AccountLine, CounterView, Link, Scene, awaited, moment};
+use crate::plan::{World, date_in_words};
 
 /// The most characters on a line, where words allow it.
 const WIDTH: usize = 96;
@@ -38,6 +38,9 @@ pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
         rows.push(("Rule".to_owned(), rule));
     }
     rows.extend(cited.iter().filter_map(|at| Some((format!("Source {}", at + 1), source(record, *at)?))));
+    if let Some(law) = &terms.law {
+        rows.extend(duty(world, law));
+    }
     rows.push(("Limit".to_owned(), format!("{}.", counter.limit)));
     rows.extend(counter.account.iter().map(|line| (line.term.clone(), said(line, url))));
     if let Some(stop) = &counter.stop {
@@ -50,7 +53,7 @@ pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
     if let Some(closing) = &counter.closing {
         rows.push(("Closed".to_owned(), format!("{}: {}", closing.date.text, closing.why)));
     }
-    if !counter.proof.is_empty() {
+    if !counter.proof.is_empty() && counter.standing != "confidential" {
         rows.push(("Found".to_owned(), counter.proof.clone()));
     }
     rows.push(("Page".to_owned(), format!("{url}{}", counter.incident.path)));
@@ -132,25 +135,47 @@ fn names(links: &[Link]) -> String {
     links.iter().map(|link| link.title.as_str()).collect::<Vec<_>>().join(", ")
 }
 
+/// The reporting duty that declares a clock: what it is, how sure its text is, and to whom the document is owed.
+fn duty(world: &World<'_>, law: &Law) -> Vec<(String, String)> {
+    let Some(regime) = world.register.regimes.get(&law.regime) else { return Vec::new() };
+    let citation = regime.citation.as_ref().map_or_else(String::new, |citation| format!(": {citation}"));
+    let url = regime.url.as_ref().map_or_else(String::new, |url| format!(" <{url}>"));
+    let mut rows = vec![("Duty".to_owned(), format!("{}{citation}{url}", regime.title))];
+    let verified = match regime.verified {
+        Some(day) => format!("the text was compared with the official journal on {}", date_in_words(day)),
+        None => "the text has not been compared with the official journal".to_owned(),
+    };
+    rows.push(("Verified".to_owned(), verified));
+    rows.extend(law.owed_to.as_ref().map(|to| ("Owed to".to_owned(), to.clone())));
+    if law.confidential {
+        rows.push((
+            "Filing".to_owned(),
+            "confidential: nobody outside can see whether the document was filed, so it is never missed".to_owned(),
+        ));
+    }
+    rows
+}
+
 /// The rule as text, with the places of the sources that it cites.
 fn rule(prose: &Prose, record: &Record) -> (String, Vec<usize>) {
-    let mut text = String::new();
+    let mut html = String::new();
     let mut cited = Vec::new();
     for piece in &prose.pieces {
         match piece {
-            Piece::Html(html) => text.push_str(&without_tags(html)),
+            Piece::Html(text) => html.push_str(text),
             Piece::Hole(Hole::Citation(id)) => {
                 if let Some(at) = record.sources.iter().position(|source| source.id.as_ref() == Some(id)) {
-                    let _ = write!(text, "[{}]", at + 1);
+                    let _ = write!(html, "[{}]", at + 1);
                     cited.push(at);
                 }
             }
+            // The rest stands inside a tag, as the address of a link.
             Piece::Hole(_) => {}
         }
     }
     cited.sort_unstable();
     cited.dedup();
-    (text.trim().to_owned(), cited)
+    (without_tags(&html).trim().to_owned(), cited)
 }
 
 /// The words of finished HTML.

@@ -55,7 +55,7 @@ pub struct AgendaLine {
     pub record: Link,
     /// The record as it is named on the command line: `incidents/a`, and `incidents/a/final-report` for a clock.
     pub name: String,
-    /// What is to be said of it; one sentence or two.
+    /// What is to be said of it; one sentence or two. It counts no days, so that it is the same until something happens.
     pub sentence: String,
     /// What stays the same when the day moves, for calendars.
     #[serde(skip)]
@@ -179,7 +179,7 @@ impl Scene<'_> {
         let again = entry.day.map(wording::date).unwrap_or_default();
         let proof = wording::proof(clock);
         let sentence = match entry.matter {
-            Matter::Overdue => format!("{}. {proof}", limit::limit(clock, terms)),
+            Matter::Overdue => format!("{}. {proof}", limit::dated(clock.due.as_ref()?, clock, terms)),
             Matter::Anniversary => anniversary(clock, terms, entry.day?, from.as_deref()),
             Matter::Expired => format!("{proof} No number of days is claimed until somebody looks again."),
             Matter::Stale => format!("{proof} The next check was due by {again}; the count stands until somebody looks."),
