@@ -3,10 +3,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{
-    AsOf, DueDate, DueError, Elapsed, Freshness, Limit, Matching, Standing, WorkingDays, due_date, elapsed, fixed_day, next_repetition,
-};
-use crate::model::{ClockRef, ClockTerms, Due, Id, Incident, Moment, Register, Response, Since};
+use super::{AsOf, Days, DueDate, Elapsed, Freshness, Matching, Standing, WorkingDays, due_under, elapsed};
+use crate::model::{ClockRef, ClockTerms, Id, Incident, Moment, Register, Response, Since};
 
 /// Every clock of a register as of one moment.
 #[derive(Debug)]
@@ -54,6 +52,8 @@ pub struct Clock {
     pub days_late: Option<i64>,
     /// What would have to be known for the clock to start, or for its limit to be reckoned.
     pub missing: Option<String>,
+    /// Whether nobody outside can see if the document was filed; only as long as it is not public.
+    pub confidential: bool,
     /// Whether it is the clock by which its incident is counted.
     pub headline: bool,
 }
@@ -113,7 +113,7 @@ impl Clock {
     ///
     /// Where a check is stale the count stands at the day of the check.
     pub fn claimed(&self) -> Option<Elapsed> {
-        if self.standing == Standing::Confidential {
+        if self.confidential {
             return None;
         }
         match self.freshness {
@@ -179,6 +179,7 @@ impl Bench<'_> {
         let days_late = stopped.zip(due.as_ref()).and_then(|((_, moment), due)| due.days_late(moment));
         let overdue_days = due.as_ref().filter(|_| !provisional).and_then(|due| due.overdue_days(self.as_of));
         let paused_now = terms.paused.iter().any(|pause| pause.to.is_none_or(|to| self.today < to));
+        let in_confidence = terms.law.as_ref().is_some_and(|law| law.confidential);
         let standing = if stop.is_some() {
             if days_late.is_some() { Standing::PublishedLate } else { Standing::Published }
         } else if terms.closed.is_some() {
@@ -189,7 +190,7 @@ impl Bench<'_> {
             Standing::Unknown
         } else if paused_now {
             Standing::Paused
-        } else if overdue_days.is_some() && terms.law.as_ref().is_some_and(|law| law.confidential) {
+        } else if overdue_days.is_some() && in_confidence {
             Standing::Confidential
         } else if overdue_days.is_some() {
             Standing::Overdue
@@ -222,6 +223,7 @@ impl Bench<'_> {
             delivery,
             standing,
             checked,
+            confidential: in_confidence && !standing.is_settled(),
             headline: false,
         }
     }
@@ -282,36 +284,13 @@ impl Bench<'_> {
             Some(calendar) => WorkingDays::of(calendar, calendars),
             None => WorkingDays::monday_to_friday(),
         };
-        match self.reckon(terms, start, &working_days, end) {
+        let other = |since: &Since| match self.start_of(since, self.incident.awaiting.len()) {
+            Start::Known(moment) => Some(moment),
+            Start::Provisional(_) | Start::Missing(_) => None,
+        };
+        match due_under(terms, start, self.zone, &working_days, Days { today: self.today, end }, &other) {
             Ok(due) => (due, None),
             Err(error) => (None, Some(error.to_string())),
-        }
-    }
-
-    /// The due date by the editor's limit, or by whichever kind of limit the law has.
-    fn reckon(&self, terms: &ClockTerms, start: &Moment, working_days: &WorkingDays, end: NaiveDate) -> Result<Option<DueDate>, DueError> {
-        let by = |start: &Moment, due: &Due| due_date(start, self.zone, &Limit::with(terms, due, working_days, end));
-        let Some(law) = &terms.law else { return terms.due.as_ref().map(|due| by(start, due)).transpose() };
-        if let Some(fixed) = law.fixed {
-            return by(start, &Due::On(Moment::day(fixed_day(start, self.zone, fixed)?))).map(Some);
-        }
-        if let Some(period) = law.repeat {
-            // Whether the earlier ones were kept is not for this clock to say: it awaits the next.
-            let (day, _) = next_repetition(start, self.zone, period, self.today)?;
-            return by(start, &Due::On(Moment::day(day))).map(Some);
-        }
-        let mut earliest: Option<DueDate> = None;
-        for (period, since) in &law.earliest_of {
-            let Start::Known(start) = self.start_of(since, self.incident.awaiting.len()) else { continue };
-            let due = by(&start, &Due::Within(*period))?;
-            earliest = Some(match earliest {
-                Some(other) => other.earliest(due),
-                None => due,
-            });
-        }
-        match &terms.due {
-            Some(due) if earliest.is_none() => by(start, due).map(Some),
-            _ => Ok(earliest),
         }
     }
 }

@@ -28,7 +28,9 @@ pub use agenda::{Entry, Matter, Part, SOON, agenda, drafts, latest_state, schedu
 pub use as_of::AsOf;
 pub use difference::{Change, MovedBy, difference, moved_by};
 pub use docket::{Clock, Docket, Stop};
-pub use due::{DueDate, DueError, Limit, PauseIgnored, Skipped, Step, Uncounted, Warning, When, due_date, fixed_day, next_repetition};
+pub use due::{
+    Days, DueDate, DueError, Limit, PauseIgnored, Skipped, Step, Uncounted, Warning, When, due_date, due_under, fixed_day, next_repetition,
+};
 pub use elapsed::{Elapsed, elapsed};
 pub use freshness::Freshness;
 pub use matching::{Matching, stopping_document};

@@ -8,7 +8,8 @@ use crate::model::{
 
 /// The register as it stood: without whatever is dated after `as_of`.
 ///
-/// Incidents, responses, articles, events, corrections, extensions, states and sources of a later date are left out, and so is each
+/// Incidents, responses, articles, events, corrections, extensions, states and sources of a later date are left out, as is a later
+/// comparison of a duty with its official text, and so is each
 /// mention of a record that is left out. A check of a later date found no document then either, and counts as made on the as-of.
 pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     register.incidents.retain(|_, incident| as_of.day_has_come(&incident.occurred, incident.record.timezone));
@@ -23,7 +24,7 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     });
     register.articles.retain(|_, article| as_of.has_come(&article.date, article.record.timezone));
 
-    let Register { incidents, responses, articles, organisations, pages, .. } = &mut register;
+    let Register { incidents, responses, articles, organisations, pages, regimes, calendars: _ } = &mut register;
     let incident_ids: Vec<Id> = incidents.keys().cloned().collect();
     let response_ids: Vec<Id> = responses.keys().cloned().collect();
     let exists = |ids: &[Id], id: &Id| ids.binary_search(id).is_ok();
@@ -65,6 +66,7 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     }
     organisations.values_mut().for_each(|Organisation { record, .. }| record_then(record, as_of));
     pages.values_mut().for_each(|Page { record }| record_then(record, as_of));
+    regimes.values_mut().for_each(|regime| clear_later(&mut regime.verified, as_of.date_in(Tz::UTC)));
     register
 }
 

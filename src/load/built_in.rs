@@ -59,6 +59,8 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/parts/words.html",
         "templates/parts/years.html",
         "templates/redirect.html",
+        "templates/regime.html",
+        "templates/regimes.html",
         "templates/response.html",
         "templates/statistics.html",
     ]

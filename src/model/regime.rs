@@ -22,6 +22,8 @@ pub struct Regime {
     pub url: Option<String>,
     /// Its own words.
     pub quote: Option<String>,
+    /// The language of those words, where it is said (BCP 47).
+    pub language: Option<String>,
     /// What a reader should know of how sure this is.
     pub note: Option<String>,
     /// The day on which the text was compared with the official journal.

@@ -23,13 +23,17 @@ pub(super) fn declare(register: &mut Register, origins: &Origins, settings: &Set
                 found.extend(warning(id, &used, regime, why, origins));
                 continue;
             }
-            let clocks = regime.limits.iter().map(|limit| clock(regime, limit, &used, settings));
-            incident.awaiting.extend(clocks.collect::<Vec<_>>());
+            incident.awaiting.extend(clocks_of(regime, &used, settings));
         }
         if incident.awaiting.is_empty() {
             incident.awaiting.push(default_clock(settings));
         }
     }
+}
+
+/// The clocks that a duty declares where it is used like this, in the order of its limits.
+pub fn clocks_of(regime: &Regime, used: &RegimeUse, settings: &Settings) -> Vec<ClockTerms> {
+    regime.limits.iter().map(|limit| clock(regime, limit, used, settings)).collect()
 }
 
 fn clock(regime: &Regime, limit: &LimitTerms, used: &RegimeUse, settings: &Settings) -> ClockTerms {

@@ -42,6 +42,7 @@ use crate::model::{Id, Kind, Record, Register, Settings};
 use self::link::Linked;
 
 pub use self::href::escape as escape_href;
+pub use self::law::clocks_of;
 pub use self::link::Link;
 pub use self::moment::read_as_of;
 pub use self::text::{is_web_address, slug_of};

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use super::mention::Mentions;
 use super::moment::Written;
 use super::reader::{FromNode, Located, Named, Reader, raw, word};
-use super::record::{Name, need, text_of, web_address};
+use super::record::{self, Name, need, text_of, web_address};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, did_you_mean};
 use crate::model::{
@@ -18,8 +18,8 @@ use crate::model::{
 raw! {
     /// The keys of a regime.
     RawRegime ("a regime") {
-        title: String, jurisdiction: String, status: RegimeStatus, citation: String, url: String, quote: String, note: String,
-        verified: Written, effective: RawEffective, publicly_observable: bool, force: Force, limits: Vec<Located<RawLimit>>,
+        title: String, jurisdiction: String, status: RegimeStatus, citation: String, url: String, quote: String, language: String,
+        note: String, verified: Written, effective: RawEffective, publicly_observable: bool, force: Force, limits: Vec<Located<RawLimit>>,
     }
 }
 raw! { RawEffective ("a period of effect") { from: Written, to: Written } }
@@ -65,8 +65,21 @@ impl FromNode for RegimeStatus {
 /// Reads a whole regime file.
 pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut Reader) -> Option<Regime> {
     let raw = RawRegime::from_node(node, reader)?;
-    let RawRegime { title, jurisdiction, status, citation, url, quote, note, verified, effective, publicly_observable, force, limits } =
-        raw;
+    let RawRegime {
+        title,
+        jurisdiction,
+        status,
+        citation,
+        url,
+        quote,
+        language,
+        note,
+        verified,
+        effective,
+        publicly_observable,
+        force,
+        limits,
+    } = raw;
     let start = 0..0;
     let title = need(title, &start, "title", "give the duty a name", reader);
     let effective = effective.map_or_else(Effective::default, |found| Effective {
@@ -97,6 +110,7 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
         citation: text_of(citation, reader),
         url: web_address(url, reader),
         quote: text_of(quote, reader),
+        language: record::language(&language, reader),
         note: text_of(note, reader),
         verified: reader.date_of(&verified, Tz::UTC),
         effective,

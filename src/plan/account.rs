@@ -10,12 +10,8 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     let mut lines = Vec::new();
     let zone = clock.zone;
     let Some(start) = &clock.start else {
-        let missing = clock.missing.as_deref().unwrap_or("its start");
-        let state = if clock.provisional { "which is awaited" } else { "which is not known" };
-        lines.push(text_line("Begins with", format!("{missing}, {state}")));
-        if let Some(due) = &clock.due {
-            lines.extend(limit::account(due, clock.provisional));
-        }
+        lines.push(text_line("Begins with", begins_with(clock, terms)));
+        lines.extend(clock.due.iter().flat_map(|due| limit::account(due, clock.provisional)));
         lines.extend(stops_on(scene, terms));
         return lines;
     };
@@ -33,6 +29,13 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
         format!("{}, {why}: the civil date in {} ({place}); day 0", wording::date(first), zone.name())
     };
     lines.push(text_line("From", from));
+
+    if clock.confidential {
+        lines.push(text_line("Not counted", "nobody outside can see whether the document was filed".to_owned()));
+        lines.extend(clock.due.iter().flat_map(|due| limit::account(due, clock.provisional)));
+        lines.extend(stops_on(scene, terms));
+        return lines;
+    }
 
     let (end, end_text) = match (&clock.stop, &terms.closed) {
         (Some(stop), _) if stop.imprecise => (stop.on, "the earliest day on which the document can have appeared"),
@@ -69,6 +72,15 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
         lines.push(checked(clock, terms));
     }
     lines
+}
+
+/// What a clock without a start waits for.
+fn begins_with(clock: &Clock, terms: &ClockTerms) -> String {
+    match (&terms.since, clock.missing.as_deref()) {
+        (Since::Clock(id), _) => format!("the document that stops {id}, which is awaited"),
+        (_, Some(name)) => format!("{}, of which the time is not known", wording::trigger(name)),
+        (_, None) => "its start, which is not known".to_owned(),
+    }
 }
 
 fn stops_on(scene: &Scene<'_>, terms: &ClockTerms) -> Option<AccountLine> {

@@ -29,6 +29,7 @@ impl Group {
 pub struct Index {
     groups: BTreeMap<(Group, String), Members>,
     by_organisation: BTreeMap<Id, Members>,
+    by_regime: BTreeMap<Id, Vec<Id>>,
     articles_about: BTreeMap<Id, Vec<Id>>,
     overturned_by: BTreeMap<Id, Vec<Id>>,
     incidents_newest_first: Vec<Id>,
@@ -63,6 +64,9 @@ impl Index {
             let owing = incident.awaiting.iter().filter_map(|terms| terms.from.as_ref());
             for organisation in incident.operators.iter().chain(owing) {
                 index.add_to(organisation, Kind::Incident, id);
+            }
+            for used in &incident.regimes {
+                index.by_regime.entry(used.regime.clone()).or_default().push(id.clone());
             }
         }
         for (id, response) in &register.responses {
@@ -110,6 +114,11 @@ impl Index {
     /// What an organisation has to do with.
     pub fn of_organisation(&self, id: &Id) -> &[(Kind, Id)] {
         self.by_organisation.get(id).map_or(&[], |members| &members.records)
+    }
+
+    /// The incidents that name a duty, whether it applies to them or not.
+    pub fn under(&self, regime: &Id) -> &[Id] {
+        self.by_regime.get(regime).map_or(&[], Vec::as_slice)
     }
 
     /// The responses that set a response aside.

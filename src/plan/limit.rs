@@ -9,16 +9,23 @@ use super::view::{AccountLine, text_line};
 use super::wording;
 use crate::clock::{Clock, Docket, DueDate, PauseIgnored, Skipped, Step, Uncounted, Warning, When};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::model::{ClockTerms, Due, Extension, Force, Id, Kind, Pause, Roll};
+use crate::model::{ClockTerms, Due, Extension, Force, Id, Kind, Pause, Roll, Since};
 
 /// What is said of a time limit, without a full stop: what it is, and how it was kept.
 pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
+    let Some(stated) = stated(terms, clock.zone) else { return "No time limit".to_owned() };
     let Some(due) = &clock.due else {
-        return match (&terms.due, clock.missing.as_deref()) {
-            (None, Some(missing)) if terms.law.is_some() => format!("{}; it cannot be dated: {missing}", name(terms.force)),
-            (None, _) => "No time limit".to_owned(),
-            (Some(stated), Some(missing)) => format!("{}; it cannot be dated: {missing}", stated_limit(stated, terms.force, clock.zone)),
-            (Some(stated), None) => stated_limit(stated, terms.force, clock.zone),
+        let name = match terms.force {
+            Force::Hard => "Legal limit",
+            Force::Soft => "Target",
+            Force::Promise => "Promise",
+        };
+        return match clock.missing.as_deref() {
+            Some(missing) if clock.start.is_none() && !matches!(terms.since, Since::Clock(_)) => {
+                format!("{name}: {stated}; it cannot be dated, because the time of {} is not known", wording::trigger(missing))
+            }
+            Some(missing) => format!("{name}: {stated}; it cannot be dated: {missing}"),
+            None => format!("{name}: {stated}"),
         };
     };
     if clock.provisional {
@@ -34,7 +41,8 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
             days if stop.imprecise => format!("kept, {} {} or less before it", wording::number(days), wording::days(days)),
             days => format!("kept, {} {} before it", wording::number(days), wording::days(days)),
         },
-        _ => terms.due.as_ref().map_or_else(String::new, period),
+        _ if matches!(terms.due, Some(Due::On(_))) => String::new(),
+        _ => stated,
     };
     let dated = dated(due, clock, terms);
     if state.is_empty() { dated } else { format!("{dated}; {state}") }
@@ -55,23 +63,24 @@ fn name(force: Force) -> &'static str {
     }
 }
 
-fn stated_limit(stated: &Due, force: Force, zone: Tz) -> String {
-    let name = match force {
-        Force::Hard => "Legal limit",
-        Force::Soft => "Target",
-        Force::Promise => "Promise",
-    };
-    match stated {
-        Due::Within(period) => format!("{name}: within {period}"),
-        Due::On(moment) => format!("{name}: {}", wording::moment(moment, zone)),
+/// A limit as it is stated: `within 30 days`, `30 September of the following year`. Nothing where there is none.
+fn stated(terms: &ClockTerms, zone: Tz) -> Option<String> {
+    if let Some(law) = &terms.law {
+        if let Some(fixed) = law.fixed {
+            return Some(wording::fixed(fixed));
+        }
+        if let Some(period) = law.repeat {
+            return Some(format!("within {}", wording::repeated(period)));
+        }
+        let alternatives: Vec<String> = law.earliest_of.iter().map(|(period, _)| period.to_string()).collect();
+        if !alternatives.is_empty() {
+            return Some(format!("within {}, whichever ends first", alternatives.join(" or ")));
+        }
     }
-}
-
-fn period(stated: &Due) -> String {
-    match stated {
+    terms.due.as_ref().map(|due| match due {
         Due::Within(period) => format!("within {period}"),
-        Due::On(_) => String::new(),
-    }
+        Due::On(moment) => wording::moment(moment, zone),
+    })
 }
 
 /// `1 August 2022`, or with the time of day where it matters.

@@ -8,6 +8,7 @@
 
 mod account;
 mod address;
+mod example;
 mod index;
 mod limit;
 mod news;

@@ -6,7 +6,7 @@
 //! Absent on purpose: which changes there are (see `clock::difference`), Markdown and HTML.
 
 use super::view::{Link, Scene, anchor, awaited};
-use super::{World, href, limit, wording};
+use super::{Plan, World, href, limit, wording};
 use crate::clock::{Change, Clock, MovedBy, difference, moved_by};
 use crate::model::{ClockRef, ClockTerms, Force, Id, Incident, Kind};
 
@@ -32,7 +32,9 @@ pub struct Line {
 
 /// The changes from one state to another, in sections; none if nothing changed.
 pub fn news(before: &World<'_>, after: &World<'_>) -> Vec<Section> {
-    let writer = Writer { before, after, scene: Scene { world: after, language: &after.settings.language, root: "" } };
+    // No page is made: what would link to one is told as text.
+    let plan = Plan::default();
+    let writer = Writer { before, after, scene: Scene { world: after, plan: &plan, language: &after.settings.language, root: "" } };
     let mut sections: Vec<Section> = Vec::new();
     for change in difference((before.register, before.docket), (after.register, after.docket)) {
         let title = title(&change);

@@ -38,6 +38,10 @@ pub enum PageKind {
     Calendar,
     /// A record.
     Record(Kind, Id),
+    /// Every reporting duty.
+    Regimes,
+    /// A reporting duty.
+    Regime(Id),
     /// How long documents take.
     Statistics,
     /// What a host shows for an address that does not exist.
@@ -139,9 +143,15 @@ impl Planner<'_> {
             let base = World::group_path(group, key);
             self.paginate(members.records.len(), &base, &format!("{base}page/"), |page| PageKind::Group(group, key.to_owned(), page));
         }
+        if !world.register.regimes.is_empty() {
+            self.add("regimes/".to_owned(), language, PageKind::Regimes, None);
+        }
+        for id in world.register.regimes.keys() {
+            self.add(World::regime_path(id), language, PageKind::Regime(id.clone()), None);
+        }
+        self.add("statistics/".to_owned(), language, PageKind::Statistics, None);
         self.add("agenda/".to_owned(), language, PageKind::Agenda, None);
         self.add("agenda.ics".to_owned(), language, PageKind::Calendar, None);
-        self.add("statistics/".to_owned(), language, PageKind::Statistics, None);
         self.add("404.html".to_owned(), language, PageKind::NotFound, None);
         for (data, path) in DataFile::ALL {
             self.add(path.to_owned(), language, PageKind::Data(data), None);

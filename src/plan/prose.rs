@@ -12,17 +12,11 @@ use crate::clock::{Clock, Elapsed, Freshness, elapsed};
 use crate::model::{ClockRef, Hole, Id, Incident, Kind, Piece, Prose, Record};
 use chrono::NaiveDate;
 
-/// Fills the holes of `prose`, which belongs to `record`, for a page whose way to the root of the site is `root`.
+/// Fills the holes of `prose`, which belongs to `record`, for the page of `scene`.
 ///
 /// `block` renders the holes that make a block of their own.
-pub(crate) fn fill(
-    prose: &Prose,
-    scene: &Scene<'_>,
-    record: &Record,
-    root: &str,
-    has: &dyn Fn(&str) -> bool,
-    block: &mut dyn FnMut(&Hole) -> String,
-) -> String {
+pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mut dyn FnMut(&Hole) -> String) -> String {
+    let root = scene.root;
     let mut html = String::new();
     for piece in &prose.pieces {
         match piece {
@@ -34,7 +28,7 @@ pub(crate) fn fill(
                 }
             }
             Piece::Hole(Hole::Path(path, rest)) => {
-                if has(path) {
+                if scene.plan.has(path) {
                     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
                     let path = if is_file || path.is_empty() { path.clone() } else { format!("{path}/") };
                     attribute(&mut html, root, &path, rest);
@@ -52,7 +46,7 @@ pub(crate) fn fill(
 
 /// Prose of front matter: text, links and citations.
 pub(super) fn inline(prose: &Prose, scene: &Scene<'_>, incident: &Incident) -> String {
-    fill(prose, scene, &incident.record, scene.root, &|_| false, &mut |_| String::new())
+    fill(prose, scene, &incident.record, &mut |_| String::new())
 }
 
 fn attribute(html: &mut String, root: &str, path: &str, rest: &str) {
@@ -103,7 +97,7 @@ fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<Naive
     let Some((_, terms)) = scene.terms(clock) else { return };
     let mut stale = String::new();
     let mut expired = String::new();
-    if let (Some(checked), true) = (clock.checked, clock.is_open()) {
+    if let (Some(checked), true) = (clock.checked, clock.is_open() && !clock.confidential) {
         let seen = clock.evidenced.unwrap_or(0);
         stale = format!("{} (when last checked, on {})", wording::day_count(seen, false), wording::date(checked));
         expired = format!("an unknown number of days (not checked since {})", wording::date(checked));
@@ -117,6 +111,7 @@ fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<Naive
     }
     html.push('>');
     match (clock.freshness, clock.claimed()) {
+        _ if clock.confidential => html.push_str("an unknown number of days (filings under this rule are confidential)"),
         (Freshness::Stale, _) => html.push_str(&stale),
         (_, Some(counted)) => {
             let _ = write!(
@@ -137,8 +132,11 @@ fn at_least(counted: Elapsed) -> String {
     format!("{}{}", if counted.at_least { "at least " } else { "" }, wording::number(counted.days))
 }
 
-/// The count on a fixed day: to the stop if that was earlier.
+/// The count on a fixed day: to the stop if that was earlier. Nothing where nobody can see what was filed.
 fn count_on(clock: &Clock, on: NaiveDate) -> Option<Elapsed> {
+    if clock.confidential {
+        return None;
+    }
     let end = clock.stop.as_ref().map_or(on, |stop| stop.on.min(on));
     elapsed(clock.start.as_ref()?, clock.zone, end)
 }
@@ -162,6 +160,7 @@ fn standing(html: &mut String, scene: &Scene<'_>, named: &ClockRef) {
     let Some((_, terms)) = scene.terms(clock) else { return };
     let _ = write!(html, "<span class=\"badge {}\">{}</span> ", super::view::class(clock), wording::badge(clock, terms.force));
     let sentence = match (clock.claimed(), &clock.stop) {
+        _ if !wording::confidential(clock).is_empty() => wording::confidential(clock).to_owned(),
         (Some(counted), Some(_)) => format!("after {}.", wording::day_count(counted.days, counted.at_least)),
         _ => wording::proof(clock),
     };

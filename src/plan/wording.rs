@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, TimeZone};
 use chrono_tz::Tz;
 
 use crate::clock::{Clock, Freshness, Standing};
-use crate::model::{ClockTerms, DocumentKind, Force, Moment, Precision, Since};
+use crate::model::{ClockTerms, DocumentKind, FixedDate, Force, LimitSince, Moment, NotApplied, Period, Precision, Regime, Since};
 
 /// `1,234`.
 pub(super) fn number(value: i64) -> String {
@@ -112,11 +112,13 @@ pub(super) fn full_stop(text: &str) -> String {
 
 /// The word on a badge.
 ///
-/// A target or promise that has passed is not called overdue: that word is kept for legal limits.
+/// A target or promise that has passed is not called overdue: that word is kept for legal limits. Whether anybody has checked does not
+/// matter where there is nothing to see.
 pub(super) fn badge(clock: &Clock, force: Force) -> &'static str {
     match (clock.freshness, clock.standing) {
-        (Freshness::Expired, _) => EXPIRED,
-        (Freshness::Stale, _) => STALE,
+        (_, Standing::Waiting | Standing::Overdue) if clock.confidential => "Filing confidential",
+        (Freshness::Expired, _) if !clock.confidential => EXPIRED,
+        (Freshness::Stale, _) if !clock.confidential => STALE,
         (Freshness::Unchecked, Standing::Waiting) => "Waiting, not checked",
         (_, Standing::Waiting) => "Waiting",
         (_, Standing::Overdue) => overdue(force),
@@ -131,6 +133,16 @@ pub(super) fn badge(clock: &Clock, force: Force) -> &'static str {
         (_, Standing::Closed) => "Closed without report",
         (_, Standing::Confidential) => "Filing confidential",
         (_, Standing::Unknown) => "Not started",
+    }
+}
+
+/// In place of a count where nobody outside can see what was filed; empty for other clocks, and for those that have not begun.
+pub(super) fn confidential(clock: &Clock) -> &'static str {
+    match clock.standing {
+        _ if !clock.confidential => "",
+        Standing::Unknown => "",
+        Standing::Delivered => "It was handed over; filings under this rule are confidential, and need not become public.",
+        _ => "No public evidence of filing; filings under this rule are confidential.",
     }
 }
 
@@ -174,8 +186,64 @@ pub(super) fn expired(terms: &ClockTerms, from: Option<&str>, checked: NaiveDate
 /// `None found as of 22 November 2026`, which is the day of the last check, or that no check is recorded.
 pub(super) fn proof(clock: &Clock) -> String {
     match (clock.freshness, clock.checked) {
+        _ if clock.confidential => String::new(),
         (Freshness::Settled, _) => String::new(),
         (Freshness::Unchecked, _) | (_, None) => "No check is recorded: nobody has noted on which day they looked for it.".to_owned(),
         (_, Some(day)) => format!("None found as of {}.", date(day)),
+    }
+}
+
+/// `Friday 6 March 2026`.
+pub(super) fn weekday(day: NaiveDate) -> String {
+    format!("{} {}", day.format("%A"), date(day))
+}
+
+/// What starts a limit, as a noun: `awareness of it`. A trigger of an author's own keeps its name.
+pub(super) fn trigger(name: &str) -> String {
+    match name {
+        "occurred" => "the incident".to_owned(),
+        "ended" => "the end of the incident".to_owned(),
+        "aware" => "awareness of it".to_owned(),
+        "classified" => "its classification".to_owned(),
+        "discovered" => "its discovery".to_owned(),
+        "notified" => "its notification".to_owned(),
+        own => format!("“{}”", own.replace('-', " ")),
+    }
+}
+
+/// [`trigger`], or the document that is due under another limit of `regime`.
+pub(super) fn limit_start(since: &LimitSince, regime: &Regime) -> String {
+    match since {
+        LimitSince::Trigger(name) => trigger(name),
+        LimitSince::Limit(id) => {
+            let other = regime.limits.iter().find(|other| other.id == *id);
+            format!("the {}", other.map_or(id.as_str(), |other| document(other.report)))
+        }
+    }
+}
+
+/// `30 September of the following year`.
+pub(super) fn fixed(day: FixedDate) -> String {
+    let month = MONTHS.get((day.month as usize).saturating_sub(1)).copied().unwrap_or_default();
+    let year = match day.years_after {
+        0 => "of the same year".to_owned(),
+        1 => "of the following year".to_owned(),
+        years => format!("{years} years later"),
+    };
+    format!("{} {month} {year}", day.day)
+}
+
+/// `1 year, and again 1 year after that, until the document is there`.
+pub(super) fn repeated(period: Period) -> String {
+    format!("{period}, and again {period} after that, until the document is there")
+}
+
+/// Why a duty does not apply to an incident; a clause.
+pub(super) fn not_applied(why: NotApplied) -> String {
+    match why {
+        NotApplied::Before(from) => format!("it was not in force on the day of the incident: it came into force on {}", date(from)),
+        NotApplied::After(to) => format!("it was not in force on the day of the incident: it was in force until {}", date(to)),
+        NotApplied::Proposed => "it is proposed and not law".to_owned(),
+        NotApplied::Repealed => "it is no longer in force".to_owned(),
     }
 }

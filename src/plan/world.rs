@@ -65,6 +65,11 @@ impl<'a> World<'a> {
         format!("{}/{key}/", group.folder())
     }
 
+    /// The path of a duty's page.
+    pub fn regime_path(id: &Id) -> String {
+        format!("regimes/{id}/")
+    }
+
     /// The title of a record in `language`, or in its own.
     pub fn title<'r>(&self, record: &'r Record, language: &str) -> &'r str {
         record.translations.get(language).map_or(record.title.as_str(), |words| words.title.as_str())

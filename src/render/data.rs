@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::clock::Clock;
 use crate::model::{Id, Impact, Incident, Kind, Moment, Response};
 use crate::plan::view::{Scene, anchor};
-use crate::plan::{DataFile, World, href};
+use crate::plan::{DataFile, Plan, World, href};
 
 /// Renders one data file: a list of rows or groups, one on each line, so that a change of one row is a change of one line.
-pub(super) fn render(world: &World<'_>, file: DataFile) -> Vec<u8> {
-    let scene = Scene { world, language: &world.settings.language, root: "" };
+pub(super) fn render(world: &World<'_>, plan: &Plan, file: DataFile) -> Vec<u8> {
+    let scene = Scene { world, plan, language: &world.settings.language, root: "" };
     match file {
         DataFile::Clocks => lines(world.docket.clocks().map(|clock| clock_row(&scene, clock))),
         DataFile::Incidents => lines(world.register.incidents.values().map(|incident| incident_row(world, incident))),

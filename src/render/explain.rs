@@ -11,14 +11,16 @@ use super::text::{plain, wrapped};
 use crate::clock::Clock;
 use crate::model::{Hole, Kind, Law, Piece, Prose, Record};
 use crate::plan::view::{AccountLine, CounterView, Link, Scene, awaited, moment};
-use crate::plan::{World, date_in_words};
+use crate::plan::{Plan, World, date_in_words};
 
 /// The most characters on a line, where words allow it.
 const WIDTH: usize = 96;
 
 /// The explanation of a clock; nothing if its incident does not exist.
 pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
-    let scene = Scene { world, language: &world.settings.language, root: "" };
+    // No page is made: what would link to one is told as text.
+    let plan = Plan::default();
+    let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
     let (incident, terms) = scene.terms(clock)?;
     let counter = scene.counter(clock)?;
     let url = &world.settings.url;

@@ -16,8 +16,8 @@ const MAX_PAGE: usize = 64 << 20;
 
 /// Renders a page through its template.
 pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
-    let page_view = view::page(world, page);
-    let (record, body) = view::body(world, page);
+    let page_view = view::page(world, plan, page);
+    let (record, body) = view::body(world, plan, page);
     let mut context = Context::new();
     context.insert("page", &page_view);
     context.insert("view", &body);
@@ -43,6 +43,8 @@ fn template(kind: &PageKind, body: &PageBody) -> &'static str {
         (_, PageBody::Article(_)) => "article.html",
         (_, PageBody::Organisation(_)) => "organisation.html",
         (_, PageBody::Statistics(_)) => "statistics.html",
+        (_, PageBody::Regimes(_)) => "regimes.html",
+        (_, PageBody::Regime(_)) => "regime.html",
         (_, PageBody::Redirect { .. }) => "redirect.html",
         (PageKind::NotFound, PageBody::Nothing) => "404.html",
         (_, PageBody::Nothing) => "page.html",
@@ -93,8 +95,8 @@ impl Blocks<'_> {
         let Some(record) = world.register.record(*kind, id.as_str()) else { return String::new() };
         let prose = prose_of(record, &self.page.language);
         let language = self.page.language.clone();
-        let scene = Scene { world, language: &language, root };
-        fill(prose, &scene, record, root, &|path| plan.has(path), &mut |hole| self.block(&scene, hole))
+        let scene = Scene { world, plan, language: &language, root };
+        fill(prose, &scene, record, &mut |hole| self.block(&scene, hole))
     }
 
     fn block(&mut self, scene: &Scene<'_>, hole: &Hole) -> String {

@@ -1,8 +1,7 @@
 //! A planned page → bytes.
 //!
 //! Rendering a page is a pure function of the world and the theme, so that pages are rendered in any order and in parallel.
-//! HTML comes from the theme's templates (`theme`), data from views of its own (`data`), the calendar from the agenda's lines
-//! (`calendar`).
+//! HTML comes from the theme's templates (`theme`), data from views of its own (`data`), the calendar from the agenda's lines (`calendar`).
 //!
 //! Absent on purpose: which pages there are, and writing them.
 
@@ -64,7 +63,7 @@ pub fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Res
         PageKind::File(Input::Bytes(bytes)) => Ok(Rendered::Bytes(bytes.to_vec())),
         PageKind::File(Input::Disk(path)) => Ok(Rendered::CopyOf(path.clone())),
         PageKind::Calendar => Ok(Rendered::Bytes(calendar::render(world).into_bytes())),
-        PageKind::Data(file) => Ok(Rendered::Bytes(data::render(world, *file))),
+        PageKind::Data(file) => Ok(Rendered::Bytes(data::render(world, plan, *file))),
         _ => html::render(world, plan, theme, page).map(Rendered::Bytes),
     }
 }

@@ -9,12 +9,14 @@ use serde::Serialize;
 use super::csv::{Cell, csv};
 use super::text::{link, plain};
 use crate::clock::{Entry, Matter};
-use crate::plan::World;
 use crate::plan::view::{AgendaLine, Scene};
+use crate::plan::{Plan, World};
 
 /// Entries in words, in their order.
 pub fn lines(world: &World<'_>, entries: &[Entry]) -> Vec<AgendaLine> {
-    let scene = Scene { world, language: &world.settings.language, root: "" };
+    // No page is made: what would link to one is told as text.
+    let plan = Plan::default();
+    let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
     entries.iter().filter_map(|entry| scene.agenda_line(entry)).collect()
 }
 

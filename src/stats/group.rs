@@ -174,6 +174,8 @@ pub fn observe(clock: &Clock) -> Result<Observation, Exclusion> {
     match clock.standing {
         Standing::Closed => return Err(Exclusion::Closed),
         Standing::Confidential => return Err(Exclusion::Confidential),
+        // Of filings that nobody can see only those that became known would count, and make the rest look fast.
+        _ if clock.confidential => return Err(Exclusion::Confidential),
         Standing::Unknown => return Err(Exclusion::Unknown),
         Standing::Waiting | Standing::Overdue | Standing::Published | Standing::PublishedLate | Standing::Delivered | Standing::Paused => {}
     }

@@ -83,6 +83,7 @@ struct RegimeFile {
     citation: String,
     url: Option<String>,
     quote: Option<String>,
+    language: Option<String>,
     note: String,
     verified: Option<String>,
     #[serde(default)]
@@ -148,12 +149,14 @@ fn regimes() -> Vec<(String, RegimeFile)> {
 #[test]
 fn built_in_regimes_say_what_they_rest_on() {
     for (id, regime) in regimes() {
-        let RegimeFile { title, jurisdiction, status, citation, url, quote, note, verified, effective, force, .. } = regime;
+        let RegimeFile { title, jurisdiction, status, citation, url, quote, language, note, verified, effective, force, .. } = regime;
         assert!([title, jurisdiction, citation].iter().all(|text| !text.trim().is_empty()), "{id}");
         assert!(["in-force", "proposed", "repealed"].contains(&status.as_str()), "{id}: {status}");
         assert!(["hard", "soft", "promise"].contains(&force.as_str()), "{id}: {force}");
         assert_eq!(verified, None, "{id}: nobody has compared a built-in regime with the official journal");
         assert!(quote.is_none() || url.is_some(), "{id}: what is quoted can be looked up");
+        let foreign = quote.as_ref().is_some_and(|words| words.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii()));
+        assert_eq!(foreign, language.is_some(), "{id}: says the language of words that are not English");
         assert!(note.len() > 60, "{id}: says where its words are from, or why there are none");
         let quoted = note.contains("words are") || note.contains("they are as another");
         assert!(quote.is_none() || quoted, "{id}: says whose copy the quoted words are from");

@@ -3,6 +3,7 @@
 //! [`due_date`] takes the start of a clock, its zone and a [`Limit`], and gives a [`DueDate`]: the date before and after
 //! extensions, and the account of how it was found, line by line, for a reader to do again by hand. `reckoning` goes through the
 //! stages in the order of the contract (count, pause, roll, extend) and writes the account; `count` holds the sums.
+//! [`due_under`] does so for the terms of a clock, of which a law knows more kinds than an editor.
 //!
 //! Absent on purpose: which clock has which limit, and what it means that a limit has passed. Of the as-of nothing matters here but
 //! where a pause without an end has got to. Every sum that would leave the calendar is an error.
@@ -10,6 +11,7 @@
 mod account;
 mod count;
 mod reckoning;
+mod under;
 mod when;
 
 use std::fmt;
@@ -18,6 +20,7 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 pub use account::{PauseIgnored, Skipped, Step, Uncounted, Warning};
+pub use under::{Days, due_under};
 pub use when::When;
 
 use super::{AsOf, WorkingDays};

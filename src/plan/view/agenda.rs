@@ -7,7 +7,7 @@ use super::clock::{Scene, anchor, class, day};
 use super::{DateView, Link};
 use crate::clock::{Clock, Entry, Matter, Part, agenda, latest_state};
 use crate::model::{ClockRef, ClockTerms, Kind};
-use crate::plan::{World, limit, wording};
+use crate::plan::{Plan, World, limit, wording};
 
 /// Days ahead within which the page and the calendar name a date: a year, so that a subscriber sees what is coming.
 const YEAR: u64 = 366;
@@ -67,7 +67,9 @@ pub struct AgendaLine {
 
 /// What of the agenda is public: all but what is not published yet.
 pub(crate) fn lines(world: &World<'_>) -> Vec<AgendaLine> {
-    let scene = Scene { world, language: &world.settings.language, root: "" };
+    // No page is made: what would link to one is told as text.
+    let plan = Plan::default();
+    let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
     let entries = agenda(world.register, world.docket, YEAR);
     entries.iter().filter_map(|entry| scene.agenda_line(entry)).collect()
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
-    AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, ResponseView,
-    SiteView, StatisticsView,
+    AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, RegimeView,
+    RegimesView, ResponseView, SiteView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record};
@@ -24,6 +24,8 @@ pub enum PageBody {
     Response(Box<ResponseView>),
     Article(Box<ArticleView>),
     Organisation(Box<OrganisationView>),
+    Regimes(Box<RegimesView>),
+    Regime(Box<RegimeView>),
     Statistics(Box<StatisticsView>),
     /// A page or the 404 page: its record is all.
     Nothing,
@@ -82,11 +84,11 @@ fn target(world: &World<'_>, plan: &Plan, to: &str) -> Option<Link> {
 }
 
 /// What every template sees of the page.
-pub fn page(world: &World<'_>, page: &Page) -> PageView {
+pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
     let settings = world.settings;
     let register = world.register;
     let root = root_of(world, page);
-    let scene = Scene { world, language: &page.language, root: &root };
+    let scene = Scene { world, plan, language: &page.language, root: &root };
     let (title, description, breadcrumbs) = match &page.kind {
         PageKind::Docket(0) => (settings.title.clone(), settings.description.clone().unwrap_or_default(), Vec::new()),
         PageKind::Docket(number) => (format!("Docket, page {}", number + 1), String::new(), vec![home()]),
@@ -97,11 +99,20 @@ pub fn page(world: &World<'_>, page: &Page) -> PageView {
             (numbered(&name, *number), String::new(), vec![home()])
         }
         PageKind::Record(kind, id) => match register.record(*kind, id.as_str()) {
-            Some(record) => (world.title(record, &page.language).to_owned(), scene.summary(record), crumbs(world, *kind, record)),
+            Some(record) => (world.title(record, &page.language).to_owned(), scene.summary(record), crumbs(world, plan, *kind, record)),
             None => Default::default(),
         },
-        PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
+        PageKind::Regimes => {
+            let summary = "Laws and rules by which a report is owed on an incident of this site. This is not legal advice.";
+            ("Reporting duties".to_owned(), summary.to_owned(), vec![home()])
+        }
+        PageKind::Regime(id) => {
+            let title = register.regimes.get(id).map(|regime| regime.title.clone()).unwrap_or_default();
+            let all = Link { title: "Reporting duties".to_owned(), path: "regimes/".to_owned(), external: false };
+            (title, String::new(), vec![home(), all])
+        }
         PageKind::Statistics => ("Statistics".to_owned(), super::statistics::SUMMARY.to_owned(), vec![home()]),
+        PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
         PageKind::Data(_) | PageKind::Calendar | PageKind::File(_) => Default::default(),
@@ -156,6 +167,7 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     match &page.kind {
         PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
         PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
+        PageKind::Regime(id) => world.index.under(id).iter().any(open),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
             let asks = |record: &Record| record.replies.iter().any(|reply| reply.answered.is_none());
@@ -177,7 +189,7 @@ fn base_path(url: &str) -> String {
     host_and_path.find('/').map_or_else(|| "/".to_owned(), |slash| host_and_path[slash..].to_owned())
 }
 
-fn crumbs(world: &World<'_>, kind: Kind, record: &Record) -> Vec<Link> {
+fn crumbs(world: &World<'_>, plan: &Plan, kind: Kind, record: &Record) -> Vec<Link> {
     let mut crumbs = vec![home()];
     match kind {
         Kind::Incident => {
@@ -188,7 +200,7 @@ fn crumbs(world: &World<'_>, kind: Kind, record: &Record) -> Vec<Link> {
         Kind::Response => {
             let response = world.register.responses.get(&record.id);
             let first = response.and_then(|response| response.incidents.first());
-            let scene = Scene { world, language: &world.settings.language, root: "" };
+            let scene = Scene { world, plan, language: &world.settings.language, root: "" };
             crumbs.extend(first.map(|id| scene.link(Kind::Incident, id)));
         }
         Kind::Article => crumbs.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false }),
@@ -233,9 +245,9 @@ fn language_name(code: &str) -> &str {
 }
 
 /// What the body of a page shows.
-pub fn body(world: &World<'_>, page: &Page) -> (Option<RecordView>, PageBody) {
+pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>, PageBody) {
     let root = root_of(world, page);
-    let scene = Scene { world, language: &page.language, root: &root };
+    let scene = Scene { world, plan, language: &page.language, root: &root };
     let register = world.register;
     match &page.kind {
         PageKind::Docket(number) => (None, PageBody::Docket(Box::new(scene.docket(*number)))),
@@ -255,8 +267,13 @@ pub fn body(world: &World<'_>, page: &Page) -> (Option<RecordView>, PageBody) {
             };
             (record, body.unwrap_or(PageBody::Nothing))
         }
-        PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
+        PageKind::Regimes => (None, PageBody::Regimes(Box::new(scene.regimes()))),
+        PageKind::Regime(id) => match register.regimes.get(id) {
+            Some(found) => (None, PageBody::Regime(Box::new(scene.regime(found)))),
+            None => (None, PageBody::Nothing),
+        },
         PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
+        PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
         PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
     }
 }

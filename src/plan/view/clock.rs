@@ -8,14 +8,15 @@ use super::{
 };
 use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop, When};
 use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Response};
-use crate::plan::{World, account, href, limit, prose, wording};
+use crate::plan::{Plan, World, account, href, limit, prose, wording};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-/// A page that views are made for: the world, and the language that titles are wanted in.
+/// A page that views are made for: the world, the pages that there are, and the language that titles are wanted in.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scene<'a> {
     pub(crate) world: &'a World<'a>,
+    pub(crate) plan: &'a Plan,
     pub(crate) language: &'a str,
     /// The way from the page to the root of the site.
     pub(crate) root: &'a str,
@@ -115,6 +116,7 @@ impl<'a> Scene<'a> {
             freshness: clock.freshness.name().to_owned(),
             class: class(clock).to_owned(),
             badge: wording::badge(clock, terms.force).to_owned(),
+            confidential: wording::confidential(clock).to_owned(),
             number: clock.claimed().map(number),
             live: live(clock, terms),
             without: if from.is_some() {
@@ -228,6 +230,8 @@ pub(crate) fn anchor(clock: &Clock) -> String {
 /// The class by which a theme marks the standing and the freshness.
 pub(crate) fn class(clock: &Clock) -> &'static str {
     match (clock.freshness, clock.standing) {
+        (_, Standing::Waiting) if clock.confidential => Standing::Confidential.name(),
+        (_, standing) if clock.confidential => standing.name(),
         (Freshness::Expired, _) => "expired",
         (Freshness::Stale, _) => "stale",
         (Freshness::Unchecked, Standing::Waiting) => "unchecked",
@@ -235,9 +239,10 @@ pub(crate) fn class(clock: &Clock) -> &'static str {
     }
 }
 
-/// What the browser needs to count on: nothing once the count stands, or before it has begun.
+/// What the browser needs to count on: nothing once the count stands, before it has begun, or where nobody can see what was filed.
 pub(crate) fn live(clock: &Clock, terms: &ClockTerms) -> Option<LiveView> {
-    if !clock.is_open() || matches!(clock.freshness, Freshness::Stale | Freshness::Expired) && clock.checked.is_none() {
+    if !clock.is_open() || clock.confidential || matches!(clock.freshness, Freshness::Stale | Freshness::Expired) && clock.checked.is_none()
+    {
         return None;
     }
     let start = clock.start.as_ref()?;

@@ -8,6 +8,7 @@ mod build;
 mod clock;
 mod lists;
 mod record;
+mod regime;
 mod statistics;
 
 use serde::Serialize;
@@ -17,6 +18,7 @@ pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, ratio, ratio_of};
+pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
@@ -151,6 +153,8 @@ pub struct CounterView {
     pub class: String,
     /// Word on the badge.
     pub badge: String,
+    /// What is said in place of a count where nobody outside can see what was filed; empty otherwise.
+    pub confidential: String,
     /// What may be claimed; absent when nobody has checked for too long, or the clock has not begun.
     pub number: Option<NumberView>,
     /// While it waits.
@@ -457,6 +461,8 @@ pub struct IncidentView {
     pub impact: Vec<ImpactView>,
     /// The headline first.
     pub counters: Vec<CounterView>,
+    /// Duties that are named and do not apply.
+    pub not_applied: Vec<NotAppliedView>,
     /// Oldest first.
     pub timeline: Vec<EntryView>,
     /// What was promised.

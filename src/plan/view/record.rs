@@ -89,6 +89,7 @@ impl Scene<'_> {
             sector: incident.sector.as_deref().map(|sector| group_link(Group::Sector, &slug_of(sector), &sector_name(sector))),
             impact: impact(&incident.impact, record),
             counters: clocks.iter().filter_map(|clock| self.counter(clock)).collect(),
+            not_applied: self.duties_not_applied(incident),
             timeline: self.timeline(incident),
             commitments: incident.commitments.iter().map(|commitment| self.commitment(commitment, record)).collect(),
             articles: self.world.index.articles_about(&record.id).iter().filter_map(|id| self.item(Kind::Article, id)).collect(),

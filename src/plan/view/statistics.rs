@@ -8,7 +8,7 @@ use super::clock::{axis, hundredths, marks};
 use super::record::{country_link, group_link, sector_name};
 use super::{Link, NumberView, RowView, Scene, Tick, number};
 use crate::clock::{Clock, Elapsed};
-use crate::model::{DocumentKind, Kind};
+use crate::model::{DocumentKind, Id, Kind};
 use crate::parse::slug_of;
 use crate::plan::{Group as Members, wording};
 use crate::stats::{By, ENOUGH, Excluded, Fraction, Group, HORIZONS, Statistics, Survival};
@@ -250,7 +250,7 @@ impl Scene<'_> {
             By::All => Link::default(),
             By::Country => country_link(key),
             By::Sector => group_link(Members::Sector, &slug_of(key), &sector_name(key)),
-            By::Regime => named(register.regimes.get(key).map_or(key, |regime| &regime.title)),
+            By::Regime => self.regime_link(&Id::from(key)),
             By::Organisation => match register.organisations.get(key) {
                 Some(organisation) => self.link(Kind::Organisation, &organisation.record.id),
                 None => named(key),

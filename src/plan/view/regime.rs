@@ -1,0 +1,346 @@
+//! A reporting duty → its page, and the list of all of them.
+
+use pulldown_cmark_escape::escape_html;
+use serde::Serialize;
+
+use super::clock::{axis, day};
+use super::{AccountLine, DateView, Link, RowView, Scene, Tick};
+use crate::clock::{Clock, DueDate, When};
+use crate::model::{
+    Force, HourRule, Id, Incident, Kind, LimitSince, LimitTerms, Period, Regime, RegimeStatus, RegimeUse, Roll, Unit, country_name,
+};
+use crate::plan::{World, example, href, limit, wording};
+
+/// A reporting duty: `regime.html`.
+#[derive(Debug, Serialize)]
+pub struct RegimeView {
+    /// Where it holds; empty where that is not said.
+    pub jurisdiction: String,
+    /// Whether it is law: `In force`.
+    pub status: String,
+    /// `From 18 October 2024`, or that no dates are given.
+    pub effective: String,
+    /// The provision; empty where none is given.
+    pub citation: String,
+    /// Where its text is; empty where no address is given.
+    pub url: String,
+    /// Its own words; empty where none are quoted.
+    pub quote: String,
+    /// The language of those words, where it is not English.
+    pub language: String,
+    /// How sure this is, and why nothing is quoted; empty where nothing is said. Safe HTML.
+    pub note_html: String,
+    /// The day on which the text was compared with the official one.
+    pub verified: Option<DateView>,
+    /// What it means that a limit of it has passed; sentences.
+    pub force: String,
+    /// Who can see what is filed, and what that means for the counts; sentences.
+    pub filings: String,
+    /// In the order of the author.
+    pub limits: Vec<LimitView>,
+    /// Clocks of it, open ones first, longest first.
+    pub rows: Vec<RowView>,
+    /// Marks on the scale of the rows.
+    pub axis: Vec<Tick>,
+    /// Incidents to which it is applied although it was not in force.
+    pub anyway: Vec<NotAppliedView>,
+    /// Incidents to which it does not apply.
+    pub not_applied: Vec<NotAppliedView>,
+}
+
+/// One limit of a duty.
+#[derive(Debug, Serialize)]
+pub struct LimitView {
+    /// Unique on the page: `limit-notification`.
+    pub anchor: String,
+    /// Its name in front matter.
+    pub id: String,
+    /// What is due: `Final report`.
+    pub document: String,
+    /// The period, or the day.
+    pub within: String,
+    /// What starts it, in words.
+    pub from: String,
+    /// Names of triggers in front matter, as far as they start it.
+    pub triggers: Vec<String>,
+    /// To whom the document is owed; empty where that is not said.
+    pub owed_to: String,
+    /// How the period is counted.
+    pub counted: String,
+    /// What it gives on some days.
+    pub examples: Vec<ExampleView>,
+}
+
+/// A limit worked out for one day.
+#[derive(Debug, Serialize)]
+pub struct ExampleView {
+    /// What began when.
+    pub start: String,
+    /// By when the document is due.
+    pub due: String,
+    /// Whether that hangs on a document that is itself awaited.
+    pub provisional: bool,
+    /// How it was counted, line by line.
+    pub account: Vec<AccountLine>,
+}
+
+/// A duty and an incident that do not go together.
+#[derive(Debug, Serialize)]
+pub struct NotAppliedView {
+    /// The incident, or the duty on an incident's page.
+    pub link: Link,
+    /// Why; a clause.
+    pub why: String,
+}
+
+/// Every duty: `regimes.html`.
+#[derive(Debug, Serialize)]
+pub struct RegimesView {
+    /// By title.
+    pub regimes: Vec<RegimeItem>,
+}
+
+/// A duty in the list of all.
+#[derive(Debug, Serialize)]
+pub struct RegimeItem {
+    /// Its title and page.
+    pub link: Link,
+    /// Where it holds; empty where that is not said.
+    pub jurisdiction: String,
+    /// Whether it is law.
+    pub status: String,
+    /// The periods of its limits, with their documents: `final report: 30 days`.
+    pub limits: Vec<String>,
+    /// How many incidents name it.
+    pub incidents: usize,
+}
+
+impl Scene<'_> {
+    /// A link to a duty; its title alone where it has no page.
+    pub(crate) fn regime_link(&self, id: &Id) -> Link {
+        let title = self.world.register.regimes.get(id).map_or_else(|| id.to_string(), |regime| regime.title.clone());
+        let path = World::regime_path(id);
+        let exists = self.plan.has(path.trim_end_matches('/'));
+        Link { title, path: if exists { href(&path) } else { String::new() }, external: false }
+    }
+
+    /// The duties that an incident names and that do not apply to it.
+    pub(crate) fn duties_not_applied(&self, incident: &Incident) -> Vec<NotAppliedView> {
+        let duty = |used: &RegimeUse| {
+            let regime = self.world.register.regimes.get(&used.regime).filter(|_| !used.apply_anyway)?;
+            let why = regime.not_applied(&incident.occurred, incident.record.timezone)?;
+            Some(NotAppliedView { link: self.regime_link(&used.regime), why: wording::not_applied(why) })
+        };
+        incident.regimes.iter().filter_map(duty).collect()
+    }
+
+    /// Every duty that has a page.
+    pub(crate) fn regimes(&self) -> RegimesView {
+        let mut regimes: Vec<&Regime> = self.world.register.regimes.values().collect();
+        regimes.sort_by_key(|regime| (&regime.title, &regime.id));
+        let item = |regime: &&Regime| RegimeItem {
+            link: self.regime_link(&regime.id),
+            jurisdiction: jurisdiction(regime),
+            status: status(regime.status).to_owned(),
+            limits: regime.limits.iter().map(|terms| format!("{}: {}", wording::document(terms.report), within(terms, regime))).collect(),
+            incidents: self.world.index.under(&regime.id).len(),
+        };
+        RegimesView { regimes: regimes.iter().map(item).collect() }
+    }
+
+    /// The page of a duty.
+    pub(crate) fn regime(&self, regime: &Regime) -> RegimeView {
+        let world = self.world;
+        let incidents: Vec<&Incident> = world.index.under(&regime.id).iter().filter_map(|id| world.register.incidents.get(id)).collect();
+        let of_regime =
+            |clock: &&Clock| self.terms(clock).and_then(|(_, terms)| terms.law.as_ref()).is_some_and(|law| law.regime == regime.id);
+        let mut clocks: Vec<&Clock> =
+            incidents.iter().flat_map(|incident| world.docket.of(incident.record.id.as_str())).filter(of_regime).collect();
+        clocks.sort_by_key(|clock| (!clock.is_open(), -clock.claimed().map_or(-1, |counted| counted.days)));
+        let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
+        let outside = |anyway: bool| {
+            let outside = |incident: &&Incident| {
+                let used = incident.regimes.iter().find(|used| used.regime == regime.id)?;
+                let why = regime.not_applied(&incident.occurred, incident.record.timezone)?;
+                let view = NotAppliedView { link: self.link(Kind::Incident, &incident.record.id), why: wording::not_applied(why) };
+                (used.apply_anyway == anyway).then_some(view)
+            };
+            incidents.iter().filter_map(outside).collect()
+        };
+        RegimeView {
+            jurisdiction: jurisdiction(regime),
+            status: status(regime.status).to_owned(),
+            effective: effective(regime),
+            citation: regime.citation.clone().unwrap_or_default(),
+            url: regime.url.clone().unwrap_or_default(),
+            quote: regime.quote.clone().unwrap_or_default(),
+            language: regime.language.clone().filter(|language| language != "en").unwrap_or_default(),
+            note_html: regime.note.as_deref().map_or_else(String::new, with_code),
+            verified: regime.verified.map(day),
+            force: force(regime.force).to_owned(),
+            filings: filings(regime.publicly_observable).to_owned(),
+            limits: regime.limits.iter().map(|terms| self.limit_of(terms, regime)).collect(),
+            rows: clocks.iter().filter_map(|clock| self.row(clock, longest)).collect(),
+            axis: axis(longest),
+            anyway: outside(true),
+            not_applied: outside(false),
+        }
+    }
+
+    fn limit_of(&self, terms: &LimitTerms, regime: &Regime) -> LimitView {
+        let calendars = &self.world.register.calendars;
+        let calendar = terms.calendar.as_ref().and_then(|id| calendars.get(id)).map(|calendar| calendar.title.as_str());
+        let starts = starts(terms);
+        let mut from: Vec<String> = starts.iter().map(|since| wording::limit_start(since, regime)).collect();
+        from.dedup();
+        let example = |one: example::Example| ExampleView {
+            start: one.start,
+            due: with_weekday(&one.due),
+            provisional: one.provisional,
+            account: limit::account(&one.due, one.provisional),
+        };
+        LimitView {
+            anchor: format!("limit-{}", terms.id),
+            id: terms.id.to_string(),
+            document: wording::sentence_case(wording::document(terms.report)),
+            within: within(terms, regime),
+            from: wording::sentence_case(&from.join(" or ")),
+            triggers: starts
+                .iter()
+                .filter_map(|since| match since {
+                    LimitSince::Trigger(name) => Some(name.clone()),
+                    LimitSince::Limit(_) => None,
+                })
+                .collect(),
+            owed_to: terms.owed_to.as_deref().map_or_else(String::new, wording::sentence_case),
+            counted: counted(terms, calendar),
+            examples: example::examples(regime, terms, calendars, self.world.settings).into_iter().map(example).collect(),
+        }
+    }
+}
+
+/// `Monday 9 March 2026, 11:00`.
+fn with_weekday(due: &DueDate) -> String {
+    let day = wording::weekday(due.current.date(due.zone));
+    match due.current {
+        When::EndOf(_) => day,
+        When::NoonOf(_) => format!("{day}, noon"),
+        When::At(instant) => format!("{day}, {}", instant.with_timezone(&due.zone).format("%H:%M")),
+    }
+}
+
+fn status(status: RegimeStatus) -> &'static str {
+    match status {
+        RegimeStatus::InForce => "In\u{a0}force",
+        RegimeStatus::Proposed => "Proposed, and not law",
+        RegimeStatus::Repealed => "Repealed",
+    }
+}
+
+/// Where a duty holds: a country by name, anything else as written.
+fn jurisdiction(regime: &Regime) -> String {
+    let written = regime.jurisdiction.as_deref().unwrap_or_default();
+    match written {
+        "EU" => "European Union".to_owned(),
+        _ => country_name(written, "en").map_or_else(|| wording::sentence_case(written), str::to_owned),
+    }
+}
+
+/// Plain text as HTML, with what stands between backticks as code.
+fn with_code(text: &str) -> String {
+    let mut html = String::new();
+    for (nth, part) in text.split('`').enumerate() {
+        let code = nth % 2 == 1;
+        html.push_str(if code { "<code>" } else { "" });
+        // Writing to a string cannot fail.
+        let _ = escape_html(&mut html, part);
+        html.push_str(if code { "</code>" } else { "" });
+    }
+    html
+}
+
+fn effective(regime: &Regime) -> String {
+    match (regime.effective.from, regime.effective.to) {
+        (Some(from), Some(to)) => format!("From {} to {}", wording::date(from), wording::date(to)),
+        (Some(from), None) => format!("From {}", wording::date(from)),
+        (None, Some(to)) => format!("Until {}; the first day is not given here", wording::date(to)),
+        (None, None) => "No dates are given here".to_owned(),
+    }
+}
+
+fn force(force: Force) -> &'static str {
+    match force {
+        Force::Hard => {
+            "A legal limit. Where it has passed and the document is not there, the page says “overdue”; whether anybody is to blame, it does not say."
+        }
+        Force::Soft => "A target. Where it has passed, the page says “target passed”; that is no breach of anything.",
+        Force::Promise => "A promise of whoever owes the document. Where it has passed, the page says “promised date passed”.",
+    }
+}
+
+fn filings(publicly_observable: bool) -> &'static str {
+    if publicly_observable {
+        "What is filed under this duty becomes public, so that an absence can be looked for."
+    } else {
+        "What is filed under this duty is confidential: nobody outside can see whether a document was filed. The due date is shown, and never as missed. No days are counted while no document is public, and these clocks lead no list."
+    }
+}
+
+/// What can start a limit.
+fn starts(terms: &LimitTerms) -> Vec<&LimitSince> {
+    if terms.earliest_of.is_empty() || terms.fixed.is_some() || terms.repeat.is_some() {
+        return vec![&terms.since];
+    }
+    terms.earliest_of.iter().map(|(_, since)| since).collect()
+}
+
+/// The period of a limit, or its day.
+fn within(terms: &LimitTerms, regime: &Regime) -> String {
+    if let Some(fixed) = terms.fixed {
+        return wording::fixed(fixed);
+    }
+    if let Some(period) = terms.repeat {
+        return wording::repeated(period);
+    }
+    let alternative = |(period, since): &(Period, _)| format!("{period} from {}", wording::limit_start(since, regime));
+    let alternatives: Vec<String> = terms.earliest_of.iter().map(alternative).collect();
+    match terms.within {
+        _ if !alternatives.is_empty() => format!("{}, whichever ends first", alternatives.join(" or ")),
+        Some(period) => period.to_string().replace(' ', "\u{a0}"),
+        None => "No time limit is known".to_owned(),
+    }
+}
+
+/// How the period of a limit is counted, in words.
+fn counted(terms: &LimitTerms, calendar: Option<&str>) -> String {
+    let units: Vec<Unit> = terms.earliest_of.iter().map(|(period, _)| period).chain(&terms.within).map(|period| period.unit).collect();
+    let days = calendar.map_or_else(|| "Monday to Friday".to_owned(), |title| format!("the calendar “{title}”"));
+    let period = if terms.fixed.is_some() {
+        "The day is fixed; the document is due by its end"
+    } else if terms.repeat.is_some() {
+        "The same day of a later month or year, to its end; weekends and holidays count"
+    } else {
+        match units.first() {
+            Some(Unit::Minutes | Unit::Hours) if terms.hours == HourRule::Eu1182 => {
+                "On the clock from the next full hour, through nights, weekends and holidays"
+            }
+            Some(Unit::Minutes | Unit::Hours) => "On the clock, through nights, weekends and holidays",
+            Some(Unit::WorkingDays) => "Working days; the day of the start does not count, and the last one counts to its end",
+            Some(Unit::Days | Unit::Weeks) => {
+                "Every day of the calendar; the day of the start does not count, and the last one counts to its end"
+            }
+            Some(Unit::Months | Unit::Years) => {
+                "To the end of the same day of a later month, or of that month’s last day; weekends and holidays count"
+            }
+            None => return "Nothing to count".to_owned(),
+        }
+    };
+    let working = match terms.roll {
+        Roll::None if units.contains(&Unit::WorkingDays) => format!(". Working days are those of {days}"),
+        Roll::None => return format!("{period}."),
+        Roll::NextWorkingDay => format!(". A last day that is no working day moves to the next one, by {days}"),
+        Roll::NextWorkingDayNoon => format!(". A last day that is no working day moves to noon of the next one, by {days}"),
+        Roll::PreviousWorkingDay => format!(". A last day that is no working day moves back to the one before, by {days}"),
+    };
+    format!("{period}{working}.")
+}
