@@ -17,6 +17,7 @@ mod harness;
 mod killed;
 mod mistakes;
 mod notation;
+mod regimes;
 mod rules;
 mod survival;
 mod write_stage;
