@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use crate::clock::{Docket, as_it_stood};
+use crate::clock::{self, AsOf, Docket, Entry, as_it_stood};
 use crate::diag::{self, Diagnostic, Outcome};
 use crate::load::{Tree, load};
-use crate::model::{Id, Kind, Register, Settings};
+use crate::model::{Kind, Record, Register, Settings};
 use crate::parse::{Ahead, Options, Site, parse};
 use crate::plan::{Plan, World, file_of, plan};
 use crate::render::{RenderError, Rendered, Theme, render};
@@ -24,7 +24,9 @@ pub struct Facts {
     /// Every clock.
     pub docket: Docket,
     /// Responses and articles whose day has not come.
-    pub scheduled: Vec<(Kind, Id)>,
+    pub scheduled: Vec<Entry>,
+    /// Records that are not published.
+    pub drafts: Vec<Entry>,
 }
 
 /// What a build is asked for.
@@ -90,7 +92,7 @@ pub struct Built {
     /// How many clocks are in each standing, in a fixed order.
     pub standings: Vec<(&'static str, usize)>,
     /// Responses and articles whose day has not come.
-    pub scheduled: Vec<(Kind, Id)>,
+    pub scheduled: Vec<Entry>,
 }
 
 /// Why a site with good content was not built.
@@ -129,6 +131,28 @@ pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
     with_site(tree, options, None, &mut diagnostics, &mut Timings::start(), |_, _| ());
     diag::sort(&mut diagnostics);
     diagnostics
+}
+
+/// Loads a site and counts, without its pages: for commands that tell and write nothing.
+pub fn read(root: &Path, options: Options) -> Outcome<Facts> {
+    let Outcome { value: site, diagnostics } = read_site(root, options);
+    Outcome { value: facts(site.settings, site.register, &site.drafts, options), diagnostics }
+}
+
+/// Loads a site once and counts as of two moments, of which `options` names the later.
+pub fn read_twice(root: &Path, earlier: AsOf, options: Options) -> Outcome<(Facts, Facts)> {
+    let Outcome { value: site, diagnostics } = read_site(root, options);
+    let before = facts(site.settings.clone(), site.register.clone(), &site.drafts, Options { as_of: earlier, ..options });
+    let after = facts(site.settings, site.register, &site.drafts, options);
+    Outcome { value: (before, after), diagnostics }
+}
+
+fn read_site(root: &Path, options: Options) -> Outcome<Site> {
+    let Outcome { value: tree, mut diagnostics } = load(root);
+    let mut parsed = parse(&tree, options);
+    diagnostics.append(&mut parsed.diagnostics);
+    diag::sort(&mut diagnostics);
+    Outcome { value: parsed.value, diagnostics }
 }
 
 /// Renders a whole site in memory: its files by path, in order, and what is wrong with it.
@@ -175,11 +199,11 @@ fn with_site<T>(
     tree.forget_records();
     timings.lap("parse");
     diagnostics.append(&mut parsed.diagnostics);
-    let Site { mut settings, register, links, places } = parsed.value;
+    let Site { mut settings, register, links, places, drafts } = parsed.value;
     if let Some(url) = base_url {
         settings.url = if url.ends_with('/') { url.to_owned() } else { format!("{url}/") };
     }
-    let facts = facts(settings, register, options);
+    let facts = facts(settings, register, &drafts, options);
     timings.lap("clock");
     let world = World::new(&facts.settings, &facts.register, &facts.docket);
     let mut planned = plan(&world, &tree, &links, &places);
@@ -199,20 +223,12 @@ fn with_site<T>(
     }
 }
 
-fn facts(settings: Settings, register: Register, options: Options) -> Facts {
-    let scheduled = if options.ahead == Ahead::Mistake { scheduled(&register, options) } else { Vec::new() };
+fn facts(settings: Settings, register: Register, drafts: &[(Kind, Record)], options: Options) -> Facts {
+    let scheduled = if options.ahead == Ahead::Mistake { clock::scheduled(&register, options.as_of) } else { Vec::new() };
+    let drafts = clock::drafts(drafts.iter().map(|(kind, record)| (*kind, record)));
     let register = as_it_stood(register, options.as_of);
     let docket = Docket::new(&register, options.as_of);
-    Facts { settings, register, docket, scheduled }
-}
-
-/// Responses and articles whose day has not come.
-fn scheduled(register: &Register, options: Options) -> Vec<(Kind, Id)> {
-    let later = |date: &crate::model::Moment, record: &crate::model::Record| !options.as_of.has_come(date, record.timezone);
-    let responses = register.responses.values().filter(|found| found.date.as_ref().is_some_and(|date| later(date, &found.record)));
-    let articles = register.articles.values().filter(|found| later(&found.date, &found.record));
-    let responses = responses.map(|found| (Kind::Response, found.record.id.clone()));
-    responses.chain(articles.map(|found| (Kind::Article, found.record.id.clone()))).collect()
+    Facts { settings, register, docket, scheduled, drafts }
 }
 
 fn write_site(request: &Request<'_>, site: &Ready<'_>, progress: &(impl Fn(usize, usize) + Sync)) -> Result<Built, BuildError> {

@@ -110,8 +110,8 @@ fn progress_bar(watched: bool) -> ProgressBar {
 
 fn tell_built(session: &mut Session<'_>, built: &Built, as_of: AsOf, elapsed: Duration) {
     let summary = &built.summary;
-    for (kind, id) in &built.scheduled {
-        say(session.err, &format!("scheduled, and left out until its day: {}/{id}", kind.folder()));
+    for entry in &built.scheduled {
+        say(session.err, &format!("scheduled, and left out until its day: {}/{}", entry.kind.folder(), entry.record));
     }
     for path in &summary.kept {
         say(session.err, &format!("kept, because it was changed by somebody else: {path}"));

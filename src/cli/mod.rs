@@ -5,6 +5,9 @@
 
 mod build;
 mod check;
+mod diff;
+mod explain;
+mod status;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -14,9 +17,10 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::clock::AsOf;
-use crate::diag::{Diagnostic, Severity, human, pluralise};
+use crate::diag::{self, Diagnostic, Outcome, Severity, human, pluralise};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
+use crate::pipeline::{self, Facts};
 
 /// What the program is told by its surroundings.
 #[derive(Debug)]
@@ -85,6 +89,12 @@ enum Command {
     Build(build::Arguments),
     /// Check the content and the theme, and write nothing
     Check(check::Arguments),
+    /// Tell what changed between two days, as Markdown or HTML
+    Diff(diff::Arguments),
+    /// Explain how a number was computed, or what a diagnostic means
+    Explain(explain::Arguments),
+    /// Tell what is overdue, due, stale, unsourced, scheduled or a draft
+    Status(status::Arguments),
 }
 
 /// What commands that read a site have in common.
@@ -131,6 +141,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         Color::Always => true,
         Color::Never => false,
     };
+    if let Command::Explain(arguments) = &cli.command
+        && let Some(text) = explain::code(arguments)
+    {
+        say_text(out, &text);
+        return Exit::Done;
+    }
     let root = match find_root(cli.root, &surroundings.folder) {
         Ok(root) => root,
         Err(sentence) => {
@@ -142,6 +158,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     match cli.command {
         Command::Build(arguments) => build::run(&arguments, &mut session),
         Command::Check(arguments) => check::run(&arguments, &mut session),
+        Command::Diff(arguments) => diff::run(&arguments, &mut session),
+        Command::Explain(arguments) => explain::run(&arguments, &mut session),
+        Command::Status(arguments) => status::run(&arguments, &mut session),
     }
 }
 
@@ -175,6 +194,24 @@ impl Session<'_> {
             },
         };
         Ok(Options { as_of, ahead, drafts: reading.drafts })
+    }
+
+    /// The site as of one moment, for commands that write nothing. With errors in the content there is nothing to tell but them.
+    fn facts(&mut self, reading: &Reading) -> Result<Facts, Exit> {
+        let options = self.options(reading)?;
+        let outcome = pipeline::read(&self.root, options);
+        self.sound(outcome)
+    }
+
+    /// The value, if no error was found on the way to it; otherwise the errors are told. Warnings are left to `check`.
+    fn sound<T>(&mut self, outcome: Outcome<T>) -> Result<T, Exit> {
+        let Outcome { value, mut diagnostics } = outcome;
+        if !diag::any_error(&diagnostics, false) {
+            return Ok(value);
+        }
+        diagnostics.retain(|found| found.severity() == Severity::Error);
+        self.tell(&diagnostics);
+        Err(Exit::Content)
     }
 
     /// Tells what is wrong with the content: every error, and warnings up to a number that somebody can read.

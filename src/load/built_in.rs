@@ -28,6 +28,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "static/live.js",
         "static/style.css",
         "templates/404.html",
+        "templates/agenda.html",
         "templates/article.html",
         "templates/base.html",
         "templates/blocks/compare.html",

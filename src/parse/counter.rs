@@ -35,7 +35,9 @@ pub(super) fn tokens(text: &str) -> Vec<(Range<usize>, Token<'_>)> {
         let start = at + next;
         let rest = &text[start..];
         let token = if let Some(inner) = rest.strip_prefix("{{") {
-            inner.find("}}").and_then(|end| Some((end + 4, Token::Call(call(&inner[..end])?))))
+            // No call holds a brace: looking no further keeps the cost in step with the length.
+            let end = inner.find(['{', '}']).filter(|end| inner[*end..].starts_with("}}"));
+            end.and_then(|end| Some((end + 4, Token::Call(call(&inner[..end])?))))
         } else if let Some(inner) = rest.strip_prefix("[@") {
             let end = inner.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.')));
             end.filter(|end| *end > 0 && inner[*end..].starts_with(']')).map(|end| (end + 3, Token::Citation(&inner[..end])))

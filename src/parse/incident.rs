@@ -22,22 +22,22 @@ raw! {
     /// The keys of an incident besides those of every record.
     RawIncident ("an incident") {
         occurred: Written, aware: Written, ended: Written, triggers: Named<Written>, place: String, country: String,
-        operators: Vec<Name>, sector: String, impact: Vec<RawImpact>, awaiting: Vec<RawClock>, regimes: Vec<RawRegimeUse>,
-        commitments: Vec<RawCommitment>, events: Vec<RawEvent>,
+        operators: Vec<Name>, sector: String, impact: Vec<Located<RawImpact>>, awaiting: Vec<Located<RawClock>>, regimes: Vec<RawRegimeUse>,
+        commitments: Vec<Located<RawCommitment>>, events: Vec<Located<RawEvent>>,
     }
 }
 raw! { RawImpact ("a figure") { what: String, value: String, source: String, as_of: Written } }
 raw! {
     RawClock ("a clock") {
         id: String, report: DocumentKind, from: String, since: RawSince, within: Period, due: Written, rule: Inline, force: Force,
-        calendar: String, roll: Roll, hours: HourRule, extended: Vec<RawExtension>, paused: Vec<RawPause>, closed: RawClosing,
+        calendar: String, roll: Roll, hours: HourRule, extended: Vec<Located<RawExtension>>, paused: Vec<Located<RawPause>>, closed: RawClosing,
         checked: Written, checked_where: Vec<String>, recheck_every: Period,
     }
 }
 raw! { RawExtension ("an extension") { to: RawExtensionTo, on: Written, by: String, why: String } }
 raw! { RawPause ("a pause") { from: Written, to: Written, why: String } }
 raw! { RawClosing ("a closing") { on: Written, why: String } }
-raw! { RawCommitment ("a commitment") { by: String, made: Written, what: String, due: Written, status_of: Vec<RawStatus> } }
+raw! { RawCommitment ("a commitment") { by: String, made: Written, what: String, due: Written, status_of: Vec<Located<RawStatus>> } }
 raw! { RawEvent ("an event") { date: Written, title: String, by: String, source: String } }
 raw! { RawRegimeMap ("a regime") { regime: String, from: String, checked: Written, triggers: Named<Written>, apply: String } }
 raw! { RawSinceClock ("a start") { clock: String } }
@@ -152,10 +152,9 @@ pub(super) fn incident(
     let own = [("occurred", occurred.clone()), ("aware", reader.moment_of(&aware, zone)), ("ended", reader.moment_of(&ended, zone))];
     named.extend(own.into_iter().filter_map(|(name, moment)| Some((name.to_owned(), moment?))));
 
-    let awaiting_at = awaiting.as_ref().map(|list| list.span.clone());
     let mut clocks: Vec<ClockTerms> = Vec::new();
     for raw in awaiting.map_or_else(Vec::new, |list| list.value) {
-        let Some((terms, at)) = clock_terms(raw, awaiting_at.as_ref(), zone, settings, mentions, reader) else { continue };
+        let Some((terms, at)) = clock_terms(raw, zone, settings, mentions, reader) else { continue };
         if clocks.iter().any(|other| other.id == terms.id) {
             reader.error(Code::IdDuplicate, &at, format!("two clocks have the id `{}`", terms.id), "give each clock an `id` of its own");
         } else {
@@ -180,15 +179,15 @@ pub(super) fn incident(
         operators: record::organisations(operators, mentions),
         sector,
         impact: impact.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| figure(raw, &list.span, zone, mentions, reader)).collect()
+            list.value.into_iter().filter_map(|raw| figure(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         awaiting: clocks,
         regimes,
         commitments: commitments.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| commitment(raw, &list.span, zone, mentions, reader)).collect()
+            list.value.into_iter().filter_map(|raw| commitment(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         events: events.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| event(raw, &list.span, zone, mentions, reader)).collect()
+            list.value.into_iter().filter_map(|raw| event(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         record,
         occurred: occurred?,
@@ -224,13 +223,13 @@ fn trigger_map(named: Named<Written>, zone: Tz, reader: &mut Reader) -> BTreeMap
 }
 
 fn clock_terms(
-    raw: RawClock,
-    list: Option<&Range<usize>>,
+    raw: Located<RawClock>,
     zone: Tz,
     settings: &Settings,
     mentions: &mut Mentions,
     reader: &mut Reader,
 ) -> Option<(ClockTerms, Range<usize>)> {
+    let Located { value: raw, span } = raw;
     let RawClock {
         id,
         report,
@@ -250,11 +249,12 @@ fn clock_terms(
         checked_where,
         recheck_every,
     } = raw;
-    let near = report.as_ref().map(|found| &found.span).or(id.as_ref().map(|found| &found.span)).or(list).cloned().unwrap_or(0..0);
-    let near = id.as_ref().map_or(near, |found| found.span.clone());
+    let near = id.as_ref().map(|found| &found.span).or(report.as_ref().map(|found| &found.span)).unwrap_or(&span).clone();
     let report_at = report.as_ref().map_or_else(|| near.clone(), |found| found.span.clone());
-    let report = need(report, &near, "report", "say what is awaited, such as `report: final-report`", reader)?;
-    if !report.is_document() {
+    let report = need(report, &span, "report", "say what is awaited, such as `report: final-report`", reader);
+    if let Some(report) = report
+        && !report.is_document()
+    {
         reader.error(
             Code::ValueUnknown,
             &report_at,
@@ -269,7 +269,7 @@ fn clock_terms(
             }
             Id::from(&*id.value)
         }
-        None => report.name().into(),
+        None => report.map_or("", DocumentKind::name).into(),
     };
     if let (Some(_), Some(due)) = (&within, &due) {
         reader.error(Code::DateOrder, &due.span, "a clock has both `within` and `due`", "keep one of the two");
@@ -290,8 +290,8 @@ fn clock_terms(
     if let Some(checked) = &checked {
         mentions.checked.push((id.clone(), checked.span.clone()));
     }
+    // `report?` comes last, so that a clock without it is still read to its end.
     let terms = ClockTerms {
-        report,
         from: from.map(|found| mentions.organisation(&found)),
         since,
         due,
@@ -301,16 +301,17 @@ fn clock_terms(
         roll: roll.map_or(Roll::None, |found| found.value),
         hours: hours.map_or(HourRule::Exact, |found| found.value),
         extended: extended.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| extension(raw, &list.span, zone, mentions, reader)).collect()
+            list.value.into_iter().filter_map(|raw| extension(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         paused: paused
-            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| pause(raw, &list.span, zone, reader)).collect()),
+            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| pause(raw.value, &raw.span, zone, reader)).collect()),
         closed: closed.and_then(|found| closing(found, zone, reader)),
         checked: reader.date_of(&checked, zone),
         checked_where: checked_where.map_or_else(Vec::new, |list| list.value),
         recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(settings.recheck_days),
         law: None,
         id,
+        report: report?,
     };
     Some((terms, near))
 }
@@ -349,7 +350,7 @@ fn extension(raw: RawExtension, span: &Range<usize>, zone: Tz, mentions: &mut Me
 fn pause(raw: RawPause, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> Option<Pause> {
     let RawPause { from, to, why } = raw;
     if from.is_none() {
-        reader.error(Code::KeyMissing, span, "a pause has no `from`", "write the first day on which the clock stands still");
+        reader.missing(span, "from", "a pause has no `from`", "write the first day on which the clock stands still");
     }
     let from = reader.date_of(&from, zone)?;
     let to_at = to.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
@@ -361,7 +362,7 @@ fn pause(raw: RawPause, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> O
 fn closing(found: Located<RawClosing>, zone: Tz, reader: &mut Reader) -> Option<Closing> {
     let Located { value: RawClosing { on, why }, span } = found;
     if on.is_none() {
-        reader.error(Code::KeyMissing, &span, "`on` is missing here", "write the day on which the wait ended");
+        reader.missing(&span, "on", "`on` is missing here", "write the day on which the wait ended");
     }
     let why = need(why, &span, "why", "say why no document will come", reader);
     Some(Closing { on: reader.date_of(&on, zone)?, why: why? })
@@ -392,17 +393,15 @@ fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut
 
 fn figure(raw: RawImpact, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Impact> {
     let RawImpact { what, value, source, as_of } = raw;
-    let near = what.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
-    let what = need(what, &near, "what", "say what was counted", reader);
-    let value = need(value, &near, "value", "write the figure", reader);
+    let what = need(what, span, "what", "say what was counted", reader);
+    let value = need(value, span, "value", "write the figure", reader);
     let source = source.map(|found| mentions.source(&found));
     Some(Impact { source, as_of: reader.moment_of(&as_of, zone), what: what?, value: value? })
 }
 
 fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Commitment> {
     let RawCommitment { by, made, what, due, status_of } = raw;
-    let near = what.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
-    let what = need(what, &near, "what", "say what was promised", reader)?;
+    let what = need(what, span, "what", "say what was promised", reader)?;
     Some(Commitment {
         by: by.map(|found| mentions.organisation(&found)),
         made: reader.date_of(&made, zone),
@@ -414,11 +413,10 @@ fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut 
 
 fn event(raw: RawEvent, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Event> {
     let RawEvent { date, title, by, source } = raw;
-    let near = title.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
     if date.is_none() {
-        reader.error(Code::KeyMissing, &near, "this event has no `date`", "write the day on which it happened");
+        reader.missing(span, "date", "this event has no `date`", "write the day on which it happened");
     }
-    let title = need(title, &near, "title", "say what happened", reader)?;
+    let title = need(title, span, "title", "say what happened", reader)?;
     Some(Event {
         date: reader.moment_of(&date, zone)?,
         by: by.map(|found| mentions.organisation(&found)),

@@ -30,6 +30,7 @@ pub(super) struct Linked {
     pub(super) register: Register,
     pub(super) links: Vec<Link>,
     pub(super) places: BTreeMap<(Kind, Id), Place>,
+    pub(super) drafts: Vec<(Kind, Record)>,
 }
 
 /// The file of a record, while its facts are compared with others'.
@@ -62,12 +63,10 @@ pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, settings: &Settings, option
     linker.attach_files(tree);
     linker.check_mentions(options.drafts);
     let links = linker.links();
-    if !options.drafts {
-        linker.drop_drafts();
-    }
+    let drafts = if options.drafts { Vec::new() } else { linker.drop_drafts() };
     truth::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
     let places = linker.origins.iter().map(|(key, origin)| (key.clone(), origin.place(&origin.mentions.head))).collect();
-    Outcome { value: Linked { register: linker.register, links, places }, diagnostics: linker.diagnostics }
+    Outcome { value: Linked { register: linker.register, links, places, drafts }, diagnostics: linker.diagnostics }
 }
 
 /// A duty or calendar that is named somewhere.
@@ -96,7 +95,7 @@ struct Linker {
     origins: Origins,
     /// Records whose file could not be read: mentions of them are not reported again.
     broken: BTreeSet<(Kind, Id)>,
-    /// Files that are no record's: regimes and calendars.
+    /// Files that are no record's: regimes, calendars, and records that could not be made.
     others: Vec<Origin>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -122,7 +121,13 @@ impl Linker {
             let origin = Origin { file, mentions };
             let register = &mut self.register;
             match what {
-                What::Broken(key) => self.broken.extend(key),
+                What::Broken(key) => {
+                    self.broken.extend(key);
+                    // What it says of other records is checked all the same; its own sources are not known.
+                    let mut origin = origin;
+                    origin.mentions.list.retain(|mention| !matches!(mention, Mention::Source(_) | Mention::File(_)));
+                    self.others.push(origin);
+                }
                 What::Translation { kind, id, language, words, repeated } => {
                     translations.push(FoundTranslation { key: (kind, id), language, words: *words, repeated, origin });
                 }
@@ -394,12 +399,15 @@ impl Linker {
             .collect()
     }
 
-    fn drop_drafts(&mut self) {
+    /// Leaves drafts out of the register, and gives what they have in common.
+    fn drop_drafts(&mut self) -> Vec<(Kind, Record)> {
+        let drafts = self.register.records().filter(|(_, record)| record.draft).map(|(kind, record)| (kind, record.clone())).collect();
         self.register.incidents.retain(|_, found| !found.record.draft);
         self.register.responses.retain(|_, found| !found.record.draft);
         self.register.articles.retain(|_, found| !found.record.draft);
         self.register.organisations.retain(|_, found| !found.record.draft);
         self.register.pages.retain(|_, found| !found.record.draft);
+        drafts
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tree → [`Site`]: front matter, moments, Markdown and cross-references.
 //!
-//! Every file is read on its own and in parallel into a record and its mentions of other things ([`mention`]); then the mentions
-//! are checked against each other ([`link`]). Nothing stops at a mistake, so that one run reports them all; a record that cannot be
+//! Every file is read on its own and in parallel into a record and its mentions of other things (`mention`); then the mentions
+//! are checked against each other (`link`). Nothing stops at a mistake, so that one run reports them all; a record that cannot be
 //! made is left out, and mentions of it are not reported a second time.
 //!
 //! Absent on purpose: the disk, and whatever depends on the as-of, except that what lies in the future of an unstated
@@ -37,7 +37,7 @@ use rayon::prelude::*;
 use crate::clock::AsOf;
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
 use crate::load::{Input, Tree};
-use crate::model::{Id, Kind, Register, Settings};
+use crate::model::{Id, Kind, Record, Register, Settings};
 
 use self::link::Linked;
 
@@ -58,6 +58,8 @@ pub struct Site {
     pub links: Vec<Link>,
     /// Where each record is written, for what is reported of its page.
     pub places: BTreeMap<(Kind, Id), Place>,
+    /// What drafts have in common with other records, where they are not shown.
+    pub drafts: Vec<(Kind, Record)>,
 }
 
 /// How to read a tree.
@@ -87,8 +89,8 @@ pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
     let parsed: Vec<files::Parsed> = sources.par_iter().map(|file| files::parse_file(file, &settings)).collect();
     let mut linked = link::link(parsed, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
-    let Linked { register, links, places } = linked.value;
-    Outcome { value: Site { settings, register, links, places }, diagnostics }
+    let Linked { register, links, places, drafts } = linked.value;
+    Outcome { value: Site { settings, register, links, places, drafts }, diagnostics }
 }
 
 fn read_settings(tree: &Tree) -> (Settings, Vec<Diagnostic>) {

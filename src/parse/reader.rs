@@ -1,6 +1,6 @@
 //! Nodes → raw records: every key read by its name, every mistake reported.
 //!
-//! A raw record holds what its author wrote, with places. [`raw!`](super::raw) declares one: its fields are the keys that may be
+//! A raw record holds what its author wrote, with places. `raw!` declares one: its fields are the keys that may be
 //! written, in the words in which they are written. Reading never stops at a mistake: a field that cannot be read is absent.
 
 use std::ops::Range;
@@ -38,11 +38,13 @@ pub(super) trait FromNode: Sized {
 pub(super) struct Reader {
     file: Arc<SourceFile>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Keys whose values could not be read, which has been reported: they are not missing.
+    unread: Vec<(String, usize)>,
 }
 
 impl Reader {
     pub(super) fn new(file: &Arc<SourceFile>) -> Self {
-        Self { file: Arc::clone(file), diagnostics: Vec::new() }
+        Self { file: Arc::clone(file), diagnostics: Vec::new(), unread: Vec::new() }
     }
 
     pub(super) fn file(&self) -> &Arc<SourceFile> {
@@ -105,7 +107,10 @@ impl Reader {
         if node.is_empty() {
             return None;
         }
-        let value = T::from_node(node, self)?;
+        let Some(value) = T::from_node(node, self) else {
+            self.unread.push((name.to_owned(), key.span.start));
+            return None;
+        };
         let span = if node.span.is_empty() { key.span.clone() } else { node.span.clone() };
         Some(Located { value, span })
     }
@@ -123,6 +128,13 @@ impl Reader {
             }
         }
         field
+    }
+
+    /// Reports that the map at `span` has no key `name`, unless it has one that could not be read. An empty span is the whole file.
+    pub(super) fn missing(&mut self, span: &Range<usize>, name: &str, message: impl Into<String>, help: impl Into<String>) {
+        if !self.unread.iter().any(|(unread, at)| unread == name && (span.is_empty() || span.contains(at))) {
+            self.error(Code::KeyMissing, span, message, help);
+        }
     }
 
     /// The moment in the record's zone, or a report.

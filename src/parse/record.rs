@@ -21,8 +21,8 @@ raw! {
     /// The keys that every record may have.
     RawRecord ("a record") {
         title: String, summary: String, slug: String, aliases: Vec<Located<String>>, tags: Vec<Located<String>>, draft: bool,
-        timezone: String, language: String, updated: Written, authors: Vec<String>, image: RawImage, sources: Vec<RawSource>,
-        corrections: Vec<RawCorrection>, replies: Vec<RawReply>,
+        timezone: String, language: String, updated: Written, authors: Vec<String>, image: RawImage, sources: Vec<Located<RawSource>>,
+        corrections: Vec<Located<RawCorrection>>, replies: Vec<Located<RawReply>>,
     }
 }
 raw! { RawImage ("an image") { file: String, alt: String, credit: String } }
@@ -83,10 +83,11 @@ pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mu
         updated: reader.date_of(&updated, zone),
         authors: authors.map_or_else(Vec::new, |list| list.value),
         image: image.and_then(|found| image_of(found, mentions, reader)),
-        corrections: corrections
-            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| correction(raw, &list.span, zone, reader)).collect()),
+        corrections: corrections.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| correction(raw.value, &raw.span, zone, reader)).collect()
+        }),
         replies: replies.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| reply(raw, &list.span, zone, mentions, reader)).collect()
+            list.value.into_iter().filter_map(|raw| reply(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         sources,
         prose: crate::model::Prose::default(),
@@ -186,18 +187,17 @@ fn image_of(found: Located<RawImage>, mentions: &mut Mentions, reader: &mut Read
 /// The value of a key that its map must have.
 pub(super) fn need<T>(field: Field<T>, span: &Range<usize>, name: &str, help: &str, reader: &mut Reader) -> Option<T> {
     if field.is_none() {
-        reader.error(Code::KeyMissing, span, format!("`{name}` is missing here"), help);
+        reader.missing(span, name, format!("`{name}` is missing here"), help);
     }
     field.map(|found| found.value)
 }
 
-fn source_list(raws: Vec<RawSource>, zone: Tz, reader: &mut Reader) -> Vec<Source> {
+fn source_list(raws: Vec<Located<RawSource>>, zone: Tz, reader: &mut Reader) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     for raw in raws {
-        let RawSource { id, title, url, publisher, published, accessed, archived, language, quote } = raw;
-        let near = title.as_ref().map(|found| found.span.clone()).or_else(|| url.as_ref().map(|found| found.span.clone()));
-        let near = near.or_else(|| id.as_ref().map(|found| found.span.clone())).unwrap_or(0..0);
-        let Some(title) = need(title, &near, "title", "give the source a title", reader) else { continue };
+        let Located { value: RawSource { id, title, url, publisher, published, accessed, archived, language, quote }, span } = raw;
+        let near = title.as_ref().map_or(&span, |found| &found.span).clone();
+        let Some(title) = need(title, &span, "title", "give the source a title", reader) else { continue };
         if let Some(id) = &id
             && sources.iter().any(|other| other.id.as_ref().is_some_and(|seen| seen.as_str() == id.value))
         {
@@ -247,7 +247,7 @@ pub(super) fn country_code(field: Field<String>, reader: &mut Reader) -> Option<
 fn correction(raw: RawCorrection, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> Option<Correction> {
     let RawCorrection { date, was, now, why } = raw;
     if date.is_none() {
-        reader.error(Code::KeyMissing, span, "a correction has no `date`", "write the day of the correction");
+        reader.missing(span, "date", "a correction has no `date`", "write the day of the correction");
     }
     let was = need(was, span, "was", "say what the page said before", reader)?;
     Some(Correction { date: reader.date_of(&date, zone)?, was, now: text_of(now, reader), why: text_of(why, reader) })
@@ -256,10 +256,10 @@ fn correction(raw: RawCorrection, span: &Range<usize>, zone: Tz, reader: &mut Re
 fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Reply> {
     let RawReply { asked, of, channel, deadline, answered, text } = raw;
     if asked.is_none() {
-        reader.error(Code::KeyMissing, span, "a reply has no `asked`", "write the day on which you asked");
+        reader.missing(span, "asked", "a reply has no `asked`", "write the day on which you asked");
     }
     if of.is_none() {
-        reader.error(Code::KeyMissing, span, "a reply has no `of`", "name the organisation that was asked");
+        reader.missing(span, "of", "a reply has no `of`", "name the organisation that was asked");
     }
     let of = of?;
     Some(Reply {
@@ -276,12 +276,11 @@ fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, 
 const STATUSES: [&str; 6] = ["pledged", "in progress", "stalled", "kept", "broken", "unrated"];
 
 /// The history of a commitment or recommendation.
-pub(super) fn history(field: Field<Vec<RawStatus>>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<StatusEntry> {
-    let Some(Located { value, span }) = field else { return Vec::new() };
+pub(super) fn history(field: Field<Vec<Located<RawStatus>>>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<StatusEntry> {
     let mut entries = Vec::new();
-    for RawStatus { date, status, source, by } in value {
+    for Located { value: RawStatus { date, status, source, by }, span } in field.map_or_else(Vec::new, |list| list.value) {
         let Some(status) = status else {
-            reader.error(Code::KeyMissing, &span, "a state has no `status`", format!("write one of: {}", STATUSES.join(", ")));
+            reader.missing(&span, "status", "a state has no `status`", format!("write one of: {}", STATUSES.join(", ")));
             continue;
         };
         if !STATUSES.contains(&&*status.value) {
@@ -292,7 +291,7 @@ pub(super) fn history(field: Field<Vec<RawStatus>>, zone: Tz, mentions: &mut Men
             reader.error(Code::ValueUnknown, &status.span, format!("`{}` is not a state", status.value), help);
         }
         if date.is_none() {
-            reader.error(Code::KeyMissing, &status.span, "this state has no `date`", "write the day since which it holds");
+            reader.missing(&span, "date", "this state has no `date`", "write the day since which it holds");
         }
         let Some(date) = reader.date_of(&date, zone) else { continue };
         entries.push(StatusEntry {

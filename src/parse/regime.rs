@@ -19,13 +19,13 @@ raw! {
     /// The keys of a regime.
     RawRegime ("a regime") {
         title: String, jurisdiction: String, status: RegimeStatus, citation: String, url: String, quote: String, language: String,
-        note: String, verified: Written, effective: RawEffective, publicly_observable: bool, force: Force, limits: Vec<RawLimit>,
+        note: String, verified: Written, effective: RawEffective, publicly_observable: bool, force: Force, limits: Vec<Located<RawLimit>>,
     }
 }
 raw! { RawEffective ("a period of effect") { from: Written, to: Written } }
 raw! {
     RawLimit ("a limit") {
-        id: String, report: DocumentKind, within: Period, since: RawLimitSince, earliest_of: Vec<RawAlternative>, fixed: RawFixed,
+        id: String, report: DocumentKind, within: Period, since: RawLimitSince, earliest_of: Vec<Located<RawAlternative>>, fixed: RawFixed,
         repeat: Period, owed_to: String, hours: HourRule, roll: Roll, calendar: String,
     }
 }
@@ -87,8 +87,8 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
         to: reader.date_of(&found.value.to, Tz::UTC),
     });
     let limits_at = limits.as_ref().map_or(start, |found| found.span.clone());
-    let limits: Vec<LimitTerms> =
-        limits.map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| limit(raw, &list.span, mentions, reader)).collect());
+    let limits: Vec<LimitTerms> = limits
+        .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| limit(raw.value, &raw.span, mentions, reader)).collect());
     for terms in &limits {
         for since in terms.earliest_of.iter().map(|(_, since)| since).chain([&terms.since]) {
             if let LimitSince::Limit(named) = since
@@ -122,13 +122,12 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
 
 fn limit(raw: RawLimit, span: &Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<LimitTerms> {
     let RawLimit { id, report, within, since, earliest_of, fixed, repeat, owed_to, hours, roll, calendar } = raw;
-    let near = id.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
-    let id = need(id, &near, "id", "give each limit an `id`", reader);
-    let report = need(report, &near, "report", "say which document is due", reader);
+    let id = need(id, span, "id", "give each limit an `id`", reader);
+    let report = need(report, span, "report", "say which document is due", reader);
     let occurred = || LimitSince::Trigger("occurred".to_owned());
     let mut alternatives: Vec<(Period, LimitSince)> = Vec::new();
-    for RawAlternative { within, since } in earliest_of.map_or_else(Vec::new, |list| list.value) {
-        let Some(period) = need(within, &near, "within", "write a period in each alternative", reader) else { continue };
+    for Located { value: RawAlternative { within, since }, span } in earliest_of.map_or_else(Vec::new, |list| list.value) {
+        let Some(period) = need(within, &span, "within", "write a period in each alternative", reader) else { continue };
         alternatives.push((period, since.map_or_else(occurred, |found| found.value.0)));
     }
     Some(LimitTerms {

@@ -9,19 +9,18 @@ use super::moment::Written;
 use super::reader::{Field, Located, Reader, raw};
 use super::record::{self, Name, RawStatus, need, text_of};
 use super::yaml::{Key, Node};
-use crate::diag::Code;
 use crate::model::{DocumentKind, Finding, Recommendation, Record, Response};
 
 raw! {
     /// The keys of a response besides those of every record.
     RawResponse ("a response") {
         kind: DocumentKind, date: Written, delivered: Written, withdrawn: Written, by: Vec<Name>, incidents: Vec<Name>,
-        stops: Vec<Name>, url: String, archived: String, findings: Vec<RawFinding>, recommendations: Vec<RawRecommendation>,
+        stops: Vec<Name>, url: String, archived: String, findings: Vec<Located<RawFinding>>, recommendations: Vec<Located<RawRecommendation>>,
         overturns: String,
     }
 }
 raw! { RawFinding ("a finding") { text: String, source: String } }
-raw! { RawRecommendation ("a recommendation") { id: String, to: Vec<Name>, text: String, status_of: Vec<RawStatus> } }
+raw! { RawRecommendation ("a recommendation") { id: String, to: Vec<Name>, text: String, status_of: Vec<Located<RawStatus>> } }
 
 /// Reads the response's own keys; `record` has been read from the same map.
 pub(super) fn response(
@@ -61,10 +60,11 @@ pub(super) fn response(
         language: record::language(language, reader),
         url: record::web_address(url, reader),
         archived: record::web_address(archived, reader),
-        findings: findings
-            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| finding(raw, &list.span, mentions, reader)).collect()),
+        findings: findings.map_or_else(Vec::new, |list| {
+            list.value.into_iter().filter_map(|raw| finding(raw.value, &raw.span, mentions, reader)).collect()
+        }),
         recommendations: recommendations.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| recommendation(raw, &list.span, zone, mentions, reader)).collect()
+            list.value.into_iter().filter_map(|raw| recommendation(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         overturns: overturns.map(|found| mentions.response(&found)),
         kind: kind?.value,
@@ -75,7 +75,7 @@ pub(super) fn response(
 fn finding(raw: RawFinding, span: &Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<Finding> {
     let RawFinding { text, source } = raw;
     if text.is_none() {
-        reader.error(Code::KeyMissing, span, "a finding has no `text`", "say what was found, in your own words");
+        reader.missing(span, "text", "a finding has no `text`", "say what was found, in your own words");
     }
     Some(Finding { source: source.map(|found| mentions.source(&found)), text: text_of(text, reader)? })
 }
@@ -88,8 +88,7 @@ fn recommendation(
     reader: &mut Reader,
 ) -> Option<Recommendation> {
     let RawRecommendation { id, to, text, status_of } = raw;
-    let near = id.as_ref().map_or_else(|| span.clone(), |found: &Located<String>| found.span.clone());
-    let text = need(text, &near, "text", "say what is recommended, in your own words", reader)?;
+    let text = need(text, span, "text", "say what is recommended, in your own words", reader)?;
     Some(Recommendation {
         id: text_of(id, reader),
         to: record::organisations(to, mentions),

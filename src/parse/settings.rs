@@ -15,7 +15,7 @@ raw! {
     /// The keys of `overdue.yaml`.
     RawSettings ("overdue.yaml") {
         title: String, url: String, description: String, language: String, languages: Vec<Located<String>>, timezone: String,
-        theme: String, publisher: RawPublisher, recheck_every: Period, navigation: Vec<RawNavigation>, outputs: RawOutputs,
+        theme: String, publisher: RawPublisher, recheck_every: Period, navigation: Vec<Located<RawNavigation>>, outputs: RawOutputs,
         destinations: Named<String>, raw_html: String,
     }
 }
@@ -72,7 +72,7 @@ pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
         publisher: publisher.and_then(|found| publisher_of(found, reader)),
         recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(RECHECK_DAYS),
         navigation: navigation
-            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| entry(raw, &list.span, reader)).collect()),
+            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| entry(raw.value, &raw.span, reader)).collect()),
         outputs: outputs.map_or_else(Outputs::default, |found| outputs_of(&found.value)),
         destinations: destinations
             .map_or_else(Default::default, |found| found.value.0.into_iter().map(|(name, url)| (name.value, url.value)).collect()),

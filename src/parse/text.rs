@@ -18,15 +18,14 @@ const RESERVED: [&str; 22] = [
 
 /// Removes control characters with a warning, and warns of characters that reorder or hide text.
 pub(super) fn clean(text: &str, span: &Range<usize>, reader: &mut Reader) -> String {
-    if let Some(found) = text.chars().find(|c| is_control(*c)) {
-        reader.error(
-            Code::TextControl,
-            span,
-            format!("the control character U+{:04X} was removed", found as u32),
-            "delete it; it came in with a copied text",
-        );
-    }
     warn_of_deceit(text, span.start, span.end, reader);
+    let Some(found) = text.chars().find(|c| is_control(*c)) else { return text.to_owned() };
+    reader.error(
+        Code::TextControl,
+        span,
+        format!("the control character U+{:04X} was removed", found as u32),
+        "delete it; it came in with a copied text",
+    );
     text.chars().filter(|c| !is_control(*c)).collect()
 }
 
@@ -69,23 +68,29 @@ fn is_deceptive(c: char) -> bool {
 
 /// A text as a segment of an address: lower case, letters and digits of any script, hyphens between.
 pub fn slug_of(text: &str) -> String {
-    let mut slug = String::new();
-    for c in text.nfkc().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !matches!(c, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return text.to_owned();
     }
-    slug.trim_end_matches('-').to_owned()
+    let mut slug = String::with_capacity(text.len());
+    if text.is_ascii() {
+        text.chars().for_each(|c| push_slug(&mut slug, c.to_ascii_lowercase()));
+    } else {
+        text.nfkc().flat_map(char::to_lowercase).for_each(|c| push_slug(&mut slug, c));
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+fn push_slug(slug: &mut String, c: char) {
+    if c.is_alphanumeric() {
+        slug.push(c);
+    } else if !matches!(c, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
+        slug.push('-');
+    }
 }
 
 /// Why a text cannot be a segment of an address on every system, with what to write instead.
 pub(super) fn slug_trouble(slug: &str) -> Option<(String, String)> {
-    let help = match slug_of(slug) {
-        good if good.is_empty() => "write lower-case letters, digits and hyphens".to_owned(),
-        good => format!("write `{}`", good.chars().take(60).collect::<String>()),
-    };
     let stem = slug.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let trouble = if slug.is_empty() {
         "it is empty"
@@ -107,6 +112,10 @@ pub(super) fn slug_trouble(slug: &str) -> Option<(String, String)> {
         "it has an invisible character"
     } else {
         return None;
+    };
+    let help = match slug_of(slug) {
+        good if good.is_empty() => "write lower-case letters, digits and hyphens".to_owned(),
+        good => format!("write `{}`", good.chars().take(60).collect::<String>()),
     };
     let shown: String = slug.chars().take(40).flat_map(char::escape_debug).collect();
     Some((format!("`{shown}` cannot be part of an address: {trouble}"), help))

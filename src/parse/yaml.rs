@@ -19,7 +19,7 @@ const MAX_DEPTH: usize = 32;
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) value: Value,
-    /// Bytes of the file. A block list or map has an empty span at its first character.
+    /// Bytes of the file; a list or map reaches to the end of its last value.
     pub(super) span: Range<usize>,
 }
 
@@ -150,6 +150,12 @@ impl Source<'_> {
                 Value::Map(map.into_iter().map(entry).collect::<Result<_, _>>()?)
             }
         };
+        let end = match &value {
+            Value::List(items) => items.last().map(|last| last.span.end),
+            Value::Map(entries) => entries.last().map(|(key, last)| last.span.end.max(key.span.end)),
+            Value::Null | Value::Scalar { .. } => None,
+        };
+        let span = span.start..end.unwrap_or(span.end).max(span.end);
         Ok(Node { value, span })
     }
 
@@ -177,12 +183,12 @@ impl Source<'_> {
         let said = error.without_snippet().to_string();
         let at = error.location().map_or(0..0, |location| self.local_span(&location));
         let place = self.place(self.in_file(&at));
-        let line = self.line_at(at.start);
         if let Some(rest) = said.strip_prefix("duplicate mapping key: ") {
             let key = rest.split(',').next().unwrap_or(rest);
             return self.duplicate(key, at.start, place);
         }
         if said.starts_with("budget breached: Anchors") || said.contains("alias") || said.contains("merge keys") {
+            let place = self.word_before(at.start, '&').unwrap_or(place);
             return Diagnostic::new(Code::YamlAnchor, place, "anchors, aliases and merge keys are not used here")
                 .help("write the value out in each place");
         }
@@ -191,25 +197,72 @@ impl Source<'_> {
                 .help("a record needs four levels at most: take out the brackets or the indentation that went too far");
         }
         if said.starts_with("unsupported tag") {
+            let place = self.word_before(at.start, '!').unwrap_or(place);
             return tag_error(place, said.split('`').nth(1).unwrap_or("!"));
         }
-        let (message, help) = if said.starts_with("multiple YAML documents") {
-            ("a second YAML document begins here", "take out the line of three hyphens")
-        } else if said.starts_with("mapping values are not allowed") {
-            ("a colon inside a value confuses YAML", "put the whole value in quotes: `title: \"Fire: what is known\"`")
+        let (at, message, help) = self.syntax_sentence(&said, at);
+        Diagnostic::new(Code::YamlSyntax, self.place(self.in_file(&at)), message).help(help)
+    }
+
+    /// What a syntax error means to somebody who has never heard of YAML, and where to look.
+    fn syntax_sentence(&self, said: &str, at: Range<usize>) -> (Range<usize>, String, &'static str) {
+        let line_start = self.text[..at.start].rfind('\n').map_or(0, |found| found + 1);
+        let line = self.line_at(at.start);
+        let found = |at, message: &str, help| (at, message.to_owned(), help);
+        if said.starts_with("multiple YAML documents") {
+            found(at, "a second YAML document begins here", "take out the line of three hyphens")
         } else if said.contains("tab") || line.starts_with('\t') {
-            ("YAML is indented with spaces, never with tabs", "replace the tab by two spaces")
+            // The parser stops where the value before the tab began.
+            let tab = self.text[line_start..].find("\n\t").map_or(at.start, |found| line_start + found + 1);
+            let tab = if line.starts_with('\t') { line_start } else { tab };
+            found(tab..tab + 1, "YAML is indented with spaces, never with tabs", "replace the tab by two spaces")
+        } else if said.starts_with("mapping values are not allowed") {
+            let indent = line.len() - line.trim_start_matches(' ').len();
+            let key = self.text[line_start..at.start].trim_start();
+            if indent > 0 && !key.starts_with('-') && !key.contains(|c: char| c == ':' || c.is_whitespace()) {
+                let message = "this line is indented further than the one above, which does not ask for it";
+                return found(line_start + indent..at.start, message, "begin it in the same column as the keys above it");
+            }
+            found(at, "a colon inside a value confuses YAML", "put the whole value in quotes: `title: \"Fire: what is known\"`")
+        } else if said.contains("trailing content after") {
+            let message = "text follows the closing quotation mark";
+            found(at, message, "put the whole value in the other kind of quotes: `title: '\"Fire\" in Paris'`")
         } else if said.contains("quoted scalar") || said.contains("end of stream") {
-            ("a quotation mark is opened and never closed", "close it at the end of the value, with the same mark")
+            let opened = self.open_quote(at.start).unwrap_or(at);
+            found(opened, "a quotation mark is opened and never closed", "close it at the end of the value, with the same mark")
         } else if said.starts_with("unclosed bracket") {
-            ("a bracket is opened and never closed", "close it, or write the list with a hyphen on each line")
+            found(at, "a bracket is opened and never closed", "close it, or write the list with a hyphen on each line")
         } else if said.starts_with("unexpected character") {
-            ("a value cannot begin with this character", "put the value in quotes")
+            found(at, "a value cannot begin with this character", "put the value in quotes")
+        } else if said.starts_with("simple key expected") {
+            found(
+                at.start..line_start + line.trim_end().len(),
+                "this line has no colon",
+                "write `key: value`, or indent the line if it goes on with the value above",
+            )
         } else {
-            return Diagnostic::new(Code::YamlSyntax, place, format!("this YAML cannot be read: {}", first_clause(&said)))
-                .help("check the indentation and the colons of this line and the one above");
+            let message = format!("this YAML cannot be read: {}", first_clause(said));
+            (at, message, "check the indentation and the colons of this line and the one above")
+        }
+    }
+
+    /// The word before a place in its line, if it begins with `sign`: the parser points at what follows it.
+    fn word_before(&self, at: usize, sign: char) -> Option<Place> {
+        let before = self.text[..at].trim_end_matches(' ');
+        let start = before.rfind([' ', '\n', '[', '{', ',']).map_or(0, |found| found + 1);
+        before[start..].starts_with(sign).then(|| self.place(self.in_file(&(start..before.len()))))
+    }
+
+    /// The quotation mark that begins the last value before a place: the parser notices only later that nothing closes it.
+    fn open_quote(&self, at: usize) -> Option<Range<usize>> {
+        let opens = |mark: &str| {
+            [": ", "- ", "[", "{", ", "]
+                .iter()
+                .filter_map(|before| self.text[..at].rfind(&format!("{before}{mark}")).map(|found| found + before.len()))
+                .max()
         };
-        Diagnostic::new(Code::YamlSyntax, place, message).help(help)
+        let start = opens("\"").max(opens("'"))?;
+        Some(start..start + 1)
     }
 
     fn duplicate(&self, key: &str, second: usize, place: Place) -> Diagnostic {

@@ -80,7 +80,7 @@ impl Index {
             }
         }
         index.incidents_newest_first = register.incidents.keys().cloned().collect();
-        index.incidents_newest_first.sort_by_key(|id| Reverse(register.incidents.get(id).map(|incident| incident.occurred.order())));
+        index.incidents_newest_first.sort_by_cached_key(|id| Reverse(register.incidents.get(id).map(|incident| incident.occurred.order())));
         for (id, article) in &register.articles {
             for incident in &article.incidents {
                 index.articles_about.entry(incident.clone()).or_default().push(id.clone());

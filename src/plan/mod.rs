@@ -11,6 +11,7 @@ mod address;
 mod example;
 mod index;
 mod limit;
+mod news;
 mod pages;
 mod prose;
 pub mod view;
@@ -19,6 +20,8 @@ mod world;
 
 pub use address::{file_of, href, root_from};
 pub use index::{Group, Index};
+pub use news::{Line, Section, news};
 pub use pages::{DataFile, Page, PageKind, Plan, plan};
 pub(crate) use prose::fill;
+pub use wording::date as date_in_words;
 pub use world::World;

@@ -32,6 +32,10 @@ pub enum PageKind {
     List(Kind, usize),
     /// One page of a group, from 0.
     Group(Group, String, usize),
+    /// What falls due, and what is to be checked again.
+    Agenda,
+    /// The agenda as a calendar.
+    Calendar,
     /// A record.
     Record(Kind, Id),
     /// Every reporting duty.
@@ -146,6 +150,8 @@ impl Planner<'_> {
             self.add(World::regime_path(id), language, PageKind::Regime(id.clone()), None);
         }
         self.add("statistics/".to_owned(), language, PageKind::Statistics, None);
+        self.add("agenda/".to_owned(), language, PageKind::Agenda, None);
+        self.add("agenda.ics".to_owned(), language, PageKind::Calendar, None);
         self.add("404.html".to_owned(), language, PageKind::NotFound, None);
         for (data, path) in DataFile::ALL {
             self.add(path.to_owned(), language, PageKind::Data(data), None);

@@ -35,8 +35,17 @@ pub(super) fn day_count(count: i64, at_least: bool) -> String {
     format!("{}{} {}", if at_least { "at least " } else { "" }, number(count), days(count))
 }
 
+/// `in 12 days`, `today`, `49 days ago`; of days from the as-of on.
+pub(super) fn distance(ahead: i64) -> String {
+    match ahead {
+        0 => "today".to_owned(),
+        1.. => format!("in {}", day_count(ahead, false)),
+        _ => format!("{} ago", day_count(-ahead, false)),
+    }
+}
+
 /// `22 November 2026`.
-pub(super) fn date(day: NaiveDate) -> String {
+pub fn date(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month(day), day.year())
 }
 
@@ -93,6 +102,12 @@ pub(super) fn a_document(kind: DocumentKind) -> String {
 pub(super) fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Words of an author as a sentence: with a full stop, unless they end with a mark of their own.
+pub(super) fn full_stop(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '!', '?', '…', '。', '！', '？']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// The word on a badge.
@@ -168,14 +183,13 @@ pub(super) fn expired(terms: &ClockTerms, from: Option<&str>, checked: NaiveDate
     format!("{began} {at_least}{{days}} days ago. {published}: nobody has checked since {}.", date(checked))
 }
 
-/// `none found as of 22 November 2026`, or that no check is recorded.
+/// `None found as of 22 November 2026`, which is the day of the last check, or that no check is recorded.
 pub(super) fn proof(clock: &Clock) -> String {
     match (clock.freshness, clock.checked) {
         _ if clock.confidential => String::new(),
         (Freshness::Settled, _) => String::new(),
         (Freshness::Unchecked, _) | (_, None) => "No check is recorded: nobody has noted on which day they looked for it.".to_owned(),
-        (Freshness::Fresh, Some(day)) if day == clock.today => format!("None found as of {}.", date(day)),
-        (_, Some(day)) => format!("None found when last checked, on {}.", date(day)),
+        (_, Some(day)) => format!("None found as of {}.", date(day)),
     }
 }
 

@@ -35,6 +35,7 @@ pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page)
 
 fn template(kind: &PageKind, body: &PageBody) -> &'static str {
     match (kind, body) {
+        (_, PageBody::Agenda(_)) => "agenda.html",
         (_, PageBody::Docket(_)) => "docket.html",
         (_, PageBody::List(_)) => "list.html",
         (_, PageBody::Incident(_)) => "incident.html",

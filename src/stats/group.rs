@@ -98,7 +98,7 @@ impl<'a> Statistics<'a> {
             let keys = [
                 (By::Country, incident.country.as_deref()),
                 (By::Sector, incident.sector.as_deref()),
-                (By::Regime, regime),
+                (By::Regime, regime.map(Id::as_str)),
                 (By::Organisation, from.map(Id::as_str)),
             ];
             members.entry((By::All, None, report)).or_default().push(clock);
@@ -174,6 +174,8 @@ pub fn observe(clock: &Clock) -> Result<Observation, Exclusion> {
     match clock.standing {
         Standing::Closed => return Err(Exclusion::Closed),
         Standing::Confidential => return Err(Exclusion::Confidential),
+        // Of filings that nobody can see only those that became known would count, and make the rest look fast.
+        _ if clock.confidential => return Err(Exclusion::Confidential),
         Standing::Unknown => return Err(Exclusion::Unknown),
         Standing::Waiting | Standing::Overdue | Standing::Published | Standing::PublishedLate | Standing::Delivered | Standing::Paused => {}
     }
@@ -192,15 +194,13 @@ struct Subject<'a> {
     incident: &'a Incident,
     report: DocumentKind,
     from: Option<&'a Id>,
-    regime: Option<&'a str>,
+    regime: Option<&'a Id>,
 }
 
 /// What a clock is about: who owes which document, under which regime.
-///
-/// A clock that a regime declares is named `REGIME/LIMIT`, and no name that an author gives has a slash.
 fn subject<'a>(clock: &'a Clock, register: &'a Register) -> Option<Subject<'a>> {
     let incident = register.incidents.get(&clock.incident)?;
     let terms = clock.terms(incident)?;
-    let regime = clock.id.as_str().split_once('/').map(|(regime, _)| regime);
+    let regime = terms.law.as_ref().map(|law| &law.regime);
     Some(Subject { incident, report: terms.report, from: terms.from.as_ref(), regime })
 }

@@ -1,7 +1,7 @@
 //! Writing: from rendered bytes to the output folder, touching only what changed.
 //!
-//! [`guard`] looks at where the output would go and refuses every place where a mistake would cost somebody their files.
-//! [`write`] then works in three steps. It *stages*: all files are rendered in parallel, compared with what stands in the
+//! [`guard()`] looks at where the output would go and refuses every place where a mistake would cost somebody their files.
+//! [`write()`] then works in three steps. It *stages*: all files are rendered in parallel, compared with what stands in the
 //! output, and those that differ are stored under `.overdue/staging`. It *announces*: the manifest, which lists every file
 //! that is ours with the hash of its content, is replaced by one that holds for the old site, the new one, and any mixture
 //! of both. It *installs*: staged files and folders are renamed into place, stale files of ours and the folders they leave

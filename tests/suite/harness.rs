@@ -167,11 +167,6 @@ impl Compiled {
         human(&self.diagnostics, false)
     }
 
-    /// The diagnostics.
-    pub(crate) fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
-    }
-
     /// The name and line of every diagnostic, such as `date-impossible:3`.
     pub(crate) fn codes(&self) -> Vec<String> {
         self.diagnostics.iter().map(|found| format!("{}:{}", found.code.name(), found.place.line_and_column().0)).collect()

@@ -6,18 +6,26 @@
     reason = "tests prepare folders, and end where something is not as they left it"
 )]
 
+mod agenda;
 mod architecture;
+mod browser;
 mod built_in;
 mod counting;
 mod deadlines;
 mod determinism;
+mod diff;
+mod disk;
 mod due_properties;
 mod elapsed;
+mod explain;
 mod harness;
+mod hostile;
 mod killed;
 mod mistakes;
 mod notation;
 mod regimes;
 mod rules;
+mod status;
 mod survival;
+mod transcript;
 mod write_stage;

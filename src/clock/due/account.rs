@@ -148,6 +148,17 @@ pub enum Warning {
 }
 
 impl Step {
+    /// The days that this line passed over.
+    pub fn skipped(&self) -> &[Skipped] {
+        match self {
+            Step::Counted { skipped, .. }
+            | Step::Paused { skipped, .. }
+            | Step::Rolled { skipped, .. }
+            | Step::Extended { skipped, .. } => skipped,
+            Step::Start { .. } | Step::NextFullHour { .. } | Step::Fixed { .. } | Step::PauseIgnored { .. } | Step::Warning(_) => &[],
+        }
+    }
+
     /// The due date as it stands after this line; nothing for a line that leaves it as it is.
     pub fn gives(&self) -> Option<When> {
         match self {

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
-    Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, RegimeView, RegimesView,
-    ResponseView, SiteView, StatisticsView,
+    AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, RegimeView,
+    RegimesView, ResponseView, SiteView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record};
@@ -17,6 +17,7 @@ use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each holds the view of its name")]
 pub enum PageBody {
+    Agenda(Box<AgendaView>),
     Docket(Box<DocketView>),
     List(Box<ListView>),
     Incident(Box<IncidentView>),
@@ -45,6 +46,7 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
     if !world.ranked().is_empty() {
         navigation.push(Link { title: "Statistics".to_owned(), path: "statistics/".to_owned(), external: false });
     }
+    navigation.push(Link { title: "Agenda".to_owned(), path: "agenda/".to_owned(), external: false });
     navigation.extend(
         settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })),
     );
@@ -97,10 +99,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
             (numbered(&name, *number), String::new(), vec![home()])
         }
         PageKind::Record(kind, id) => match register.record(*kind, id.as_str()) {
-            Some(record) => {
-                let view = scene.record(*kind, record);
-                (view.title, view.summary, crumbs(world, plan, *kind, record))
-            }
+            Some(record) => (world.title(record, &page.language).to_owned(), scene.summary(record), crumbs(world, plan, *kind, record)),
             None => Default::default(),
         },
         PageKind::Regimes => {
@@ -113,9 +112,10 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
             (title, String::new(), vec![home(), all])
         }
         PageKind::Statistics => ("Statistics".to_owned(), super::statistics::SUMMARY.to_owned(), vec![home()]),
+        PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
-        PageKind::Data(_) | PageKind::File(_) => Default::default(),
+        PageKind::Data(_) | PageKind::Calendar | PageKind::File(_) => Default::default(),
     };
     PageView {
         title,
@@ -165,7 +165,8 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     };
     let register = world.register;
     match &page.kind {
-        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Statistics => true,
+        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
+        PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
         PageKind::Regime(id) => world.index.under(id).iter().any(open),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
@@ -272,6 +273,7 @@ pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>,
             None => (None, PageBody::Nothing),
         },
         PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
-        PageKind::NotFound | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
+        PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
+        PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
     }
 }

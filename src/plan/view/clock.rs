@@ -76,7 +76,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The path of a clock on its incident's page.
-    fn clock_path(&self, clock: &Clock, incident: &Incident) -> String {
+    pub(crate) fn clock_path(&self, clock: &Clock, incident: &Incident) -> String {
         format!("{}#{}", href(&self.world.path(Kind::Incident, &incident.record)), anchor(clock))
     }
 

@@ -3,6 +3,7 @@
 //! Views are plain data, named in the field's words; a template formats them and never fetches more. Paths are from the root of the
 //! site and are written after [`PageView::root`]. Fields that end in `html` are safe and are printed with `| safe`.
 
+mod agenda;
 mod build;
 mod clock;
 mod lists;
@@ -13,8 +14,10 @@ mod statistics;
 use serde::Serialize;
 
 pub(crate) use crate::plan::account::text_line;
+pub use agenda::{AgendaLine, AgendaSection, AgendaView};
+pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
-pub(crate) use clock::{Scene, anchor, class, day, external, live, number, ratio, ratio_of};
+pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, ratio, ratio_of};
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 

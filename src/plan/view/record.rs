@@ -97,7 +97,7 @@ impl Scene<'_> {
         }
     }
 
-    /// Other incidents of the same operators, newest first, eight at most.
+    /// Other incidents of the same operators, newest first, five at most.
     fn related(&self, incident: &Incident) -> Vec<ItemView> {
         let mut ids: Vec<&Id> = Vec::new();
         for operator in &incident.operators {
@@ -106,7 +106,7 @@ impl Scene<'_> {
         }
         ids.sort();
         ids.dedup();
-        self.newest(ids.into_iter().map(|id| (Kind::Incident, id)), 8)
+        self.newest(ids.into_iter().map(|id| (Kind::Incident, id)), 5)
     }
 
     /// What happened and what is expected, oldest first; what is expected comes last.
@@ -339,7 +339,7 @@ impl Scene<'_> {
         Some(item)
     }
 
-    fn summary(&self, record: &Record) -> String {
+    pub(crate) fn summary(&self, record: &Record) -> String {
         let words = record.translations.get(self.language);
         words.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default()
     }

@@ -20,6 +20,10 @@ pub(super) const SUMMARY: &str = "How long documents take, among the incidents o
 const CURVE: usize = 10;
 /// Steps of a curve in its table; of a longer one, some are left to the data.
 const STEPS: usize = 60;
+/// The longest fraction that a reader is shown; the data has the others.
+const LEGIBLE: usize = 9;
+/// The least distance between two marks on a curve, in hundredths of a percent.
+const APART: i64 = 100;
 /// The top of a chart, in pixels.
 const TOP: i64 = 20;
 /// The height of a chart between 0 % and 100 %, in pixels.
@@ -42,11 +46,15 @@ pub struct KindView {
     /// `final report`.
     pub document: String,
     /// How many clocks were observed.
-    pub observations: usize,
+    pub observations: String,
+    /// Whether any was.
+    pub any: bool,
     /// How many documents were published.
-    pub published: usize,
+    pub published: String,
     /// How many were still awaited when somebody last looked.
-    pub awaited: usize,
+    pub awaited: String,
+    /// Whether any is still awaited.
+    pub any_awaited: bool,
     /// Clocks left out, by reason.
     pub left_out: Vec<LeftOut>,
     /// Whether there are enough observations for a median.
@@ -81,7 +89,7 @@ pub struct KindView {
 #[derive(Debug, Serialize)]
 pub struct LeftOut {
     /// How many.
-    pub count: usize,
+    pub count: String,
     /// Why: `never checked`.
     pub why: &'static str,
 }
@@ -93,7 +101,7 @@ pub struct ShareView {
     pub within: String,
     /// `25.0 %`; empty where nobody has been followed so long.
     pub percent: String,
-    /// `1/4`; empty likewise.
+    /// `1/4`; empty likewise, and where it is too long to be read.
     pub fraction: String,
 }
 
@@ -103,9 +111,9 @@ pub struct StepView {
     /// Days since the start.
     pub days: String,
     /// How many were followed up to that day.
-    pub at_risk: usize,
+    pub at_risk: String,
     /// How many appeared on it.
-    pub published: usize,
+    pub published: String,
     /// `85.7 %`.
     pub percent: String,
     /// `62.0–95.2 %`.
@@ -121,7 +129,7 @@ pub struct ChartView {
     pub line: String,
     /// Its 95 % interval: a closed path.
     pub band: String,
-    /// A mark for each day on which a document that is still awaited was last looked for.
+    /// A mark for each day on which a document that is still awaited was last looked for; one for several that are close together.
     pub censored: Vec<Mark>,
     /// Where the median is, across.
     pub median: String,
@@ -130,7 +138,7 @@ pub struct ChartView {
 }
 
 /// A short upright mark on the curve.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Mark {
     /// Across.
     pub at: String,
@@ -148,7 +156,7 @@ pub struct TimeMark {
     /// Across.
     pub at: String,
     /// How many were still followed.
-    pub at_risk: usize,
+    pub at_risk: String,
 }
 
 /// Groups of one sort side by side.
@@ -158,8 +166,8 @@ pub struct RankingView {
     pub by: &'static str,
     /// Those with enough observations, the shortest median first and those that have not reached it last.
     pub rows: Vec<RankView>,
-    /// How many groups have too few observations.
-    pub few: usize,
+    /// How many groups have too few observations; empty if none has.
+    pub few: String,
 }
 
 /// One group beside others.
@@ -168,11 +176,11 @@ pub struct RankView {
     /// Its name, with its page.
     pub link: Link,
     /// How many clocks were observed.
-    pub observations: usize,
+    pub observations: String,
     /// How many documents were published.
-    pub published: usize,
+    pub published: String,
     /// How many were still awaited when somebody last looked.
-    pub awaited: usize,
+    pub awaited: String,
     /// The days within which half were published; absent where that is not reached.
     pub median: Option<NumberView>,
     /// As in [`KindView::median_interval`].
@@ -201,9 +209,11 @@ impl Scene<'_> {
         KindView {
             anchor: group.report.name().to_owned(),
             document: wording::document(group.report).to_owned(),
-            observations: survival.observations(),
-            published: survival.published().len(),
-            awaited: survival.awaited().len(),
+            observations: count(survival.observations()),
+            any: survival.observations() > 0,
+            published: count(survival.published().len()),
+            awaited: count(survival.awaited().len()),
+            any_awaited: !survival.awaited().is_empty(),
             left_out: left_out(group.excluded),
             is_enough: group.is_enough(),
             median: group.median().map(days),
@@ -225,10 +235,11 @@ impl Scene<'_> {
         let ranking = |by: By| {
             let (mut enough, few): (Vec<_>, Vec<_>) = statistics.of(by, report).partition(|group| group.is_enough());
             enough.sort_by_key(|group| (group.median().is_none(), group.median()));
-            RankingView { by: by.name(), rows: enough.iter().map(|group| self.rank(group)).collect(), few: few.len() }
+            let few = if few.is_empty() { String::new() } else { count(few.len()) };
+            RankingView { by: by.name(), rows: enough.iter().map(|group| self.rank(group)).collect(), few }
         };
         let all = [By::Country, By::Sector, By::Regime, By::Organisation].map(ranking);
-        all.into_iter().filter(|ranking| !ranking.rows.is_empty() || ranking.few > 0).collect()
+        all.into_iter().filter(|ranking| !ranking.rows.is_empty() || !ranking.few.is_empty()).collect()
     }
 
     fn rank(&self, group: &Group<'_>) -> RankView {
@@ -248,13 +259,18 @@ impl Scene<'_> {
         let survival = &group.survival;
         RankView {
             link,
-            observations: survival.observations(),
-            published: survival.published().len(),
-            awaited: survival.awaited().len(),
+            observations: count(survival.observations()),
+            published: count(survival.published().len()),
+            awaited: count(survival.awaited().len()),
             median: group.median().map(days),
             interval: median_interval(survival),
         }
     }
+}
+
+/// How many, with separators.
+fn count(many: usize) -> String {
+    wording::number(i64::try_from(many).unwrap_or(i64::MAX))
 }
 
 fn days(days: i64) -> NumberView {
@@ -270,7 +286,7 @@ fn left_out(excluded: Excluded) -> Vec<LeftOut> {
         (confidential, "with confidential filings"),
         (unknown, "whose count has no known start"),
     ];
-    reasons.into_iter().filter(|(count, _)| *count > 0).map(|(count, why)| LeftOut { count, why }).collect()
+    reasons.into_iter().filter(|(clocks, _)| *clocks > 0).map(|(clocks, why)| LeftOut { count: count(clocks), why }).collect()
 }
 
 fn median_interval(survival: &Survival) -> String {
@@ -295,7 +311,7 @@ fn share(survival: &Survival, horizon: i64) -> ShareView {
     ShareView {
         within: wording::day_count(horizon, false),
         percent: share.as_ref().map(percent).unwrap_or_default(),
-        fraction: share.map(|share| share.to_string()).unwrap_or_default(),
+        fraction: share.map(|share| share.to_string()).filter(|text| text.len() <= LEGIBLE).unwrap_or_default(),
     }
 }
 
@@ -312,8 +328,8 @@ fn steps(survival: &Survival, every: usize) -> Vec<StepView> {
     shown
         .map(|(_, step)| StepView {
             days: wording::number(step.days),
-            at_risk: step.at_risk,
-            published: step.published,
+            at_risk: count(step.at_risk),
+            published: count(step.published),
             percent: percent(&step.still_waiting),
             interval: format!("{:.1}–{:.1} %", step.interval.0 * 100.0, step.interval.1 * 100.0),
         })
@@ -327,14 +343,15 @@ fn chart(survival: &Survival) -> ChartView {
     let at = |day: i64| day * 10_000 / scale;
     let across = |day: i64| hundredths(at(day));
     let (line, band) = paths(survival, last, at);
-    let mut censored: Vec<Mark> = Vec::new();
+    let (mut censored, mut free) = (Vec::new(), 0);
     for day in survival.awaited() {
+        if at(*day) < free {
+            continue;
+        }
+        free = at(*day) + APART;
         let share = survival.still_waiting(*day).unwrap_or_else(Fraction::one);
         let middle = TOP * 100 + down(&share) * HEIGHT / 100;
-        let mark = Mark { at: across(*day), from: hundredths(middle - 600), to: hundredths(middle + 600) };
-        if censored.last() != Some(&mark) {
-            censored.push(mark);
-        }
+        censored.push(Mark { at: across(*day), from: hundredths(middle - 600), to: hundredths(middle + 600) });
     }
     ChartView {
         description: description(survival, last),
@@ -342,7 +359,9 @@ fn chart(survival: &Survival) -> ChartView {
         band,
         censored,
         median: survival.median().map(across).unwrap_or_default(),
-        days: marks(last).map(|day| TimeMark { text: wording::number(day), at: across(day), at_risk: survival.at_risk(day) }).collect(),
+        days: marks(last)
+            .map(|day| TimeMark { text: wording::number(day), at: across(day), at_risk: count(survival.at_risk(day)) })
+            .collect(),
     }
 }
 

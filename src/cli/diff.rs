@@ -1,0 +1,89 @@
+//! `overdue diff`: what changed between two days, or between two copies of the sources, fit to paste into a newsletter.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use super::{Exit, Session, find_root, say, say_text};
+use crate::clock::AsOf;
+use crate::parse::{Ahead, Options, read_as_of};
+use crate::pipeline;
+use crate::plan::{World, date_in_words, news};
+use crate::render::news as written;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The earlier day
+    #[arg(value_parser = whole_day)]
+    from: NaiveDate,
+    /// The later day
+    #[arg(value_parser = whole_day)]
+    to: NaiveDate,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "md")]
+    format: Format,
+    /// Take the earlier day from another copy of the site, such as yesterday's: changes of the sources are told as well
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// Markdown
+    Md,
+    /// HTML without a frame
+    Html,
+}
+
+/// Reads a civil date as content would have it written.
+fn whole_day(written: &str) -> Result<NaiveDate, String> {
+    match read_as_of(written, chrono_tz::Tz::UTC)? {
+        AsOf::Day(day) => Ok(day),
+        AsOf::Instant(_) => Err("write a day without a time".to_owned()),
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
+    let Arguments { from, to, .. } = *arguments;
+    if from > to {
+        say(session.err, &format!("error: {from} is after {to}; write the earlier day first"));
+        return Exit::Usage;
+    }
+    let options = |day| Options { as_of: AsOf::Day(day), ahead: Ahead::NotYet, drafts: false };
+    let read = match &arguments.against {
+        None => {
+            let outcome = pipeline::read_twice(&session.root, AsOf::Day(from), options(to));
+            session.sound(outcome)
+        }
+        Some(folder) => {
+            let other = match find_root(Some(folder.clone()), &session.surroundings.folder) {
+                Ok(other) => other,
+                Err(sentence) => {
+                    say(session.err, &format!("error: --against: {sentence}"));
+                    return Exit::Usage;
+                }
+            };
+            let before = pipeline::read(&other, options(from));
+            let after = pipeline::read(&session.root, options(to));
+            session.sound(before).and_then(|before| Ok((before, session.sound(after)?)))
+        }
+    };
+    let (before, after) = match read {
+        Ok(both) => both,
+        Err(exit) => return exit,
+    };
+    let before = World::new(&before.settings, &before.register, &before.docket);
+    let world = World::new(&after.settings, &after.register, &after.docket);
+    let sections = news(&before, &world);
+    let heading = match from == to {
+        true => format!("{}: what changed in the records of {}", after.settings.title, date_in_words(to)),
+        false => format!("{}: what changed from {} to {}", after.settings.title, date_in_words(from), date_in_words(to)),
+    };
+    let text = match arguments.format {
+        Format::Md => written::markdown(&heading, &sections),
+        Format::Html => written::html(&heading, &sections),
+    };
+    say_text(session.out, &text);
+    Exit::Done
+}

@@ -1,0 +1,264 @@
+use chrono::{Days, NaiveDate};
+
+use super::{AsOf, Clock, Docket, Freshness, Standing, next_repetition};
+use crate::model::{Commitment, Id, Incident, Kind, Moment, Period, Record, Register, Response, Unit};
+
+/// Days ahead within which a date asks for attention before it has come.
+pub const SOON: u64 = 14;
+
+/// Why something is on the agenda, the most pressing first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Matter {
+    /// A limit has passed, and the document is awaited.
+    Overdue,
+    /// A limit passes soon.
+    Due,
+    /// The day of a promise has passed, and nobody has recorded that it was kept or broken.
+    CommitmentPassed,
+    /// The day of a promise comes soon.
+    CommitmentDue,
+    /// A full year of waiting will soon be over.
+    Anniversary,
+    /// Nobody has checked an absence for too long: nothing is claimed.
+    Expired,
+    /// An absence has not been checked lately: the counter stands.
+    Stale,
+    /// A check soon stops being fresh.
+    Recheck,
+    /// An absence was never checked.
+    Unchecked,
+    /// A right-of-reply question without an answer.
+    Reply,
+    /// A claim without a source.
+    Unsourced,
+    /// A record whose day has not come.
+    Scheduled,
+    /// A record that is not published.
+    Draft,
+}
+
+impl Matter {
+    /// Every matter with the word for it in data and on the command line.
+    pub const NAMES: [(Matter, &'static str); 13] = [
+        (Matter::Overdue, "overdue"),
+        (Matter::Due, "due"),
+        (Matter::CommitmentPassed, "commitment-passed"),
+        (Matter::CommitmentDue, "commitment-due"),
+        (Matter::Anniversary, "anniversary"),
+        (Matter::Expired, "expired"),
+        (Matter::Stale, "stale"),
+        (Matter::Recheck, "recheck"),
+        (Matter::Unchecked, "unchecked"),
+        (Matter::Reply, "reply"),
+        (Matter::Unsourced, "unsourced"),
+        (Matter::Scheduled, "scheduled"),
+        (Matter::Draft, "draft"),
+    ];
+
+    /// The word for it in data and on the command line.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize].1
+    }
+}
+
+/// One thing that asks for a human.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Why.
+    pub matter: Matter,
+    /// Whether there is no day to put it on; such entries follow those that have one.
+    dayless: bool,
+    /// The civil day it concerns, in the zone of the record: by when, or since when.
+    pub day: Option<NaiveDate>,
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The record.
+    pub record: Id,
+    /// What of the record.
+    pub part: Part,
+}
+
+/// What of a record is on the agenda. Numbers are places in the register as it stood.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// A clock.
+    Clock(Id),
+    /// A commitment.
+    Commitment(usize),
+    /// A question of the right of reply.
+    Reply(usize),
+    /// The whole record, for want of any source.
+    Whole,
+    /// Figures without a source, by what they count, and a number of findings without one.
+    Claims(Vec<String>, usize),
+    /// A record that the register as it stood does not hold, by its title.
+    Named(String),
+}
+
+/// What of a site needs a human, in a fixed order: by matter, then by day, then by record.
+///
+/// `register` must be as it stood when `docket` was made. Limits and promises are on the agenda from `ahead` days before their day,
+/// anniversaries and checks from [`SOON`] days before.
+///
+/// A limit that nobody outside can observe is never on it, and neither is one of a clock that nobody has checked for too long: that clock
+/// asks for a check, and nothing else can be said of it. A clock that has not begun asks for no check.
+pub fn agenda(register: &Register, docket: &Docket, ahead: u64) -> Vec<Entry> {
+    let as_of = docket.as_of();
+    let mut list = List { entries: Vec::new(), ahead };
+    for incident in register.incidents.values() {
+        for clock in docket.of(incident.record.id.as_str()) {
+            list.clock(incident, clock);
+        }
+        let today = as_of.date_in(incident.record.timezone);
+        for (at, commitment) in incident.commitments.iter().enumerate() {
+            list.commitment(&incident.record, at, commitment, today);
+        }
+        list.incident_sources(incident);
+    }
+    for response in register.responses.values() {
+        list.response_sources(response);
+    }
+    for (kind, record) in register.records() {
+        for (at, reply) in record.replies.iter().enumerate() {
+            if reply.answered.is_none() {
+                list.add(Matter::Reply, reply.deadline, kind, &record.id, Part::Reply(at));
+            }
+        }
+    }
+    list.entries.sort();
+    list.entries
+}
+
+/// The responses and articles of `register` whose day has not come, by day. They are not in a register as it stood.
+pub fn scheduled(register: &Register, as_of: AsOf) -> Vec<Entry> {
+    let mut list = List { entries: Vec::new(), ahead: 0 };
+    let mut later = |date: &Moment, kind, record: &Record| {
+        if !as_of.has_come(date, record.timezone) {
+            let day = date.first_day(record.timezone);
+            list.add(Matter::Scheduled, Some(day), kind, &record.id, Part::Named(record.title.clone()));
+        }
+    };
+    for response in register.responses.values() {
+        if let Some(date) = &response.date {
+            later(date, Kind::Response, &response.record);
+        }
+    }
+    for article in register.articles.values() {
+        later(&article.date, Kind::Article, &article.record);
+    }
+    list.entries.sort();
+    list.entries
+}
+
+/// Records that are not published, by kind and name.
+pub fn drafts<'a>(records: impl IntoIterator<Item = (Kind, &'a Record)>) -> Vec<Entry> {
+    let mut list = List { entries: Vec::new(), ahead: 0 };
+    for (kind, record) in records {
+        list.add(Matter::Draft, None, kind, &record.id, Part::Named(record.title.clone()));
+    }
+    list.entries.sort();
+    list.entries
+}
+
+/// The state of a commitment, if it was ever recorded: the latest, and of two of one day the later in the list.
+pub fn latest_state(commitment: &Commitment) -> Option<(&str, NaiveDate)> {
+    commitment.history.iter().max_by_key(|entry| entry.date).map(|entry| (entry.status.as_str(), entry.date))
+}
+
+struct List {
+    entries: Vec<Entry>,
+    ahead: u64,
+}
+
+impl List {
+    fn add(&mut self, matter: Matter, day: Option<NaiveDate>, kind: Kind, record: &Id, part: Part) {
+        self.entries.push(Entry { matter, dayless: day.is_none(), day, kind, record: record.clone(), part });
+    }
+
+    fn clock(&mut self, incident: &Incident, clock: &Clock) {
+        if !clock.is_open() || clock.standing == Standing::Confidential {
+            return;
+        }
+        let today = clock.today;
+        let matters = [
+            limit(clock, self.ahead),
+            anniversary(clock).map(|day| (Matter::Anniversary, Some(day))),
+            check(clock, clock.terms(incident).map_or(0, |terms| terms.recheck_days), soon(today, SOON)),
+        ];
+        for (matter, day) in matters.into_iter().flatten() {
+            self.add(matter, day, Kind::Incident, &incident.record.id, Part::Clock(clock.id.clone()));
+        }
+    }
+
+    fn commitment(&mut self, record: &Record, at: usize, commitment: &Commitment, today: NaiveDate) {
+        let Some(due) = commitment.due else { return };
+        let decided = latest_state(commitment).is_some_and(|(state, _)| matches!(state, "kept" | "broken"));
+        let matter = if decided || due > soon(today, self.ahead) {
+            return;
+        } else if due < today {
+            Matter::CommitmentPassed
+        } else {
+            Matter::CommitmentDue
+        };
+        self.add(matter, Some(due), Kind::Incident, &record.id, Part::Commitment(at));
+    }
+
+    fn incident_sources(&mut self, incident: &Incident) {
+        let record = &incident.record;
+        let mut figures: Vec<String> =
+            incident.impact.iter().filter(|figure| figure.source.is_none()).map(|figure| figure.what.clone()).collect();
+        figures.dedup();
+        self.sources(Kind::Incident, record, !record.sources.is_empty(), figures, 0);
+    }
+
+    /// A response that says where it is can be looked up there: the document is its own source.
+    fn response_sources(&mut self, response: &Response) {
+        let record = &response.record;
+        let findings = response.findings.iter().filter(|finding| finding.source.is_none()).count();
+        self.sources(Kind::Response, record, !record.sources.is_empty() || response.url.is_some(), Vec::new(), findings);
+    }
+
+    fn sources(&mut self, kind: Kind, record: &Record, has_source: bool, figures: Vec<String>, findings: usize) {
+        if !has_source {
+            self.add(Matter::Unsourced, None, kind, &record.id, Part::Whole);
+        } else if !figures.is_empty() || findings > 0 {
+            self.add(Matter::Unsourced, None, kind, &record.id, Part::Claims(figures, findings));
+        }
+    }
+}
+
+/// The last day that is no more than `ahead` days after `today`.
+fn soon(today: NaiveDate, ahead: u64) -> NaiveDate {
+    today.checked_add_days(Days::new(ahead)).unwrap_or(today)
+}
+
+/// A limit that has passed or soon passes.
+fn limit(clock: &Clock, ahead: u64) -> Option<(Matter, Option<NaiveDate>)> {
+    let day = clock.due.as_ref()?.current.date(clock.zone);
+    match clock.standing {
+        _ if clock.freshness == Freshness::Expired => None,
+        Standing::Overdue => Some((Matter::Overdue, Some(day))),
+        Standing::Waiting if (clock.today..=soon(clock.today, ahead)).contains(&day) => Some((Matter::Due, Some(day))),
+        _ => None,
+    }
+}
+
+/// The day on which another full year of waiting will be over, if it comes soon. Of an expired check no wait is claimed.
+fn anniversary(clock: &Clock) -> Option<NaiveDate> {
+    let start = clock.start.as_ref().filter(|_| clock.claimed().is_some())?;
+    let year = Period { count: 1, unit: Unit::Years };
+    let (day, _) = next_repetition(start, clock.zone, year, clock.today).ok()?;
+    (day <= soon(clock.today, SOON)).then_some(day)
+}
+
+/// What the last check asks for, with the day by which the next was or is due.
+fn check(clock: &Clock, recheck_days: u32, horizon: NaiveDate) -> Option<(Matter, Option<NaiveDate>)> {
+    let again = clock.checked.and_then(|day| day.checked_add_days(Days::new(u64::from(recheck_days))));
+    match clock.freshness {
+        Freshness::Fresh => again.filter(|day| *day <= horizon).map(|day| (Matter::Recheck, Some(day))),
+        Freshness::Stale => Some((Matter::Stale, again)),
+        Freshness::Expired => Some((Matter::Expired, again)),
+        Freshness::Unchecked => clock.start.as_ref().map(|_| (Matter::Unchecked, None)),
+        Freshness::Settled => None,
+    }
+}

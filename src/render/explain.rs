@@ -1,0 +1,172 @@
+//! How a number was computed → plain text, as a careful clerk would explain it.
+//!
+//! The lines are those of the account on the incident's page; here they stand alone, so that what is owed, to whom it is put
+//! down, the rule with its sources and the other clocks of the incident are told around them.
+//!
+//! Absent on purpose: the sums themselves (see `clock::due_date` and the account in `plan`), colours.
+
+use std::fmt::Write as _;
+
+use super::text::{plain, wrapped};
+use crate::clock::Clock;
+use crate::model::{Hole, Kind, Piece, Prose, Record};
+use crate::plan::view::{AccountLine, CounterView, Link, Scene, awaited, moment};
+use crate::plan::{Plan, World};
+
+/// The most characters on a line, where words allow it.
+const WIDTH: usize = 96;
+
+/// The explanation of a clock; nothing if its incident does not exist.
+pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
+    // No page is made: what would link to one is told as text.
+    let plan = Plan::default();
+    let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
+    let (incident, terms) = scene.terms(clock)?;
+    let counter = scene.counter(clock)?;
+    let url = &world.settings.url;
+    let record = &incident.record;
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{}\n{}/{}: {}\n", plain(&counter.incident.title), clock.incident, clock.id, counter.badge);
+    let _ = writeln!(out, "{}\n", wrapped(&sentence(&counter), WIDTH, 0));
+    let place = incident.place.as_ref().map_or_else(String::new, |place| format!(", {place}"));
+    let from = terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title);
+    let mut rows: Vec<(String, String)> = vec![
+        ("Incident".to_owned(), format!("{}{place}", moment(&incident.occurred, record.timezone).text)),
+        ("Awaited".to_owned(), awaited(terms, from.as_deref())),
+    ];
+    let (rule, cited) = rule(&terms.rule, record);
+    if !rule.is_empty() {
+        rows.push(("Rule".to_owned(), rule));
+    }
+    rows.extend(cited.iter().filter_map(|at| Some((format!("Source {}", at + 1), source(record, *at)?))));
+    rows.push(("Limit".to_owned(), format!("{}.", counter.limit)));
+    rows.extend(counter.account.iter().map(|line| (line.term.clone(), said(line, url))));
+    if let Some(stop) = &counter.stop {
+        rows.push(("Stopped by".to_owned(), format!("{}, {}: {}", names(&stop.by), stop.date.text, linked(&stop.response, url))));
+    }
+    if let Some(delivery) = &counter.delivery {
+        let of = format!("{}, {}: {}; it is not public", names(&delivery.by), delivery.date.text, linked(&delivery.response, url));
+        rows.push(("Delivered by".to_owned(), of));
+    }
+    if let Some(closing) = &counter.closing {
+        rows.push(("Closed".to_owned(), format!("{}: {}", closing.date.text, closing.why)));
+    }
+    if !counter.proof.is_empty() {
+        rows.push(("Found".to_owned(), counter.proof.clone()));
+    }
+    rows.push(("Page".to_owned(), format!("{url}{}", counter.incident.path)));
+    let others: Vec<String> = world
+        .docket
+        .of(clock.incident.as_str())
+        .iter()
+        .filter(|other| other.id != clock.id)
+        .map(|other| format!("{}/{}", other.incident, other.id))
+        .collect();
+    if !others.is_empty() {
+        rows.push(("Other clocks".to_owned(), others.join(", ")));
+    }
+    let width = rows.iter().map(|(term, _)| term.chars().count()).max().unwrap_or(0);
+    for (term, text) in rows {
+        let text = wrapped(&plain(&text), WIDTH.saturating_sub(width + 2), width + 2);
+        let _ = writeln!(out, "{term:width$}  {text}");
+    }
+    Some(out)
+}
+
+/// What the counter says, in one sentence.
+fn sentence(counter: &CounterView) -> String {
+    let CounterView { number, document, from, stop, closing, expired_now, standing, without, as_of, stale, .. } = counter;
+    let from = from.as_ref().map_or_else(String::new, |link| format!(" from {}", link.title));
+    let days = number.as_ref().map(|number| format!("{}{} {}", if number.at_least { "at least " } else { "" }, number.text, number.unit));
+    if let Some(stop) = stop {
+        let after = days.map_or_else(String::new, |days| format!(", after {days}"));
+        return format!("The {document}{from} was published on {}{after}.", stop.date.text);
+    }
+    if let Some(closing) = closing {
+        let after = days.map_or_else(String::new, |days| format!(", after {days}"));
+        return format!("The wait for the {document}{from} was closed without one on {}{after}.", closing.date.text);
+    }
+    if standing == "confidential" {
+        return format!("There is no public evidence of the {document}{from}; filings under this rule are confidential.");
+    }
+    if !expired_now.is_empty() {
+        return expired_now.clone();
+    }
+    let Some(days) = days else { return format!("No days are counted towards the {document}{from}: the count has not begun.") };
+    // With a name the view's words end before it, as the page makes it a link.
+    let without = format!("{}{}", without.strip_suffix(" from").unwrap_or(without), from);
+    let when = if counter.freshness == "stale" { stale.clone() } else { format!("as of {}", as_of.text) };
+    let sentence = format!("{days} {without}, {when}.");
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A line of the account in words.
+fn said(line: &AccountLine, url: &str) -> String {
+    let number =
+        line.number.as_ref().map(|number| format!("{}{} {}", if number.at_least { "at least " } else { "" }, number.text, number.unit));
+    let date = line.date.as_ref().map(|date| date.text.clone());
+    let parts: Vec<String> = number.into_iter().chain(date).chain(Some(line.text.clone()).filter(|text| !text.is_empty())).collect();
+    let links: Vec<String> = line.links.iter().map(|link| linked(link, url)).collect();
+    // Pages of others are where somebody looked; a page of the site is who or what the line names.
+    let gap = match line.links.first() {
+        None => "",
+        Some(link) if link.external => "; looked at ",
+        Some(_) => " ",
+    };
+    format!("{}{gap}{}", parts.join(", "), links.join(", "))
+}
+
+/// A name with its whole address in brackets; a page of others by its address alone.
+fn linked(link: &Link, url: &str) -> String {
+    match (link.path.as_str(), link.external) {
+        ("", _) => link.title.clone(),
+        (path, true) => format!("<{path}>"),
+        (path, false) => format!("{} <{url}{path}>", link.title),
+    }
+}
+
+fn names(links: &[Link]) -> String {
+    if links.is_empty() {
+        return "somebody who is not named".to_owned();
+    }
+    links.iter().map(|link| link.title.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The rule as text, with the places of the sources that it cites.
+fn rule(prose: &Prose, record: &Record) -> (String, Vec<usize>) {
+    let mut text = String::new();
+    let mut cited = Vec::new();
+    for piece in &prose.pieces {
+        match piece {
+            Piece::Html(html) => text.push_str(&without_tags(html)),
+            Piece::Hole(Hole::Citation(id)) => {
+                if let Some(at) = record.sources.iter().position(|source| source.id.as_ref() == Some(id)) {
+                    let _ = write!(text, "[{}]", at + 1);
+                    cited.push(at);
+                }
+            }
+            Piece::Hole(_) => {}
+        }
+    }
+    cited.sort_unstable();
+    cited.dedup();
+    (text.trim().to_owned(), cited)
+}
+
+/// The words of finished HTML.
+fn without_tags(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for (at, part) in html.split('<').enumerate() {
+        text.push_str(if at == 0 { part } else { part.split_once('>').map_or("", |(_, after)| after) });
+    }
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+fn source(record: &Record, at: usize) -> Option<String> {
+    let source = record.sources.get(at)?;
+    let publisher = source.publisher.as_ref().map_or_else(String::new, |name| format!(", {name}"));
+    let url = source.url.as_ref().map_or_else(String::new, |url| format!(" <{url}>"));
+    Some(format!("{}{publisher}{url}", source.title))
+}

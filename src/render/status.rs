@@ -1,0 +1,148 @@
+//! Lines of the agenda → table, JSON, CSV or Markdown, for the command line.
+//!
+//! Absent on purpose: which lines there are, and the calendar (see [`super::calendar`]).
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::csv::{Cell, csv};
+use super::text::{link, plain};
+use crate::clock::{Entry, Matter};
+use crate::plan::view::{AgendaLine, Scene};
+use crate::plan::{Plan, World};
+
+/// Entries in words, in their order.
+pub fn lines(world: &World<'_>, entries: &[Entry]) -> Vec<AgendaLine> {
+    // No page is made: what would link to one is told as text.
+    let plan = Plan::default();
+    let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
+    entries.iter().filter_map(|entry| scene.agenda_line(entry)).collect()
+}
+
+/// A table for people: one line for each entry, under the word for its matter.
+pub fn table(lines: &[AgendaLine]) -> String {
+    let day = |line: &AgendaLine| line.date.as_ref().map_or_else(|| "no date".to_owned(), |date| date.iso.clone());
+    let width = |of: &dyn Fn(&AgendaLine) -> usize| lines.iter().map(of).max().unwrap_or(0);
+    let [days, distances, names] =
+        [width(&|line| day(line).len()), width(&|line| line.distance.len()), width(&|line| line.name.chars().count())];
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    for (matter, lines) in by_matter(lines) {
+        let _ = writeln!(out, "{} ({})", matter.name(), lines.len());
+        for line in lines {
+            let said = if line.record.title == line.what { String::new() } else { format!(" · {}", plain(&line.record.title)) };
+            let _ = writeln!(
+                out,
+                "  {:days$}  {:>distances$}  {:names$}  {}: {}{said}",
+                day(line),
+                line.distance,
+                line.name,
+                line.label,
+                plain(&line.what)
+            );
+        }
+    }
+    if out.is_empty() {
+        out.push_str("nothing needs a human\n");
+    }
+    out
+}
+
+/// Markdown: a list for each matter, each line with its sentence and its link.
+pub fn markdown(world: &World<'_>, lines: &[AgendaLine]) -> String {
+    let mut out = String::new();
+    for (_, lines) in by_matter(lines) {
+        for (at, line) in lines.iter().enumerate() {
+            if at == 0 {
+                let _ = write!(out, "{}## {}\n\n", if out.is_empty() { "" } else { "\n" }, matter_title(line));
+            }
+            let date = line.date.as_ref().map_or_else(String::new, |date| format!("{} ({}): ", date.text, line.distance));
+            let title = link(&line.record.title, &address(world, line));
+            let what = if line.what == line.record.title { String::new() } else { format!("{}, ", super::text::markdown(&line.what)) };
+            let _ = writeln!(out, "- {date}{what}{title}. {}", super::text::markdown(&line.sentence));
+        }
+    }
+    if out.is_empty() {
+        out.push_str("Nothing needs a human.\n");
+    }
+    out
+}
+
+/// The heading of a list is what its first line is labelled with, but for limits that passed, which have several labels.
+fn matter_title(line: &AgendaLine) -> &str {
+    if line.matter == Matter::Overdue.name() { "Date passed" } else { &line.label }
+}
+
+fn by_matter(lines: &[AgendaLine]) -> impl Iterator<Item = (Matter, Vec<&AgendaLine>)> {
+    Matter::NAMES.into_iter().filter_map(|(matter, name)| {
+        let of: Vec<&AgendaLine> = lines.iter().filter(|line| line.matter == name).collect();
+        (!of.is_empty()).then_some((matter, of))
+    })
+}
+
+/// The whole address of what a line is about; empty if it has no page.
+fn address(world: &World<'_>, line: &AgendaLine) -> String {
+    if line.record.path.is_empty() { String::new() } else { format!("{}{}", world.settings.url, line.record.path) }
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    kind: &'a str,
+    label: &'a str,
+    day: Option<&'a str>,
+    days: Option<i64>,
+    record: &'a str,
+    clock: Option<&'a str>,
+    what: &'a str,
+    title: &'a str,
+    sentence: &'a str,
+    url: Option<String>,
+}
+
+fn row<'a>(world: &World<'_>, line: &'a AgendaLine) -> Row<'a> {
+    // `incidents/a/final-report`: the folder, the record, and the clock with whatever slashes it has.
+    let second = line.name.match_indices('/').nth(1).map_or(line.name.len(), |(at, _)| at);
+    let (record, clock) = line.name.split_at(second);
+    Row {
+        kind: &line.matter,
+        label: &line.label,
+        day: line.date.as_ref().map(|date| date.iso.as_str()),
+        days: line.days,
+        record,
+        clock: clock.strip_prefix('/'),
+        what: &line.what,
+        title: &line.record.title,
+        sentence: &line.sentence,
+        url: Some(address(world, line)).filter(|url| !url.is_empty()),
+    }
+}
+
+/// JSON: a list of rows, one on each line.
+pub fn json(world: &World<'_>, lines: &[AgendaLine]) -> String {
+    String::from_utf8_lossy(&super::data::lines(lines.iter().map(|line| row(world, line)))).into_owned()
+}
+
+/// CSV, safe to open in a spreadsheet.
+pub fn comma_separated(world: &World<'_>, lines: &[AgendaLine]) -> String {
+    let heading = ["kind", "label", "day", "days", "record", "clock", "what", "title", "sentence", "url"];
+    let rows: Vec<Row<'_>> = lines.iter().map(|line| row(world, line)).collect();
+    csv(
+        &heading,
+        rows.iter().map(|row| {
+            let Row { kind, label, day, days, record, clock, what, title, sentence, url } = row;
+            vec![
+                Cell::Text(kind),
+                Cell::Text(label),
+                Cell::Text(day.unwrap_or_default()),
+                Cell::Number(*days),
+                Cell::Text(record),
+                Cell::Text(clock.unwrap_or_default()),
+                Cell::Text(what),
+                Cell::Text(title),
+                Cell::Text(sentence),
+                Cell::Text(url.as_deref().unwrap_or_default()),
+            ]
+        }),
+    )
+}

@@ -1,0 +1,127 @@
+//! The agenda's page and calendar, and that nothing breaks a calendar.
+
+use crate::harness::{incident, site, words};
+
+const SITE: &str = "\
+-- content/organisations/operator.md --
+---
+title: The operator
+role: operator
+---
+-- content/incidents/fire.md --
+---
+title: A fire, and what came of it
+occurred: 2020-12-01 23:30
+timezone: Europe/Paris
+sources: [{title: A paper}]
+awaiting:
+  - {id: report, report: final-report, from: operator, within: 12 months, checked: 2026-11-20}
+  - {id: yearly, report: interim-report, from: operator, due: 2027-03-01, force: hard, checked: 2026-10-01}
+replies: [{asked: 2026-11-01, of: operator, channel: e-mail, deadline: 2026-11-30}]
+---
+";
+
+#[test]
+fn the_page_tells_what_has_passed_what_is_due_what_to_check_and_who_was_asked() {
+    let page = site(SITE).as_of("2026-11-22").text("agenda/index.html");
+    let (_, main) = page.split_once("<main").expect("a main part");
+    let (main, _) = main.split_once("</main>").expect("its end");
+    assert_eq!(
+        words(&format!("<main{main}")),
+        "Docket Agenda Agenda What falls due, and what somebody must look for again. As a calendar that a calendar program can follow. \
+         Date passed Limits, targets and promises whose day is over, oldest first \
+         1 December 2021 1,817 days ago Final report from The operator Target passed · A fire, and what came of it \
+         Target: 1 December 2021; passed 1,817 days ago. None found when last checked, on 20 November 2026. \
+         Due next What falls due within a year \
+         1 December 2026 in 9 days Final report from The operator Anniversary · A fire, and what came of it \
+         On 1 December 2026 it will be 6 years without a final report from The operator, unless it appears before. \
+         1 December 2026 in 9 days Interim report from The operator Anniversary · A fire, and what came of it \
+         On 1 December 2026 it will be 6 years without an interim report from The operator, unless it appears before. \
+         1 March 2027 in 99 days Interim report from The operator Due · A fire, and what came of it Legal limit: 1 March 2027. \
+         To check again A count stands, and then goes, until somebody looks again \
+         31 October 2026 22 days ago Interim report from The operator Not checked lately · A fire, and what came of it \
+         None found when last checked, on 1 October 2026. The next check was due by 31 October 2026; the count stands until somebody looks. \
+         Replies awaited Asked, and not yet answered \
+         30 November 2026 in 8 days Reply from The operator Reply awaited · A fire, and what came of it \
+         Asked on 1 November 2026 (e-mail), for an answer by 30 November 2026. No answer is recorded."
+    );
+}
+
+#[test]
+fn the_calendar_holds_what_the_page_holds_if_it_has_a_day() {
+    let calendar = unfolded(&site(SITE).as_of("2026-11-22").text("agenda.ics"));
+    let of = |name: &str| calendar.iter().filter_map(|line| line.strip_prefix(name)).collect::<Vec<_>>();
+    assert_eq!(of("DTSTART;VALUE=DATE:"), ["20211201", "20270301", "20261201", "20261201", "20261031", "20261130"]);
+    assert_eq!(
+        of("SUMMARY:"),
+        [
+            "Target passed: Final report from The operator (A fire\\, and what came of it)",
+            "Due: Interim report from The operator (A fire\\, and what came of it)",
+            "Anniversary: Final report from The operator (A fire\\, and what came of it)",
+            "Anniversary: Interim report from The operator (A fire\\, and what came of it)",
+            "Not checked lately: Interim report from The operator (A fire\\, and what came of it)",
+            "Reply awaited: Reply from The operator (A fire\\, and what came of it)",
+        ]
+    );
+}
+
+/// The content lines of a calendar, unfolded.
+fn unfolded(calendar: &str) -> Vec<String> {
+    assert!(calendar.ends_with("\r\n"), "the last line ends");
+    calendar.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
+}
+
+const HOSTILE: &str = "\
+-- content/incidents/a.md --
+---
+title: \"A; B, C \\\\ D\\r\\nBEGIN:VALARM\\nEND:VEVENT 🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥\"
+occurred: 2021-03-10
+awaiting: [{report: final-report, within: 1 year}]
+sources: [{title: A paper}]
+---
+";
+
+#[test]
+fn one_event_goes_in_and_one_comes_out_whatever_its_title_holds() {
+    let calendar = site(HOSTILE).as_of("2022-03-01").text("agenda.ics");
+    for line in calendar.split_terminator("\r\n") {
+        assert!(line.len() <= 75, "{} octets: {line}", line.len());
+        assert!(!line.contains(['\r', '\n']), "{line}");
+    }
+    let lines = unfolded(&calendar);
+    let count = |wanted: &str| lines.iter().filter(|line| *line == wanted).count();
+    // The limit and the anniversary fall on one day.
+    assert_eq!((count("BEGIN:VEVENT"), count("END:VEVENT"), count("BEGIN:VALARM")), (2, 2, 0), "{lines:#?}");
+    let title = format!("A\\; B\\, C \\\\ D\\nBEGIN:VALARM\\nEND:VEVENT {}", "🔥".repeat(75));
+    assert!(lines.contains(&format!("SUMMARY:Due: Final report ({title})")), "{lines:#?}");
+}
+
+#[test]
+fn an_event_ends_on_the_day_after_and_is_stamped_with_the_as_of() {
+    let site = incident(
+        "occurred: 2021-03-10 00:47\ntimezone: Pacific/Apia\nawaiting: [{report: final-report, within: 1 month}]\nsources: [{title: A paper}]",
+    );
+    let dated = |when: &str| {
+        let calendar = unfolded(&site.as_of(when).text("agenda.ics"));
+        let kept = calendar.into_iter().filter(|line| line.starts_with("DT") || line.starts_with("UID"));
+        kept.collect::<Vec<_>>().join("\n")
+    };
+    let event = "UID:limit-incidents-a-clock-final-report@watch.example\n";
+    let day = "DTSTART;VALUE=DATE:20210410\nDTEND;VALUE=DATE:20210411";
+    assert_eq!(dated("2021-04-01"), format!("{event}DTSTAMP:20210401T000000Z\n{day}"));
+    assert_eq!(dated("2021-04-09T22:30Z"), format!("{event}DTSTAMP:20210409T223000Z\n{day}"));
+    // Passed, and still the same event.
+    assert_eq!(dated("2021-05-01"), format!("{event}DTSTAMP:20210501T000000Z\n{day}"));
+}
+
+#[test]
+fn drafts_and_scheduled_records_are_not_on_the_public_page() {
+    let site = incident("occurred: 2021-03-10\nsources: [{title: A paper}]")
+        .with("content/articles/later.md", "---\ntitle: Later\ndate: 2027-01-01\n---\n")
+        .with("content/articles/draft.md", "---\ntitle: Unfinished\ndate: 2021-04-01\ndraft: true\n---\n");
+    let compiled = site.now("2026-11-22T12:00:00Z");
+    for file in ["agenda/index.html", "agenda.ics"] {
+        let text = compiled.text(file);
+        assert!(!text.contains("Later") && !text.contains("Unfinished"), "{text}");
+    }
+}

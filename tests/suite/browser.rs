@@ -1,0 +1,210 @@
+//! The theme's script in a real Chromium, under a clock of our own.
+//!
+//! Each case is the `main` of a page as it was built, put into a page whose `Date` tells the time that the case names. The script is
+//! woken by `visibilitychange`, as when a reader comes back to a tab, and what a reader then sees is read.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use overdue::clock::AsOf;
+use overdue::parse::read_as_of;
+use serde::{Deserialize, Serialize};
+
+use crate::elapsed::{cases, grouped};
+use crate::harness::{Compiled, Folder, incident, repository};
+
+/// A page's `main`, and the moments at which it is looked at, one after the other.
+#[derive(Serialize)]
+struct Visit {
+    html: String,
+    moments: Vec<i64>,
+}
+
+/// What a reader sees of the first clock of a page.
+#[derive(Debug, Deserialize)]
+struct Seen {
+    /// The number of days; nothing if none is shown.
+    days: Option<String>,
+    /// Whether the element has the class of a stale or expired clock.
+    class: String,
+    /// The sentence.
+    text: String,
+}
+
+const PAGE: &str = r#"<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Clocks</title>
+<body data-badge-stale="not checked lately" data-badge-expired="no longer checked"><div id="stage"></div>
+<script>
+  const Real = Date;
+  let now = 0;
+  window.Date = class extends Real {
+    constructor(...given) { if (given.length) super(...given); else super(now); }
+    static now() { return now; }
+  };
+</script>
+<script src="live.js"></script>
+<script src="visits.js"></script>
+<script>
+  const stage = document.getElementById("stage");
+  const seen = visits.map((visit) => {
+    stage.innerHTML = visit.html;
+    return visit.moments.map((moment) => {
+      now = moment;
+      document.dispatchEvent(new Event("visibilitychange"));
+      const clock = stage.querySelector("[data-since]");
+      if (!clock) return { days: null, class: "none", text: stage.innerText };
+      const days = clock.querySelector("[data-live=days]");
+      const sum = clock.querySelector(".sum") || clock;
+      return { days: days && days.checkVisibility() ? days.textContent : null, class: clock.className, text: sum.innerText };
+    });
+  });
+  stage.textContent = "";
+  document.title = "done";
+  stage.textContent = "[[" + encodeURIComponent(JSON.stringify(seen)) + "]]";
+</script></body></html>
+"#;
+
+fn chromium() -> PathBuf {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let found = std::env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name))).find(|path| path.is_file());
+    found.expect("there is no Chromium to run the browser script in; tests/run installs it")
+}
+
+/// What is seen at each moment of each visit.
+fn visit(visits: &[Visit]) -> Vec<Vec<Seen>> {
+    let folder = Folder::new();
+    folder.put("index.html", PAGE);
+    folder.put("live.js", std::fs::read(repository().join("themes/ledger/static/live.js")).expect("the script"));
+    folder.put("visits.js", format!("const visits = {};", serde_json::to_string(visits).expect("JSON")));
+    let done = Command::new(chromium())
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"])
+        .args(["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--virtual-time-budget=1000", "--dump-dom"])
+        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        .arg(format!("file://{}", folder.path().join("index.html").display()))
+        .output()
+        .expect("Chromium starts");
+    let dom = String::from_utf8_lossy(&done.stdout);
+    let encoded = dom.split_once("[[").and_then(|(_, rest)| rest.split_once("]]")).map(|(inner, _)| inner.to_owned());
+    let encoded = encoded.unwrap_or_else(|| panic!("no result:\n{dom}\n{}", String::from_utf8_lossy(&done.stderr)));
+    serde_json::from_str(&decoded(&encoded)).expect("what was seen")
+}
+
+/// Undoes `encodeURIComponent`.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        bytes.extend_from_slice(&rest.as_bytes()[..at]);
+        bytes.push(u8::from_str_radix(&rest[at + 1..at + 3], 16).expect("two digits"));
+        rest = &rest[at + 3..];
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).expect("text")
+}
+
+fn main_of(compiled: &Compiled) -> String {
+    let page = compiled.text("incidents/a/index.html");
+    let begin = page.find("<main").expect("a main");
+    let end = page.find("</main>").expect("its end");
+    page[begin..end + "</main>".len()].to_owned()
+}
+
+/// Noon of a civil day in a zone, or the next whole hour that exists there.
+fn noon(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    at(day, "12:00:00", zone)
+}
+
+fn at(day: NaiveDate, time: &str, zone: Tz) -> DateTime<Utc> {
+    let time: NaiveTime = time.parse().expect("a time");
+    let local = zone.from_local_datetime(&day.and_time(time));
+    local.earliest().unwrap_or_else(|| panic!("{day} {time} does not exist in {zone}")).with_timezone(&Utc)
+}
+
+#[test]
+fn the_script_counts_every_vector_as_the_independent_program_does() {
+    let mut visits = Vec::new();
+    let mut expected = Vec::new();
+    for case in cases() {
+        let lines = format!("occurred: \"{}\"\ntimezone: {}", case.occurred, case.timezone);
+        let Some(days) = case.days else {
+            // No page exists whose number could be wrong.
+            assert!(!incident(&lines).as_of_in(&case.as_of, &case.timezone).has("incidents/a/index.html"), "{case:?}");
+            continue;
+        };
+        let zone: Tz = case.timezone.parse().expect("a zone");
+        let (today, moment) = match read_as_of(&case.as_of, zone).expect("an as-of") {
+            AsOf::Day(day) => (day, noon(day, zone)),
+            AsOf::Instant(instant) => (instant.with_timezone(&zone).date_naive(), instant),
+        };
+        // Built some days before, so that the script has something to do.
+        let earlier = u64::try_from(days.min(40)).expect("a number of days");
+        let built = today - Days::new(earlier);
+        visits.push(Visit { html: main_of(&incident(&lines).as_of(&built.to_string())), moments: vec![moment.timestamp_millis()] });
+        expected.push((case, days));
+    }
+    assert!(visits.len() > 100, "{} cases", visits.len());
+    let seen = visit(&visits);
+    assert_eq!(seen.len(), expected.len());
+    let wrong: Vec<String> = seen
+        .iter()
+        .zip(&expected)
+        .filter(|(seen, (_, days))| seen[0].days.as_deref() != Some(&*grouped(*days)))
+        .map(|(seen, (case, _))| format!("{case:?}\n  shows {seen:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), expected.len(), wrong.join("\n"));
+}
+
+const ZONES: [&str; 5] = ["UTC", "Asia/Seoul", "America/Los_Angeles", "Pacific/Kiritimati", "Pacific/Pago_Pago"];
+
+#[test]
+fn a_page_left_open_goes_from_fresh_to_stale_to_expired_at_midnight_in_the_incidents_zone() {
+    let checked: NaiveDate = "2022-12-01".parse().expect("a date");
+    let mut visits = Vec::new();
+    for zone in ZONES {
+        let lines = format!(
+            "occurred: 2021-03-10\ntimezone: {zone}\nawaiting:\n  - {{report: final-report, checked: {checked}, recheck_every: 30 days}}"
+        );
+        let zone: Tz = zone.parse().expect("a zone");
+        let edges = [31, 91].map(|age| checked + Days::new(age));
+        let moments = [
+            noon(checked + Days::new(1), zone),
+            at(edges[0] - Days::new(1), "23:59:59", zone),
+            at(edges[0], "00:00:00", zone),
+            at(edges[1] - Days::new(1), "23:59:59", zone),
+            at(edges[1], "00:00:00", zone),
+        ];
+        visits.push(Visit {
+            html: main_of(&incident(&lines).as_of("2022-12-02")),
+            moments: moments.map(|moment| moment.timestamp_millis()).into(),
+        });
+    }
+    for (zone, seen) in ZONES.iter().zip(visit(&visits)) {
+        let [fresh, still_fresh, stale, still_stale, expired] = &seen[..] else { panic!("{zone}: {seen:?}") };
+        assert_eq!(fresh.days.as_deref(), Some("632"), "{zone}: {fresh:?}");
+        assert_eq!(still_fresh.days.as_deref(), Some("661"), "{zone}: {still_fresh:?}");
+        assert!(!still_fresh.class.contains("is-stale"), "{zone}: {still_fresh:?}");
+        for stale in [stale, still_stale] {
+            assert_eq!(stale.days.as_deref(), Some("631"), "{zone}: {stale:?}");
+            assert!(stale.class.contains("is-stale"), "{zone}: {stale:?}");
+            assert!(stale.text.contains("when last checked, on 1 December 2022"), "{zone}: {stale:?}");
+        }
+        assert!(expired.class.contains("is-expired"), "{zone}: {expired:?}");
+        assert_eq!(expired.days, None, "{zone}: no number of days is claimed: {expired:?}");
+        assert!(expired.text.contains("nobody has checked since 1 December 2022"), "{zone}: {expired:?}");
+        assert!(!expired.text.contains("without"), "{zone}: {expired:?}");
+    }
+}
+
+#[test]
+fn a_readers_clock_that_is_wrong_never_takes_a_page_before_the_day_it_was_built_for() {
+    let lines = "occurred: 2021-03-10\nawaiting:\n  - {report: final-report, checked: 2022-12-01}";
+    let html = main_of(&incident(lines).as_of("2022-12-07"));
+    let moments = ["1970-01-01T00:00:00Z", "2021-03-09T00:00:00Z", "2022-12-06T23:59:59Z", "2022-12-07T12:00:00Z", "2022-12-01T00:00:00Z"];
+    let moments = moments.map(|moment| crate::harness::instant(moment).timestamp_millis()).into();
+    for seen in &visit(&[Visit { html, moments }])[0] {
+        assert_eq!(seen.days.as_deref(), Some("637"), "{seen:?}");
+    }
+}

@@ -1,0 +1,360 @@
+//! Hostile input: what is refused, what is shown as text, and that nothing costs more than its length.
+
+use std::time::{Duration, Instant};
+
+use crate::harness::{Folder, body, incident, site, words};
+
+const NOW: &str = "2026-11-22";
+
+/// A title and other texts that would run if anything took them for more than text.
+const NASTY: &str = r#"\"><script>alert(1)</script></title>{{ 7*7 }}{% include \"x\" %}<!--"#;
+
+#[test]
+fn an_alias_bomb_is_refused_at_once_and_at_its_line() {
+    let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..=9 {
+        let before = vec![format!("*a{}", level - 1); 9].join(", ");
+        bomb.push_str(&format!("a{level}: &a{level} [{before}]\n"));
+    }
+    let began = Instant::now();
+    let compiled = incident(&format!("occurred: 2021-03-10\n{bomb}")).as_of(NOW);
+    assert!(began.elapsed() < Duration::from_secs(2));
+    assert_eq!(compiled.codes(), ["yaml-anchor:4"]);
+}
+
+#[test]
+fn front_matter_of_more_than_64_kib_is_refused() {
+    let compiled = incident(&format!("occurred: 2021-03-10\nsummary: {}", "x".repeat(65 << 10))).as_of(NOW);
+    assert_eq!(compiled.codes(), ["front-matter-too-large:1"]);
+    assert_eq!(incident(&format!("occurred: 2021-03-10\nsummary: {}", "x".repeat(60 << 10))).as_of(NOW).complaints(), "");
+}
+
+#[test]
+fn deep_nesting_is_refused_without_an_overflow_of_the_stack() {
+    for depth in [40, 1000, 20_000] {
+        let text = format!("occurred: 2021-03-10\ntags: {}{}", "[".repeat(depth), "]".repeat(depth));
+        let codes = incident(&text).as_of(NOW).codes();
+        let expected = if text.len() > 64 << 10 { "front-matter-too-large:1" } else { "yaml-too-deep:4" };
+        assert_eq!(codes, [expected], "{depth}");
+        let map: String = (0..depth.min(300)).map(|level| format!("{}k:\n", " ".repeat(level))).collect();
+        assert_eq!(incident(&format!("occurred: 2021-03-10\n{map}")).as_of(NOW).codes().len(), 1);
+        assert_eq!(incident(&format!("occurred: 2021-03-10\ntags:\n  {}x", "- ".repeat(depth))).as_of(NOW).codes().len(), 1, "{depth}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_are_accepted() {
+    let text = "\u{feff}---\r\ntitle: A fire\r\noccurred: 2021-03-10\r\n---\r\nText.\r\n";
+    let compiled = site("-- content/pages/p.md --\n---\ntitle: A page\n---\n").with("content/incidents/a.md", text).as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    assert_eq!(compiled.clock("a/final-report")["elapsed_days"], 637);
+    let compiled = site("-- content/pages/p.md --\n---\ntitle: A page\n---\n")
+        .with("overdue.yaml", "\u{feff}title: A watch\r\nurl: https://watch.example/\r\n")
+        .as_of(NOW);
+    assert_eq!(compiled.complaints(), "");
+}
+
+#[test]
+fn a_draft_is_never_published_and_its_title_never_leaks() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A secret\noccurred: 2021-03-10\ndraft: true\n---\n\
+                -- content/incidents/b.md --\n---\ntitle: Open\noccurred: 2021-03-10\n---\n";
+    let compiled = site(text).as_of(NOW);
+    assert_eq!(compiled.complaints(), "");
+    assert!(!compiled.has("incidents/a/index.html"));
+    for (path, bytes) in &compiled.files {
+        assert!(!String::from_utf8_lossy(bytes).contains("A secret"), "{path} tells of a draft");
+    }
+    assert!(site(text).drafts_as_of(NOW).has("incidents/a/index.html"));
+}
+
+#[test]
+fn what_looks_like_code_is_text_in_every_page_and_data_file() {
+    let text = format!(
+        "-- overdue.yaml --\ntitle: \"W {NASTY}\"\nurl: https://watch.example/\ndescription: \"D {NASTY}\"\npublisher: {{name: \"P {NASTY}\"}}\n\
+         -- content/incidents/a.md --\n---\ntitle: \"T {NASTY}\"\nsummary: \"S {NASTY}\"\noccurred: 2021-03-10\nplace: \"L {NASTY}\"\n\
+         sector: \"x {NASTY}\"\ntags: [\"t {NASTY}\"]\noperators: [o]\nimpact: [{{what: \"i {NASTY}\", value: \"v {NASTY}\"}}]\n\
+         sources: [{{id: s, title: \"Q {NASTY}\", publisher: \"R {NASTY}\", quote: \"U {NASTY}\"}}]\n\
+         events: [{{date: 2021-04-01, title: \"E {NASTY}\"}}]\n\
+         awaiting: [{{report: final-report, from: o, rule: \"W {NASTY} [@s]\", closed: {{on: 2022-01-01, why: \"C {NASTY}\"}}}}]\n---\n\
+         Body [@s] {{{{ 7*7 }}}} {{% include \"x\" %}}\n\
+         -- content/organisations/o.md --\n---\ntitle: \"O {NASTY}\"\n---\n\
+         -- content/articles/x.md --\n---\ntitle: \"A {NASTY}\"\ndate: 2021-05-01\nauthors: [\"B {NASTY}\"]\nincidents: [a]\ncompare: [a, a]\n---\n{{{{ counter(\"a\") }}}}\n\
+         -- content/responses/r.md --\n---\ntitle: \"R {NASTY}\"\nkind: statement\ndate: 2021-05-01\nby: o\nincidents: a\nfindings: [{{text: \"F {NASTY}\"}}]\n---\n"
+    );
+    let compiled = site(&text).as_of(NOW);
+    assert!(!compiled.files.is_empty(), "{}", compiled.complaints());
+    let mut shown = 0;
+    for (path, bytes) in &compiled.files {
+        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        if path.ends_with(".html") {
+            assert!(!text.contains("<script>alert"), "{path} has a script of the content");
+            assert!(!text.contains("</title>{{"), "{path} ends its title where the content says so");
+            assert_eq!(text.matches("<!--").count(), text.matches("-->").count(), "{path} has a comment that the content began");
+            assert!(!text.contains("\"><script"), "{path} ends an attribute where the content says so");
+            assert!(!text.contains("49"), "{path} computed what the content says");
+            shown += usize::from(text.contains("{{ 7*7 }}"));
+        } else if path.ends_with(".json") {
+            serde_json::from_str::<serde_json::Value>(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+    }
+    assert!(shown >= 8, "only {shown} pages show the text");
+    let page = compiled.words("incidents/a/index.html");
+    assert!(
+        page.contains("T \"><script>alert(1)</script></title>{{ 7*7 }}{% include \"x\" %}<!--") || page.contains("{{ 7*7 }}"),
+        "{page}"
+    );
+}
+
+#[test]
+fn raw_html_is_shown_as_text_with_a_warning_at_its_line() {
+    for html in [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg onload=alert(1)>",
+        "<style>@import url(x)</style>",
+        "<base href=//x.example>",
+        "<meta http-equiv=refresh content=0>",
+        "<form action=x><input></form>",
+        "<!-- a comment --><b>bold</b>",
+        "<!--><script>alert(1)</script>-->",
+        "<iframe src=x></iframe>",
+    ] {
+        for text in [html.to_owned(), format!("In a line {html} of text.")] {
+            let compiled = body(&text).as_of(NOW);
+            let page = compiled.text("incidents/a/index.html");
+            let prose = page.split("<main").nth(1).expect("a main");
+            let name = html[1..].split([' ', '>']).next().expect("a tag");
+            assert!(!prose.contains(&format!("<{name}")), "{text} became HTML");
+            assert!(
+                compiled.codes().iter().all(|code| code == "html-shown:5") && !compiled.codes().is_empty(),
+                "{text}: {:?}",
+                compiled.codes()
+            );
+        }
+    }
+}
+
+#[test]
+fn links_of_other_schemes_lose_their_target_and_keep_their_text() {
+    let links = [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#115;cript:alert(1)",
+        "javascript&colon;alert(1)",
+        "javascript&#58;alert(1)",
+        "&#x6A;avascript:alert(1)",
+        "<java\tscript:alert(1)>",
+        "< javascript:alert(1)>",
+        "data:text/html,<b>x</b>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//elsewhere.example/x",
+        "\\\\\\\\elsewhere.example/x",
+        "blob:x",
+    ];
+    for link in links {
+        let compiled = body(&format!("[the text]({link})")).as_of(NOW);
+        let page = compiled.text("incidents/a/index.html");
+        assert!(page.contains("the text"), "{link}: the text is gone");
+        assert!(!page.contains(">the text</a>"), "{link} is a link");
+        assert_eq!(compiled.codes().len(), 1, "{link}: {:?}", compiled.codes());
+    }
+    for link in ["https://a.example/x?y=1#z", "http://a.example", "mailto:a@b.example", "tel:+4412345"] {
+        let compiled = body(&format!("[the text]({link})")).as_of(NOW);
+        assert_eq!(compiled.complaints(), "");
+        assert!(compiled.text("incidents/a/index.html").contains(&format!("href=\"{link}\"")), "{link}");
+    }
+}
+
+#[test]
+fn an_unsafe_link_is_an_error_under_strict() {
+    let folder = Folder::of("-- content/pages/p.md --\n---\ntitle: P\n---\n[x](javascript:alert(1))\n");
+    assert_eq!(folder.run(&["check"]).code, 0);
+    assert_eq!(folder.run(&["check", "--strict"]).code, 1);
+    assert_eq!(folder.run(&["build", "--strict"]).code, 1);
+    assert!(!folder.path().join("site").exists());
+}
+
+#[test]
+fn attributes_of_headings_are_id_and_class_and_cannot_take_the_pages_own_names() {
+    let compiled = body("## T {onclick=alert(1) style=color:red #location .a-class}\n\n## Main {#main}\n").as_of(NOW);
+    let page = compiled.text("incidents/a/index.html");
+    assert!(!page.contains("onclick") && !page.contains("style=\"color"), "{page}");
+    assert!(!page.contains("id=\"location\""), "{page}");
+    assert_eq!(page.matches("id=\"main\"").count(), 1, "an id stands twice");
+    assert!(page.contains("a-class"), "{page}");
+}
+
+#[test]
+fn data_cannot_end_a_script_element() {
+    let compiled = incident("occurred: 2021-03-10\nsummary: \"</script><script>alert(1)</script> \u{2028} x\"").as_of(NOW);
+    let page = compiled.text("incidents/a/index.html");
+    assert!(!page.contains("<script>alert"), "{page}");
+    for part in page.split("<script").skip(1) {
+        let inner = part.split_once('>').map_or("", |(_, rest)| rest).split("</script").next().unwrap_or_default();
+        assert!(!inner.contains('\u{2028}') && !inner.contains("alert"), "{inner}");
+    }
+}
+
+#[test]
+fn control_characters_are_removed_with_a_warning() {
+    let compiled = incident("occurred: 2021-03-10\nsummary: \"a bell \\a, a null \\0 and an escape \\e\"").as_of(NOW);
+    assert_eq!(compiled.codes(), ["text-control:4"]);
+    for (path, bytes) in &compiled.files {
+        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        if path.ends_with(".html") || path.ends_with(".json") {
+            assert!(!text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')), "{path} has a control character");
+        }
+    }
+}
+
+#[test]
+fn characters_that_reorder_text_are_named_by_their_code_points() {
+    let compiled = incident("occurred: 2021-03-10\nplace: \"a\u{202e}b\u{200b}c\"").as_of(NOW);
+    assert_eq!(compiled.codes(), ["text-bidi:4"]);
+    assert!(compiled.complaints().contains("U+202E") && compiled.complaints().contains("U+200B"), "{}", compiled.complaints());
+    let slug = site("-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2021-03-10\nslug: \"a\u{202e}b\"\n---\n").as_of(NOW);
+    assert!(slug.codes().contains(&"slug-form:4".to_owned()), "{:?}", slug.codes());
+}
+
+/// The time for a body, as the least of three.
+fn time_for(text: &str) -> Duration {
+    let made = body(text);
+    (0..3)
+        .map(|_| {
+            let began = Instant::now();
+            let _ = made.as_of(NOW);
+            began.elapsed()
+        })
+        .min()
+        .expect("three times")
+}
+
+#[test]
+fn no_text_costs_much_more_than_its_length() {
+    let patterns: [(&str, &str); 12] = [
+        ("footnotes", "[^"),
+        ("emphasis", "*a **b "),
+        ("links", "[ (]("),
+        ("quotes", "> "),
+        ("brackets", "["),
+        ("images", "![a]("),
+        ("counters", "{{ days("),
+        ("braces", "{{"),
+        ("citations", "[@a"),
+        ("tags", "<a "),
+        ("days", "1 day "),
+        ("backticks", "`a``"),
+    ];
+    let mut slow = Vec::new();
+    for (name, pattern) in patterns {
+        let times: Vec<Duration> = [1, 2, 4].map(|factor| time_for(&pattern.repeat(factor * 20_000 / pattern.len()))).into();
+        // Four times the text may take a little more than four times as long; a quadratic cost would be sixteen times.
+        let base = times[0].max(Duration::from_millis(40));
+        if times[2] > base * 10 {
+            slow.push(format!("{name}: {times:?}"));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+#[test]
+fn overlapping_pauses_are_counted_once() {
+    let due = |paused: &str| {
+        let lines = format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, within: 12 months, paused: [{paused}]}}");
+        let compiled = incident(&lines).as_of(NOW);
+        compiled.clock("a/final-report")["due"].as_str().map(str::to_owned)
+    };
+    let once = due("{from: 2021-06-01, to: 2021-07-01}");
+    assert_eq!(once.as_deref(), Some("2022-04-09"));
+    assert_eq!(due("{from: 2021-06-01, to: 2021-07-01}, {from: 2021-06-10, to: 2021-06-20}"), once);
+    assert_eq!(due("{from: 2021-06-01, to: 2021-06-20}, {from: 2021-06-10, to: 2021-07-01}"), once);
+}
+
+#[test]
+fn an_empty_optional_key_is_an_absent_one() {
+    let empty = "occurred: 2021-03-10\naware: ''\nended: null\nplace: ''\ncountry: ~\noperators: []\nsector:\nimpact: []\nawaiting: []\n\
+                 regimes: []\nsources: []\ntags: []\naliases: []\nslug: ''\nsummary: \"\"\nimage: {}\nevents: []\ntimezone: ''\ntriggers: {}";
+    let compiled = incident(empty).as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    assert_eq!(compiled.rows("data/clocks.json"), incident("occurred: 2021-03-10").as_of("2022-12-07").rows("data/clocks.json"));
+}
+
+#[test]
+fn one_id_may_stand_alone_where_a_list_is_expected() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2021-03-10\noperators: o\ntags: fire\n---\n\
+                -- content/organisations/o.md --\n---\ntitle: O\n---\n\
+                -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2022-01-01\nby: o\nincidents: a\nstops: a/final-report\n---\n";
+    let compiled = site(text).as_of(NOW);
+    assert_eq!(compiled.complaints(), "");
+    assert_eq!(compiled.clock("a/final-report")["stopped_by"], "r");
+}
+
+#[test]
+fn country_codes_that_look_like_yaml_booleans_are_countries() {
+    let compiled = incident("occurred: 2021-03-10\ncountry: NO").as_of(NOW);
+    assert_eq!(compiled.complaints(), "");
+    assert_eq!(compiled.rows("data/incidents.json")[0]["country"], "NO");
+}
+
+#[test]
+fn markdown_that_is_safe_comes_out_as_commonmark_says() {
+    let cases = [
+        ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("> a\n> b", "<blockquote>\n<p>a\nb</p>\n</blockquote>"),
+        ("```\n<a> & {{ b }}\n```", "<pre><code>&lt;a&gt; &amp; {{ b }}\n</code></pre>"),
+        ("    {{ days(\"a\") }}", "<pre><code>{{ days(\"a\") }}\n</code></pre>"),
+        ("`{{ days(\"a\") }}`", "<code>{{ days(\"a\") }}</code>"),
+        ("a  \nb", "<p>a<br />\nb</p>"),
+        ("a\n\n---\n\nb", "<p>a</p>\n<hr />\n<p>b</p>"),
+        ("5 < 6 & 7 > 2", "<p>5 &lt; 6 &amp; 7 &gt; 2</p>"),
+        ("&copy; &amp; \\*", "<p>© &amp; *</p>"),
+        ("~~a~~", "<del>a</del>"),
+        ("[a](https://a.example/ \"t\")", "<a href=\"https://a.example/\""),
+        ("<https://a.example/>", "<a href=\"https://a.example/\""),
+    ];
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|(markdown, html)| {
+            let compiled = body(markdown).as_of(NOW);
+            assert_eq!(compiled.complaints(), "", "{markdown}");
+            let page = compiled.text("incidents/a/index.html");
+            (!page.contains(html)).then(|| format!("{markdown:?} does not give {html}\n{}", words(&page)))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn machines_whose_clock_is_wrong_build_nothing_false() {
+    let made = incident("occurred: 2021-03-10");
+    assert_eq!(made.now("1970-01-01T00:00:00Z").codes(), ["date-future:3"], "a machine at 1970");
+    for (now, days) in [("2038-01-20T00:00:00Z", 6160), ("2106-02-08T00:00:00Z", 31_015)] {
+        assert_eq!(made.now(now).clock("a/final-report")["elapsed_days"], days, "{now}");
+    }
+    let before = made.as_of("2021-03-09");
+    assert!(before.complaints().is_empty() && before.rows("data/clocks.json").is_empty());
+    // Somewhere it is tomorrow already, and what happened there today is not in the future.
+    let tomorrow = incident("occurred: 2026-11-23 00:10\ntimezone: Pacific/Kiritimati");
+    assert_eq!(tomorrow.now("2026-11-22T10:20:00Z").clock("a/final-report")["elapsed_days"], 0);
+    assert_eq!(tomorrow.now("2026-11-22T09:50:00Z").codes(), ["date-future:3"]);
+}
+
+#[test]
+fn an_as_of_that_cannot_be_read_is_wrong_usage_and_says_why() {
+    let folder = Folder::of("-- content/pages/p.md --\n---\ntitle: P\n---\n");
+    for (when, said) in [
+        ("2022-02-30", "there is no 30 February 2022"),
+        ("2022", "write year, month and day"),
+        ("yesterday", "is not a date"),
+        ("2022-12-07T25:00", "cannot be read"),
+    ] {
+        let told = folder.run(&["build", "--as-of", when]);
+        assert_eq!(told.code, 2, "{when}: {}", told.err);
+        assert!(told.err.contains("--as-of") && told.err.contains(said), "{when}: {}", told.err);
+    }
+    assert_eq!(folder.run(&["build", "--as-off", "2022-01-01"]).code, 2);
+    assert_eq!(folder.run(&["build", "--as-of", "2022-12-07T00:00:00Z"]).code, 0);
+}
