@@ -286,3 +286,17 @@ fn links_in_the_rule_of_a_clock_lead_to_pages_of_the_site() {
     let built = duty("awaiting: [{report: final-report, rule: \"As [counted](/statistics/).\"}]", "").as_of("2026-11-20");
     assert!(built.text("incidents/a/index.html").contains("<a href=\"../../statistics/\">counted</a>"));
 }
+
+#[test]
+fn nobody_is_asked_to_look_for_what_is_filed_in_confidence() {
+    let lines = "aware: 2026-11-03 10:40\nregimes: [{regime: eu-nis2, from: acme, checked: 2026-11-03}]";
+    let folder = crate::harness::Folder::new();
+    folder.put("overdue.yaml", crate::harness::SETTINGS);
+    folder.put("content/incidents/a.md", format!("---\ntitle: A fire\noccurred: 2026-11-03 10:40\n{lines}\n---\n"));
+    folder.put("content/organisations/acme.md", "---\ntitle: Acme\n---\n");
+    let status = folder.run(&["status", "--as-of", "2027-03-20"]).out;
+    assert!(!status.contains("eu-nis2"), "{status}");
+    let explained = folder.run(&["explain", "a/eu-nis2/early-warning", "--as-of", "2027-03-20"]).out;
+    assert!(explained.contains("Early warning from Acme. No public evidence of filing; filings under this rule are"), "{explained}");
+    assert!(explained.contains("  Directive (EU) 2022/2555, Article 23(4)"), "{explained}");
+}
