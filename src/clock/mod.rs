@@ -4,8 +4,8 @@
 //! incident, which clocks run, when each began, what stopped it, how old the last check is, and what may be said.
 //! All counts are whole calendar days between civil dates in the incident's zone unless a type says otherwise.
 //!
-//! From both together [`agenda`] lists what asks for a human: limits that have passed or soon will, checks to be made again, replies
-//! awaited, claims without a source; and [`difference`] compares two states of a site.
+//! From both together [`agenda()`] lists what asks for a human: limits that have passed or soon will, checks to be made again, replies
+//! awaited, claims without a source; and [`difference()`] compares two states of a site.
 //!
 //! Where a date is known only to the month or the year, the count takes the reading that is shortest for those who are awaited:
 //! from the last day on which the incident can have been, to the first on which the document can have appeared.

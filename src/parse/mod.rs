@@ -35,8 +35,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::clock::AsOf;
-use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
-use crate::load::{Input, Tree};
+use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
+use crate::load::{BUILT_IN_THEME, Input, Tree};
 use crate::model::{Id, Kind, Record, Register, Settings};
 
 use self::link::Linked;
@@ -110,6 +110,16 @@ fn read_settings(tree: &Tree) -> (Settings, Vec<Diagnostic>) {
             settings
         }
     };
+    let folder = format!("themes/{}/", settings.theme);
+    if settings.theme != BUILT_IN_THEME && tree.below(&folder).next().is_none() {
+        let at = file.text.find("theme:").and_then(|key| Some(key + file.text[key..].find(&settings.theme)?)).unwrap_or(0);
+        let themes = tree.below("themes/").filter_map(|(path, _)| path.split('/').nth(1)).chain([BUILT_IN_THEME]);
+        let help = match did_you_mean(&settings.theme, themes) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("make the folder {folder}, or leave the key out for the built-in theme"),
+        };
+        reader.error(Code::ReferenceUnknown, &(at..at + settings.theme.len()), format!("there is no theme `{}`", settings.theme), help);
+    }
     let mut diagnostics = reader.diagnostics;
     for file in tree.texts("content/").filter(|file| !files::is_known_place(&file.path)) {
         diagnostics.push(

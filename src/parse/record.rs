@@ -113,7 +113,10 @@ fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
     if let Ok(zone) = value.parse() {
         return Some(zone);
     }
-    let help = match did_you_mean(value, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())) {
+    // An offset or an abbreviation says nothing of summer time, and what it is like is another zone.
+    let is_name = value.contains('/') && !value.contains('+');
+    let known = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+    let help = match did_you_mean(value, known).filter(|_| is_name) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "write a name of the IANA list, such as Europe/Paris or Asia/Seoul".to_owned(),
     };
@@ -239,7 +242,7 @@ pub(super) fn country_code(field: Field<String>, reader: &mut Reader) -> Option<
         Code::CountryUnknown,
         &span,
         format!("`{value}` is not a country code"),
-        "write the two letters of ISO 3166-1, such as FR, KR or GB",
+        if code == "UK" { "write `GB`" } else { "write the two letters of ISO 3166-1, such as FR, KR or GB" },
     );
     None
 }

@@ -115,6 +115,7 @@ pub(super) fn slug_trouble(slug: &str) -> Option<(String, String)> {
     };
     let help = match slug_of(slug) {
         good if good.is_empty() => "write lower-case letters, digits and hyphens".to_owned(),
+        good if RESERVED.contains(&&*good) => format!("write another word, such as `{good}-1`"),
         good => format!("write `{}`", good.chars().take(60).collect::<String>()),
     };
     let shown: String = slug.chars().take(40).flat_map(char::escape_debug).collect();

@@ -98,7 +98,13 @@ fn checked(clock: &Clock, terms: &ClockTerms) -> AccountLine {
         return text_line("Checked", "no check is recorded".to_owned());
     };
     let next = day + chrono::Days::new(u64::from(terms.recheck_days));
-    let places: Vec<Link> = terms.checked_where.iter().enumerate().map(|(nth, url)| external(&format!("place {}", nth + 1), url)).collect();
+    let places: Vec<Link> = terms
+        .checked_where
+        .iter()
+        .filter(|url| crate::parse::is_web_address(url))
+        .enumerate()
+        .map(|(nth, url)| external(&format!("place {}", nth + 1), url))
+        .collect();
     AccountLine {
         text: format!("{}; to be checked again by {}", wording::date(day), wording::date(next)),
         links: places.into_iter().filter(|link| link.path.starts_with("http")).collect(),

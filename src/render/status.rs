@@ -1,6 +1,6 @@
 //! Lines of the agenda → table, JSON, CSV or Markdown, for the command line.
 //!
-//! Absent on purpose: which lines there are, and the calendar (see [`super::calendar`]).
+//! Absent on purpose: which lines there are, and the calendar (see [`super::calendar()`]).
 
 use std::fmt::Write as _;
 

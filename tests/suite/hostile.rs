@@ -167,6 +167,17 @@ fn links_of_other_schemes_lose_their_target_and_keep_their_text() {
 }
 
 #[test]
+fn where_somebody_looked_is_a_link_only_if_it_is_an_address_on_the_web() {
+    let places = "[\"javascript://a.example/%0aalert(1)\", \"data://x\", the library, \"https://a.example/search\"]";
+    let lines = format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, checked: 2026-11-20, checked_where: {places}}}");
+    let compiled = incident(&lines).as_of(NOW);
+    let page = compiled.text("incidents/a/index.html");
+    assert!(page.contains("href=\"https://a.example/search\""), "{page}");
+    assert!(page.contains("the library"), "{page}");
+    assert!(!page.contains("href=\"javascript") && !page.contains("href=\"data:"), "{page}");
+}
+
+#[test]
 fn an_unsafe_link_is_an_error_under_strict() {
     let folder = Folder::of("-- content/pages/p.md --\n---\ntitle: P\n---\n[x](javascript:alert(1))\n");
     assert_eq!(folder.run(&["check"]).code, 0);

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::harness::{Folder, SETTINGS, tree_of};
 
-const INCIDENTS: usize = 2000;
+const INCIDENTS: usize = 1000;
 const KILLS: u32 = 10;
 
 fn many_incidents() -> String {

@@ -298,7 +298,11 @@ pub(crate) fn ratio_of(long: Elapsed, short: Elapsed, on: NaiveDate) -> Option<R
 }
 
 fn checked_place(place: &str) -> Link {
-    let host = place.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest).trim_start_matches("www."));
+    // Only an address on the web may become a link: `javascript://` has a host as well.
+    let host = place
+        .split_once("://")
+        .filter(|_| crate::parse::is_web_address(place))
+        .map(|(_, rest)| rest.split('/').next().unwrap_or(rest).trim_start_matches("www."));
     match host {
         Some(host) => external(host, place),
         None => Link { title: place.to_owned(), ..Link::default() },
