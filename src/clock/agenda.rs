@@ -238,7 +238,7 @@ fn soon(today: NaiveDate, ahead: u64) -> NaiveDate {
 fn limit(clock: &Clock, ahead: u64) -> Option<(Matter, Option<NaiveDate>)> {
     let day = clock.due.as_ref()?.current.date(clock.zone);
     match clock.standing {
-        _ if clock.freshness == Freshness::Expired => None,
+        _ if clock.freshness == Freshness::Expired && !clock.confidential => None,
         Standing::Overdue => Some((Matter::Overdue, Some(day))),
         Standing::Waiting if (clock.today..=soon(clock.today, ahead)).contains(&day) => Some((Matter::Due, Some(day))),
         _ => None,
@@ -253,8 +253,11 @@ fn anniversary(clock: &Clock) -> Option<NaiveDate> {
     (day <= soon(clock.today, SOON)).then_some(day)
 }
 
-/// What the last check asks for, with the day by which the next was or is due.
+/// What the last check asks for, with the day by which the next was or is due. Nothing where nobody can see what was filed.
 fn check(clock: &Clock, recheck_days: u32, horizon: NaiveDate) -> Option<(Matter, Option<NaiveDate>)> {
+    if clock.confidential {
+        return None;
+    }
     let again = clock.checked.and_then(|day| day.checked_add_days(Days::new(u64::from(recheck_days))));
     match clock.freshness {
         Freshness::Fresh => again.filter(|day| *day <= horizon).map(|day| (Matter::Recheck, Some(day))),

@@ -183,7 +183,9 @@ fn clocks(before: (&Register, &Docket), after: (&Register, &Docket), found: &mut
         if let Some((days, on)) = round_number(earlier, clock) {
             found.push((Some(on), Change::Reached(named.clone(), days, on)));
         }
-        let turned = |freshness| clock.freshness == freshness && earlier.is_some_and(|earlier| earlier.freshness != freshness);
+        let turned = |freshness| {
+            !clock.confidential && clock.freshness == freshness && earlier.is_some_and(|earlier| earlier.freshness != freshness)
+        };
         if turned(Freshness::Stale) {
             found.push((clock.checked, Change::Stale(named.clone())));
         }

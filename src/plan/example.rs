@@ -137,13 +137,12 @@ fn year(effective: Effective) -> i32 {
     effective.from.map_or(last, |from| if from.year() < last || from.ordinal() == 1 { last.max(from.year()) } else { from.year() + 1 })
 }
 
-/// The working day before the first holiday of a year that is no weekend day; nothing where the calendar has none.
+/// The working day before the first holiday from March on; nothing where the calendar has none.
 fn eve_of_holiday(calendar: &WorkingDays, year: i32) -> Option<NaiveDate> {
-    let new_year = NaiveDate::from_ymd_opt(year, 1, 1)?;
-    let days = new_year.iter_days().skip(1).take_while(|day| day.year() == year);
-    let mut days = days;
-    let holiday = days.find(|day| matches!(calendar.free_day(*day), Some(FreeDay::Holiday(_))));
-    calendar.previous_working_day(holiday?)
+    let spring = NaiveDate::from_ymd_opt(year, 3, 1)?;
+    let mut days = spring.iter_days().take_while(|day| day.year() == year);
+    let holiday = days.find(|day| matches!(calendar.free_day(*day), Some(FreeDay::Holiday(_))))?;
+    calendar.previous_working_day(holiday)
 }
 
 fn instant(day: NaiveDate, hour: u32, minute: u32) -> Moment {

@@ -79,7 +79,7 @@ pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
 
 /// What the counter says, in one sentence.
 fn sentence(counter: &CounterView) -> String {
-    let CounterView { number, document, from, stop, closing, expired_now, standing, without, as_of, stale, .. } = counter;
+    let CounterView { number, document, from, stop, closing, expired_now, confidential, without, as_of, stale, .. } = counter;
     let from = from.as_ref().map_or_else(String::new, |link| format!(" from {}", link.title));
     let days = number.as_ref().map(|number| format!("{}{} {}", if number.at_least { "at least " } else { "" }, number.text, number.unit));
     if let Some(stop) = stop {
@@ -90,8 +90,8 @@ fn sentence(counter: &CounterView) -> String {
         let after = days.map_or_else(String::new, |days| format!(", after {days}"));
         return format!("The wait for the {document}{from} was closed without one on {}{after}.", closing.date.text);
     }
-    if standing == "confidential" {
-        return format!("There is no public evidence of the {document}{from}; filings under this rule are confidential.");
+    if !confidential.is_empty() {
+        return format!("{}{from}. {confidential}", capital(document));
     }
     if !expired_now.is_empty() {
         return expired_now.clone();
@@ -100,8 +100,12 @@ fn sentence(counter: &CounterView) -> String {
     // With a name the view's words end before it, as the page makes it a link.
     let without = format!("{}{}", without.strip_suffix(" from").unwrap_or(without), from);
     let when = if counter.freshness == "stale" { stale.clone() } else { format!("as of {}", as_of.text) };
-    let sentence = format!("{days} {without}, {when}.");
-    let mut letters = sentence.chars();
+    capital(&format!("{days} {without}, {when}."))
+}
+
+/// The first letter as a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
@@ -164,6 +168,7 @@ fn rule(prose: &Prose, record: &Record) -> (String, Vec<usize>) {
     let mut cited = Vec::new();
     for piece in &prose.pieces {
         match piece {
+            // A tag may begin in one piece and end in another.
             Piece::Html(text) => html.push_str(text),
             Piece::Hole(Hole::Citation(id)) => {
                 if let Some(at) = record.sources.iter().position(|source| source.id.as_ref() == Some(id)) {
