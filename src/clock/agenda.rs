@@ -129,7 +129,8 @@ pub fn agenda(register: &Register, docket: &Docket, ahead: u64) -> Vec<Entry> {
     list.entries
 }
 
-/// The responses and articles of `register` whose day has not come, by day. They are not in a register as it stood.
+/// The responses and articles of `register` whose day has not come, by day. They are not in a register as it stood: a document that
+/// was handed over is, and is none of them.
 pub fn scheduled(register: &Register, as_of: AsOf) -> Vec<Entry> {
     let mut list = List { entries: Vec::new(), ahead: 0 };
     let mut later = |date: &Moment, kind, record: &Record| {
@@ -139,7 +140,8 @@ pub fn scheduled(register: &Register, as_of: AsOf) -> Vec<Entry> {
         }
     };
     for response in register.responses.values() {
-        if let Some(date) = &response.date {
+        let delivered = response.delivered.as_ref().is_some_and(|moment| as_of.has_come(moment, response.record.timezone));
+        if let Some(date) = response.date.as_ref().filter(|_| !delivered) {
             later(date, Kind::Response, &response.record);
         }
     }

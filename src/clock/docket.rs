@@ -3,8 +3,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{AsOf, Days, DueDate, Elapsed, Freshness, Matching, Standing, WorkingDays, due_under, elapsed};
-use crate::model::{ClockRef, ClockTerms, Id, Incident, Moment, Register, Response, Since};
+use super::{
+    AsOf, Days, DueDate, Elapsed, Freshness, Limit, Matching, PauseIgnored, Standing, Step, WorkingDays, due_date, due_under, elapsed,
+};
+use crate::model::{ClockRef, ClockTerms, Due, Id, Incident, Moment, Period, Register, Response, Since};
 
 /// Every clock of a register as of one moment.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ pub struct Clock {
     pub zone: Tz,
     /// The civil date of the as-of in that zone.
     pub today: NaiveDate,
+    /// What starts it: of several starts with periods of their own the one whose limit is the earliest.
+    pub since: Since,
     /// When it began, if that is known.
     pub start: Option<Moment>,
     /// Days to the stop, to the closing, or to the as-of.
@@ -36,7 +40,7 @@ pub struct Clock {
     pub standing: Standing,
     /// How far the absence can be relied on.
     pub freshness: Freshness,
-    /// The last check, no later than the as-of.
+    /// The last check, no later than the as-of; nothing where it was made before the clock began.
     pub checked: Option<NaiveDate>,
     /// Days to the stop, or to the earlier of check and as-of: the part of the wait that somebody has seen.
     pub evidenced: Option<i64>,
@@ -48,8 +52,10 @@ pub struct Clock {
     pub provisional: bool,
     /// Whole days by which the limit has passed while the document is awaited.
     pub overdue_days: Option<i64>,
-    /// Whole days by which the document came after the limit.
+    /// Whole days by which the document came after the limit; never of a provisional limit, nor of one that nobody can observe.
     pub days_late: Option<i64>,
+    /// Whether those are the fewest that there can have been, since a document is dated only to the month or year.
+    pub late_at_least: bool,
     /// What would have to be known for the clock to start, or for its limit to be reckoned.
     pub missing: Option<String>,
     /// Whether nobody outside can see if the document was filed; only as long as it is not public.
@@ -158,28 +164,40 @@ enum Start {
     Missing(String),
 }
 
+impl Start {
+    /// The moment, if there is one, even a provisional one.
+    fn moment(&self) -> Option<&Moment> {
+        match self {
+            Start::Known(moment) | Start::Provisional(moment) => Some(moment),
+            Start::Missing(_) => None,
+        }
+    }
+}
+
 impl Bench<'_> {
     fn clock(&self, terms: &ClockTerms) -> Clock {
         let zone = self.zone;
-        let start = self.first_start_of(terms, self.incident.awaiting.len());
-        let stopped = self.matching.stop(self.incident, terms);
+        let depth = self.incident.awaiting.len();
+        let stopped = self.matching.stop(self.incident, terms, self.today);
+        let closed_on = terms.closed.as_ref().map(|closing| closing.on);
+        // Which of several starts counts can hang on a pause that lasts to the end, and the earliest day of a stop on the start.
+        let end = stopped.map(|(_, moment)| moment.first_day(zone)).or(closed_on).unwrap_or(self.today);
+        let (since, start) = self.first_start_of(terms, depth, end);
         let stop = stopped.map(|found| self.stop_at(found, &start));
-        let delivery = self.matching.delivery(self.incident, terms).map(|found| self.stop_at(found, &start));
-        let end = match (&stop, &terms.closed) {
-            (Some(stop), _) => stop.on,
-            (None, Some(closing)) => closing.on,
-            (None, None) => self.today,
-        };
-        let (due, limit_missing) = self.due(terms, &start, end);
+        let delivery = self.matching.delivery(self.incident, terms, self.today).map(|found| self.stop_at(found, &start));
+        let end = stop.as_ref().map_or(end, |stop| stop.on);
+        let (due, limit_missing) = self.due(terms, (&since, &start), end);
         let (start, provisional, missing) = match start {
             Start::Known(moment) => (Some(moment), false, limit_missing),
-            Start::Provisional(_) => (None, due.is_some(), Some(awaited_by(&terms.since))),
+            Start::Provisional(_) => (None, due.is_some(), Some(awaited_by(&since))),
             Start::Missing(name) => (None, false, Some(name)),
         };
-        let days_late = stopped.zip(due.as_ref()).and_then(|((_, moment), due)| due.days_late(moment));
-        let overdue_days = due.as_ref().filter(|_| !provisional).and_then(|due| due.overdue_days(self.as_of));
-        let paused_now = terms.paused.iter().any(|pause| pause.to.is_none_or(|to| self.today < to));
         let in_confidence = terms.law.as_ref().is_some_and(|law| law.confidential);
+        // A copy that was made public says nothing of when the document was filed with those who keep it to themselves.
+        let late = due.as_ref().filter(|_| !provisional && !in_confidence && stop.is_some()).and_then(|due| self.late(terms, due));
+        let (days_late, late_at_least) = late.map_or((None, false), |late| (Some(late.days), late.at_least));
+        let overdue_days = due.as_ref().filter(|_| !provisional).and_then(|due| due.overdue_days(self.as_of));
+        let paused_now = due.as_ref().is_some_and(|due| self.stands_still(terms, due));
         let standing = if stop.is_some() {
             if days_late.is_some() { Standing::PublishedLate } else { Standing::Published }
         } else if terms.closed.is_some() {
@@ -202,7 +220,8 @@ impl Bench<'_> {
             counted.at_least |= stop.as_ref().is_some_and(|stop| stop.imprecise);
             Some(counted)
         };
-        let checked = terms.checked.map(|day| day.min(self.today));
+        let began = start.as_ref().map(|moment| moment.first_day(zone));
+        let checked = terms.checked.map(|day| day.min(self.today)).filter(|day| began.is_none_or(|began| *day >= began));
         let evidenced_to = if stop.is_some() { Some(end) } else { checked.map(|day| day.min(end)) };
         Clock {
             incident: self.incident.record.id.clone(),
@@ -217,7 +236,9 @@ impl Bench<'_> {
             due,
             provisional,
             days_late,
+            late_at_least,
             missing,
+            since,
             start,
             stop,
             delivery,
@@ -245,30 +266,78 @@ impl Bench<'_> {
         Stop { response: response.record.id.clone(), on, imprecise }
     }
 
-    /// When a clock begins: of several starts with periods of their own, the first whose day is known.
-    fn first_start_of(&self, terms: &ClockTerms, depth: usize) -> Start {
-        let alternatives = terms.law.iter().flat_map(|law| &law.earliest_of).map(|(_, since)| since);
-        let mut starts = alternatives.map(|since| self.start_of(since, depth));
-        let Some(first) = starts.next() else { return self.start_of(&terms.since, depth) };
-        if matches!(first, Start::Known(_)) { first } else { starts.find(|start| matches!(start, Start::Known(_))).unwrap_or(first) }
+    /// Whole days by which a clock's document came after `due`: none if any of the documents that stop it may have been in time.
+    fn late(&self, terms: &ClockTerms, due: &DueDate) -> Option<Elapsed> {
+        let mut least: Option<Elapsed> = None;
+        for (_, moment) in self.matching.stops(self.incident, terms) {
+            let found = Elapsed { days: due.days_late(moment)?, at_least: moment.is_imprecise() };
+            if least.is_none_or(|least| found.days < least.days) {
+                least = Some(found);
+            }
+        }
+        least
+    }
+
+    /// Whether a clock with this limit is paused. A pause after the due date has no effect on it, nor has one on a limit in hours.
+    fn stands_still(&self, terms: &ClockTerms, due: &DueDate) -> bool {
+        let runs_on = |pause| {
+            let ignored =
+                |step: &Step| matches!(step, Step::PauseIgnored { pause: found, because: PauseIgnored::LimitInHours } if found == pause);
+            due.steps.iter().any(ignored)
+        };
+        terms.paused.iter().any(|pause| {
+            pause.from <= self.today
+                && pause.to.is_none_or(|to| self.today < to)
+                && pause.from <= due.current.date(self.zone)
+                && !runs_on(pause)
+        })
+    }
+
+    /// What starts a clock, and when. Of several starts with periods of their own it is the one whose limit is the earliest, and of
+    /// two limits alike the earlier start; one that is only provisional counts where none is known.
+    fn first_start_of(&self, terms: &ClockTerms, depth: usize, end: NaiveDate) -> (Since, Start) {
+        let alternatives = terms.law.iter().flat_map(|law| &law.earliest_of);
+        let all: Vec<(Period, &Since, Start)> =
+            alternatives.map(|(period, since)| (*period, since, self.start_of(terms, since, depth))).collect();
+        let is_known = all.iter().any(|(_, _, start)| matches!(start, Start::Known(_)));
+        let counting = all.iter().filter_map(|(period, since, start)| match start {
+            Start::Known(moment) => Some((*period, *since, moment)),
+            Start::Provisional(moment) if !is_known => Some((*period, *since, moment)),
+            Start::Provisional(_) | Start::Missing(_) => None,
+        });
+        let working_days = self.working_days(terms);
+        let first = counting.min_by_key(|(period, _, moment)| {
+            let due = Due::Within(*period);
+            let due = due_date(moment, self.zone, &Limit::with(terms, &due, &working_days, end)).ok();
+            (due.map(|due| due.current.instant(self.zone)), moment.last_day(self.zone), moment.instant())
+        });
+        let since = first.map(|(_, since, _)| since).or(all.first().map(|(_, since, _)| *since)).unwrap_or(&terms.since).clone();
+        let start = self.start_of(terms, &since, depth);
+        (since, start)
     }
 
     /// When a clock begins that has this start. `depth` ends a chain that would never end.
-    fn start_of(&self, since: &Since, depth: usize) -> Start {
+    fn start_of(&self, terms: &ClockTerms, since: &Since, depth: usize) -> Start {
         match since {
-            Since::Trigger(name) => match self.incident.triggers.get(name) {
-                Some(moment) => Start::Known(moment.clone()),
-                None => Start::Missing(name.clone()),
-            },
-            Since::Moment(moment) => Start::Known(moment.clone()),
+            Since::Trigger(name) => {
+                let own = terms.law.as_ref().and_then(|law| law.triggers.get(name));
+                match own.or_else(|| self.incident.triggers.get(name)) {
+                    Some(moment) => Start::Known(moment.clone()),
+                    None => Start::Missing(name.clone()),
+                }
+            }
+            Since::Moment(moment) if self.as_of.day_has_come(moment, self.zone) => Start::Known(moment.clone()),
+            Since::Moment(_) => Start::Missing(awaited_by(since)),
             Since::Clock(id) => {
                 let awaited = || Start::Missing(awaited_by(since));
                 let Some(other) = self.incident.awaiting.iter().find(|other| other.id == *id) else { return awaited() };
-                if let Some((_, moment)) = self.matching.stop(self.incident, other) {
+                if let Some((_, moment)) = self.matching.stop(self.incident, other, self.today) {
                     return Start::Known(moment.clone());
                 }
                 let Some(depth) = depth.checked_sub(1) else { return awaited() };
-                match self.due(other, &self.first_start_of(other, depth), self.today).0 {
+                let end = other.closed.as_ref().map_or(self.today, |closing| closing.on);
+                let (since, start) = self.first_start_of(other, depth, end);
+                match self.due(other, (&since, &start), end).0 {
                     Some(due) => Start::Provisional(due.current.as_start(self.zone)),
                     None => awaited(),
                 }
@@ -276,19 +345,19 @@ impl Bench<'_> {
         }
     }
 
-    /// The due date, or why there is none although there is a limit.
-    fn due(&self, terms: &ClockTerms, start: &Start, end: NaiveDate) -> (Option<DueDate>, Option<String>) {
-        let (Start::Known(start) | Start::Provisional(start)) = start else { return (None, None) };
+    fn working_days(&self, terms: &ClockTerms) -> WorkingDays {
         let calendars = &self.register.calendars;
-        let working_days = match terms.calendar.as_ref().and_then(|id| calendars.get(id)) {
+        match terms.calendar.as_ref().and_then(|id| calendars.get(id)) {
             Some(calendar) => WorkingDays::of(calendar, calendars),
             None => WorkingDays::monday_to_friday(),
-        };
-        let other = |since: &Since| match self.start_of(since, self.incident.awaiting.len()) {
-            Start::Known(moment) => Some(moment),
-            Start::Provisional(_) | Start::Missing(_) => None,
-        };
-        match due_under(terms, start, self.zone, &working_days, Days { today: self.today, end }, &other) {
+        }
+    }
+
+    /// The due date of a clock that begins so, as of the day on which it ended; or why there is none although there is a limit.
+    fn due(&self, terms: &ClockTerms, (since, start): (&Since, &Start), end: NaiveDate) -> (Option<DueDate>, Option<String>) {
+        let Some(moment) = start.moment() else { return (None, None) };
+        let other = |alternative: &Since| (alternative == since).then(|| moment.clone());
+        match due_under(terms, moment, self.zone, &self.working_days(terms), Days { today: end, end }, &other) {
             Ok(due) => (due, None),
             Err(error) => (None, Some(error.to_string())),
         }
@@ -300,7 +369,8 @@ fn awaited_by(since: &Since) -> String {
     match since {
         Since::Clock(id) => format!("the document that stops {id}"),
         Since::Trigger(name) => name.clone(),
-        Since::Moment(moment) => moment.written().to_owned(),
+        // A day that has not come is not told.
+        Since::Moment(_) => "start".to_owned(),
     }
 }
 

@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::model::{ClockTerms, Id, Incident, Moment, Register, Response};
 
 /// Which responses answer which incident; made once for a register.
@@ -29,28 +31,40 @@ impl<'a> Matching<'a> {
         self.by_incident.get(incident).map_or(&[], Vec::as_slice)
     }
 
-    /// The published response that stops a clock, and when: the earliest that is what the clock awaits.
-    pub fn stop(&self, incident: &Incident, terms: &ClockTerms) -> Option<(&'a Response, &'a Moment)> {
-        self.earliest(incident, terms, |response| response.date.as_ref())
+    /// Every published response that is what a clock awaits, with its date, whatever the day.
+    pub fn stops(&self, incident: &Incident, terms: &ClockTerms) -> impl Iterator<Item = (&'a Response, &'a Moment)> {
+        self.answers(incident, terms).filter_map(|response| Some((response, response.date.as_ref()?)))
     }
 
-    /// The response that was handed over under a clock, and when: the earliest that is what the clock awaits.
-    pub fn delivery(&self, incident: &Incident, terms: &ClockTerms) -> Option<(&'a Response, &'a Moment)> {
-        self.earliest(incident, terms, |response| response.delivered.as_ref())
+    /// The published response that has stopped a clock by `today`, in the incident's zone, and when.
+    ///
+    /// Of several it is the one that was there first for sure: by the last day on which each can have appeared, so that a document
+    /// whose day is known goes before one that is dated to the month in which that day lies.
+    pub fn stop(&self, incident: &Incident, terms: &ClockTerms, today: NaiveDate) -> Option<(&'a Response, &'a Moment)> {
+        first(self.stops(incident, terms), incident, today)
     }
 
-    fn earliest(
-        &self,
-        incident: &Incident,
-        terms: &ClockTerms,
-        when: impl Fn(&'a Response) -> Option<&'a Moment>,
-    ) -> Option<(&'a Response, &'a Moment)> {
-        self.responses(&incident.record.id)
-            .iter()
-            .filter(|response| stopping_document(response, incident, terms))
-            .filter_map(|response| Some((*response, when(response)?)))
-            .min_by_key(|(response, moment)| (moment.order(), &response.record.id))
+    /// The response that was handed over under a clock by `today`, in the incident's zone, and when; of several as in [`Self::stop`].
+    pub fn delivery(&self, incident: &Incident, terms: &ClockTerms, today: NaiveDate) -> Option<(&'a Response, &'a Moment)> {
+        let delivered = self.answers(incident, terms).filter_map(|response| Some((response, response.delivered.as_ref()?)));
+        first(delivered, incident, today)
     }
+
+    fn answers(&self, incident: &Incident, terms: &ClockTerms) -> impl Iterator<Item = &'a Response> {
+        self.responses(&incident.record.id).iter().copied().filter(move |response| stopping_document(response, incident, terms))
+    }
+}
+
+// A document is dated in its own zone; where the incident was, its day can be a later one that has not come.
+fn first<'a>(
+    documents: impl Iterator<Item = (&'a Response, &'a Moment)>,
+    incident: &Incident,
+    today: NaiveDate,
+) -> Option<(&'a Response, &'a Moment)> {
+    let zone = incident.record.timezone;
+    documents
+        .filter(|(_, moment)| moment.first_day(zone) <= today)
+        .min_by_key(|(response, moment)| (moment.last_day(zone), moment.is_imprecise(), moment.instant(), &response.record.id))
 }
 
 /// Whether `response` is the document that `terms` await on `incident`, whenever it was published.

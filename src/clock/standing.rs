@@ -11,7 +11,8 @@ pub enum Standing {
     PublishedLate,
     /// The document was handed over and is not public.
     Delivered,
-    /// The clock stands still for a time.
+    /// The clock stands still for a time: its limit had not passed when the pause began. A pause of a clock without a limit stops
+    /// nothing, and one that began after the limit had passed excuses nothing: then the wait goes on.
     Paused,
     /// The wait has ended without a document.
     Closed,

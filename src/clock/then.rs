@@ -1,24 +1,25 @@
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::AsOf;
-use crate::model::{
-    Article, ClockTerms, Commitment, Id, Incident, Moment, Organisation, Page, Record, RegimeUse, Register, Response, Source, StatusEntry,
-};
+use crate::model::{Article, ClockTerms, Commitment, Id, Incident, Moment, Prose, Record, Register, Response, Source, StatusEntry};
 
 /// The register as it stood: without whatever is dated after `as_of`.
 ///
 /// Incidents, responses, articles, events, corrections, extensions, states and sources of a later date are left out, as is a later
 /// comparison of a duty with its official text, and so is each
-/// mention of a record that is left out. A check of a later date found no document then either, and counts as made on the as-of.
+/// mention of a record that is left out, and each claim whose source is left out. Of a document that had only been handed over nothing
+/// is told but that. A check of a later date found no document then either, and counts as made on the as-of.
 pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     register.incidents.retain(|_, incident| as_of.day_has_come(&incident.occurred, incident.record.timezone));
     register.responses.retain(|_, response| {
         let zone = response.record.timezone;
         let public = response.date.as_ref().is_some_and(|date| as_of.has_come(date, zone));
         let delivered = response.delivered.as_ref().is_some_and(|date| as_of.has_come(date, zone));
-        if !public {
-            response.date = None;
+        if !public && response.date.is_some() {
+            unpublish(response);
         }
         public || delivered
     });
@@ -29,21 +30,22 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     let response_ids: Vec<Id> = responses.keys().cloned().collect();
     let exists = |ids: &[Id], id: &Id| ids.binary_search(id).is_ok();
 
-    for Incident { record, triggers, awaiting, regimes, commitments, events, impact, .. } in incidents.values_mut() {
+    for Incident { record, triggers, awaiting, commitments, events, impact, .. } in incidents.values_mut() {
         let zone = record.timezone;
         let today = as_of.date_in(zone);
-        record_then(record, as_of);
+        let later = record_then(record, as_of);
         triggers.retain(|_, moment| as_of.day_has_come(moment, zone));
-        awaiting.iter_mut().for_each(|terms| terms_then(terms, today));
-        regimes.iter_mut().for_each(|used| regime_then(used, as_of, zone));
-        commitments.retain_mut(|commitment| commitment_then(commitment, today));
-        events.retain(|event| as_of.has_come(&event.date, zone));
-        impact.retain(|figure| figure.as_of.as_ref().is_none_or(|day| as_of.has_come(day, zone)));
+        awaiting.iter_mut().for_each(|terms| terms_then(terms, as_of, zone));
+        commitments.retain_mut(|commitment| commitment_then(commitment, today, &later));
+        events.retain(|event| as_of.has_come(&event.date, zone) && !rests_on(&later, event.source.as_ref()));
+        impact.retain(|figure| {
+            figure.as_of.as_ref().is_none_or(|day| as_of.has_come(day, zone)) && !rests_on(&later, figure.source.as_ref())
+        });
     }
     for response in responses.values_mut() {
-        let Response { record, incidents, stops, withdrawn, delivered, recommendations, overturns, .. } = response;
+        let Response { record, incidents, stops, withdrawn, delivered, findings, recommendations, overturns, .. } = response;
         let today = as_of.date_in(record.timezone);
-        record_then(record, as_of);
+        let later = record_then(record, as_of);
         incidents.retain(|id| exists(&incident_ids, id));
         if let Some(clocks) = stops {
             clocks.retain(|clock| exists(&incident_ids, &clock.incident));
@@ -54,7 +56,8 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
                 *moment = None;
             }
         }
-        recommendations.iter_mut().for_each(|recommendation| history_then(&mut recommendation.history, today));
+        findings.retain(|finding| !rests_on(&later, finding.source.as_ref()));
+        recommendations.iter_mut().for_each(|recommendation| history_then(&mut recommendation.history, today, &later));
         if overturns.as_ref().is_some_and(|id| !exists(&response_ids, id)) {
             *overturns = None;
         }
@@ -64,13 +67,34 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
         incidents.retain(|id| exists(&incident_ids, id));
         compare.retain(|clock| exists(&incident_ids, &clock.incident));
     }
-    organisations.values_mut().for_each(|Organisation { record, .. }| record_then(record, as_of));
-    pages.values_mut().for_each(|Page { record }| record_then(record, as_of));
+    for record in organisations.values_mut().map(|found| &mut found.record).chain(pages.values_mut().map(|found| &mut found.record)) {
+        record_then(record, as_of);
+    }
     regimes.values_mut().for_each(|regime| clear_later(&mut regime.verified, as_of.date_in(Tz::UTC)));
     register
 }
 
-fn record_then(record: &mut Record, as_of: AsOf) {
+/// Leaves of a response that it was handed over: whatever its author writes of what was published later is as late.
+fn unpublish(response: &mut Response) {
+    let Response { record, date, url, archived, findings, recommendations, .. } = response;
+    *date = None;
+    *url = None;
+    *archived = None;
+    findings.clear();
+    recommendations.clear();
+    let Record { summary, image, prose, translations, assets, .. } = record;
+    *summary = None;
+    *image = None;
+    *prose = Prose::default();
+    assets.clear();
+    for translation in translations.values_mut() {
+        translation.summary = None;
+        translation.prose = Prose::default();
+    }
+}
+
+/// Leaves out what is later, and gives the names of the sources that are.
+fn record_then(record: &mut Record, as_of: AsOf) -> BTreeSet<Id> {
     let zone = record.timezone;
     let today = as_of.date_in(zone);
     clear_later(&mut record.updated, today);
@@ -82,7 +106,20 @@ fn record_then(record: &mut Record, as_of: AsOf) {
         }
         reply.asked <= today
     });
-    record.sources.retain_mut(|source| source_then(source, as_of, zone));
+    let mut later = BTreeSet::new();
+    record.sources.retain_mut(|source| {
+        let is_there = source_then(source, as_of, zone);
+        if !is_there {
+            later.extend(source.id.clone());
+        }
+        is_there
+    });
+    later
+}
+
+/// Whether a claim names a source that was left out: what a later source says was not known either.
+fn rests_on(later: &BTreeSet<Id>, source: Option<&Id>) -> bool {
+    source.is_some_and(|source| later.contains(source))
 }
 
 fn source_then(source: &mut Source, as_of: AsOf, zone: Tz) -> bool {
@@ -90,7 +127,8 @@ fn source_then(source: &mut Source, as_of: AsOf, zone: Tz) -> bool {
     source.published.as_ref().is_none_or(|moment: &Moment| as_of.has_come(moment, zone))
 }
 
-fn terms_then(terms: &mut ClockTerms, today: NaiveDate) {
+fn terms_then(terms: &mut ClockTerms, as_of: AsOf, zone: Tz) {
+    let today = as_of.date_in(zone);
     if let Some(checked) = &mut terms.checked {
         *checked = (*checked).min(today);
     }
@@ -102,23 +140,18 @@ fn terms_then(terms: &mut ClockTerms, today: NaiveDate) {
     if terms.closed.as_ref().is_some_and(|closing| closing.on > today) {
         terms.closed = None;
     }
-}
-
-fn regime_then(used: &mut RegimeUse, as_of: AsOf, zone: Tz) {
-    let today = as_of.date_in(zone);
-    if let Some(checked) = &mut used.checked {
-        *checked = (*checked).min(today);
+    if let Some(law) = &mut terms.law {
+        law.triggers.retain(|_, moment| as_of.day_has_come(moment, zone));
     }
-    used.triggers.retain(|_, moment| as_of.has_come(moment, zone));
 }
 
-fn commitment_then(commitment: &mut Commitment, today: NaiveDate) -> bool {
-    history_then(&mut commitment.history, today);
+fn commitment_then(commitment: &mut Commitment, today: NaiveDate, later: &BTreeSet<Id>) -> bool {
+    history_then(&mut commitment.history, today, later);
     commitment.made.is_none_or(|day| day <= today)
 }
 
-fn history_then(history: &mut Vec<StatusEntry>, today: NaiveDate) {
-    history.retain(|entry| entry.date <= today);
+fn history_then(history: &mut Vec<StatusEntry>, today: NaiveDate, later: &BTreeSet<Id>) {
+    history.retain(|entry| entry.date <= today && !rests_on(later, entry.source.as_ref()));
 }
 
 fn clear_later(date: &mut Option<NaiveDate>, today: NaiveDate) {

@@ -79,9 +79,9 @@ codes! {
     Error UrlCollision = "url-collision": "Two pages would have the same address."
     Error AliasForm = "alias-form": "An old address that is not a path of this site."
     // References
-    Error IdDuplicate = "id-duplicate": "Two records of a kind, or two clocks of an incident, have one name."
+    Error IdDuplicate = "id-duplicate": "Two files of a kind, or two clocks of an incident, have one name."
     Error ReferenceUnknown = "reference-unknown": "A record is named that does not exist."
-    Error ClockUnknown = "clock-unknown": "A clock is named that its incident does not have."
+    Error ClockUnknown = "clock-unknown": "A clock is named that its incident does not have, or a document stops something that is no clock of its own incidents."
     Error ClockLoop = "clock-loop": "Clocks start each other in a circle."
     Error CitationUnknown = "citation-unknown": "A citation names a source that the record does not list."
     Error AbsenceContradicted = "absence-contradicted": "A check found no document on a day on which there was one."
@@ -102,6 +102,7 @@ codes! {
     Warning CheckExpired = "check-expired": "Nobody has checked an absence for too long: no number of days is claimed any more."
     Warning CheckStale = "check-stale": "An absence has not been checked lately: the counter stands at the day of the check."
     Warning RegimeNotApplied = "regime-not-applied": "A reporting duty was not in force when the incident happened, and gives it no clock."
+    Warning DocumentStopsNothing = "document-stops-nothing": "A document was published on an incident and stops none of its clocks."
     Warning DueDoubtful = "due-doubtful": "A due date rests on something that is not known for sure, such as holidays of a year that the calendar lacks."
     // Output
     Error TemplateFailed = "template-failed": "A template of the theme cannot be used."

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{DocumentKind, FixedDate, Id, Moment, Period, Prose};
@@ -46,6 +48,8 @@ pub struct ClockTerms {
 pub struct Law {
     /// The duty.
     pub regime: Id,
+    /// Moments that start its limits, over those of the incident.
+    pub triggers: BTreeMap<String, Moment>,
     /// Whether nobody outside can see that a document was filed.
     pub confidential: bool,
     /// Periods after starts of their own, of which the earliest counts.

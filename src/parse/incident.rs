@@ -12,7 +12,7 @@ use super::reader::{Field, FromNode, Located, Named, Reader, raw, word};
 use super::record::{self, Name, RawStatus, need, text_of};
 use super::text;
 use super::yaml::{Key, Node, Value};
-use crate::diag::Code;
+use crate::diag::{Code, did_you_mean};
 use crate::model::{
     ClockTerms, Closing, Commitment, DocumentKind, Due, Event, Extension, ExtensionTo, Force, HourRule, Id, Impact, Incident, Moment,
     Pause, Period, Prose, Record, RegimeUse, Roll, Settings, Since, Unit,
@@ -148,13 +148,15 @@ pub(super) fn incident(
     let occurred = reader.moment_of(&occurred, zone);
     mentions.dated = dated;
 
+    let own = triggers.iter().flat_map(|found| &found.value.0).map(|(name, _)| name.value.clone());
+    let known: Vec<String> = ["occurred", "aware", "ended"].map(str::to_owned).into_iter().chain(own).collect();
     let mut named = triggers.map_or_else(BTreeMap::new, |found| trigger_map(found.value, zone, reader));
     let own = [("occurred", occurred.clone()), ("aware", reader.moment_of(&aware, zone)), ("ended", reader.moment_of(&ended, zone))];
     named.extend(own.into_iter().filter_map(|(name, moment)| Some((name.to_owned(), moment?))));
 
     let mut clocks: Vec<ClockTerms> = Vec::new();
     for raw in awaiting.map_or_else(Vec::new, |list| list.value) {
-        let Some((terms, at)) = clock_terms(raw, zone, settings, mentions, reader) else { continue };
+        let Some((terms, at)) = clock_terms(raw, (zone, &known), settings, mentions, reader) else { continue };
         if clocks.iter().any(|other| other.id == terms.id) {
             reader.error(Code::IdDuplicate, &at, format!("two clocks have the id `{}`", terms.id), "give each clock an `id` of its own");
         } else {
@@ -222,9 +224,10 @@ fn trigger_map(named: Named<Written>, zone: Tz, reader: &mut Reader) -> BTreeMap
     entries.collect()
 }
 
+/// `known` are the names of triggers that a clock of this incident can begin with.
 fn clock_terms(
     raw: Located<RawClock>,
-    zone: Tz,
+    (zone, known): (Tz, &[String]),
     settings: &Settings,
     mentions: &mut Mentions,
     reader: &mut Reader,
@@ -281,7 +284,17 @@ fn clock_terms(
     };
     let since = match since {
         None => Since::Trigger("occurred".to_owned()),
-        Some(Located { value: RawSince::Trigger(name), .. }) => Since::Trigger(name),
+        Some(Located { value: RawSince::Trigger(name), span }) => {
+            if !known.contains(&name) {
+                let known = || known.iter().map(String::as_str);
+                let help = match did_you_mean(&name, known()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("write a date, one of {}, or a name that stands in `triggers`", known().collect::<Vec<_>>().join(", ")),
+                };
+                reader.error(Code::ValueUnknown, &span, format!("nothing starts with `{name}`: this incident has no such trigger"), help);
+            }
+            Since::Trigger(name)
+        }
         Some(Located { value: RawSince::Moment(written), span }) => Since::Moment(reader.moment(&Located { value: written, span }, zone)?),
         Some(Located { value: RawSince::Clock(clock), span }) => {
             Since::Clock(Id::from(&*need(clock, &span, "clock", "name a clock of this incident", reader)?))
@@ -382,13 +395,22 @@ fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut
             "write `apply: anyway`, or leave it out",
         );
     }
+    let regime = mentions.regime(&Located { value: regime, span: at });
+    if let Some(checked) = &checked {
+        mentions.checked.push((all_clocks_of(&regime), checked.span.clone()));
+    }
     Some(RegimeUse {
-        regime: mentions.regime(&Located { value: regime, span: at }),
+        regime,
         from: from.map(|found| mentions.organisation(&found)),
         checked: reader.date_of(&checked, zone),
         triggers: triggers.map_or_else(BTreeMap::new, |found| trigger_map(found.value, zone, reader)),
         apply_anyway: apply.is_some(),
     })
+}
+
+/// The name under which the place of a duty's `checked` is noted: what the names of its clocks begin with.
+pub(super) fn all_clocks_of(regime: &Id) -> Id {
+    Id::from(&*format!("{regime}/"))
 }
 
 fn figure(raw: RawImpact, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Impact> {

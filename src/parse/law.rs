@@ -38,10 +38,7 @@ pub fn clocks_of(regime: &Regime, used: &RegimeUse, settings: &Settings) -> Vec<
 
 fn clock(regime: &Regime, limit: &LimitTerms, used: &RegimeUse, settings: &Settings) -> ClockTerms {
     let since = |since: &LimitSince| match since {
-        LimitSince::Trigger(name) => match used.triggers.get(name) {
-            Some(moment) => Since::Moment(moment.clone()),
-            None => Since::Trigger(name.clone()),
-        },
+        LimitSince::Trigger(name) => Since::Trigger(name.clone()),
         LimitSince::Limit(other) => Since::Clock(name(regime, other)),
     };
     let LimitTerms { id, report, since: start, within, earliest_of, fixed, repeat, owed_to, hours, roll, calendar } = limit;
@@ -64,6 +61,7 @@ fn clock(regime: &Regime, limit: &LimitTerms, used: &RegimeUse, settings: &Setti
         recheck_days: settings.recheck_days,
         law: Some(Law {
             regime: regime.id.clone(),
+            triggers: used.triggers.clone(),
             confidential: !regime.publicly_observable,
             earliest_of: earliest_of.iter().map(|(period, start)| (*period, since(start))).collect(),
             fixed: *fixed,

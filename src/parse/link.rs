@@ -116,10 +116,11 @@ impl Linker {
     /// Sorts what was parsed into the register; gives back the translations.
     fn collect(&mut self, parsed: Vec<Parsed>) -> Vec<FoundTranslation> {
         let mut translations = Vec::new();
+        let mut translated: BTreeMap<(Kind, Id, String), Place> = BTreeMap::new();
+        let mut lists: BTreeMap<(&str, Id), Place> = BTreeMap::new();
         for Parsed { file, what, mentions, mut diagnostics } in parsed {
             self.diagnostics.append(&mut diagnostics);
             let origin = Origin { file, mentions };
-            let register = &mut self.register;
             match what {
                 What::Broken(key) => {
                     self.broken.extend(key);
@@ -129,14 +130,26 @@ impl Linker {
                     self.others.push(origin);
                 }
                 What::Translation { kind, id, language, words, repeated } => {
-                    translations.push(FoundTranslation { key: (kind, id), language, words: *words, repeated, origin });
+                    let place = origin.place(&origin.mentions.head);
+                    if let Some(first) = translated.get(&(kind, id.clone(), language.clone())) {
+                        let what = format!("two translations of `{id}` are in `{language}`");
+                        self.diagnostics.push(one_name(what, place, first.clone()));
+                        continue;
+                    }
+                    translated.insert((kind, id.clone(), language.clone()), place);
+                    let key = (kind, id);
+                    translations.push(FoundTranslation { key, language, words: *words, repeated, origin });
                 }
                 What::Regime(regime) => {
-                    register.regimes.insert(regime.id.clone(), *regime);
+                    if self.is_first(&mut lists, "regimes", &regime.id, &origin) {
+                        self.register.regimes.insert(regime.id.clone(), *regime);
+                    }
                     self.others.push(origin);
                 }
                 What::Calendar(calendar) => {
-                    register.calendars.insert(calendar.id.clone(), *calendar);
+                    if self.is_first(&mut lists, "calendars", &calendar.id, &origin) {
+                        self.register.calendars.insert(calendar.id.clone(), *calendar);
+                    }
                     self.others.push(origin);
                 }
                 What::Incident(found) => {
@@ -178,14 +191,22 @@ impl Linker {
     fn is_new(&mut self, kind: Kind, id: &Id, origin: Origin) -> bool {
         let key = (kind, id.clone());
         if let Some(first) = self.origins.get(&key) {
-            let found =
-                Diagnostic::new(Code::IdDuplicate, origin.place(&origin.mentions.head), format!("two {} are named `{id}`", kind.folder()))
-                    .related(first.place(&first.mentions.head), "the first is here")
-                    .help("rename one of the files: folders do not count as part of the name");
-            self.diagnostics.push(found);
+            let what = format!("two {} are named `{id}`", kind.folder());
+            self.diagnostics.push(one_name(what, origin.place(&origin.mentions.head), first.place(&first.mentions.head)));
             return false;
         }
         self.origins.insert(key, origin);
+        true
+    }
+
+    /// Notes the file of a duty or calendar, unless another file has the same name already.
+    fn is_first(&mut self, lists: &mut BTreeMap<(&'static str, Id), Place>, kind: &'static str, id: &Id, origin: &Origin) -> bool {
+        let place = origin.place(&origin.mentions.head);
+        if let Some(first) = lists.get(&(kind, id.clone())) {
+            self.diagnostics.push(one_name(format!("two {kind} are named `{id}`"), place, first.clone()));
+            return false;
+        }
+        lists.insert((kind, id.clone()), place);
         true
     }
 
@@ -409,6 +430,13 @@ impl Linker {
         self.register.pages.retain(|_, found| !found.record.draft);
         drafts
     }
+}
+
+/// Two files of one name.
+fn one_name(what: String, place: Place, first: Place) -> Diagnostic {
+    Diagnostic::new(Code::IdDuplicate, place, what)
+        .related(first, "the first is here")
+        .help("rename one of the files: folders do not count as part of the name")
 }
 
 /// Why a name of a regime or calendar is not known, with help.

@@ -9,7 +9,8 @@ use super::moment::Written;
 use super::reader::{Field, Located, Reader, raw};
 use super::record::{self, Name, RawStatus, need, text_of};
 use super::yaml::{Key, Node};
-use crate::model::{DocumentKind, Finding, Recommendation, Record, Response};
+use crate::diag::{Code, did_you_mean};
+use crate::model::{ClockRef, DocumentKind, Finding, Id, Recommendation, Record, Response};
 
 raw! {
     /// The keys of a response besides those of every record.
@@ -46,8 +47,9 @@ pub(super) fn response(
     // `stops: []` means that it stops nothing, where an empty key elsewhere means that nothing was written.
     let stops_nothing =
         map.iter().any(|(key, node)| key.name == "stops" && matches!(&node.value, super::yaml::Value::List(list) if list.is_empty()));
+    let incidents = record::names(incidents, |name| mentions.incident(name));
     let stops = match stops {
-        Some(list) => Some(list.value.iter().map(|clock| mentions.clock(clock)).collect()),
+        Some(list) => Some(list.value.iter().map(|clock| stopped(clock, &incidents, mentions, reader)).collect()),
         None => stops_nothing.then(Vec::new),
     };
     Some(Response {
@@ -55,7 +57,7 @@ pub(super) fn response(
         delivered: reader.moment_of(&delivered, zone),
         withdrawn: withdrawn.map(|found| found.value),
         by: record::organisations(by, mentions),
-        incidents: record::names(incidents, |name| mentions.incident(name)),
+        incidents,
         stops,
         language: record::language(language, reader),
         url: record::web_address(url, reader),
@@ -70,6 +72,26 @@ pub(super) fn response(
         kind: kind?.value,
         record,
     })
+}
+
+/// A clock that a document stops: one clock, of an incident that it answers.
+fn stopped(written: &Located<String>, incidents: &[Id], mentions: &mut Mentions, reader: &mut Reader) -> ClockRef {
+    let named = mentions.clock(written);
+    let incident = &named.incident;
+    if named.clock.is_none() {
+        let message = format!("`{}` names no clock: it would stop every clock of the incident", written.value);
+        let help = format!("name the clock after a slash, such as `{incident}/final-report`, and each clock on its own");
+        reader.error(Code::ClockUnknown, &written.span, message, help);
+    }
+    if !incidents.contains(incident) {
+        let message = format!("this stops a clock of `{incident}`, which is not among its `incidents`");
+        let help = match did_you_mean(incident.as_str(), incidents.iter().map(Id::as_str)) {
+            Some(meant) => format!("did you mean `{meant}`? Otherwise add `{incident}` to `incidents`"),
+            None => format!("add `{incident}` to `incidents`"),
+        };
+        reader.error(Code::ClockUnknown, &written.span, message, help);
+    }
+    named
 }
 
 fn finding(raw: RawFinding, span: &Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<Finding> {

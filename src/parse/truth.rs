@@ -6,12 +6,14 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
+use super::incident::all_clocks_of;
 use super::link::Origins;
-use super::{Ahead, Options};
-use crate::clock::{Freshness, Matching};
+use super::{Ahead, Options, files};
+use crate::clock::{Freshness, Matching, stopping_document};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::model::{ClockTerms, Due, Id, Incident, Kind, Register, Response, Since};
+use crate::model::{ClockTerms, Due, Id, Incident, Kind, Moment, Register, Response, Since};
 
 /// Adds whatever is contradictory in `register`.
 pub(super) fn check(register: &Register, origins: &Origins, options: Options, found: &mut Vec<Diagnostic>) {
@@ -19,12 +21,14 @@ pub(super) fn check(register: &Register, origins: &Origins, options: Options, fo
     for incident in register.incidents.values() {
         truth.incident(incident);
         truth.clock_starts(incident);
+        let mut told = BTreeSet::new();
         for terms in &incident.awaiting {
-            truth.absence(incident, terms);
+            truth.absence(incident, terms, &mut told);
         }
     }
     for response in register.responses.values() {
         truth.response(response);
+        truth.stops_something(response);
     }
 }
 
@@ -57,7 +61,7 @@ impl Truth<'_> {
             self.report(Code::DateFuture, place.clone(), message, "check the year; an incident cannot be announced");
         }
         if let Some(ended) = incident.triggers.get("ended")
-            && ended.last_day(zone) < began
+            && precedes(ended, &incident.occurred, zone)
         {
             let message = format!("the incident ended ({}) before it began ({})", ended.written(), incident.occurred.written());
             self.report(Code::DateOrder, place.clone(), message, "check both dates");
@@ -101,7 +105,7 @@ impl Truth<'_> {
             let Some(incident) = self.register.incidents.get(id) else { continue };
             let zone = incident.record.timezone;
             for date in response.date.iter().chain(&response.delivered) {
-                if date.last_day(zone) < incident.occurred.first_day(zone)
+                if precedes(date, &incident.occurred, zone)
                     && let Some(place) = &place
                 {
                     let message =
@@ -116,7 +120,7 @@ impl Truth<'_> {
             }
         }
         if let (Some(date), Some(delivered)) = (&response.date, &response.delivered)
-            && date.last_day(record.timezone) < delivered.first_day(record.timezone)
+            && precedes(date, delivered, record.timezone)
         {
             let message = format!("it was published ({}) before it was delivered ({})", date.written(), delivered.written());
             self.report(Code::DateOrder, place, message, "`delivered` is for a document that was handed over before it was public");
@@ -148,33 +152,91 @@ impl Truth<'_> {
         }
     }
 
-    fn absence(&mut self, incident: &Incident, terms: &ClockTerms) {
+    /// A document of a kind that clocks await, which says nothing of what it stops and stops nothing.
+    fn stops_something(&mut self, response: &Response) {
+        if !response.kind.is_document() || response.date.is_none() || response.stops.is_some() {
+            return;
+        }
+        let Some(origin) = self.origins.get(&(Kind::Response, response.record.id.clone())) else { return };
+        let entries = files::front_matter_of(&origin.file);
+        let place = |key: &str| entries.iter().find(|(found, _)| found.name == key).map(|(_, node)| origin.place(&node.span));
+        for id in &response.incidents {
+            let Some(incident) = self.register.incidents.get(id) else { continue };
+            if incident.awaiting.iter().any(|terms| stopping_document(response, incident, terms)) {
+                continue;
+            }
+            let (kind, of_kind): (_, Vec<&ClockTerms>) =
+                (response.kind.name(), incident.awaiting.iter().filter(|terms| terms.report == response.kind).collect());
+            let by = place("by");
+            let (place, why, help) = if of_kind.is_empty() {
+                let awaited = incident.awaiting.iter().map(|terms| format!("`{}` awaits a {}", terms.id, terms.report.name()));
+                let why = format!("none of them awaits a {kind}: {}", awaited.collect::<Vec<_>>().join(", "));
+                (place("kind"), why, "await it under `awaiting`, or correct `kind`".to_owned())
+            } else {
+                let list = |ids: &[Id]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+                let owing = of_kind.iter().map(|terms| format!("`{}` waits for {}", terms.id, list(terms.from.as_slice())));
+                let owing = owing.collect::<Vec<_>>().join(", ");
+                match by.filter(|_| !response.by.is_empty()) {
+                    Some(place) => (Some(place), format!("{owing}, and this is by {}", list(&response.by)), "correct `by`".to_owned()),
+                    None => (place("kind"), format!("{owing}, and `by` is missing here"), "add `by:` with whoever published it".to_owned()),
+                }
+            };
+            let message = format!("this {kind} stops no clock of `{id}`; {why}");
+            let help = format!("{help}; if it ends no wait, write `stops: []`");
+            if let Some(place) = place {
+                self.found.push(Diagnostic::new(Code::DocumentStopsNothing, place, message).help(help));
+            }
+        }
+    }
+
+    /// What is wrong with a check. Where several clocks share one, as those of a duty do, each thing is told once.
+    fn absence(&mut self, incident: &Incident, terms: &ClockTerms, told: &mut BTreeSet<(Code, usize)>) {
         let Some(checked) = terms.checked else { return };
         let zone = incident.record.timezone;
         let today = self.options.as_of.date_in(zone);
         let id = &incident.record.id;
         let Some(origin) = self.origins.get(&(Kind::Incident, id.clone())) else { return };
-        let Some(span) = origin.mentions.checked.iter().find(|(clock, _)| *clock == terms.id).map(|(_, span)| span) else { return };
+        let noted_as = terms.law.as_ref().map_or_else(|| terms.id.clone(), |law| all_clocks_of(&law.regime));
+        let Some(span) = origin.mentions.checked.iter().find(|(clock, _)| *clock == noted_as).map(|(_, span)| span) else { return };
         let place = origin.place(span);
-        if let Some((response, date)) = self.matching.stop(incident, terms) {
-            if date.last_day(zone) <= checked {
-                let message = format!("nothing was found on {checked}, but `{}` appeared on {}", response.record.id, date.written());
-                let mut diagnostic = Diagnostic::new(Code::AbsenceContradicted, place.clone(), message)
-                    .label("checked here")
-                    .help("delete `checked`, or correct who published what, and when");
-                if let Some(other) = self.dated(Kind::Response, &response.record.id) {
-                    diagnostic = diagnostic.related(other, "the document that stops this clock");
-                }
-                self.found.push(diagnostic);
+        let mut is_new = |code| told.insert((code, span.start));
+        if let Some((response, date)) = self.contradiction(incident, terms, checked)
+            && is_new(Code::AbsenceContradicted)
+        {
+            let message = format!("nothing was found on {checked}, but `{}` appeared on {}", response.record.id, date.written());
+            let mut diagnostic = Diagnostic::new(Code::AbsenceContradicted, place.clone(), message)
+                .label("checked here")
+                .help("delete `checked`, or correct who published what, and when");
+            if let Some(other) = self.dated(Kind::Response, &response.record.id) {
+                diagnostic = diagnostic.related(other, "the document that stops this clock");
             }
-            if self.options.as_of.has_come(date, zone) {
-                return;
-            }
+            self.found.push(diagnostic);
+        }
+        if self.matching.stops(incident, terms).any(|(_, date)| self.options.as_of.has_come(date, zone)) {
+            return;
         }
         // Somewhere east of the zone it may be tomorrow already.
         if self.options.ahead == Ahead::Mistake && (checked - today).num_days() > 1 {
-            let message = format!("nobody can have looked on {checked}: it is {today}");
-            self.report(Code::DateFuture, Some(place), message, "write the day on which you last looked");
+            if is_new(Code::DateFuture) {
+                let message = format!("nobody can have looked on {checked}: it is {today}");
+                self.report(Code::DateFuture, Some(place), message, "write the day on which you last looked");
+            }
+            return;
+        }
+        if checked >= incident.occurred.first_day(zone)
+            && together(incident, terms).all(|terms| begins(incident, terms).is_some_and(|began| began > checked))
+        {
+            if is_new(Code::DateOrder)
+                && let Some(began) = begins(incident, terms)
+            {
+                let message = format!("the clock `{}` is checked on {checked}, before it begins on {began}", terms.id);
+                self.report(
+                    Code::DateOrder,
+                    Some(place),
+                    message,
+                    "write the day on which you last looked since then, or delete `checked`",
+                );
+            }
             return;
         }
         if terms.closed.as_ref().is_some_and(|closing| closing.on <= today) {
@@ -182,16 +244,58 @@ impl Truth<'_> {
         }
         let age = (today - checked).num_days();
         let help = "look again, then write today's date as `checked`, or add the document as a response";
-        match Freshness::of(Some(checked), today, terms.recheck_days) {
-            Freshness::Stale => {
-                let message = format!("nobody has looked for this document for {age} days: the counter stands at {checked}");
-                self.report(Code::CheckStale, Some(place), message, help);
-            }
-            Freshness::Expired => {
-                let message = format!("nobody has looked for this document for {age} days: no number of days is shown any more");
-                self.report(Code::CheckExpired, Some(place), message, help);
-            }
-            Freshness::Fresh | Freshness::Unchecked | Freshness::Settled => {}
+        let (code, what) = match Freshness::of(Some(checked), today, terms.recheck_days) {
+            Freshness::Stale => (Code::CheckStale, format!("the counter stands at {checked}")),
+            Freshness::Expired => (Code::CheckExpired, "no number of days is shown any more".to_owned()),
+            Freshness::Fresh | Freshness::Unchecked | Freshness::Settled => return,
+        };
+        if is_new(code) {
+            self.report(code, Some(place), format!("nobody has looked for this document for {age} days: {what}"), help);
         }
+    }
+
+    /// The first document that was there on the day of a check that found none.
+    ///
+    /// The check of a duty concerns what was still awaited under it: it is only contradicted where nothing was.
+    fn contradiction(&self, incident: &Incident, terms: &ClockTerms, checked: NaiveDate) -> Option<(&Response, &Moment)> {
+        let zone = incident.record.timezone;
+        let was_there = |terms| self.matching.stops(incident, terms).filter(|(_, date)| date.last_day(zone) <= checked);
+        if together(incident, terms).any(|terms| was_there(terms).next().is_none()) {
+            return None;
+        }
+        was_there(terms).min_by_key(|(response, date)| (date.last_day(zone), &response.record.id))
+    }
+}
+
+/// The clocks that one `checked` concerns: those of a duty together, any other on its own.
+fn together<'a>(incident: &'a Incident, terms: &'a ClockTerms) -> impl Iterator<Item = &'a ClockTerms> {
+    let regime = |terms: &'a ClockTerms| terms.law.as_ref().map(|law| &law.regime);
+    incident.awaiting.iter().filter(move |other| match regime(terms) {
+        Some(duty) => regime(other) == Some(duty),
+        None => other.id == terms.id,
+    })
+}
+
+/// The first day on which a clock can have begun, whichever of several starts counts. One that begins with a document begins anew
+/// whenever that document is corrected, and no check can be before it by mistake.
+fn begins(incident: &Incident, terms: &ClockTerms) -> Option<NaiveDate> {
+    let zone = incident.record.timezone;
+    let day = |since: &Since| match since {
+        Since::Trigger(name) => {
+            let own = terms.law.as_ref().and_then(|law| law.triggers.get(name));
+            own.or_else(|| incident.triggers.get(name)).map(|moment| moment.first_day(zone))
+        }
+        Since::Moment(moment) => Some(moment.first_day(zone)),
+        Since::Clock(_) => None,
+    };
+    let alternatives = terms.law.as_ref().map_or(&[][..], |law| &law.earliest_of);
+    if alternatives.is_empty() { day(&terms.since) } else { alternatives.iter().filter_map(|(_, since)| day(since)).min() }
+}
+
+/// Whether one moment was for sure before another: by the clock where both times are known, otherwise by the days they can have been.
+fn precedes(one: &Moment, other: &Moment, zone: Tz) -> bool {
+    match (one.instant(), other.instant()) {
+        (Some(one), Some(other)) => one < other,
+        _ => one.last_day(zone) < other.first_day(zone),
     }
 }

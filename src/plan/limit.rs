@@ -17,7 +17,7 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
     let Some(due) = &clock.due else {
         let name = name(terms.force);
         return match clock.missing.as_deref() {
-            Some(missing) if clock.start.is_none() && !matches!(terms.since, Since::Clock(_)) => {
+            Some(missing) if clock.start.is_none() && !matches!(clock.since, Since::Clock(_)) => {
                 format!("{name}: {stated}; it cannot be dated, because the time of {} is not known", wording::trigger(missing))
             }
             Some(missing) => format!("{name}: {stated}; it cannot be dated: {missing}"),
@@ -31,8 +31,14 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
         (Some(0), ..) => "passed that day".to_owned(),
         (Some(days), ..) => format!("passed {} {} ago", wording::number(days), wording::days(days)),
         (_, Some(0), _) => "the document came later that day".to_owned(),
+        (_, Some(days), _) if clock.late_at_least => {
+            format!("the document came {} {} or more later", wording::number(days), wording::days(days))
+        }
         (_, Some(days), _) => format!("the document came {} {} later", wording::number(days), wording::days(days)),
+        // Whether a limit was kept that nobody outside can observe is not known, nor of a document that may have been in time.
+        (_, None, Some(_)) if terms.law.as_ref().is_some_and(|law| law.confidential) => stated,
         (_, None, Some(stop)) => match (due.current.date(clock.zone) - stop.on).num_days() {
+            ..0 => "the document may have come in time".to_owned(),
             0 => "kept on the day".to_owned(),
             days if stop.imprecise => format!("kept, {} {} or less before it", wording::number(days), wording::days(days)),
             days => format!("kept, {} {} before it", wording::number(days), wording::days(days)),

@@ -8,7 +8,7 @@ use crate::model::{ClockTerms, Due, Moment, Since};
 /// The days up to which a limit that is still open is reckoned.
 #[derive(Debug, Clone, Copy)]
 pub struct Days {
-    /// The civil day of the as-of: a limit that repeats is the first on or after it.
+    /// The civil day of the as-of, of the stop or of the closing: a limit that repeats is the first on or after it.
     pub today: NaiveDate,
     /// The last civil day of a pause without an end: that of the as-of, or of the stop.
     pub end: NaiveDate,
