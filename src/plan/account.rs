@@ -1,32 +1,32 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
-use super::view::{AccountLine, Link, NumberView, Scene, day, external, number};
+use super::view::{AccountLine, Link, NumberView, Scene, day, external, is_web, number, paused_from, paused_to, paused_until};
 use super::{limit, wording};
 use crate::clock::{Clock, Elapsed, Freshness, Standing};
-use crate::model::{ClockTerms, Incident, Kind, Since};
+use crate::model::{ClockTerms, Id, Incident, Kind, Since};
 
 /// The lines of the account, in the order in which the sum is done.
 pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, terms: &ClockTerms) -> Vec<AccountLine> {
     let mut lines = Vec::new();
     let zone = clock.zone;
     let Some(start) = &clock.start else {
-        lines.push(text_line("Begins with", begins_with(clock, terms)));
+        lines.push(text_line("Begins with", begins_with(clock, terms, incident)));
         lines.extend(clock.due.iter().flat_map(|due| limit::account(due, clock.provisional)));
         lines.extend(stops_on(scene, terms));
         return lines;
     };
-    let place = incident.place.as_deref().unwrap_or("the zone");
+    let place = incident.place.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
     let first = start.last_day(zone);
     let why = match &terms.since {
         Since::Trigger(name) if name == "occurred" => "the day of the incident",
-        Since::Trigger(name) => &format!("the day of “{name}”"),
+        Since::Trigger(name) => &format!("the day of {}", wording::trigger(name)),
         Since::Moment(_) => "the day from which this clock was set to run",
-        Since::Clock(id) => &format!("the day of the document that stopped {id}"),
+        Since::Clock(id) => &format!("the day of {}", document_of(id, incident)),
     };
     let from = if start.is_imprecise() {
         format!("{}, the last day on which it can have been ({}); day 0", wording::date(first), start.written())
     } else {
-        format!("{}, {why}: the civil date in {} ({place}); day 0", wording::date(first), zone.name())
+        format!("{}, {why}: the civil date in {}{place}; day 0", wording::date(first), zone.name())
     };
     lines.push(text_line("From", from));
 
@@ -52,8 +52,18 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
         ..line("To")
     });
     if clock.paused_days > 0 {
-        let paused = number(Elapsed { days: clock.paused_days, at_least: false });
-        lines.push(AccountLine { number: Some(paused), text: "paused, and counted all the same".to_owned(), ..line("Of these") });
+        let paused = |end| number(Elapsed { days: paused_to(clock, terms, end), at_least: false });
+        let grows = runs && clock.standing == Standing::Paused;
+        let until = |day: chrono::NaiveDate| day.to_string();
+        lines.push(AccountLine {
+            number: Some(paused(end)),
+            text: "paused, and counted all the same".to_owned(),
+            live: if grows { "days".to_owned() } else { String::new() },
+            from: if grows { paused_from(clock).to_string() } else { String::new() },
+            to: paused_until(clock, terms).filter(|_| grows).map_or_else(String::new, until),
+            stale: clock.checked.filter(|_| runs).map_or_else(String::new, |checked| paused(checked).text),
+            ..line("Of these")
+        });
     }
     if let Some(counted) = clock.claimed() {
         lines.push(AccountLine {
@@ -75,12 +85,18 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
 }
 
 /// What a clock without a start waits for.
-fn begins_with(clock: &Clock, terms: &ClockTerms) -> String {
+fn begins_with(clock: &Clock, terms: &ClockTerms, incident: &Incident) -> String {
     match (&terms.since, clock.missing.as_deref()) {
-        (Since::Clock(id), _) => format!("the document that stops {id}, which is awaited"),
+        (Since::Clock(id), _) => format!("{}, which is awaited", document_of(id, incident)),
         (_, Some(name)) => format!("{}, of which the time is not known", wording::trigger(name)),
         (_, None) => "its start, which is not known".to_owned(),
     }
+}
+
+/// The document of another clock, in words: `the final report`.
+fn document_of(id: &Id, incident: &Incident) -> String {
+    let other = incident.awaiting.iter().find(|other| other.id == *id);
+    other.map_or_else(|| "another document".to_owned(), |other| format!("the {}", wording::document(other.report)))
 }
 
 fn stops_on(scene: &Scene<'_>, terms: &ClockTerms) -> Option<AccountLine> {
@@ -107,7 +123,7 @@ fn checked(clock: &Clock, terms: &ClockTerms) -> AccountLine {
         .collect();
     AccountLine {
         text: format!("{}; to be checked again by {}", wording::date(day), wording::date(next)),
-        links: places.into_iter().filter(|link| link.path.starts_with("http")).collect(),
+        links: places.into_iter().filter(|link| is_web(&link.path)).collect(),
         ..line("Checked")
     }
 }
@@ -124,6 +140,9 @@ fn line(term: &str) -> AccountLine {
         number: None,
         date: None,
         live: String::new(),
+        from: String::new(),
+        to: String::new(),
+        stale: String::new(),
         total: false,
         links: Vec::new(),
     }

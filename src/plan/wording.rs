@@ -121,7 +121,7 @@ pub(super) fn badge(clock: &Clock, force: Force) -> &'static str {
         (Freshness::Stale, _) if !clock.confidential => STALE,
         (Freshness::Unchecked, Standing::Waiting) => "Waiting, not checked",
         (_, Standing::Waiting) => "Waiting",
-        (_, Standing::Overdue) => overdue(force),
+        (_, Standing::Overdue) => overdue_badge(clock, force),
         (_, Standing::Published) => "Published",
         (_, Standing::PublishedLate) => match force {
             Force::Hard => "Published late",
@@ -132,6 +132,7 @@ pub(super) fn badge(clock: &Clock, force: Force) -> &'static str {
         (_, Standing::Paused) => "Paused",
         (_, Standing::Closed) => "Closed without report",
         (_, Standing::Confidential) => "Filing confidential",
+        (_, Standing::Unknown) if clock.start.is_some() => "Limit unknown",
         (_, Standing::Unknown) => "Not started",
     }
 }
@@ -146,7 +147,7 @@ pub(super) fn confidential(clock: &Clock) -> &'static str {
     }
 }
 
-/// On the badge of a clock whose limit has passed.
+/// That a limit has passed.
 pub(super) fn overdue(force: Force) -> &'static str {
     match force {
         Force::Hard => "Overdue",
@@ -155,10 +156,57 @@ pub(super) fn overdue(force: Force) -> &'static str {
     }
 }
 
+/// On the badge of a clock whose limit has passed: of one that nobody has ever checked it says so.
+pub(super) fn overdue_badge(clock: &Clock, force: Force) -> &'static str {
+    match force {
+        _ if clock.freshness != Freshness::Unchecked => overdue(force),
+        Force::Hard => "Limit passed, not checked",
+        Force::Soft => "Target passed, not checked",
+        Force::Promise => "Promised date passed, not checked",
+    }
+}
+
 /// On the badge of a clock that nobody has checked lately.
 pub(super) const STALE: &str = "Not checked lately";
 /// On the badge of a clock that nobody has checked for too long.
 pub(super) const EXPIRED: &str = "Status unknown";
+
+/// On the row of a clock that nobody has checked lately, and that nobody has checked for too long.
+pub(super) const NOTE_STALE: &str = "when last checked, on {date}";
+pub(super) const NOTE_EXPIRED: &str = "not checked since {date}";
+
+/// `when last checked, on 1 December 2022`.
+pub(super) fn when_checked(day: NaiveDate) -> String {
+    NOTE_STALE.replace("{date}", &date(day))
+}
+
+/// `not checked since 1 December 2022`.
+pub(super) fn not_checked_since(day: NaiveDate) -> String {
+    NOTE_EXPIRED.replace("{date}", &date(day))
+}
+
+/// Why the number of a row stands still or is missing; empty where it runs or is settled.
+pub(super) fn row_note(clock: &Clock) -> String {
+    match (clock.freshness, clock.checked) {
+        _ if !clock.is_open() => String::new(),
+        _ if clock.start.is_none() && clock.provisional => "the count has not begun".to_owned(),
+        _ if clock.start.is_none() => "the day on which the count begins is not known".to_owned(),
+        _ if clock.confidential => "filings are confidential".to_owned(),
+        (Freshness::Stale, Some(day)) => when_checked(day),
+        (Freshness::Expired, Some(day)) => not_checked_since(day),
+        _ => String::new(),
+    }
+}
+
+/// Whether a place already names its country: `Spain and Portugal` names Spain.
+pub(super) fn names(place: &str, country: &str) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let whole = |at: usize| {
+        let end = at + country.len();
+        !is_letter(place[..at].chars().next_back()) && !is_letter(place[end..].chars().next())
+    };
+    country.is_empty() || place.match_indices(country).any(|(at, _)| whole(at))
+}
 
 /// `without a final report from OVHcloud`; `from` is a name.
 pub(super) fn without(kind: DocumentKind, from: Option<&str>) -> String {
@@ -236,6 +284,11 @@ pub(super) fn fixed(day: FixedDate) -> String {
 /// `1 year, and again 1 year after that, until the document is there`.
 pub(super) fn repeated(period: Period) -> String {
     format!("{period}, and again {period} after that, until the document is there")
+}
+
+/// What makes a clock the first of a site; without a full stop.
+pub(super) fn lead(longest: bool) -> &'static str {
+    if longest { "The longest wait on this site" } else { "The longest wait on this site that somebody has checked lately" }
 }
 
 /// Why a duty does not apply to an incident; a clause.

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::{Group, Index};
-use crate::clock::{Clock, Docket, Matching};
+use crate::clock::{Clock, Docket, Freshness, Matching};
 use crate::model::{Id, Kind, Record, Register, Settings};
 
 /// Everything a page can show: facts, counts and who belongs to whom. Nothing in it changes while pages are rendered.
@@ -38,6 +38,22 @@ impl<'a> World<'a> {
     /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.
     pub fn ranked(&self) -> &[&'a Clock] {
         &self.ranked
+    }
+
+    /// The clock that a site leads with, and whether no other claims a longer wait.
+    ///
+    /// It is one that somebody has checked lately. Where nobody has ever checked anything, the longest wait of all leads; where all
+    /// checks are old, none does.
+    pub fn lead(&self) -> Option<(&'a Clock, bool)> {
+        let claims = |clock: &&&'a Clock| clock.is_open() && clock.claimed().is_some();
+        let days = |clock: &Clock| clock.claimed().map(|counted| counted.days);
+        let mut open = self.ranked.iter().filter(claims);
+        let longest = *self.ranked.iter().find(claims)?;
+        if self.ranked.iter().all(|clock| clock.checked.is_none()) {
+            return Some((longest, true));
+        }
+        let lead = *open.find(|clock| clock.freshness == Freshness::Fresh)?;
+        Some((lead, days(lead) >= days(longest)))
     }
 
     /// The longest number of days that any clock claims.

@@ -64,6 +64,8 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
         assets: plan.assets.clone(),
         badge_stale: wording::STALE.to_owned(),
         badge_expired: wording::EXPIRED.to_owned(),
+        note_stale: wording::NOTE_STALE.to_owned(),
+        note_expired: wording::NOTE_EXPIRED.to_owned(),
         method,
     }
 }

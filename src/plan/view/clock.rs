@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use super::{
-    ClosingView, CompareView, ComparedView, CounterView, DateView, Link, LiveView, NumberView, PauseView, RatioView, RowView, StopView,
-    Tick,
+    ClosingView, CompareView, ComparedView, CounterView, DateView, Link, LiveView, NumberView, PassedView, PauseView, RatioLive, RatioView,
+    RowView, StopView, Tick,
 };
 use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop, When};
-use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Response};
+use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Response, Since};
 use crate::plan::{Plan, World, account, href, limit, prose, wording};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 
 /// A page that views are made for: the world, the pages that there are, and the language that titles are wanted in.
@@ -100,10 +100,19 @@ impl<'a> Scene<'a> {
         let at_least = clock.elapsed.is_some_and(|counted| counted.at_least);
         let expired = checked.map_or_else(String::new, |day| wording::expired(terms, from_name, day, at_least));
         let days_now = clock.elapsed.map_or_else(String::new, |counted| wording::number(counted.days));
-        let pause = (clock.standing == Standing::Paused).then(|| PauseView {
-            days: number(Elapsed { days: clock.paused_days, at_least: false }),
-            why: terms.paused.iter().rev().find_map(|pause| pause.why.clone()).unwrap_or_default(),
+        let pause = (clock.standing == Standing::Paused).then(|| {
+            let days = paused_to(clock, terms, last_day(clock, terms));
+            PauseView {
+                days: number(Elapsed { days, at_least: false }),
+                from: paused_from(clock).to_string(),
+                to: paused_until(clock, terms).map_or_else(String::new, |day| day.to_string()),
+                stale: checked.map_or_else(String::new, |day| {
+                    format!("{} of them while the time limit stood still.", wording::day_count(paused_to(clock, terms, day), false))
+                }),
+                why: terms.paused.iter().rev().find_map(|pause| pause.why.clone()).unwrap_or_default(),
+            }
         });
+        let limit = limit::limit(clock, terms);
         Some(CounterView {
             anchor: anchor(clock),
             incident: Link {
@@ -124,16 +133,14 @@ impl<'a> Scene<'a> {
             } else {
                 wording::without(terms.report, None)
             },
-            as_of: day(match (clock.freshness, clock.checked) {
-                (Freshness::Stale, Some(checked)) => checked,
-                _ => clock.today,
-            }),
-            stale: checked.map_or_else(String::new, |day| format!("when last checked, on {}", wording::date(day))),
+            as_of: day(last_day(clock, terms)),
+            stale: checked.map_or_else(String::new, wording::when_checked),
             expired_now: if clock.freshness == Freshness::Expired { expired.replace("{days}", &days_now) } else { String::new() },
             expired,
             proof: wording::proof(clock),
             checked_where: terms.checked_where.iter().map(|place| checked_place(place)).collect(),
-            limit: limit::limit(clock, terms),
+            passed: passed(clock, &limit),
+            limit,
             stop: clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
             delivery: clock
                 .delivery
@@ -156,14 +163,17 @@ impl<'a> Scene<'a> {
     pub(crate) fn row(&self, clock: &Clock, longest: i64) -> Option<RowView> {
         let (incident, terms) = self.terms(clock)?;
         let document = wording::sentence_case(wording::document(terms.report));
+        let within = self.within(clock);
         Some(RowView {
             title: self.world.title(&incident.record, self.language).to_owned(),
             path: self.clock_path(clock, incident),
+            note: wording::row_note(clock),
             owed: match self.from(terms) {
                 Some(from) => format!("{document}, from {}", from.title),
                 None => document,
             },
-            number: clock.claimed().map(number),
+            number: clock.claimed().filter(|_| within.is_empty()).map(number),
+            within,
             live: live(clock, terms),
             standing: clock.standing.name().to_owned(),
             class: class(clock).to_owned(),
@@ -171,6 +181,68 @@ impl<'a> Scene<'a> {
             bar: clock.claimed().map_or_else(String::new, |counted| bar(counted.days, longest, clock.is_open())),
             due_mark: due_mark(clock, longest),
         })
+    }
+
+    /// `within October 2025`, where a document of an imprecise day may have come on the very day of the start.
+    fn within(&self, clock: &Clock) -> String {
+        let none = clock.claimed().is_some_and(|counted| counted.at_least && counted.days == 0);
+        let stop = clock.stop.as_ref().filter(|stop| none && stop.imprecise);
+        let date = stop.and_then(|stop| self.stop(stop, |response| response.date.as_ref())).map(|stop| stop.date.text);
+        date.map_or_else(String::new, |date| format!("within {date}"))
+    }
+
+    /// `after 52 days`, `within October 2025`.
+    pub(crate) fn after(&self, clock: &Clock, counted: Elapsed) -> String {
+        let within = self.within(clock);
+        if within.is_empty() { format!("after {}", wording::day_count(counted.days, counted.at_least)) } else { within }
+    }
+
+    /// How many times as long `a` is as `b`. Gives nothing where no number may be claimed, or `b` is no days or not exactly known.
+    pub(crate) fn ratio(&self, a: &Clock, b: &Clock) -> Option<RatioView> {
+        let (long, short) = (a.claimed()?, b.claimed()?);
+        let ((_, long_terms), (_, short_terms)) = (self.terms(a)?, self.terms(b)?);
+        let (on, short_on) = (last_day(a, long_terms), last_day(b, short_terms));
+        if a.is_open() && b.is_open() && on != short_on {
+            let mut ratio = ratio_of(long, short, on)?;
+            ratio.title = format!(
+                "{} on {} against {} on {}",
+                wording::day_count(long.days, long.at_least),
+                wording::date(on),
+                wording::day_count(short.days, short.at_least),
+                wording::date(short_on)
+            );
+            ratio.dated = format!("{} ({})", ratio.text, ratio.title);
+            return Some(ratio);
+        }
+        let open = if a.is_open() { Some(on) } else { b.is_open().then_some(short_on) };
+        let mut ratio = ratio_of(long, short, open.unwrap_or(on.max(short_on)))?;
+        if open.is_none() {
+            ratio.dated.clear();
+        } else if !b.is_open()
+            && let Some(live) = live(a, long_terms)
+        {
+            let against = format!("against {}", wording::day_count(short.days, false));
+            let at_least = if long.at_least { "at least " } else { "" };
+            let (mut stale, mut stale_title) = (String::new(), String::new());
+            if let (Some(checked), Some(seen)) = (a.checked, a.evidenced) {
+                let then = ratio_of(Elapsed { days: seen, ..long }, short, checked)?;
+                stale = format!("{} ({})", then.text, wording::when_checked(checked));
+                stale_title = then.title;
+            }
+            ratio.live = Some(RatioLive {
+                over: short.days,
+                at_least: at_least.to_owned(),
+                title: format!("{at_least}{{days}} days {against}, on {{date}}"),
+                stale,
+                stale_title,
+                clock: live,
+            });
+            ratio.dated.clear();
+            if a.freshness == Freshness::Stale {
+                ratio.dated = ratio.live.as_ref().map(|live| live.stale.clone()).unwrap_or_default();
+            }
+        }
+        Some(ratio)
     }
 
     /// Clocks side by side; those that do not exist as of this moment are left out.
@@ -186,14 +258,16 @@ impl<'a> Scene<'a> {
                 } else {
                     (b, a)
                 };
-                ratio(a, b)
+                self.ratio(a, b)
             }
             _ => None,
         };
-        let today = clocks.iter().filter(|clock| clock.is_open()).map(|clock| clock.today).max();
+        let ratio = ratio.map(|ratio| RatioView { html: prose::ratio_html(&ratio, true), ..ratio });
+        let from_incident =
+            |clock: &&Clock| self.terms(clock).is_some_and(|(_, terms)| matches!(&terms.since, Since::Trigger(name) if name == "occurred"));
         Some(CompareView {
             anchor: clocks.iter().map(|clock| format!("{}-{}", clock.incident, clock.id)).collect::<Vec<_>>().join("-"),
-            as_of: today.map(day),
+            from_incident: clocks.iter().all(from_incident),
             clocks: clocks.iter().filter_map(|clock| self.compared(clock, longest)).collect(),
             ratio,
         })
@@ -209,13 +283,20 @@ impl<'a> Scene<'a> {
             _ => "anyone".to_owned(),
         };
         let country = incident.country.as_deref().and_then(|code| crate::model::country_name(code, "en")).unwrap_or_default();
-        let place = [incident.place.as_deref().unwrap_or_default(), country];
+        let place = incident.place.as_deref().unwrap_or_default();
+        let place = if wording::names(place, country) { [place, ""] } else { [place, country] };
+        let duty = limit::limit(clock, terms);
         Some(ComparedView {
             row: self.row(clock, longest)?,
             occurred: moment(&incident.occurred, zone),
             publisher,
             document: wording::sentence_case(wording::document(terms.report)),
-            duty: limit::limit(clock, terms),
+            duty: passed(clock, &duty).map_or(duty, |passed| format!("{}; passed", passed.limit)),
+            to: (clock.is_open() && clock.claimed().is_some()).then(|| day(last_day(clock, terms))),
+            stale: match clock.checked {
+                Some(checked) if clock.is_open() => wording::when_checked(checked),
+                _ => String::new(),
+            },
             stopped: stop.map(|stop| stop.date),
             place: place.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", "),
         })
@@ -248,13 +329,14 @@ pub(crate) fn live(clock: &Clock, terms: &ClockTerms) -> Option<LiveView> {
     let start = clock.start.as_ref()?;
     clock.elapsed?;
     Some(LiveView {
-        since: start.last_day(clock.zone).min(clock.today).to_string(),
+        // Of an imprecise start this can lie ahead; until then the count is 0.
+        since: start.last_day(clock.zone).to_string(),
         zone: clock.zone.name().to_owned(),
         as_of: clock.today.to_string(),
         checked: clock.checked.map_or_else(String::new, |day| day.to_string()),
         recheck: terms.recheck_days,
         due: due_to_come(clock).unwrap_or_default(),
-        badge_overdue: wording::overdue(terms.force).to_owned(),
+        badge_overdue: wording::overdue_badge(clock, terms.force).to_owned(),
     })
 }
 
@@ -271,30 +353,69 @@ fn due_to_come(clock: &Clock) -> Option<String> {
     }
 }
 
-/// How many times as long `a` is as `b`, rounded half up to two decimals from the exact fraction.
-///
-/// Gives nothing where no number may be claimed, or `b` is no days.
-pub(crate) fn ratio(a: &Clock, b: &Clock) -> Option<RatioView> {
-    let (long, short) = (a.claimed()?, b.claimed()?);
-    // Of two clocks that are settled the ratio stands since the later one stopped.
-    let day = |clock: &Clock| if clock.is_open() { clock.today } else { clock.stop.as_ref().map_or(clock.today, |stop| stop.on) };
-    ratio_of(long, short, day(a).max(day(b)))
+/// The day to which a clock is counted: its stop, its closing, the check that has become stale, or today.
+pub(crate) fn last_day(clock: &Clock, terms: &ClockTerms) -> NaiveDate {
+    match (&clock.stop, &terms.closed, clock.checked) {
+        (Some(stop), ..) => stop.on,
+        (None, Some(closing), _) if clock.standing == Standing::Closed => closing.on,
+        (None, _, Some(checked)) if clock.freshness == Freshness::Stale => checked,
+        _ => clock.today,
+    }
 }
 
+/// Days within pauses after the start, up to `end` and with it.
+pub(crate) fn paused_to(clock: &Clock, terms: &ClockTerms, end: NaiveDate) -> i64 {
+    let Some(start) = &clock.start else { return 0 };
+    let paused = |day: &NaiveDate| terms.paused.iter().any(|pause| pause.from <= *day && pause.to.is_none_or(|to| *day < to));
+    let days = start.last_day(clock.zone).iter_days().skip(1).take_while(|day| *day <= end).filter(paused).count();
+    i64::try_from(days).unwrap_or(0)
+}
+
+/// The day from which the days within pauses would have been counted without a break.
+pub(crate) fn paused_from(clock: &Clock) -> NaiveDate {
+    clock.today - Days::new(u64::try_from(clock.paused_days).unwrap_or(0))
+}
+
+/// The last day of the pause in which a clock stands, if its end is known.
+pub(crate) fn paused_until(clock: &Clock, terms: &ClockTerms) -> Option<NaiveDate> {
+    let mut next = clock.today;
+    loop {
+        let end = terms.paused.iter().filter(|pause| pause.from <= next && pause.to.is_none_or(|to| next < to)).map(|pause| pause.to);
+        match end.max_by_key(|to| to.unwrap_or(NaiveDate::MAX)) {
+            Some(to) => next = to?,
+            None => return next.pred_opt().filter(|last| *last >= clock.today),
+        }
+    }
+}
+
+/// The limit and the days since it passed, apart from each other, so that the browser can count on.
+fn passed(clock: &Clock, limit: &str) -> Option<PassedView> {
+    let days = clock.overdue_days.filter(|days| *days > 0)?;
+    let ago = format!("; passed {} {} ago", wording::number(days), wording::days(days));
+    Some(PassedView {
+        limit: limit.strip_suffix(&ago)?.to_owned(),
+        since: limit::due_day(clock)?.to_string(),
+        days: number(Elapsed { days, at_least: false }),
+    })
+}
+
+/// How many times as long as `short` `long` is on a day, rounded half up to two decimals from the exact fraction.
 pub(crate) fn ratio_of(long: Elapsed, short: Elapsed, on: NaiveDate) -> Option<RatioView> {
-    if short.days <= 0 {
+    // Of a divisor that may be larger, nobody knows how often it goes.
+    if short.days <= 0 || short.at_least {
         return None;
     }
     let hundredths = (long.days * 200 + short.days) / (2 * short.days);
     let value = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-    let text = format!("{}.{:02}×", wording::number(hundredths / 100), hundredths % 100);
+    let at_least = if long.at_least { "at least " } else { "" };
+    let text = format!("{at_least}{}.{:02}×", wording::number(hundredths / 100), hundredths % 100);
     let title = format!(
         "{} against {}, on {}",
         wording::day_count(long.days, long.at_least),
-        wording::day_count(short.days, short.at_least),
+        wording::day_count(short.days, false),
         wording::date(on)
     );
-    Some(RatioView { text, value, title })
+    Some(RatioView { dated: format!("{text} (on {})", wording::date(on)), text, value, title, html: String::new(), live: None })
 }
 
 fn checked_place(place: &str) -> Link {
@@ -304,9 +425,14 @@ fn checked_place(place: &str) -> Link {
         .filter(|_| crate::parse::is_web_address(place))
         .map(|(_, rest)| rest.split('/').next().unwrap_or(rest).trim_start_matches("www."));
     match host {
-        Some(host) => external(host, place),
-        None => Link { title: place.to_owned(), ..Link::default() },
+        Some(host) if is_web(place) => external(host, place),
+        _ => Link { title: place.to_owned(), ..Link::default() },
     }
+}
+
+/// Whether an address leads to the web, and may become a link.
+pub(crate) fn is_web(address: &str) -> bool {
+    address.split_once("://").is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
 }
 
 /// A bar in a box of 100 by 16: an arrow while the clock is open, an end once it is settled.

@@ -5,7 +5,7 @@ use super::{DocketView, Link, ListView, PagesView, RowView};
 use crate::clock::Clock;
 use crate::model::{Id, Kind};
 use crate::plan::pages::ROWS;
-use crate::plan::{Group, World, href};
+use crate::plan::{Group, World, href, wording};
 
 impl Scene<'_> {
     /// One page of the docket, from 0.
@@ -13,19 +13,25 @@ impl Scene<'_> {
         let ranked = self.world.ranked();
         let longest = self.world.longest();
         let here = ranked.iter().skip(page * ROWS).take(ROWS);
-        let rows =
-            |open: bool| here.clone().filter(move |clock| clock.is_open() == open).filter_map(|clock| self.row(clock, longest)).collect();
-        let open_count = ranked.iter().filter(|clock| clock.is_open()).count();
+        let part = |clock: &Clock| (clock.is_open(), clock.claimed().is_some());
+        let rows = |wanted: fn((bool, bool)) -> bool| {
+            here.clone().filter(move |clock| wanted(part(clock))).filter_map(|clock| self.row(clock, longest)).collect()
+        };
+        let count = |wanted: (bool, bool)| ranked.iter().filter(|clock| part(clock) == wanted).count();
+        let (open_count, unknown_count) = (count((true, true)), count((true, false)));
         let first_page = page == 0;
-        let lead = ranked.iter().find(|clock| clock.is_open() && clock.headline && clock.claimed().is_some());
+        let lead = self.world.lead().filter(|_| first_page);
         let newest = |kind, ids: Vec<&Id>| self.newest(ids.into_iter().map(|id| (kind, id)), 6);
         let register = self.world.register;
         DocketView {
-            lead: lead.filter(|_| first_page).and_then(|clock| self.counter(clock)),
-            open: rows(true),
-            settled: rows(false),
+            lead: lead.and_then(|(clock, _)| self.counter(clock)),
+            lead_why: lead.map_or_else(String::new, |(_, longest)| wording::lead(longest).to_owned()),
+            open: rows(|part| part == (true, true)),
+            unknown: rows(|part| part == (true, false)),
+            settled: rows(|(open, _)| !open),
             open_count,
-            settled_count: ranked.len() - open_count,
+            unknown_count,
+            settled_count: ranked.len() - open_count - unknown_count,
             incident_count: register.incidents.len(),
             axis: axis(longest),
             responses: if first_page { newest(Kind::Response, register.responses.keys().collect()) } else { Vec::new() },

@@ -17,7 +17,7 @@ pub(crate) use crate::plan::account::text_line;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
-pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, ratio, ratio_of};
+pub(crate) use clock::{Scene, anchor, class, day, external, is_web, live, moment, number, paused_from, paused_to, paused_until, ratio_of};
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
@@ -40,6 +40,10 @@ pub struct SiteView {
     pub badge_stale: String,
     /// On the badge of a clock that nobody has checked for too long.
     pub badge_expired: String,
+    /// On the row of a clock that nobody has checked lately; `{date}` stands for the day of the check.
+    pub note_stale: String,
+    /// On the row of a clock that nobody has checked for too long; likewise.
+    pub note_expired: String,
     /// Where the rules of counting are told: a page of the site, if it has one.
     pub method: Option<Link>,
 }
@@ -175,6 +179,8 @@ pub struct CounterView {
     pub checked_where: Vec<Link>,
     /// What is said of the time limit; a sentence without a full stop.
     pub limit: String,
+    /// The same in parts, where it has passed and the days since then go on.
+    pub passed: Option<PassedView>,
     /// The document that stopped it.
     pub stop: Option<StopView>,
     /// The document that was handed over and is not public.
@@ -214,10 +220,27 @@ pub struct ClosingView {
 /// A stretch in which a clock stands still.
 #[derive(Debug, Serialize)]
 pub struct PauseView {
-    /// Days within pauses so far.
+    /// Days within pauses, up to the day to which the clock is counted.
     pub days: NumberView,
+    /// The day from which these have been counted, pauses drawn together.
+    pub from: String,
+    /// The last day of the pause; empty if no end is known.
+    pub to: String,
+    /// What to say of it when the check is stale; empty if never checked.
+    pub stale: String,
     /// Why.
     pub why: String,
+}
+
+/// A limit that has passed.
+#[derive(Debug, Serialize)]
+pub struct PassedView {
+    /// `Target: 10 March 2022`.
+    pub limit: String,
+    /// The day on which it ended, for machines.
+    pub since: String,
+    /// Days since then.
+    pub days: NumberView,
 }
 
 /// One line of the account of a count.
@@ -233,6 +256,12 @@ pub struct AccountLine {
     pub date: Option<DateView>,
     /// `days` or `as-of` where the browser keeps it true.
     pub live: String,
+    /// The day from which the number goes on, where it is not the start of the clock.
+    pub from: String,
+    /// The last day that can count towards the number; empty without one.
+    pub to: String,
+    /// The number when the check is stale, if the browser cannot know it.
+    pub stale: String,
     /// Whether it is the result.
     pub total: bool,
     /// Where more is told.
@@ -248,6 +277,10 @@ pub struct RowView {
     pub path: String,
     /// `Final report, from OVHcloud`.
     pub owed: String,
+    /// Why its number stands still or is missing: `not checked since 1 December 2022`. Empty otherwise.
+    pub note: String,
+    /// In place of a number: `within October 2025`.
+    pub within: String,
     /// What may be claimed.
     pub number: Option<NumberView>,
     /// While it waits.
@@ -280,14 +313,20 @@ pub struct PagesView {
 /// The docket: `docket.html`, of which the first page is the home page.
 #[derive(Debug, Serialize)]
 pub struct DocketView {
-    /// The clock that the site leads with: the longest wait that may be claimed. Only on the first page.
+    /// The clock that the site leads with: the longest wait that somebody has checked lately. Only on the first page.
     pub lead: Option<CounterView>,
-    /// Whether the rows of this page are clocks that still run, in front of those that are settled.
+    /// What makes it the first: `The longest wait on this site`.
+    pub lead_why: String,
+    /// Clocks that are open and of which a number is claimed.
     pub open: Vec<RowView>,
+    /// Clocks that are open and of which no number is claimed.
+    pub unknown: Vec<RowView>,
     /// Clocks that are settled.
     pub settled: Vec<RowView>,
-    /// How many are still open, on all pages.
+    /// How many are open with a number, on all pages.
     pub open_count: usize,
+    /// How many are open without one, on all pages.
+    pub unknown_count: usize,
     /// How many are settled, on all pages.
     pub settled_count: usize,
     /// How many incidents there are.
@@ -529,6 +568,8 @@ pub struct CommitmentView {
     pub made: Option<DateView>,
     /// By when.
     pub due: Option<DateView>,
+    /// Whether that day has passed, and nothing was recorded since.
+    pub lapsed: bool,
     /// How it went, oldest first.
     pub history: Vec<StatusView>,
 }
@@ -625,8 +666,8 @@ pub struct ArticleView {
 pub struct CompareView {
     /// Unique on the page.
     pub anchor: String,
-    /// The day to which the open ones are counted; absent if none is open.
-    pub as_of: Option<DateView>,
+    /// Whether all are counted from the day of their incident.
+    pub from_incident: bool,
     /// In the order of the author.
     pub clocks: Vec<ComparedView>,
     /// How many times as long the longest is as the shortest, where there are just two.
@@ -646,6 +687,10 @@ pub struct ComparedView {
     pub document: String,
     /// Why it is owed: `legal limit`, `target`, `promise` or `no time limit`.
     pub duty: String,
+    /// The day to which it is counted, while it is open.
+    pub to: Option<DateView>,
+    /// In place of that day when the check is stale; empty if never checked.
+    pub stale: String,
     /// When it was stopped, if it was.
     pub stopped: Option<DateView>,
     /// Where.
@@ -659,8 +704,31 @@ pub struct RatioView {
     pub text: String,
     /// For machines.
     pub value: String,
-    /// `637 days against 52, on 7 December 2022`.
+    /// `637 days against 52 days, on 7 December 2022`.
     pub title: String,
+    /// With its day: `12.25× (on 7 December 2022)`. Empty where it stands for good, or moves on in the browser.
+    pub dated: String,
+    /// Both numbers with it, as a comparison shows it; safe HTML.
+    pub html: String,
+    /// Where the longer one waits and the shorter one does not.
+    pub live: Option<RatioLive>,
+}
+
+/// What the script needs to keep a ratio true.
+#[derive(Debug, Serialize)]
+pub struct RatioLive {
+    /// The longer clock.
+    pub clock: LiveView,
+    /// The days of the shorter one.
+    pub over: i64,
+    /// `at least `, or nothing.
+    pub at_least: String,
+    /// The title, with `{days}` and `{date}` to be filled in.
+    pub title: String,
+    /// The ratio when the check is stale, with its day.
+    pub stale: String,
+    /// Its title.
+    pub stale_title: String,
 }
 
 /// An organisation: `organisation.html`.

@@ -79,12 +79,16 @@ impl Scene<'_> {
         let zone = record.timezone;
         let mut clocks: Vec<&Clock> = self.world.docket.of(record.id.as_str()).iter().collect();
         clocks.sort_by_key(|clock| !clock.headline);
+        let country = incident.country.as_deref().and_then(|code| country_name(code, "en"));
+        // A place that names its country among others stands alone; one that is its country gives way to the link.
+        let place = incident.place.as_deref().unwrap_or_default();
+        let says_country = country.is_some_and(|country| place != country && wording::names(place, country));
         IncidentView {
             occurred: moment(&incident.occurred, zone),
             ended: incident.triggers.get("ended").map(|ended| moment(ended, zone)),
             zone: zone.name().to_owned(),
-            place: incident.place.clone().unwrap_or_default(),
-            country: incident.country.as_deref().map(country_link),
+            place: incident.place.clone().filter(|place| Some(place.as_str()) != country).unwrap_or_default(),
+            country: incident.country.as_deref().filter(|_| !says_country).map(country_link),
             operators: self.links(Kind::Organisation, &incident.operators),
             sector: incident.sector.as_deref().map(|sector| group_link(Group::Sector, &slug_of(sector), &sector_name(sector))),
             impact: impact(&incident.impact, record),
@@ -190,8 +194,17 @@ impl Scene<'_> {
             by: commitment.by.as_ref().map(|id| self.link(Kind::Organisation, id)),
             made: commitment.made.map(day),
             due: commitment.due.map(day),
+            lapsed: self.lapsed(commitment, record),
             history: self.history(&commitment.history, record),
         }
+    }
+
+    /// Whether a promise was to be kept by a day that has passed, and nobody has recorded since what became of it.
+    fn lapsed(&self, commitment: &Commitment, record: &Record) -> bool {
+        let today = self.world.docket.as_of().date_in(record.timezone);
+        let latest = commitment.history.iter().max_by_key(|entry| entry.date);
+        let ended = latest.is_some_and(|entry| matches!(entry.status.as_str(), "kept" | "broken"));
+        commitment.due.is_some_and(|due| due < today && !ended && latest.is_none_or(|entry| entry.date <= due))
     }
 
     fn history(&self, history: &[StatusEntry], record: &Record) -> Vec<StatusView> {
@@ -245,7 +258,12 @@ impl Scene<'_> {
         let counted = elapsed(&incident.occurred, zone, date.first_day(zone))?;
         let at_least = counted.at_least || date.is_imprecise();
         let what = if response.date.is_some() { "published" } else { "delivered" };
-        item.note = format!("{what} after {}", wording::day_count(counted.days, at_least));
+        item.note = if at_least && counted.days == 0 {
+            let on = if date.is_imprecise() { "in" } else { "on" };
+            format!("{what} {on} {}", civil(date, response.record.timezone).text)
+        } else {
+            format!("{what} {} after the incident", wording::day_count(counted.days, at_least))
+        };
         Some(item)
     }
 

@@ -20,8 +20,6 @@ pub(super) const SUMMARY: &str = "How long documents take, among the incidents o
 const CURVE: usize = 10;
 /// Steps of a curve in its table; of a longer one, some are left to the data.
 const STEPS: usize = 60;
-/// The longest fraction that a reader is shown; the data has the others.
-const LEGIBLE: usize = 9;
 /// The least distance between two marks on a curve, in hundredths of a percent.
 const APART: i64 = 100;
 /// The top of a chart, in pixels.
@@ -101,8 +99,8 @@ pub struct ShareView {
     pub within: String,
     /// `25.0 %`; empty where nobody has been followed so long.
     pub percent: String,
-    /// `1/4`; empty likewise, and where it is too long to be read.
-    pub fraction: String,
+    /// `6 of 21`; empty likewise, and where some were not followed so long, so that no count says it.
+    pub count: String,
 }
 
 /// A step of the curve.
@@ -311,7 +309,10 @@ fn share(survival: &Survival, horizon: i64) -> ShareView {
     ShareView {
         within: wording::day_count(horizon, false),
         percent: share.as_ref().map(percent).unwrap_or_default(),
-        fraction: share.map(|share| share.to_string()).filter(|text| text.len() <= LEGIBLE).unwrap_or_default(),
+        count: share.filter(|_| survival.awaited().iter().all(|day| *day >= horizon)).map_or_else(String::new, |_| {
+            let published = survival.published().iter().filter(|day| **day <= horizon).count();
+            format!("{} of {}", count(published), count(survival.observations()))
+        }),
     }
 }
 

@@ -4,10 +4,13 @@
 // A clock:  data-since  data-checked  (its own)
 //           data-zone  data-as-of  data-recheck  (its own, or those of the nearest element around it)
 //           data-due: the last civil day in time; after it, [data-overdue] texts apply
-// Inside:   data-live="days"   whole days since data-since (or since its own data-from)
+// Inside:   data-live="days"   whole days since data-since (or since its own data-from, up to its own data-to)
 //           data-live="unit"   data-one, data-other … chosen for that number
 //           data-live="as-of"  <time>: today, in the clock's zone
 //           data-live="badge"  takes data-badge-stale / -expired / -overdue from around it
+//           data-live="note"   takes data-note-stale / -expired from around it
+//           data-live="ratio"  those days over data-over, after data-at-least
+//           data-title         a text or title with {days} and {date}
 //           data-stale, data-expired, data-overdue   the text in that state; "" hides
 (() => {
   "use strict";
@@ -73,7 +76,7 @@
     const recheck = +near(clock, "data-recheck") || 30;
     const age = t.day - checked; // NaN when never checked: the count runs
     const state = age > 3 * recheck ? "expired" : age > recheck ? "stale" : "";
-    const until = state === "stale" ? Math.max(checked, since) : t.day;
+    const until = state === "stale" ? checked : t.day;
     const late = !state && t.day > day(clock.dataset.due);
     clock.classList.toggle("is-stale", state === "stale");
     clock.classList.toggle("is-expired", state === "expired");
@@ -82,23 +85,41 @@
     for (const el of [clock, ...clock.querySelectorAll("[data-live],[data-stale],[data-expired],[data-overdue]")]) {
       if (!clock.contains(el) || el.closest("[data-since]") !== clock) continue;
       const live = el.dataset.live;
-      const n = until - (el.dataset.from ? day(el.dataset.from) : since);
+      const last = el.dataset.to ? Math.min(until, day(el.dataset.to)) : until;
+      const n = Math.max(0, last - (el.dataset.from ? day(el.dataset.from) : since)); // an imprecise start can lie ahead
       const said = state || (late ? "overdue" : "");
+      const title = (el.dataset.title || "").replace("{days}", number.format(n)).replace("{date}", long.format(until * DAY));
       let text = said ? el.dataset[said] : null;
       if (live === "badge" && said) {
         el.className = "badge " + said;
         text = text || near(el, "data-badge-" + said);
       }
+      if (live === "note" && state) {
+        text = near(el, "data-note-" + state);
+        if (text) text = text.replace("{date}", long.format(checked * DAY));
+      }
+      if (live === "ratio" && title) {
+        if (state === "expired") el.removeAttribute("title");
+        else el.title = title;
+      }
       if (text != null) {
-        const past = t.day - (said === "overdue" ? day(clock.dataset.due) : since);
+        const past = Math.max(0, t.day - (said === "overdue" ? day(clock.dataset.due) : since));
         write(el, text.replace("{days}", number.format(past)));
       } else if (live === "days" && state === "expired") {
         write(el, ""); // no number of days is claimed
-      } else if (live === "days" && n >= 0) {
+      } else if (live === "days") {
         write(el, number.format(n));
         if (el.tagName === "DATA") el.value = n;
-      } else if (live === "unit" && n >= 0) {
+      } else if (live === "unit") {
         write(el, el.dataset[plural.select(n)] || el.dataset.other || "");
+      } else if (live === "title") {
+        write(el, title);
+      } else if (live === "ratio") {
+        const over = +el.dataset.over;
+        const hundredths = Math.floor((n * 200 + over) / (2 * over)); // rounded half up from the exact fraction
+        const rest = String(hundredths % 100).padStart(2, "0");
+        write(el, `${el.dataset.atLeast}${number.format(Math.floor(hundredths / 100))}.${rest}×`);
+        el.value = `${Math.floor(hundredths / 100)}.${rest}`;
       } else if (live === "as-of") {
         write(el, long.format(until * DAY));
         el.dateTime = iso(until);
