@@ -18,9 +18,15 @@ use chrono::NaiveDate;
 pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mut dyn FnMut(&Hole) -> String) -> String {
     let root = scene.root;
     let mut html = String::new();
+    // Inside the text of a link no other link may begin.
+    let mut in_link = false;
     for piece in &prose.pieces {
         match piece {
-            Piece::Html(text) => html.push_str(text),
+            Piece::Html(text) => {
+                html.push_str(text);
+                let (opened, closed) = (text.rfind("<a ").max(text.ends_with("<a").then_some(text.len())), text.rfind("</a>"));
+                in_link = if opened == closed { in_link } else { opened > closed };
+            }
             Piece::Hole(Hole::Root) => html.push_str(root),
             Piece::Hole(Hole::Record(kind, id, fragment)) => {
                 if let Some(path) = scene.world.path_of(*kind, id) {
@@ -34,8 +40,8 @@ pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mu
                     attribute(&mut html, root, &path, rest);
                 }
             }
-            Piece::Hole(Hole::Citation(id)) => citation(&mut html, record, id),
-            Piece::Hole(Hole::Days(named, on)) => days(&mut html, scene, named, *on, root),
+            Piece::Hole(Hole::Citation(id)) => citation(&mut html, record, id, in_link),
+            Piece::Hole(Hole::Days(named, on)) => days(&mut html, scene, named, *on, in_link),
             Piece::Hole(Hole::Ratio(a, b, on)) => ratio(&mut html, scene, a, b, *on),
             Piece::Hole(Hole::Standing(named)) => standing(&mut html, scene, named),
             Piece::Hole(hole @ (Hole::Counter(_) | Hole::Timeline(_) | Hole::Compare(_))) => html.push_str(&block(hole)),
@@ -65,13 +71,15 @@ pub(super) fn source_anchor(at: usize) -> String {
     format!("source-{}", at + 1)
 }
 
-fn citation(html: &mut String, record: &Record, id: &Id) {
-    if let Some((number, anchor)) = source_number(record, id) {
+fn citation(html: &mut String, record: &Record, id: &Id, in_link: bool) {
+    if let Some((number, _)) = source_number(record, id).filter(|_| in_link) {
+        let _ = write!(html, "<sup><span class=\"ref\">{number}</span></sup>");
+    } else if let Some((number, anchor)) = source_number(record, id) {
         let _ = write!(html, "<sup><a class=\"ref\" href=\"#{anchor}\" role=\"doc-biblioref\">{number}</a></sup>");
     }
 }
 
-fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<NaiveDate>, root: &str) {
+fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<NaiveDate>, in_link: bool) {
     let Some(clock) = scene.world.docket.find(named) else {
         html.push_str("<span class=\"live\">a count that had not begun</span>");
         return;
@@ -92,8 +100,12 @@ fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<Naive
         }
         return;
     }
-    let path = scene.world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
-    let _ = write!(html, "<a class=\"live {}\" href=\"{root}{}#{}\"", super::view::class(clock), href(&path), super::view::anchor(clock));
+    let element = if in_link { "span" } else { "a" };
+    let _ = write!(html, "<{element} class=\"live {}\"", super::view::class(clock));
+    if !in_link {
+        let path = scene.world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
+        let _ = write!(html, " href=\"{}{}#{}\"", scene.root, href(&path), super::view::anchor(clock));
+    }
     let Some((_, terms)) = scene.terms(clock) else { return };
     let mut stale = String::new();
     let mut expired = String::new();
@@ -125,7 +137,7 @@ fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<Naive
         (Freshness::Expired, None) => html.push_str(&expired),
         (_, None) => html.push_str("a count that has not begun"),
     }
-    html.push_str("</a>");
+    let _ = write!(html, "</{element}>");
 }
 
 fn at_least(counted: Elapsed) -> String {
