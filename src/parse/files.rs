@@ -151,7 +151,7 @@ fn markdown_file(
     reader.refuse_unknown(map, &what, &[RawRecord::KEYS, own_keys(kind)]);
     let mut raw = RawRecord::read(map, reader);
     record::require_title(&mut raw, map, reader);
-    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = folder_of(&file.path);
     let body = &file.text[parts.body.clone()];
 
     if let Some(language) = language {
@@ -163,7 +163,7 @@ fn markdown_file(
                 format!("add `{language}` to `languages` in overdue.yaml, or rename the file"),
             );
         }
-        let heading = Heading { title: record::text_of(raw.title.clone(), reader)?, summary: record::text_of(raw.summary.clone(), reader) };
+        let heading = Heading { title: raw.title.clone()?.value, summary: raw.summary.clone().map(|found| found.value) };
         let page = format!("{}/{id}", kind.folder());
         let context = Context { folder, page: &page, language, raw_html: settings.raw_html };
         let prose = markdown::body(body, parts.body.start, context, mentions, reader);
@@ -175,6 +175,7 @@ fn markdown_file(
     let document_language = if kind == Kind::Response { raw.language.take() } else { None };
     let mut record = record::record(raw, id, settings, mentions, reader);
     let page = format!("{}/{}", kind.folder(), record.slug);
+    reader.page.clone_from(&page);
     let context = Context { folder, page: &page, language: &record.language, raw_html: settings.raw_html };
     record.prose = markdown::body(body, parts.body.start, context, mentions, reader);
     Some(match kind {
@@ -196,6 +197,11 @@ pub(super) fn own_keys(kind: Kind) -> &'static [&'static str] {
         // `date` is a key that every record may have; of a page it is not shown.
         Kind::Page => &["date"],
     }
+}
+
+/// The folder of a file, without the slash at its end.
+pub(super) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The entries of a file's front matter, for comparison with a translation's.

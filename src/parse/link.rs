@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::files::{self, Parsed, What};
+use super::files::{self, Parsed, What, folder_of};
 use super::mention::{Mention, Mentions};
 use super::record::unknown_reference;
 use super::translation::{Fact, canonical};
@@ -472,8 +472,4 @@ fn contradictions(repeated: &[Fact], translation: &Origin, original: &Origin) ->
         found.push(diagnostic);
     }
     found
-}
-
-fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -64,13 +64,14 @@ pub(super) fn body(source: &str, offset: usize, context: Context<'_>, mentions: 
     writer.finish()
 }
 
-/// Parses one paragraph of front matter, without the paragraph around it. Its places are those of the whole value.
+/// Parses one paragraph of front matter, without the paragraph around it. Its places are those of the whole value, and its links
+/// are read as those of the record's body.
 pub(super) fn inline(found: &Inline, mentions: &mut Mentions, reader: &mut Reader) -> Prose {
-    let context = Context { folder: "", page: "", language: "", raw_html: false };
-    let text = text::clean(&found.text, &found.span, reader);
-    let mut writer = Writer::new(&text, found.span.start, context, mentions, reader);
+    let (file, page) = (std::sync::Arc::clone(reader.file()), reader.page.clone());
+    let context = Context { folder: super::files::folder_of(&file.path), page: &page, language: "", raw_html: false };
+    let mut writer = Writer::new(&found.text, found.span.start, context, mentions, reader);
     writer.fixed_span = Some(found.span.clone());
-    for (event, range) in TextMergeWithOffset::new(Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH).into_offset_iter()) {
+    for (event, range) in TextMergeWithOffset::new(Parser::new_ext(&found.text, Options::ENABLE_STRIKETHROUGH).into_offset_iter()) {
         if !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)) {
             writer.event(event, range);
         }
@@ -163,8 +164,8 @@ impl Table {
 struct Footnotes<'s> {
     numbers: BTreeMap<String, usize>,
     definitions: BTreeMap<String, Vec<Event<'s>>>,
-    /// The definition being read, and the events that wait for its end.
-    open: Option<(String, Vec<Event<'s>>)>,
+    /// The definitions being read, outermost first, each with the events that wait for its end.
+    open: Vec<(String, Vec<Event<'s>>)>,
 }
 
 struct OpenImage {
@@ -176,6 +177,13 @@ struct OpenImage {
 /// For each open link whether an element was opened for it.
 #[derive(Default)]
 struct LinkStack(Vec<bool>);
+
+impl LinkStack {
+    /// Whether an element is open, in which no other link may begin.
+    fn is_inside(&self) -> bool {
+        self.0.contains(&true)
+    }
+}
 
 /// What a paragraph or cell says, for the lint about typed day counts.
 #[derive(Default)]
@@ -246,10 +254,10 @@ impl<'s, 'r> Writer<'s, 'r> {
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let waiting = std::mem::take(&mut self.events);
-                self.footnotes.open = Some((name.to_string(), waiting));
+                self.footnotes.open.push((name.to_string(), waiting));
             }
             Event::End(TagEnd::FootnoteDefinition) => {
-                if let Some((name, waiting)) = self.footnotes.open.take() {
+                if let Some((name, waiting)) = self.footnotes.open.pop() {
                     let definition = std::mem::replace(&mut self.events, waiting);
                     self.footnotes.definitions.entry(name).or_insert(definition);
                 }
@@ -485,6 +493,7 @@ impl<'s, 'r> Writer<'s, 'r> {
                 self.html(format!("<img src=\"{root}{src}\" alt=\"{escaped}\" loading=\"lazy\" decoding=\"async\">"));
             }
             Target::Path(path, _) => {
+                self.mentions.push(Mention::Path(Located { value: path.clone(), span }));
                 let root = self.hole(Hole::Root);
                 let src = href::escape(&path);
                 self.html(format!("<img src=\"{root}{src}\" alt=\"{escaped}\" loading=\"lazy\" decoding=\"async\">"));
@@ -496,7 +505,8 @@ impl<'s, 'r> Writer<'s, 'r> {
                     "a picture on another site would let that site follow our readers; it became a link",
                     "put the picture beside this file and write its name",
                 );
-                self.html(format!("<a href=\"{}\">{escaped}</a>", href::escape(&url)));
+                let html = if self.links.is_inside() { escaped } else { format!("<a href=\"{}\">{escaped}</a>", href::escape(&url)) };
+                self.html(html);
             }
             Target::Refused(_) | Target::Fragment(_) | Target::Record(..) => {
                 self.reader.error(
@@ -512,6 +522,9 @@ impl<'s, 'r> Writer<'s, 'r> {
 
     fn close_heading(&mut self, level: HeadingLevel) {
         let Some((start, _, id, classes)) = self.heading.take() else { return };
+        if let Some(place) = self.events[start..].iter().find_map(|event| self.block_hole(event)) {
+            self.refuse_block(&place, "a heading");
+        }
         let plain: String = self.events[start..]
             .iter()
             .filter_map(|event| match event {
@@ -540,6 +553,10 @@ impl<'s, 'r> Writer<'s, 'r> {
         let first = !self.footnotes.numbers.contains_key(name);
         let number = *self.footnotes.numbers.entry(name.to_owned()).or_insert(next);
         let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
+        if self.links.is_inside() {
+            self.html(format!("<sup class=\"fn\"><span{id}>{number}</span></sup>"));
+            return;
+        }
         self.html(format!("<sup class=\"fn\"><a{id} href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"));
     }
 
@@ -565,10 +582,14 @@ impl<'s, 'r> Writer<'s, 'r> {
         // Without its own paragraph a block would be invalid inside one.
         let span = self.mentions.head.clone();
         let place = inside.iter().find_map(|event| self.block_hole(event)).unwrap_or(span);
+        self.refuse_block(&place, "a paragraph");
+    }
+
+    fn refuse_block(&mut self, place: &Range<usize>, within: &str) {
         self.reader.error(
             Code::CounterForm,
-            &place,
-            "`counter`, `timeline` and `compare` make blocks, and this one stands inside a paragraph",
+            place,
+            format!("`counter`, `timeline` and `compare` make blocks, and this one stands inside {within}"),
             "put it on a line of its own, with an empty line before and after",
         );
     }

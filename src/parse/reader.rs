@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::moment::{Trouble, Written};
+use super::text;
 use super::yaml::{Key, Node, Value};
 use crate::diag::{Code, Diagnostic, Place, SourceFile, did_you_mean};
 use crate::model::Moment;
@@ -37,6 +38,8 @@ pub(super) trait FromNode: Sized {
 #[derive(Debug)]
 pub(super) struct Reader {
     file: Arc<SourceFile>,
+    /// The path of the page that the file is shown on, without slashes at its ends.
+    pub(super) page: String,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Keys whose values could not be read, which has been reported: they are not missing.
     unread: Vec<(String, usize)>,
@@ -44,7 +47,7 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(file: &Arc<SourceFile>) -> Self {
-        Self { file: Arc::clone(file), diagnostics: Vec::new(), unread: Vec::new() }
+        Self { file: Arc::clone(file), page: String::new(), diagnostics: Vec::new(), unread: Vec::new() }
     }
 
     pub(super) fn file(&self) -> &Arc<SourceFile> {
@@ -206,10 +209,11 @@ impl Node {
     }
 }
 
+/// Every short text of every file, without characters that deceive the eye.
 impl FromNode for String {
     fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = node.scalar(reader, "text", "write one text; put it in quotes if it has a colon or begins with a bracket")?;
-        Some(text.trim().to_owned())
+        Some(text::clean(text.trim(), &node.span, reader))
     }
 }
 

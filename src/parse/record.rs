@@ -103,9 +103,9 @@ pub(super) fn require_title(raw: &mut RawRecord, map: &[(super::yaml::Key, Node)
     raw.title = reader.require(title, map, &at, "title", "write `title:` with the name of the page, in quotes if it has a colon");
 }
 
-/// Plain text of a field, with a warning about characters that deceive the eye.
-pub(super) fn text_of(field: Field<String>, reader: &mut Reader) -> Option<String> {
-    field.map(|found| text::clean(&found.value, &found.span, reader))
+/// Plain text of a field; reading it has cleaned it.
+pub(super) fn text_of(field: Field<String>, _: &mut Reader) -> Option<String> {
+    field.map(|found| found.value)
 }
 
 fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
@@ -169,7 +169,7 @@ fn checked_alias(written: &Located<String>, reader: &mut Reader) -> Option<Strin
 fn tag_list(field: Field<Vec<Located<String>>>, reader: &mut Reader) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in field.map_or_else(Vec::new, |list| list.value) {
-        let name = text::clean(&tag.value, &tag.span, reader);
+        let name = tag.value;
         if text::slug_of(&name).is_empty() {
             reader.error(Code::SlugForm, &tag.span, format!("the tag `{name}` has no letter or digit"), "write a word");
         } else if !tags.contains(&name) {
@@ -199,7 +199,6 @@ fn source_list(raws: Vec<Located<RawSource>>, zone: Tz, reader: &mut Reader) -> 
     let mut sources: Vec<Source> = Vec::new();
     for raw in raws {
         let Located { value: RawSource { id, title, url, publisher, published, accessed, archived, language, quote }, span } = raw;
-        let near = title.as_ref().map_or(&span, |found| &found.span).clone();
         let Some(title) = need(title, &span, "title", "give the source a title", reader) else { continue };
         if let Some(id) = &id
             && sources.iter().any(|other| other.id.as_ref().is_some_and(|seen| seen.as_str() == id.value))
@@ -208,7 +207,7 @@ fn source_list(raws: Vec<Located<RawSource>>, zone: Tz, reader: &mut Reader) -> 
         }
         sources.push(Source {
             id: id.map(|found| Id::from(&*found.value)),
-            title: text::clean(&title, &near, reader),
+            title,
             url: web_address(url, reader),
             publisher: text_of(publisher, reader),
             published: reader.moment_of(&published, zone),

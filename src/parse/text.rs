@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::reader::Reader;
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 
 /// The longest segment of an address, in bytes; file systems end at 255.
 const MAX_SLUG: usize = 120;
@@ -40,6 +40,10 @@ pub(super) fn warn_of_deceit(text: &str, start: usize, end: usize, reader: &mut 
     if found.is_empty() {
         return;
     }
+    let is_told = |found: &Diagnostic| found.code == Code::TextBidi && found.place.span.start >= start && found.place.span.end <= end;
+    if reader.diagnostics.last().is_some_and(is_told) {
+        return;
+    }
     let points: Vec<String> = found.iter().map(|c| format!("U+{:04X}", *c as u32)).collect();
     // What was written as an escape is marked as a whole.
     let written = &reader.file().text[start..end];
@@ -63,7 +67,7 @@ pub(super) fn is_control(c: char) -> bool {
 /// Bidirectional controls and characters without width. The joiners are ordinary letters' helpers in some scripts,
 /// and U+200D joins emoji, so they are let pass.
 fn is_deceptive(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
 /// A text as a segment of an address: lower case, letters and digits of any script, hyphens between.

@@ -18,9 +18,15 @@ use chrono::NaiveDate;
 pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mut dyn FnMut(&Hole) -> String) -> String {
     let root = scene.root;
     let mut html = String::new();
+    // Inside the text of a link no other link may begin.
+    let mut in_link = false;
     for piece in &prose.pieces {
         match piece {
-            Piece::Html(text) => html.push_str(text),
+            Piece::Html(text) => {
+                html.push_str(text);
+                let (opened, closed) = (text.rfind("<a ").max(text.ends_with("<a").then_some(text.len())), text.rfind("</a>"));
+                in_link = if opened == closed { in_link } else { opened > closed };
+            }
             Piece::Hole(Hole::Root) => html.push_str(root),
             Piece::Hole(Hole::Record(kind, id, fragment)) => {
                 if let Some(path) = scene.world.path_of(*kind, id) {
@@ -34,8 +40,8 @@ pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mu
                     attribute(&mut html, root, &path, rest);
                 }
             }
-            Piece::Hole(Hole::Citation(id)) => citation(&mut html, record, id),
-            Piece::Hole(Hole::Days(named, on)) => days(&mut html, scene, named, *on, root),
+            Piece::Hole(Hole::Citation(id)) => citation(&mut html, record, id, in_link),
+            Piece::Hole(Hole::Days(named, on)) => days(&mut html, scene, named, *on, in_link),
             Piece::Hole(Hole::Ratio(a, b, on)) => ratio(&mut html, scene, a, b, *on),
             Piece::Hole(Hole::Standing(named)) => standing(&mut html, scene, named),
             Piece::Hole(hole @ (Hole::Counter(_) | Hole::Timeline(_) | Hole::Compare(_))) => html.push_str(&block(hole)),
@@ -65,18 +71,20 @@ pub(super) fn source_anchor(at: usize) -> String {
     format!("source-{}", at + 1)
 }
 
-fn citation(html: &mut String, record: &Record, id: &Id) {
-    if let Some((number, anchor)) = source_number(record, id) {
+fn citation(html: &mut String, record: &Record, id: &Id, in_link: bool) {
+    if let Some((number, _)) = source_number(record, id).filter(|_| in_link) {
+        let _ = write!(html, "<sup><span class=\"ref\">{number}</span></sup>");
+    } else if let Some((number, anchor)) = source_number(record, id) {
         let _ = write!(html, "<sup><a class=\"ref\" href=\"#{anchor}\" role=\"doc-biblioref\">{number}</a></sup>");
     }
 }
 
-fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<NaiveDate>, root: &str) {
+fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<NaiveDate>, in_link: bool) {
     let found = scene.world.docket.find(named).and_then(|clock| Some((clock, scene.terms(clock)?)));
     match (found, on) {
         (None, _) => html.push_str("<span class=\"live\">a count that had not begun</span>"),
         (Some((clock, (_, terms))), Some(on)) => days_on(html, clock, terms, on),
-        (Some((clock, (_, terms))), None) => days_now(html, scene, clock, terms, root),
+        (Some((clock, (_, terms))), None) => days_now(html, scene, clock, terms, in_link),
     }
 }
 
@@ -97,8 +105,7 @@ fn days_on(html: &mut String, clock: &Clock, terms: &ClockTerms, on: NaiveDate) 
 }
 
 /// The number as of the build, which the browser keeps true.
-fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTerms, root: &str) {
-    let path = scene.world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
+fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTerms, in_link: bool) {
     let mut stale = String::new();
     let mut expired = String::new();
     if let (Some(checked), true) = (clock.checked, clock.is_open() && !clock.confidential) {
@@ -109,7 +116,12 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
         };
         expired = format!("an unknown number of days ({})", wording::not_checked_since(checked));
     }
-    let _ = write!(html, "<a class=\"live {}\" href=\"{root}{}#{}\"", super::view::class(clock), href(&path), super::view::anchor(clock));
+    let element = if in_link { "span" } else { "a" };
+    let _ = write!(html, "<{element} class=\"live {}\"", super::view::class(clock));
+    if !in_link {
+        let path = scene.world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
+        let _ = write!(html, " href=\"{}{}#{}\"", scene.root, href(&path), super::view::anchor(clock));
+    }
     if let Some(live) = live(clock, terms) {
         html.push_str(&live_attributes(&live));
         if !live.checked.is_empty() {
@@ -134,7 +146,7 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
         (Freshness::Expired, None) if clock.start.is_some() => escaped(html, &expired),
         (_, None) => html.push_str("a count that has not begun"),
     }
-    html.push_str("</a>");
+    let _ = write!(html, "</{element}>");
 }
 
 /// What the script needs, on the element around a clock; the same as the theme's component `live`.
