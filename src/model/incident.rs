@@ -89,6 +89,13 @@ pub struct StatusEntry {
     pub source: Option<Id>,
 }
 
+impl StatusEntry {
+    /// Whether it ends the matter: `kept` or `broken`.
+    pub fn is_final(&self) -> bool {
+        matches!(self.status.as_str(), "kept" | "broken")
+    }
+}
+
 /// A small entry of the timeline.
 #[derive(Debug, Clone)]
 pub struct Event {

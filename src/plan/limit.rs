@@ -27,6 +27,15 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
     if clock.provisional {
         return format!("{}, counted from a date by which another document is due", dated(due, clock, terms));
     }
+    // A document that was handed over kept its limit, or did not, whether or not it is public.
+    let before = |days: i64| format!("{} {} before it", wording::number(days), wording::days(days));
+    let handed_over =
+        clock.delivery.as_ref().filter(|_| clock.is_open()).map(|delivery| match (due.current.date(clock.zone) - delivery.on).num_days() {
+            ..0 => "handed over later".to_owned(),
+            0 => "handed over on the day".to_owned(),
+            days if delivery.imprecise => format!("handed over, {} or less", before(days)),
+            days => format!("handed over, {}", before(days)),
+        });
     let state = match (clock.overdue_days, clock.days_late, &clock.stop) {
         (Some(0), ..) => "passed that day".to_owned(),
         (Some(days), ..) => format!("passed {} {} ago", wording::number(days), wording::days(days)),
@@ -43,6 +52,7 @@ pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
             days if stop.imprecise => format!("kept, {} {} or less before it", wording::number(days), wording::days(days)),
             days => format!("kept, {} {} before it", wording::number(days), wording::days(days)),
         },
+        (_, None, None) if handed_over.is_some() => handed_over.unwrap_or_default(),
         _ if matches!(terms.due, Some(Due::On(_))) => String::new(),
         _ => stated,
     };

@@ -375,3 +375,12 @@ fn the_demonstration_has_nothing_wrong() {
     assert_eq!(compiled.complaints(), "");
     assert!(files_of("-- a --\n").contains_key("overdue.yaml"));
 }
+
+#[test]
+fn a_commitment_counts_the_days_since_it_was_made_until_it_is_kept() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2020-01-01\ncommitments:\n  - {what: Build a wall, made: 2020-01-11, due: 2020-06-01}\n  \
+                - {what: Dig a ditch, made: 2020-01-11, status_of: [{date: 2020-01-21, status: kept}]}\n---\n";
+    let page = site(text).as_of("2020-02-10").text("incidents/a/index.html");
+    assert!(page.contains("<data value=\"30\" data-live=\"days\">30</data> days since it was made"), "{page}");
+    assert!(page.contains("<data value=\"10\">10</data> days until it was settled"), "{page}");
+}

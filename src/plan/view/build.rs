@@ -9,7 +9,7 @@ use super::{
     RegimesView, ResponseView, SiteView, StatisticsView,
 };
 use crate::clock::Clock;
-use crate::model::{ClockRef, Hole, Id, Kind, Record};
+use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
 use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
 
 /// What the body of a page shows; the variable `view` of its template.
@@ -172,13 +172,23 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
         PageKind::Regime(id) => world.index.under(id).iter().any(open),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
+            let is_open = |history: &[StatusEntry]| !history.iter().any(StatusEntry::is_final);
+            let promised = |id: &Id| {
+                let commitments = register.incidents.get(id).map_or(&[][..], |incident| &incident.commitments);
+                commitments.iter().any(|one| one.made.is_some() && is_open(&one.history))
+            };
+            let recommended = |id: &Id| {
+                let recommendations = register.responses.get(id).map_or(&[][..], |response| &response.recommendations);
+                recommendations.iter().any(|one| !one.history.is_empty() && is_open(&one.history))
+            };
             let asks = |record: &Record| record.replies.iter().any(|reply| reply.answered.is_none());
             register.record(*kind, id.as_str()).is_some_and(|record| in_prose(record) || asks(record))
                 || match kind {
-                    Kind::Incident => open(id),
+                    Kind::Incident => open(id) || promised(id),
+                    Kind::Response => recommended(id),
                     Kind::Article => register.articles.get(id).is_some_and(|article| article.compare.iter().any(named)),
                     Kind::Organisation => world.index.of_organisation(id).iter().any(|(kind, id)| *kind == Kind::Incident && open(id)),
-                    Kind::Response | Kind::Page => false,
+                    Kind::Page => false,
                 }
         }
         _ => false,

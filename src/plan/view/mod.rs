@@ -570,8 +570,19 @@ pub struct CommitmentView {
     pub due: Option<DateView>,
     /// Whether that day has passed, and nothing was recorded since.
     pub lapsed: bool,
+    /// Days since it was made, or until it was kept or broken.
+    pub wait: Option<WaitView>,
     /// How it went, oldest first.
     pub history: Vec<StatusView>,
+}
+
+/// How long a promise or recommendation has been open, or was.
+#[derive(Debug, Serialize)]
+pub struct WaitView {
+    /// Whole days.
+    pub number: NumberView,
+    /// While it is open.
+    pub live: Option<LiveView>,
 }
 
 /// One state of a promise or recommendation.
@@ -646,6 +657,8 @@ pub struct RecommendationView {
     pub text: String,
     /// To whom.
     pub to: Vec<Link>,
+    /// Days since it was made, or until it was kept or broken.
+    pub wait: Option<WaitView>,
     /// What became of it, oldest first.
     pub history: Vec<StatusView>,
 }

@@ -1,10 +1,12 @@
 //! A record → what its page shows.
 
-use super::clock::{Scene, civil, day, moment};
+use super::clock::{Scene, civil, day, moment, number};
 use super::{
     ArticleView, CommitmentView, CorrectionView, DateView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView,
-    ItemView, Link, OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
+    ItemView, Link, LiveView, OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView, WaitView,
 };
+use chrono::NaiveDate;
+
 use crate::clock::{Clock, Elapsed, elapsed};
 use crate::model::{
     Article, Commitment, Finding, Id, Impact, Incident, Kind, Moment, Organisation, Recommendation, Record, Response, StatusEntry,
@@ -195,8 +197,28 @@ impl Scene<'_> {
             made: commitment.made.map(day),
             due: commitment.due.map(day),
             lapsed: self.lapsed(commitment, record),
+            wait: self.wait(commitment.made, &commitment.history, record),
             history: self.history(&commitment.history, record),
         }
+    }
+
+    /// How long something has been open that was promised or recommended on `made`: until it is said to be kept or broken.
+    fn wait(&self, made: Option<NaiveDate>, history: &[StatusEntry], record: &Record) -> Option<WaitView> {
+        let made = made?;
+        let zone = record.timezone;
+        let today = self.world.docket.as_of().date_in(zone);
+        let ended = history.iter().filter(|entry| entry.is_final()).map(|entry| entry.date).min();
+        let counted = elapsed(&Moment::day(made), zone, ended.unwrap_or(today))?;
+        let live = LiveView {
+            since: made.to_string(),
+            zone: zone.name().to_owned(),
+            as_of: today.to_string(),
+            checked: String::new(),
+            recheck: 0,
+            due: String::new(),
+            badge_overdue: String::new(),
+        };
+        Some(WaitView { number: number(counted), live: ended.is_none().then_some(live) })
     }
 
     /// Whether a promise was to be kept by a day that has passed, and nobody has recorded since what became of it.
@@ -243,7 +265,7 @@ impl Scene<'_> {
             url: response.url.clone().unwrap_or_default(),
             archived: response.archived.clone().unwrap_or_default(),
             findings: response.findings.iter().map(|finding| finding_view(finding, record)).collect(),
-            recommendations: response.recommendations.iter().map(|one| self.recommendation(one, record)).collect(),
+            recommendations: response.recommendations.iter().map(|one| self.recommendation(one, response)).collect(),
             overturns: response.overturns.as_ref().map(|id| self.link(Kind::Response, id)),
             overturned_by: self.links(Kind::Response, self.world.index.overturned_by(&record.id)),
         }
@@ -267,8 +289,12 @@ impl Scene<'_> {
         Some(item)
     }
 
-    fn recommendation(&self, one: &Recommendation, record: &Record) -> RecommendationView {
+    fn recommendation(&self, one: &Recommendation, response: &Response) -> RecommendationView {
+        let record = &response.record;
+        let made = response.date.as_ref().map(|date| date.last_day(record.timezone));
         RecommendationView {
+            // Of one that nobody follows up nothing is known, and a number of days would sound as if it were.
+            wait: self.wait(made.filter(|_| !one.history.is_empty()), &one.history, record),
             id: one.id.clone().unwrap_or_default(),
             text: one.text.clone(),
             to: self.links(Kind::Organisation, &one.to),
