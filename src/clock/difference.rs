@@ -120,7 +120,7 @@ pub fn moved_by(before: (&Incident, &Clock), after: (&Incident, &Clock)) -> Opti
 /// The holidays that the account of a clock's due date passes over.
 fn holidays(clock: &Clock) -> Vec<(NaiveDate, String)> {
     let steps = clock.due.iter().flat_map(|due| &due.steps);
-    let skipped = steps.flat_map(|step| step.skipped());
+    let skipped = steps.flat_map(super::Step::skipped);
     let named = skipped.filter_map(|skipped| match &skipped.why {
         Uncounted::Free(super::FreeDay::Holiday(name)) => Some((skipped.day, name.to_string())),
         Uncounted::Free(super::FreeDay::Weekend(_)) | Uncounted::Paused => None,

@@ -169,8 +169,8 @@ impl Truth<'_> {
                 (response.kind.name(), incident.awaiting.iter().filter(|terms| terms.report == response.kind).collect());
             let by = place("by");
             let (place, why, help) = if of_kind.is_empty() {
-                let awaited = incident.awaiting.iter().map(|terms| format!("`{}` awaits a {}", terms.id, terms.report.name()));
-                let why = format!("none of them awaits a {kind}: {}", awaited.collect::<Vec<_>>().join(", "));
+                let awaited = incident.awaiting.iter().map(|terms| format!("`{}` ({})", terms.id, terms.report.name()));
+                let why = format!("its clocks await other kinds: {}", awaited.collect::<Vec<_>>().join(", "));
                 (place("kind"), why, "await it under `awaiting`, or correct `kind`".to_owned())
             } else {
                 let list = |ids: &[Id]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");

@@ -21,7 +21,8 @@ fn with_responses(awaiting: &str, responses: &[&str]) -> crate::harness::Site {
 /// The id of the response that stops `a/final-report`, as of the end of 2022.
 fn stopped_by(awaiting: &str, responses: &[&str]) -> Option<String> {
     let compiled = with_responses(awaiting, responses).as_of("2022-12-31");
-    assert_eq!(compiled.complaints(), "");
+    let is_known = |found: &String| found.starts_with("document-stops-nothing:");
+    assert!(compiled.codes().iter().all(is_known), "{}", compiled.complaints());
     compiled.clock("a/final-report")["stopped_by"].as_str().map(str::to_owned)
 }
 
@@ -383,4 +384,214 @@ fn a_commitment_counts_the_days_since_it_was_made_until_it_is_kept() {
     let page = site(text).as_of("2020-02-10").text("incidents/a/index.html");
     assert!(page.contains("<data value=\"30\" data-live=\"days\">30</data> days since it was made"), "{page}");
     assert!(page.contains("<data value=\"10\">10</data> days until it was settled"), "{page}");
+}
+
+/// The row of `a/final-report` as of a day.
+fn row(made: &crate::harness::Site, when: &str) -> serde_json::Value {
+    let compiled = made.as_of(when);
+    assert!(compiled.has("data/clocks.json"), "{}", compiled.complaints());
+    compiled.clock("a/final-report")
+}
+
+#[test]
+fn no_document_is_late_by_a_provisional_due_date() {
+    let two = "  - {id: first, report: notification, within: 10 days}\n  - {report: final-report, since: {clock: first}, within: 10 days}";
+    let row = row(&with_responses(two, &["kind: final-report\ndate: 2021-05-01"]), "2022-12-07");
+    assert_eq!((&row["provisional"], &row["days_late"], &row["standing"]), (&json!(true), &json!(null), &json!("published")));
+}
+
+const CONFIDENTIAL: &str = "\
+-- content/regimes/quiet.yaml --
+title: A confidential duty
+publicly_observable: false
+limits:
+  - {id: report, report: final-report, within: 10 days}
+-- content/incidents/a.md --
+---
+title: A fire
+occurred: 2021-03-10
+regimes: [quiet]
+---
+-- content/responses/r.md --
+---
+title: A copy
+kind: final-report
+date: 2022-05-01
+incidents: [a]
+---
+";
+
+#[test]
+fn a_copy_of_a_confidential_document_says_nothing_of_when_it_was_filed() {
+    let compiled = site(CONFIDENTIAL).as_of("2022-12-07");
+    let row = compiled.clock("a/quiet/report");
+    assert_eq!((&row["standing"], &row["days_late"]), (&json!("published"), &json!(null)));
+    let page = compiled.words("incidents/a/index.html");
+    assert!(!page.contains("later") && !page.contains("kept"), "{page}");
+}
+
+#[test]
+fn a_repeated_limit_is_reckoned_as_of_the_document_or_the_closing() {
+    let duty = "-- content/regimes/d.yaml --\ntitle: A duty\nlimits:\n  - {id: report, report: final-report, repeat: 1 year}\n\
+                -- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nregimes: [d]\n---\n";
+    assert_eq!(site(duty).as_of("2024-12-07").clock("a/d/report")["due"], json!("2025-03-10"));
+    let answered =
+        format!("{duty}-- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2022-03-01\nincidents: [a]\n---\n");
+    assert_eq!(site(&answered).as_of("2024-12-07").clock("a/d/report")["due"], json!("2022-03-10"));
+}
+
+/// A duty whose one limit is the earliest of several, with the triggers of the incident.
+fn earliest_of(alternatives: &str, triggers: &str) -> crate::harness::Site {
+    site(&format!(
+        "-- content/regimes/d.yaml --\ntitle: A duty\nlimits:\n  - {{id: first, report: notification, within: 5 days}}\n  \
+         - {{id: report, report: final-report, earliest_of: [{alternatives}]}}\n\
+         -- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nregimes:\n  - {{regime: d, triggers: {{{triggers}}}}}\n---\n"
+    ))
+}
+
+#[test]
+fn the_earliest_of_several_limits_is_counted_from_its_own_start() {
+    let alternatives = "{within: 60 days, since: classified}, {within: 10 days, since: discovered}";
+    let both = earliest_of(alternatives, "classified: 2021-03-12, discovered: 2021-04-01");
+    let row = |made: &crate::harness::Site| {
+        let row = made.as_of("2021-04-05").clock("a/d/report");
+        [row["since"].clone(), row["due"].clone(), row["provisional"].clone(), row["missing"].clone()]
+    };
+    assert_eq!(row(&both), [json!("2021-04-01"), json!("2021-04-11"), json!(false), json!(null)]);
+    let one = earliest_of(alternatives, "classified: 2021-03-12");
+    assert_eq!(row(&one), [json!("2021-03-12"), json!("2021-05-11"), json!(false), json!(null)]);
+    let provisional = earliest_of("{within: 60 days, since: classified}, {within: 10 days, since: {limit: first}}", "");
+    assert_eq!(row(&provisional), [json!(null), json!("2021-03-25"), json!(true), json!("the document that stops d/first")]);
+    let neither = earliest_of(alternatives, "");
+    assert_eq!(row(&neither), [json!(null), json!(null), json!(false), json!("classified")]);
+}
+
+#[test]
+fn a_pause_hides_no_limit_that_had_passed() {
+    let standing = |terms: &str| {
+        let lines = format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, {terms}}}");
+        incident(&lines).as_of("2022-12-07").overdue()
+    };
+    let paused = |from: &str| format!("within: 1 month, paused: [{{from: {from}}}]");
+    assert_eq!(standing(&paused("2021-04-01")), ["paused", "null"]);
+    assert_eq!(standing(&paused("2021-04-10")), ["paused", "null"]);
+    assert_eq!(standing(&paused("2021-04-11")), ["overdue", "606"]);
+    assert_eq!(standing("paused: [{from: 2021-04-01}]"), ["waiting", "null"]);
+    assert_eq!(standing("due: 2021-04-10 12:00, paused: [{from: 2021-04-01}]"), ["overdue", "606"], "a time of day runs on");
+}
+
+impl crate::harness::Compiled {
+    /// The standing of `a/final-report`, and the days by which it is overdue.
+    fn overdue(&self) -> [String; 2] {
+        let row = self.clock("a/final-report");
+        [row["standing"].as_str().expect("a word").to_owned(), row["overdue_days"].to_string()]
+    }
+}
+
+#[test]
+fn a_start_that_has_not_come_is_not_told() {
+    let own = incident("occurred: 2024-01-01\nawaiting:\n  - {report: final-report, since: 2024-02-01, within: 1 month}");
+    let duty = site(
+        "-- content/regimes/d.yaml --\ntitle: A duty\nlimits:\n  - {id: final-report, report: final-report, since: classified, within: 1 month}\n\
+         -- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2024-01-01\nregimes:\n  \
+         - {regime: d, triggers: {classified: 2024-02-01}}\n---\n",
+    );
+    for (made, name, missing) in [(own, "a/final-report", "start"), (duty, "a/d/final-report", "classified")] {
+        let before = made.as_of("2024-01-31");
+        let row = before.clock(name);
+        assert_eq!((&row["standing"], &row["missing"]), (&json!("unknown"), &json!(missing)));
+        for (path, bytes) in &before.files {
+            let text = String::from_utf8_lossy(bytes);
+            assert!(!text.contains("2024-02-01") && !text.contains("1 February 2024"), "{path} tells of a later day");
+        }
+        let row = made.as_of("2024-02-01").clock(name);
+        assert_eq!((&row["standing"], &row["elapsed_days"], &row["due"]), (&json!("waiting"), &json!(0), &json!("2024-03-01")));
+    }
+}
+
+#[test]
+fn of_a_document_that_was_only_handed_over_nothing_later_is_told() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n\
+        -- content/responses/r.md --\n---\ntitle: The report\nsummary: Unborn summary\nkind: final-report\ndate: 2022-06-01\n\
+        delivered: 2022-01-15\nurl: https://unborn.example/\narchived: https://archive.example/unborn\nincidents: [a]\n\
+        findings: [{text: Unborn finding}]\nrecommendations: [{text: Unborn advice}]\n---\nUnborn body.\n";
+    let compiled = site(text).as_of("2022-02-01");
+    assert!(compiled.has("responses/r/index.html"), "{}", compiled.complaints());
+    for (path, bytes) in &compiled.files {
+        let text = String::from_utf8_lossy(bytes).to_lowercase();
+        assert!(!text.contains("unborn") && !text.contains("2022-06-01"), "{path} tells of the publication");
+    }
+    assert!(site(text).as_of("2022-06-01").text("responses/r/index.html").contains("Unborn finding"));
+    let folder = crate::harness::Folder::of(text);
+    let said = folder.run_at("2022-02-01T12:00:00Z", &["build"]);
+    assert!(said.code == 0 && !said.err.contains("responses/r"), "it is there, and not left out: {}", said.err);
+}
+
+#[test]
+fn what_only_a_later_source_says_was_not_known() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n\
+        impact: [{what: servers, value: '7,777', source: late}, {what: customers, value: '5,555', source: early}]\n\
+        events: [{date: 2021-03-12, title: Unborn event, source: late}]\n\
+        commitments: [{what: A promise, made: 2021-04-01, status_of: [{date: 2021-05-01, status: stalled, source: late}]}]\n\
+        sources:\n  - {id: late, title: Unborn source, published: 2022-06-01}\n  - {id: early, title: A paper, published: 2021-04-01}\n---\n\
+        -- content/responses/r.md --\n---\ntitle: The report\nkind: final-report\ndate: 2022-01-01\nincidents: [a]\n\
+        findings: [{text: Unborn finding, source: l}]\nsources: [{id: l, title: Unborn paper, published: 2022-06-01}]\n---\n";
+    let before = site(text).as_of("2022-02-01");
+    for (path, bytes) in &before.files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("Unborn") && !text.contains("7,777") && !text.contains("stalled since"), "{path} tells of a later source");
+    }
+    assert!(before.text("incidents/a/index.html").contains("5,555"));
+    assert!(site(text).as_of("2022-06-01").text("incidents/a/index.html").contains("7,777"));
+}
+
+#[test]
+fn lateness_of_a_document_dated_to_the_month_is_the_least_it_can_be() {
+    let due = "  - {report: final-report, due: 2022-04-02}";
+    let compiled = with_responses(due, &["kind: final-report\ndate: 2022-05"]).as_of("2022-12-07");
+    assert_eq!(compiled.clock("a/final-report")["days_late"], json!(29));
+    let page = compiled.words("incidents/a/index.html");
+    assert!(page.contains("the document came 29 days or more later"), "{page}");
+}
+
+#[test]
+fn of_two_documents_of_a_period_the_one_whose_day_is_known_stops_the_clock() {
+    let (of_month, of_day) = ("kind: final-report\ndate: 2022-05", "kind: final-report\ndate: 2022-05-27");
+    assert_eq!(stopped_by(ANY, &[of_month, of_day]).as_deref(), Some("r1"));
+    assert_eq!(stopped_by(ANY, &[of_month, "kind: final-report\ndate: 2022-06-10"]).as_deref(), Some("r0"));
+    assert_eq!(stopped_by(ANY, &["kind: final-report\ndate: 2022", of_day]).as_deref(), Some("r1"));
+    let due = "  - {report: final-report, due: 2022-05-10}";
+    let row = row(&with_responses(due, &[of_month, of_day]), "2022-12-07");
+    assert_eq!((&row["stopped_by"], &row["days_late"]), (&json!("r1"), &json!(null)), "the other may have been in time");
+}
+
+#[test]
+fn no_document_stops_a_clock_on_a_day_that_has_not_come_there() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2022-10-15\ntimezone: Asia/Seoul\n---\n\
+        -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2022-12-06 20:00\ntimezone: America/Los_Angeles\n\
+        incidents: [a]\n---\n";
+    let standing = |when| row(&site(text), when)["standing"].clone();
+    assert_eq!((standing("2022-12-06"), standing("2022-12-07")), (json!("waiting"), json!("published")));
+}
+
+#[test]
+fn a_check_before_the_clock_began_is_none() {
+    let lines = "occurred: 2021-03-10\nawaiting:\n  - {id: first, report: notification}\n  \
+                 - {report: final-report, since: {clock: first}, checked: 2021-04-01}";
+    let text = format!(
+        "-- content/incidents/a.md --\n---\ntitle: A fire\n{lines}\n---\n\
+         -- content/responses/r.md --\n---\ntitle: R\nkind: notification\ndate: 2021-05-01\nincidents: [a]\n---\n"
+    );
+    let row = row(&site(&text), "2021-05-02");
+    assert_eq!((&row["freshness"], &row["checked"], &row["evidenced_days"]), (&json!("unchecked"), &json!(null), &json!(null)));
+}
+
+#[test]
+fn clocks_of_duties_may_lack_their_triggers_and_own_clocks_the_usual_ones() {
+    let own = |since: &str| incident(&format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, since: {since}}}"));
+    for since in ["aware", "ended"] {
+        assert_eq!(row(&own(since), "2022-12-07")["missing"], json!(since));
+    }
+    assert_eq!(own("classified").as_of("2022-12-07").codes(), ["value-unknown:5"]);
+    assert_eq!(incident("occurred: 2021-03-10\nregimes: [us-fcc-nors]").as_of("2022-12-07").complaints(), "");
 }

@@ -172,7 +172,7 @@ awaiting:
   - {id: overdue, report: final-report, from: p, within: 10 days, checked: 2026-03-01}
   - {id: paused, report: final-report, from: p, within: 1 year, checked: 2026-03-02, paused: [{from: 2026-02-01, why: court}]}
   - {id: never-checked, report: final-report, from: p}
-  - {id: checked-before, report: final-report, from: p, since: 2026-03-01, checked: 2026-02-01}
+  - {id: checked-before, report: final-report, from: p, since: {clock: published}, checked: 2026-02-01}
   - {id: imprecise, report: final-report, from: p, since: 2026-02, checked: 2026-03-01}
   - {id: closed, report: final-report, from: p, checked: 2026-02-01, closed: {on: 2026-02-02, why: dropped}}
   - {id: unknown, report: final-report, from: p, since: aware, checked: 2026-02-01}
