@@ -31,7 +31,7 @@ fn the_page_tells_what_has_passed_what_is_due_what_to_check_and_who_was_asked() 
         "Docket Agenda Agenda What falls due, and what somebody must look for again. As a calendar that a calendar program can follow. \
          Date passed Limits, targets and promises whose day is over, oldest first \
          1 December 2021 1,817 days ago Final report from The operator Target passed · A fire, and what came of it \
-         Target: 1 December 2021; passed 1,817 days ago. None found when last checked, on 20 November 2026. \
+         Target: 1 December 2021; passed 1,817 days ago. None found as of 20 November 2026. \
          Due next What falls due within a year \
          1 December 2026 in 9 days Final report from The operator Anniversary · A fire, and what came of it \
          On 1 December 2026 it will be 6 years without a final report from The operator, unless it appears before. \
@@ -40,7 +40,7 @@ fn the_page_tells_what_has_passed_what_is_due_what_to_check_and_who_was_asked() 
          1 March 2027 in 99 days Interim report from The operator Due · A fire, and what came of it Legal limit: 1 March 2027. \
          To check again A count stands, and then goes, until somebody looks again \
          31 October 2026 22 days ago Interim report from The operator Not checked lately · A fire, and what came of it \
-         None found when last checked, on 1 October 2026. The next check was due by 31 October 2026; the count stands until somebody looks. \
+         None found as of 1 October 2026. The next check was due by 31 October 2026; the count stands until somebody looks. \
          Replies awaited Asked, and not yet answered \
          30 November 2026 in 8 days Reply from The operator Reply awaited · A fire, and what came of it \
          Asked on 1 November 2026 (e-mail), for an answer by 30 November 2026. No answer is recorded."
