@@ -1,6 +1,6 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
-use super::view::{AccountLine, Link, NumberView, Scene, day, external, is_web, number, paused_from, paused_to, paused_until};
+use super::view::{AccountLine, Link, NumberView, Scene, day, external, is_web, number, paused_from, paused_to};
 use super::{limit, wording};
 use crate::clock::{Clock, Elapsed, Freshness, Standing};
 use crate::model::{ClockTerms, Id, Incident, Kind, Since};
@@ -54,13 +54,11 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     if clock.paused_days > 0 {
         let paused = |end| number(Elapsed { days: paused_to(clock, terms, end), at_least: false });
         let grows = runs && clock.standing == Standing::Paused;
-        let until = |day: chrono::NaiveDate| day.to_string();
         lines.push(AccountLine {
             number: Some(paused(end)),
             text: "paused, and counted all the same".to_owned(),
             live: if grows { "days".to_owned() } else { String::new() },
             from: if grows { paused_from(clock).to_string() } else { String::new() },
-            to: paused_until(clock, terms).filter(|_| grows).map_or_else(String::new, until),
             stale: clock.checked.filter(|_| runs).map_or_else(String::new, |checked| paused(checked).text),
             ..line("Of these")
         });
@@ -141,7 +139,6 @@ fn line(term: &str) -> AccountLine {
         date: None,
         live: String::new(),
         from: String::new(),
-        to: String::new(),
         stale: String::new(),
         total: false,
         links: Vec::new(),

@@ -208,3 +208,81 @@ fn a_readers_clock_that_is_wrong_never_takes_a_page_before_the_day_it_was_built_
         assert_eq!(seen.days.as_deref(), Some("637"), "{seen:?}");
     }
 }
+
+/// What is seen of this clock, built for `built`, at noon of these days in UTC.
+fn seen_on(awaiting: &str, built: &str, days: &[&str]) -> Vec<Seen> {
+    let html = main_of(&incident(awaiting).as_of(built));
+    let moments = days.iter().map(|day| noon(day.parse().expect("a day"), Tz::UTC).timestamp_millis()).collect();
+    visit(&[Visit { html, moments }]).remove(0)
+}
+
+#[test]
+fn an_imprecise_start_that_can_still_lie_ahead_counts_from_its_last_day() {
+    let lines = "occurred: 2022-12\nawaiting:\n  - {report: final-report, checked: 2022-12-06, recheck_every: 90 days}";
+    let seen = seen_on(lines, "2022-12-07", &["2022-12-08", "2022-12-31", "2023-01-10"]);
+    let days: Vec<_> = seen.iter().map(|seen| seen.days.as_deref()).collect();
+    assert_eq!(days, [Some("0"), Some("0"), Some("10")], "{seen:?}");
+}
+
+#[test]
+fn a_paused_clock_counts_on_with_its_date_and_stands_at_its_check() {
+    let lines = "occurred: 2022-01-01\nawaiting:\n  - {report: final-report, within: 1 year, checked: 2022-03-01, recheck_every: 30 days, \
+                 paused: [{from: 2022-02-10}]}";
+    let seen = seen_on(lines, "2022-03-02", &["2022-03-10", "2022-03-20", "2022-04-10", "2022-06-10"]);
+    let [within, after, stale, expired] = &seen[..] else { panic!("{seen:?}") };
+    assert!(within.text.contains("10 March 2022") && within.text.contains("29 days of them"), "{within:?}");
+    assert_eq!(within.days.as_deref(), Some("68"));
+    // On the day of the build nobody knew when the pause would end.
+    assert!(after.text.contains("39 days of them"), "{after:?}");
+    assert_eq!(stale.days.as_deref(), Some("59"));
+    assert!(stale.text.contains("20 days of them") && stale.text.contains("when last checked, on 1 March 2022"), "{stale:?}");
+    assert_eq!(expired.days, None);
+}
+
+#[test]
+fn the_days_since_a_limit_passed_move_with_the_count() {
+    let lines = "occurred: 2022-01-01\nawaiting:\n  - {report: final-report, within: 1 month, checked: 2022-03-01, recheck_every: 30 days}";
+    let html = main_of(&incident(lines).as_of("2022-03-02")).replace("class=\"side\"", "class=\"sum\"");
+    let at = |day: &str| noon(day.parse().expect("a day"), Tz::UTC).timestamp_millis();
+    let seen = visit(&[Visit { html, moments: vec![at("2022-03-10"), at("2022-04-10")] }]).remove(0);
+    assert!(seen[0].text.contains("1 February 2022; passed 37 days ago."), "{seen:?}");
+    assert!(seen[1].text.contains("1 February 2022; passed.") && seen[1].text.contains("not checked lately"), "{seen:?}");
+}
+
+#[test]
+fn counts_ratios_and_standings_in_prose_move_and_stand_together() {
+    let text = "\
+-- content/incidents/a.md --
+---
+title: A fire
+occurred: 2021-03-10
+awaiting:
+  - {report: final-report, checked: 2022-12-01, recheck_every: 30 days}
+---
+One {{ ratio(\"a\", \"b\") }}. Two {{ days(\"a\") }}. Three {{ standing(\"a\") }}
+-- content/incidents/b.md --
+---
+title: Another
+occurred: 2022-10-15
+awaiting:
+  - {report: final-report, closed: {on: 2022-12-06, why: it ended}}
+---
+";
+    let page = crate::harness::site(text).as_of("2022-12-07").text("incidents/a/index.html");
+    let begin = page.find("<p>One").expect("the prose");
+    let prose = &page[begin..begin + page[begin..].find("</p>").expect("its end")];
+    // The first clock around everything is none of these: it only gives the text.
+    let html = format!("<div data-since=\"2021-03-10\" data-zone=\"UTC\" data-as-of=\"2022-12-07\">{prose}</div>");
+    let at = |day: &str| noon(day.parse().expect("a day"), Tz::UTC).timestamp_millis();
+    let moments = ["2022-12-07", "2022-12-20", "2023-01-10", "2023-06-01"].map(at).into();
+    let seen = visit(&[Visit { html, moments }]).remove(0);
+    let said: Vec<String> = seen.iter().map(|seen| seen.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    assert!(said[0].contains("One 12.25× (637 days against 52 days, on 7 December 2022). Two 637 days."), "{said:?}");
+    assert!(said[1].contains("One 12.50× (650 days against 52 days, on 20 December 2022). Two 650 days."), "{said:?}");
+    let stale = "One 12.13× (when last checked, on 1 December 2022) (631 days against 52 days, on 1 December 2022). \
+                 Two 631 days (when last checked, on 1 December 2022). Three not checked lately";
+    assert!(said[2].contains(stale), "{said:?}");
+    let expired = "One a number of times that is not known . Two an unknown number of days (not checked since 1 December 2022). \
+                   Three no longer checked The incident was 813 days ago.";
+    assert!(said[3].replace("known.", "known .").contains(expired), "{said:?}");
+}

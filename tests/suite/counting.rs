@@ -595,3 +595,141 @@ fn clocks_of_duties_may_lack_their_triggers_and_own_clocks_the_usual_ones() {
     assert_eq!(own("classified").as_of("2022-12-07").codes(), ["value-unknown:5"]);
     assert_eq!(incident("occurred: 2021-03-10\nregimes: [us-fcc-nors]").as_of("2022-12-07").complaints(), "");
 }
+
+const PAGE: &str = "content/pages/p.md";
+
+fn page(prose: &str) -> String {
+    format!("---\ntitle: A page\n---\n{prose}\n")
+}
+
+#[test]
+fn a_count_on_a_fixed_day_says_the_day_and_goes_neither_past_an_end_nor_ahead_of_the_build() {
+    let awaiting = |more: &str| format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report{more}}}");
+    let prose = page("It was {{ days(\"a\", as_of=\"2022-12-07\") }}.");
+    let on = |more: &str, when: &str| incident(&awaiting(more)).with(PAGE, &prose).as_of(when).words("pages/p/index.html");
+    let told = on("", "2026-11-22");
+    assert!(told.contains("It was 637 days on 7 December 2022"), "{told}");
+    let told = on(", closed: {on: 2022-01-01, why: it ended}", "2026-11-22");
+    assert!(told.contains("It was 297 days on 7 December 2022"), "{told}");
+    let told = on("", "2022-12-06");
+    assert!(told.contains("a count on a day that has not come") && !told.contains("days on"), "{told}");
+    let vague = incident("occurred: 2021-03").with(PAGE, &prose).as_of("2026-11-22").words("pages/p/index.html");
+    assert!(vague.contains("at least 616 days on 7 December 2022"), "{vague}");
+}
+
+#[test]
+fn at_least_survives_in_a_stale_count_and_in_a_ratio() {
+    let two = "\
+-- content/incidents/a.md --
+---
+title: A fire
+occurred: 2021-03
+awaiting:
+  - {report: final-report, checked: 2022-12-01, recheck_every: 30 days}
+---
+-- content/incidents/b.md --
+---
+title: Another
+occurred: 2022-10-15
+awaiting:
+  - {report: final-report, closed: {on: 2022-12-06, why: it ended}}
+---
+-- content/pages/p.md --
+---
+title: A page
+---
+One {{ days(\"a\") }}. Two {{ ratio(\"a\", \"b\") }}. Three {{ ratio(\"b\", \"a\") }}. Four {{ standing(\"b\") }}
+";
+    let stale = site(two).as_of("2023-01-15").words("pages/p/index.html");
+    assert!(stale.contains("One at least 610 days (when last checked, on 1 December 2022)"), "{stale}");
+    assert!(stale.contains("Two at least 11.73× (when last checked, on 1 December 2022)"), "{stale}");
+    assert!(stale.contains("at least 610 days against 52 days, on 1 December 2022"), "{stale}");
+    assert!(stale.contains("Three a number of times that is not known"), "{stale}");
+    assert!(stale.contains("Closed without report on 6 December 2022, after 52 days: it ended."), "{stale}");
+    let expired = site(two).as_of("2026-11-22").words("pages/p/index.html");
+    assert!(expired.contains("One an unknown number of days (not checked since 1 December 2022)"), "{expired}");
+    assert!(expired.contains("Two a number of times that is not known"), "{expired}");
+}
+
+/// The home page of a site of incidents of these days, each with the end of the line of its clock.
+fn home(incidents: &[(&str, &str)], when: &str) -> String {
+    let mut text = String::new();
+    for (number, (occurred, more)) in incidents.iter().enumerate() {
+        text.push_str(&format!(
+            "-- content/incidents/i{number}.md --\n---\ntitle: Fire {number}\noccurred: {occurred}\nawaiting:\n  \
+             - {{report: final-report, recheck_every: 30 days{more}}}\n---\n"
+        ));
+    }
+    site(&text).as_of(when).words("index.html")
+}
+
+#[test]
+fn a_site_leads_with_the_longest_wait_that_somebody_has_checked() {
+    let fresh = ("2022-01-01", ", checked: 2022-12-06");
+    let longer = ("2021-01-01", ", checked: 2022-12-06");
+    let unchecked = ("2020-01-01", "");
+    let expired = ("2019-01-01", ", checked: 2019-06-01");
+    let kicker = "The longest wait on this site";
+    let lead = |incidents: &[_]| home(incidents, "2022-12-07");
+    assert!(lead(&[fresh, longer]).contains(&format!("{kicker}. No time limit. 705 days")), "{}", lead(&[fresh, longer]));
+    let with_unchecked = lead(&[fresh, unchecked, expired]);
+    assert!(with_unchecked.contains(&format!("{kicker} that somebody has checked lately. No time limit. 340 days")), "{with_unchecked}");
+    assert!(lead(&[unchecked]).contains(&format!("{kicker}. No time limit. 1,071 days")), "{}", lead(&[unchecked]));
+    for none in [lead(&[expired]), lead(&[expired, unchecked])] {
+        assert!(!none.contains(kicker), "{none}");
+    }
+}
+
+#[test]
+fn the_docket_keeps_apart_what_is_not_known_and_says_why() {
+    let incidents = [
+        ("2022-01-01", ", checked: 2022-12-06"),
+        ("2022-01-02", ", checked: 2022-10-15"),
+        ("2019-01-01", ", checked: 2019-06-01"),
+        ("2022-01-03", ", since: aware"),
+        ("2022-01-04", ", within: 1 month"),
+    ];
+    let home = home(&incidents, "2022-12-07");
+    let (_, after) = home.split_once("Still waiting 3 documents").expect("the open ones");
+    let (open, unknown) = after.split_once("Not known 2 documents").expect("those of which nothing is claimed");
+    assert!(open.contains("Fire 1 Final report when last checked, on 15 October 2022 286"), "{open}");
+    assert!(open.contains("Target passed, not checked"), "{open}");
+    assert!(unknown.contains("Fire 2 Final report not checked since 1 June 2019"), "{unknown}");
+    assert!(unknown.contains("Fire 3 Final report the day on which the count begins is not known"), "{unknown}");
+}
+
+#[test]
+fn a_limit_that_cannot_be_dated_does_not_make_a_running_count_one_that_has_not_begun() {
+    let compiled = incident("occurred: 2021-03-10\nawaiting:\n  - {report: final-report, within: 24 hours}").as_of("2022-12-07");
+    let page = compiled.words("incidents/a/index.html");
+    assert!(page.contains("Limit unknown") && page.contains("637 days") && !page.contains("Not started"), "{page}");
+}
+
+#[test]
+fn a_place_is_named_once_and_only_web_addresses_become_links() {
+    let lines = |place: &str| {
+        format!(
+            "occurred: 2021-03-10\ncountry: ES\nplace: {place}\nawaiting:\n  \
+             - {{report: final-report, checked: 2022-12-01, checked_where: [\"https://a.example/x\", \"ftp://b.example/y\", the library]}}"
+        )
+    };
+    let page = |place: &str| incident(&lines(place)).as_of("2022-12-07");
+    assert!(page("Spain and Portugal").words("incidents/a/index.html").contains("Where Spain and Portugal "));
+    let same = page("Spain").words("incidents/a/index.html");
+    assert!(same.contains("Where Spain ") && !same.contains("Spain, Spain"), "{same}");
+    assert!(page("Madrid").words("incidents/a/index.html").contains("Where Madrid, Spain"));
+    let html = page("Madrid").text("incidents/a/index.html");
+    assert!(html.contains("href=\"https://a.example/x\"") && !html.contains("href=\"ftp:"), "{html}");
+}
+
+#[test]
+fn a_document_that_may_have_come_on_the_first_day_has_no_number_of_days() {
+    let compiled = with_responses("  - report: final-report\n    from: ovh", &["kind: final-report\ndate: 2021-03\nby: ovh"]);
+    let compiled = compiled.as_of("2022-12-07");
+    let page = compiled.words("incidents/a/index.html");
+    assert!(page.contains("The operator published its final report, in March 2021"), "{page}");
+    assert!(!page.contains("At least 0"), "{page}");
+    assert!(compiled.words("index.html").contains("within March 2021"), "{}", compiled.words("index.html"));
+    let response = compiled.words("responses/r0/index.html");
+    assert!(response.contains("published in March 2021") && !response.contains("least 0"), "{response}");
+}

@@ -243,7 +243,7 @@ fn the_page_gives_no_median_of_four_and_never_speaks_for_a_country() {
         "Left out: 2 never checked, 1 with a date known only to the month or the year, 1 closed without a report and 1 whose count has no known start.",
         "Fewer than half of the final reports on this site are public so far: no median is reached.",
         "Of those already published alone, the middle one took 52 days. That number leaves out the 5 still awaited, and so it makes final reports look faster than they are.",
-        "None followed on this site.",
+        "None followed on this site yet.",
         "1 followed: fewer than 5 have no median.",
         "1 with confidential filings",
     ] {

@@ -105,7 +105,6 @@ impl<'a> Scene<'a> {
             PauseView {
                 days: number(Elapsed { days, at_least: false }),
                 from: paused_from(clock).to_string(),
-                to: paused_until(clock, terms).map_or_else(String::new, |day| day.to_string()),
                 stale: checked.map_or_else(String::new, |day| {
                     format!("{} of them while the time limit stood still.", wording::day_count(paused_to(clock, terms, day), false))
                 }),
@@ -371,21 +370,11 @@ pub(crate) fn paused_to(clock: &Clock, terms: &ClockTerms, end: NaiveDate) -> i6
     i64::try_from(days).unwrap_or(0)
 }
 
-/// The day from which the days within pauses would have been counted without a break.
+/// The day from which the days within pauses would have been counted without a break, for a clock that stands in one.
+///
+/// Its end is not known: what lies after the as-of has not been written yet.
 pub(crate) fn paused_from(clock: &Clock) -> NaiveDate {
     clock.today - Days::new(u64::try_from(clock.paused_days).unwrap_or(0))
-}
-
-/// The last day of the pause in which a clock stands, if its end is known.
-pub(crate) fn paused_until(clock: &Clock, terms: &ClockTerms) -> Option<NaiveDate> {
-    let mut next = clock.today;
-    loop {
-        let end = terms.paused.iter().filter(|pause| pause.from <= next && pause.to.is_none_or(|to| next < to)).map(|pause| pause.to);
-        match end.max_by_key(|to| to.unwrap_or(NaiveDate::MAX)) {
-            Some(to) => next = to?,
-            None => return next.pred_opt().filter(|last| *last >= clock.today),
-        }
-    }
 }
 
 /// The limit and the days since it passed, apart from each other, so that the browser can count on.

@@ -17,7 +17,7 @@ pub(crate) use crate::plan::account::text_line;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
-pub(crate) use clock::{Scene, anchor, class, day, external, is_web, live, moment, number, paused_from, paused_to, paused_until, ratio_of};
+pub(crate) use clock::{Scene, anchor, class, day, external, is_web, live, moment, number, paused_from, paused_to, ratio_of};
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
@@ -224,8 +224,6 @@ pub struct PauseView {
     pub days: NumberView,
     /// The day from which these have been counted, pauses drawn together.
     pub from: String,
-    /// The last day of the pause; empty if no end is known.
-    pub to: String,
     /// What to say of it when the check is stale; empty if never checked.
     pub stale: String,
     /// Why.
@@ -258,8 +256,6 @@ pub struct AccountLine {
     pub live: String,
     /// The day from which the number goes on, where it is not the start of the clock.
     pub from: String,
-    /// The last day that can count towards the number; empty without one.
-    pub to: String,
     /// The number when the check is stale, if the browser cannot know it.
     pub stale: String,
     /// Whether it is the result.

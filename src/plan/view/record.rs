@@ -277,7 +277,10 @@ impl Scene<'_> {
         let mut item = self.item(Kind::Incident, id)?;
         let date = response.date.as_ref().or(response.delivered.as_ref())?;
         let zone = incident.record.timezone;
-        let counted = elapsed(&incident.occurred, zone, date.first_day(zone))?;
+        // What is dated to the month of the incident came no earlier than the incident.
+        let first = date.first_day(zone);
+        let first = if date.is_imprecise() { first.max(incident.occurred.first_day(zone).min(date.last_day(zone))) } else { first };
+        let counted = elapsed(&incident.occurred, zone, first)?;
         let at_least = counted.at_least || date.is_imprecise();
         let what = if response.date.is_some() { "published" } else { "delivered" };
         item.note = if at_least && counted.days == 0 {

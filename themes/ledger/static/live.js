@@ -4,7 +4,7 @@
 // A clock:  data-since  data-checked  (its own)
 //           data-zone  data-as-of  data-recheck  (its own, or those of the nearest element around it)
 //           data-due: the last civil day in time; after it, [data-overdue] texts apply
-// Inside:   data-live="days"   whole days since data-since (or since its own data-from, up to its own data-to)
+// Inside:   data-live="days"   whole days since data-since (or since its own data-from)
 //           data-live="unit"   data-one, data-other … chosen for that number
 //           data-live="as-of"  <time>: today, in the clock's zone
 //           data-live="badge"  takes data-badge-stale / -expired / -overdue from around it
@@ -85,8 +85,7 @@
     for (const el of [clock, ...clock.querySelectorAll("[data-live],[data-stale],[data-expired],[data-overdue]")]) {
       if (!clock.contains(el) || el.closest("[data-since]") !== clock) continue;
       const live = el.dataset.live;
-      const last = el.dataset.to ? Math.min(until, day(el.dataset.to)) : until;
-      const n = Math.max(0, last - (el.dataset.from ? day(el.dataset.from) : since)); // an imprecise start can lie ahead
+      const n = Math.max(0, until - (el.dataset.from ? day(el.dataset.from) : since)); // an imprecise start can lie ahead
       const said = state || (late ? "overdue" : "");
       const title = (el.dataset.title || "").replace("{days}", number.format(n)).replace("{date}", long.format(until * DAY));
       let text = said ? el.dataset[said] : null;
