@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::{Exit, Reading, Session, say};
 use crate::clock::AsOf;
 use crate::diag::{self, pluralise};
-use crate::parse::is_web_address;
+use crate::parse::is_site_address;
 use crate::pipeline::{self, BuildError, Built, Report, Request};
 use crate::write::WriteError;
 
@@ -33,10 +33,10 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_web_address(url)) {
+    if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_site_address(url)) {
         say(
             session.err,
-            &format!("error: --base-url: `{url}` is not a web address; write the whole of it, such as https://example.org/watch/"),
+            &format!("error: --base-url: `{url}` cannot be the address of a site; write the whole of it, such as https://example.org/watch/"),
         );
         return Exit::Usage;
     }

@@ -1,5 +1,6 @@
 //! One file below `content/` → one record and its mentions.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::link::Named;
@@ -75,6 +76,30 @@ pub(super) fn is_known_place(path: &str) -> bool {
     !matches!(place_of(path), Place::Unknown)
 }
 
+/// Whether a path is that of words in another language.
+pub(super) fn is_translation(path: &str) -> bool {
+    matches!(place_of(path), Place::Record { language: Some(_), .. })
+}
+
+/// The last part of the addresses of records, where it is not their id.
+pub(super) type Slugs = BTreeMap<(Kind, Id), String>;
+
+/// The slugs of what was parsed.
+pub(super) fn slugs(parsed: &[Parsed]) -> Slugs {
+    let own = |found: &Parsed| {
+        let (kind, record) = match &found.what {
+            What::Incident(found) => (Kind::Incident, &found.record),
+            What::Response(found) => (Kind::Response, &found.record),
+            What::Article(found) => (Kind::Article, &found.record),
+            What::Organisation(found) => (Kind::Organisation, &found.record),
+            What::Page(found) => (Kind::Page, &found.record),
+            What::Regime(_) | What::Calendar(_) | What::Translation { .. } | What::Broken(_) => return None,
+        };
+        (record.slug != record.id.as_str()).then(|| ((kind, record.id.clone()), record.slug.clone()))
+    };
+    parsed.iter().filter_map(own).collect()
+}
+
 /// The record that a Markdown file is, or is a translation of.
 pub(super) fn record_of(path: &str) -> Option<(Kind, String)> {
     match place_of(path) {
@@ -83,8 +108,8 @@ pub(super) fn record_of(path: &str) -> Option<(Kind, String)> {
     }
 }
 
-/// Reads one file.
-pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings) -> Parsed {
+/// Reads one file. `slugs` is needed for translations alone.
+pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings, slugs: &Slugs) -> Parsed {
     let mut reader = Reader::new(file);
     let mut mentions = Mentions::default();
     let what = match place_of(&file.path) {
@@ -97,7 +122,7 @@ pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings) -> Parsed 
         }),
         Place::Record { kind, id, language } => {
             let id = checked_id(id, &mut reader);
-            markdown_file(kind, &id, language, settings, &mut mentions, &mut reader).unwrap_or(What::Broken(Some((kind, id))))
+            markdown_file(kind, &id, language, (settings, slugs), &mut mentions, &mut reader).unwrap_or(What::Broken(Some((kind, id))))
         }
     };
     Parsed { file: Arc::clone(file), what, mentions, diagnostics: reader.diagnostics }
@@ -110,7 +135,7 @@ pub(super) fn parse_built_in(name: &Named, text: &str) -> Parsed {
         Named::Calendar(id) => format!("content/calendars/{id}.yaml"),
     };
     let settings = Settings::default();
-    parse_file(&Arc::new(SourceFile { path, text: text.to_owned() }), &settings)
+    parse_file(&Arc::new(SourceFile { path, text: text.to_owned() }), &settings, &Slugs::new())
 }
 
 fn checked_id(stem: &str, reader: &mut Reader) -> Id {
@@ -137,7 +162,7 @@ fn markdown_file(
     kind: Kind,
     id: &Id,
     language: Option<&str>,
-    settings: &Settings,
+    (settings, slugs): (&Settings, &Slugs),
     mentions: &mut Mentions,
     reader: &mut Reader,
 ) -> Option<What> {
@@ -164,7 +189,7 @@ fn markdown_file(
             );
         }
         let heading = Heading { title: raw.title.clone()?.value, summary: raw.summary.clone().map(|found| found.value) };
-        let page = format!("{}/{id}", kind.folder());
+        let page = format!("{}/{}", kind.folder(), slugs.get(&(kind, id.clone())).map_or(id.as_str(), String::as_str));
         let context = Context { folder, page: &page, language, raw_html: settings.raw_html };
         let prose = markdown::body(body, parts.body.start, context, mentions, reader);
         let RawTranslation { words, repeated } = translation::translation(heading, prose, map);
@@ -194,8 +219,7 @@ pub(super) fn own_keys(kind: Kind) -> &'static [&'static str] {
         Kind::Response => response::RawResponse::KEYS,
         Kind::Article => article::RawArticle::KEYS,
         Kind::Organisation => organisation::RawOrganisation::KEYS,
-        // `date` is a key that every record may have; of a page it is not shown.
-        Kind::Page => &["date"],
+        Kind::Page => &[],
     }
 }
 

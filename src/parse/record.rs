@@ -108,7 +108,8 @@ pub(super) fn text_of(field: Field<String>, _: &mut Reader) -> Option<String> {
     field.map(|found| found.value)
 }
 
-fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
+/// The zone that a key names, or a report.
+pub(super) fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
     let Located { value, span } = field.as_ref()?;
     if let Ok(zone) = value.parse() {
         return Some(zone);
@@ -119,11 +120,6 @@ fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
     };
     reader.error(Code::ZoneUnknown, span, format!("`{value}` is not a time zone"), help);
     None
-}
-
-/// The zone that a key names, for settings and records alike.
-pub(super) fn zone(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
-    zone_of(field, reader)
 }
 
 /// A language code, or a report.
