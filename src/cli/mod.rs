@@ -170,13 +170,22 @@ fn find_root(named: Option<PathBuf>, folder: &Path) -> Result<PathBuf, String> {
     match named {
         Some(root) => {
             let root = folder.join(root);
-            if root.join("overdue.yaml").is_file() { Ok(root) } else { Err(format!("{} holds no overdue.yaml", root.display())) }
+            if root.join("overdue.yaml").is_file() {
+                Ok(root)
+            } else if root.join("overdue.yml").is_file() {
+                Err(format!("rename {} to overdue.yaml", root.join("overdue.yml").display()))
+            } else {
+                Err(format!("{} holds no overdue.yaml", root.display()))
+            }
         }
         None => folder
             .ancestors()
             .find(|above| above.join("overdue.yaml").is_file())
             .map(Path::to_owned)
-            .ok_or_else(|| "neither this folder nor one above it holds an overdue.yaml; name the site with --root".to_owned()),
+            .ok_or_else(|| match folder.ancestors().map(|above| above.join("overdue.yml")).find(|other| other.is_file()) {
+                Some(other) => format!("rename {} to overdue.yaml", other.display()),
+                None => "neither this folder nor one above it holds an overdue.yaml; name the site with --root".to_owned(),
+            }),
     }
 }
 

@@ -10,8 +10,8 @@ use super::reader::Reader;
 use super::record::{self, Heading, RawRecord};
 use super::translation::{self, RawTranslation};
 use super::yaml::{self, Key, Node};
-use super::{article, front_matter, incident, organisation, regime, response, text};
-use crate::diag::{Code, Diagnostic, SourceFile};
+use super::{article, counter, front_matter, incident, organisation, regime, response, text};
+use crate::diag::{Code, Diagnostic, SourceFile, did_you_mean};
 use crate::model::{Article, Calendar, Id, Incident, Kind, Organisation, Page, Regime, Response, Settings, Translation};
 
 /// What one file says.
@@ -100,6 +100,29 @@ pub(super) fn slugs(parsed: &[Parsed]) -> Slugs {
     parsed.iter().filter_map(own).collect()
 }
 
+/// Why nothing is read from a text file, with help.
+pub(super) fn misplaced(path: &str) -> (&'static str, String) {
+    const FOLDERS: [&str; 7] = ["incidents", "responses", "articles", "organisations", "regimes", "calendars", "pages"];
+    let folder = path.strip_prefix("content/").and_then(|inside| inside.split_once('/')).map_or("", |(folder, _)| folder);
+    if FOLDERS.contains(&folder) {
+        let help = rename_help(path).unwrap_or_else(|| "records are Markdown files, regimes and calendars YAML files".to_owned());
+        return ("nothing is read from this file", help);
+    }
+    let help = match did_you_mean(folder, FOLDERS) {
+        Some(meant) => format!("did you mean content/{meant}/?"),
+        None => format!("records lie in content/{}", FOLDERS.join(", ")),
+    };
+    ("nothing is read from this folder", help)
+}
+
+/// How to rename a file that was meant as a record, and has another ending.
+pub(super) fn rename_help(path: &str) -> Option<String> {
+    let name = path.rsplit('/').next()?;
+    let (stem, ending) = name.rsplit_once('.')?;
+    let is_text = ending != "md" && matches!(&*ending.to_ascii_lowercase(), "md" | "txt" | "markdown" | "mdown");
+    is_text.then(|| format!("rename it to `{stem}.md` if it is a record"))
+}
+
 /// The record that a Markdown file is, or is a translation of.
 pub(super) fn record_of(path: &str) -> Option<(Kind, String)> {
     match place_of(path) {
@@ -173,9 +196,19 @@ fn markdown_file(
     let map = if node.is_empty() { &nothing } else { reader.map(&node, "front matter")? };
     mentions.head = map.iter().find(|(key, _)| key.name == "title").or(map.first()).map_or(0..3, |(key, _)| key.span.clone());
     let what = format!("{} {}", if matches!(kind, Kind::Incident | Kind::Article | Kind::Organisation) { "an" } else { "a" }, kind.name());
+    if let Some(other) = kind_meant(kind, map) {
+        let folder = other.folder();
+        let (article, name) = (if matches!(other, Kind::Incident | Kind::Article | Kind::Organisation) { "an" } else { "a" }, other.name());
+        let message = format!("this looks like {article} {name}, and lies among the {}", kind.folder());
+        reader.error(Code::KeyUnknown, &mentions.head, message, format!("move it to content/{folder}/"));
+        return None;
+    }
     reader.refuse_unknown(map, &what, &[RawRecord::KEYS, own_keys(kind)]);
     let mut raw = RawRecord::read(map, reader);
     record::require_title(&mut raw, map, reader);
+    for words in [&raw.title, &raw.summary].into_iter().flatten() {
+        counter::warn_of_literal(words, reader);
+    }
     let folder = folder_of(&file.path);
     let body = &file.text[parts.body.clone()];
 
@@ -210,6 +243,16 @@ fn markdown_file(
         Kind::Organisation => What::Organisation(Box::new(organisation::organisation(map, record, reader))),
         Kind::Page => What::Page(Box::new(Page { record })),
     })
+}
+
+/// The kind that front matter was written for, if three of its keys or more are unknown here and known to that kind alone.
+fn kind_meant(kind: Kind, map: &[(Key, Node)]) -> Option<Kind> {
+    let is_unknown = |name: &str| !RawRecord::KEYS.contains(&name) && !own_keys(kind).contains(&name);
+    let unknown: Vec<&str> = map.iter().map(|(key, _)| &*key.name).filter(|name| is_unknown(name)).collect();
+    let known_to = |other: Kind| unknown.iter().filter(|name| own_keys(other).contains(name)).count();
+    let most = Kind::ALL.into_iter().map(known_to).max().filter(|most| *most >= 3)?;
+    let mut others = Kind::ALL.into_iter().filter(|other| known_to(*other) == most);
+    others.next().filter(|_| others.next().is_none())
 }
 
 /// The keys of a kind besides those of every record.

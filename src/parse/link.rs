@@ -24,6 +24,8 @@ pub struct Link {
     pub path: String,
     /// Where it is written.
     pub place: Place,
+    /// What to write if the path was meant as the id of a record.
+    pub meant: Option<String>,
 }
 
 /// The register, and what later stages report on.
@@ -58,6 +60,8 @@ pub(super) type Origins = BTreeMap<(Kind, Id), Origin>;
 pub(super) fn link(parsed: Vec<Parsed>, menu: Origin, tree: &Tree, settings: &Settings, options: Options) -> Outcome<Linked> {
     let mut linker = Linker::default();
     let translations = linker.collect(parsed);
+    // What could not be read has been reported; mentions of it are not reported again.
+    linker.broken.extend(tree.unread.iter().filter_map(|path| files::record_of(path)).map(|(kind, id)| (kind, Id::from(&*id))));
     linker.take_built_in();
     linker.translate(translations);
     law::declare(&mut linker.register, &linker.origins, settings, &mut linker.diagnostics);
@@ -279,7 +283,8 @@ impl Linker {
                 let mut own = Vec::new();
                 for path in files {
                     let name = path.rsplit('/').next().unwrap_or(path);
-                    if keys.len() == 1 || is_named(name) {
+                    // A file `.MD` was meant as a record of its own.
+                    if keys.len() == 1 && !name.to_ascii_lowercase().ends_with(".md") || is_named(name) {
                         unused.remove(path);
                         own.push(((*path).to_owned(), name.to_owned()));
                     }
@@ -299,12 +304,9 @@ impl Linker {
         }
         for path in unused {
             let message = format!("no record mentions {path}, and it is not copied");
-            self.report(
-                Code::FileMisplaced,
-                Place::unread(path),
-                message,
-                "name it in a record of the same folder, or put it into static/",
-            );
+            let help = files::rename_help(path);
+            let help = help.unwrap_or_else(|| "name it in a record of the same folder, or put it into static/".to_owned());
+            self.report(Code::FileMisplaced, Place::unread(path), message, help);
         }
         for ((kind, id), files) in attached {
             if let Some(record) = self.record_mut(kind, &id) {
@@ -419,7 +421,7 @@ impl Linker {
                     }
                 }
                 _ if pages.contains(&found.value) => {}
-                _ => links.push(Link { path: found.value.clone(), place: menu.place(&found.span) }),
+                _ => links.push(Link { path: found.value.clone(), place: menu.place(&found.span), meant: None }),
             }
         }
         links
@@ -444,7 +446,10 @@ impl Linker {
         paths
             .filter_map(|(origin, mention)| match mention {
                 Mention::Path(found) if !pages.contains(&found.value) => {
-                    Some(Link { path: found.value.clone(), place: origin.place(&found.span) })
+                    let last = found.value.rsplit('/').next().unwrap_or_default();
+                    let kind = Kind::ALL.into_iter().find(|kind| self.register.record(*kind, last).is_some_and(|record| drafts || !record.draft));
+                    let meant = kind.map(|kind| format!("../{}/{last}.md", kind.folder()));
+                    Some(Link { path: found.value.clone(), place: origin.place(&found.span), meant })
                 }
                 _ => None,
             })

@@ -126,10 +126,8 @@ fn read_settings(tree: &Tree) -> Configuration {
     };
     let mut diagnostics = reader.diagnostics;
     for file in tree.texts("content/").filter(|file| !files::is_known_place(&file.path)) {
-        diagnostics.push(
-            Diagnostic::new(Code::FileMisplaced, Place::start_of(file), "nothing is read from this folder")
-                .help("records lie in content/incidents, responses, articles, organisations, regimes, calendars or pages"),
-        );
+        let (message, help) = files::misplaced(&file.path);
+        diagnostics.push(Diagnostic::new(Code::FileMisplaced, Place::start_of(file), message).help(help));
     }
     Configuration { settings, menu: Origin { file, mentions }, diagnostics }
 }

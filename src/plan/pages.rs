@@ -254,6 +254,7 @@ impl Planner<'_> {
                 let is_file = link.path.rsplit('/').next().is_some_and(|name| name.contains('.'));
                 let message = format!("there is no {} /{}", if is_file { "file" } else { "page" }, link.path);
                 let help = match crate::diag::did_you_mean(&link.path, paths.iter().map(String::as_str)) {
+                    _ if let Some(meant) = &link.meant => format!("link to the record's file: `{meant}`"),
                     Some(meant) if meant.rsplit('/').next().is_some_and(|name| name.contains('.')) => format!("did you mean `/{meant}`?"),
                     Some(meant) => format!("did you mean `/{meant}/`?"),
                     None if is_menu => "name a record, such as pages/method, or write the path of a page".to_owned(),
