@@ -21,6 +21,7 @@ use crate::diag::{self, Diagnostic, Outcome, Severity, human, pluralise};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::pipeline::{self, Facts};
+use crate::render::RenderError;
 
 /// What the program is told by its surroundings.
 #[derive(Debug)]
@@ -242,6 +243,19 @@ impl Session<'_> {
         }
         if errors + warnings > 0 {
             say(self.err, &format!("{}, {}", pluralise(errors, "error"), pluralise(warnings, "warning")));
+        }
+    }
+}
+
+impl Session<'_> {
+    /// Tells on which pages a template failed, up to a number that somebody can read: most often all have one cause.
+    fn tell_failed(&mut self, pages: &[RenderError]) {
+        const MOST: usize = 20;
+        for page in pages.iter().take(MOST) {
+            say(self.err, &page.to_string());
+        }
+        if pages.len() > MOST {
+            say(self.err, &format!("… and {} more", pluralise(pages.len() - MOST, "page")));
         }
     }
 }

@@ -447,7 +447,10 @@ impl Linker {
             .filter_map(|(origin, mention)| match mention {
                 Mention::Path(found) if !pages.contains(&found.value) => {
                     let last = found.value.rsplit('/').next().unwrap_or_default();
-                    let kind = Kind::ALL.into_iter().find(|kind| self.register.record(*kind, last).is_some_and(|record| drafts || !record.draft));
+                    let kind = Kind::ALL.into_iter().find(|kind| match self.register.record(*kind, last) {
+                        Some(record) => drafts || !record.draft,
+                        None => self.broken.contains(&(*kind, Id::from(last))),
+                    });
                     let meant = kind.map(|kind| format!("../{}/{last}.md", kind.folder()));
                     Some(Link { path: found.value.clone(), place: origin.place(&found.span), meant })
                 }
