@@ -36,7 +36,9 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_site_address(url)) {
         say(
             session.err,
-            &format!("error: --base-url: `{url}` cannot be the address of a site; write the whole of it, such as https://example.org/watch/"),
+            &format!(
+                "error: --base-url: `{url}` cannot be the address of a site; write the whole of it, such as https://example.org/watch/"
+            ),
         );
         return Exit::Usage;
     }

@@ -179,14 +179,12 @@ fn find_root(named: Option<PathBuf>, folder: &Path) -> Result<PathBuf, String> {
                 Err(format!("{} holds no overdue.yaml", root.display()))
             }
         }
-        None => folder
-            .ancestors()
-            .find(|above| above.join("overdue.yaml").is_file())
-            .map(Path::to_owned)
-            .ok_or_else(|| match folder.ancestors().map(|above| above.join("overdue.yml")).find(|other| other.is_file()) {
+        None => folder.ancestors().find(|above| above.join("overdue.yaml").is_file()).map(Path::to_owned).ok_or_else(|| {
+            match folder.ancestors().map(|above| above.join("overdue.yml")).find(|other| other.is_file()) {
                 Some(other) => format!("rename {} to overdue.yaml", other.display()),
                 None => "neither this folder nor one above it holds an overdue.yaml; name the site with --root".to_owned(),
-            }),
+            }
+        }),
     }
 }
 

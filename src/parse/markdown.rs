@@ -560,10 +560,6 @@ impl<'s, 'r> Writer<'s, 'r> {
         let first = !self.footnotes.numbers.contains_key(name);
         let number = *self.footnotes.numbers.entry(name.to_owned()).or_insert(next);
         let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
-        if self.links.is_inside() {
-            self.html(format!("<sup class=\"fn\"><span{id}>{number}</span></sup>"));
-            return;
-        }
         self.html(format!("<sup class=\"fn\"><a{id} href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"));
     }
 

@@ -234,7 +234,9 @@ impl Source<'_> {
             found(at, "a bracket is opened and never closed", "close it, or write the list with a hyphen on each line")
         } else if said.starts_with("unexpected character") {
             found(at, "a value cannot begin with this character", "put the value in quotes")
-        } else if said.starts_with("simple key expected") && let Some((key, value)) = tight_colon(line) {
+        } else if said.starts_with("simple key expected")
+            && let Some((key, value)) = tight_colon(line)
+        {
             let colon = line_start + line.find(':').unwrap_or(0);
             (colon..colon + 1, "a space is missing after this colon".to_owned(), format!("put a space after the colon: `{key}: {value}`"))
         } else if said.starts_with("simple key expected") {

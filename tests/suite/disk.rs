@@ -197,7 +197,8 @@ fn nothing_is_written_into_a_folder_that_is_not_for_output() {
 fn a_template_that_fails_on_one_page_is_found_by_check() {
     let folder = Folder::of(MINIMAL);
     folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ntheme: mine\n");
-    let template = "{% extends \"base.html\" %}{% block main %}{% if page.title == \"A fire\" %}{{ page.title / 0 }}{% endif %}{% endblock %}";
+    let template =
+        "{% extends \"base.html\" %}{% block main %}{% if page.title == \"A fire\" %}{{ page.title / 0 }}{% endif %}{% endblock %}";
     folder.put("themes/mine/templates/incident.html", template);
     for command in ["check", "build"] {
         let said = folder.run(&[command, "--as-of", "2026-11-22"]);

@@ -196,7 +196,7 @@ fn a_footnote_within_a_footnote_leaves_the_text_of_the_page() {
 
 #[test]
 fn no_link_stands_inside_another() {
-    let text = "[Since {{ days(\"a\") }}, said [@s][^n]](https://b.example/) and {{ days(\"a\") }}.\n\n[^n]: A note.\n";
+    let text = "[Since {{ days(\"a\") }}, said [@s] ![](https://c.example/x.png)](https://b.example/) and {{ days(\"a\") }}.\n";
     let head = "title: A fire\noccurred: 2021-03-10\nsources:\n  - {id: s, title: A source}";
     let page = site(&format!("-- content/incidents/a.md --\n---\n{head}\n---\n{text}")).as_of(NOW).text("incidents/a/index.html");
     let mut depth = 0;
