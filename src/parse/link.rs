@@ -57,7 +57,7 @@ impl Origin {
 pub(super) type Origins = BTreeMap<(Kind, Id), Origin>;
 
 /// Joins what was parsed, file by file, into one register.
-pub(super) fn link(parsed: Vec<Parsed>, menu: Origin, tree: &Tree, settings: &Settings, options: Options) -> Outcome<Linked> {
+pub(super) fn link(parsed: Vec<Parsed>, menu: &Origin, tree: &Tree, settings: &Settings, options: Options) -> Outcome<Linked> {
     let mut linker = Linker::default();
     let translations = linker.collect(parsed);
     // What could not be read has been reported; mentions of it are not reported again.
@@ -403,7 +403,7 @@ impl Linker {
     }
 
     /// Entries of the menu that name no record, so that the plan can tell whether they lead anywhere.
-    fn check_menu(&mut self, menu: Origin, hides_drafts: bool) -> Vec<Link> {
+    fn check_menu(&mut self, menu: &Origin, hides_drafts: bool) -> Vec<Link> {
         let pages = self.pages(true);
         let mut links = Vec::new();
         for mention in &menu.mentions.list {

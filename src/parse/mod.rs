@@ -92,7 +92,7 @@ pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
     let mut parsed: Vec<files::Parsed> = originals.par_iter().map(|file| files::parse_file(file, &settings, &no_slugs)).collect();
     let slugs = if translations.is_empty() { BTreeMap::new() } else { files::slugs(&parsed) };
     parsed.par_extend(translations.par_iter().map(|file| files::parse_file(file, &settings, &slugs)));
-    let mut linked = link::link(parsed, menu, tree, &settings, options);
+    let mut linked = link::link(parsed, &menu, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
     let Linked { register, links, places, drafts } = linked.value;
     Outcome { value: Site { settings, register, links, places, drafts }, diagnostics }

@@ -194,6 +194,9 @@ impl Planner<'_> {
                 }
             }
         }
+        for (path, _) in tree.below(&format!("themes/{}/static/", self.world.settings.theme)) {
+            self.check_name(path);
+        }
         for (name, input) in theme_files(tree, &self.world.settings.theme) {
             let path = format!("assets/{}", fingerprinted(&name, &input));
             self.assets.insert(name, path.clone());
