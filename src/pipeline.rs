@@ -1,8 +1,9 @@
-//! The stages called in order, and nothing else.
+//! The stages called in order. What they make is their own business; here it is handed on.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use crate::clock::{self, AsOf, Docket, Entry, as_it_stood};
@@ -10,7 +11,7 @@ use crate::diag::{self, Diagnostic, Outcome};
 use crate::load::{Tree, load};
 use crate::model::{Kind, Record, Register, Settings};
 use crate::parse::{Ahead, Options, Site, parse};
-use crate::plan::{Plan, World, file_of, plan};
+use crate::plan::{Page, Plan, World, file_of, plan};
 use crate::render::{RenderError, Rendered, Theme, render};
 use crate::write::{self, Content, Refusal, Summary, WriteError};
 
@@ -71,20 +72,24 @@ impl Timings {
     }
 }
 
-/// What came of a build or check: diagnostics always, the rest if there was no error.
+/// What came of a build: diagnostics always, the rest if there was no error.
 #[derive(Debug)]
 pub struct Report {
     /// In the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
     /// How long it took.
     pub timings: Timings,
-    /// What was written; nothing after an error or for a check.
-    pub built: Option<Built>,
+    /// What was written, or why good content was not; nothing after an error in the content.
+    pub built: Option<Result<Built, BuildError>>,
 }
 
 /// What a build wrote.
 #[derive(Debug)]
 pub struct Built {
+    /// The zone of the site.
+    pub zone: Tz,
+    /// How many drafts are shown.
+    pub drafts: usize,
     /// Files.
     pub summary: Summary,
     /// HTML pages among them.
@@ -105,11 +110,7 @@ pub enum BuildError {
 }
 
 /// Loads, checks and writes a site; nothing is written if there is an error.
-///
-/// # Errors
-///
-/// When the output folder is refused, a template fails on a page, or the disk fails.
-pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> Result<Report, BuildError> {
+pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> Report {
     let mut timings = Timings::start();
     let Outcome { value: tree, mut diagnostics } = load(request.root);
     timings.lap("load");
@@ -120,17 +121,21 @@ pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> R
         Some(write_site(request, site, &progress))
     });
     diag::sort(&mut diagnostics);
-    let built = built.flatten().transpose()?;
     timings.lap("render and write");
-    Ok(Report { diagnostics, timings, built })
+    Report { diagnostics, timings, built: built.flatten() }
 }
 
-/// Loads and checks a site, every template included.
-pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
+/// Loads and checks a site, and makes every page of good content in memory: gives the pages on which a template fails.
+pub fn check(root: &Path, options: Options) -> Outcome<Vec<RenderError>> {
     let Outcome { value: tree, mut diagnostics } = load(root);
-    with_site(tree, options, None, &mut diagnostics, &mut Timings::start(), |_, _| ());
+    let failed = with_site(tree, options, None, &mut diagnostics, &mut Timings::start(), |site, diagnostics| {
+        if diag::any_error(diagnostics, false) {
+            return Vec::new();
+        }
+        site.plan.pages.par_iter().filter_map(|page| render(site.world, site.plan, site.theme, page).err()).collect()
+    });
     diag::sort(&mut diagnostics);
-    diagnostics
+    Outcome { value: failed.unwrap_or_default(), diagnostics }
 }
 
 /// Loads a site and counts, without its pages: for commands that tell and write nothing.
@@ -166,15 +171,11 @@ pub fn compile(tree: Tree, options: Options) -> Result<Outcome<Vec<(String, Rend
         if diag::any_error(diagnostics, false) {
             return Ok(Vec::new());
         }
-        let render_page = |page| Ok((file_of(&page_path(page)), render(site.world, site.plan, site.theme, page)?));
+        let render_page = |page: &Page| Ok((file_of(&page.path), render(site.world, site.plan, site.theme, page)?));
         site.plan.pages.par_iter().map(render_page).collect()
     });
     diag::sort(&mut diagnostics);
     Ok(Outcome { value: files.transpose()?.unwrap_or_default(), diagnostics })
-}
-
-fn page_path(page: &crate::plan::Page) -> String {
-    page.path.clone()
 }
 
 /// A site that is ready to be rendered.
@@ -243,19 +244,12 @@ fn write_site(request: &Request<'_>, site: &Ready<'_>, progress: &(impl Fn(usize
         })
     };
     let summary = write::write(&output, &paths, render_page, |done| progress(done, paths.len())).map_err(BuildError::Write)?;
-    let mut standings: Vec<(&'static str, usize)> = Vec::new();
-    let mut names: Vec<&'static str> = site.facts.docket.clocks().map(|clock| clock.standing.name()).collect();
-    names.sort_unstable();
-    for name in names {
-        match standings.last_mut() {
-            Some((last, count)) if *last == name => *count += 1,
-            _ => standings.push((name, 1)),
-        }
-    }
     Ok(Built {
+        zone: site.facts.settings.timezone,
+        drafts: site.facts.register.records().filter(|(_, record)| record.draft).count(),
         summary,
         pages: paths.iter().filter(|path| path.ends_with(".html")).count(),
-        standings,
+        standings: site.facts.docket.standings(),
         scheduled: site.facts.scheduled.clone(),
     })
 }

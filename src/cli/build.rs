@@ -1,6 +1,6 @@
 //! `overdue build`: writes the site, and says in one line what it did.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::{Exit, Reading, Session, say};
 use crate::clock::AsOf;
 use crate::diag::{self, pluralise};
-use crate::parse::is_web_address;
+use crate::parse::is_site_address;
 use crate::pipeline::{self, BuildError, Built, Report, Request};
 use crate::write::WriteError;
 
@@ -33,10 +33,12 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_web_address(url)) {
+    if let Some(url) = arguments.base_url.as_deref().filter(|url| !is_site_address(url)) {
         say(
             session.err,
-            &format!("error: --base-url: `{url}` is not a web address; write the whole of it, such as https://example.org/watch/"),
+            &format!(
+                "error: --base-url: `{url}` cannot be the address of a site; write the whole of it, such as https://example.org/watch/"
+            ),
         );
         return Exit::Usage;
     }
@@ -44,8 +46,9 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Some(folder) => session.surroundings.folder.join(folder),
         None => session.root.join("site"),
     };
+    let root = session.root.clone();
     let request = Request {
-        root: &session.root,
+        root: &root,
         output,
         home: session.surroundings.home.clone(),
         options,
@@ -53,42 +56,36 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         strict: arguments.reading.strict,
     };
     let bar = progress_bar(session.surroundings.watched);
-    let result = pipeline::build(&request, |done, all| {
+    let Report { diagnostics, timings, built } = pipeline::build(&request, |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
-    match result {
-        Ok(Report { diagnostics, timings, built }) => {
-            session.tell(&diagnostics);
-            if arguments.timings {
-                for (stage, time) in &timings.stages {
-                    say(session.err, &format!("{:>8.1} ms  {stage}", time.as_secs_f64() * 1000.0));
-                }
-            }
-            match built {
-                Some(built) => {
-                    tell_built(session, &built, options.as_of, timings.total());
-                    Exit::Done
-                }
-                None => {
-                    let because = if diag::any_error(&diagnostics, false) { "" } else { "warnings are errors here (--strict): " };
-                    say(session.err, &format!("{because}nothing was written"));
-                    Exit::Content
-                }
-            }
+    session.tell(&diagnostics);
+    if arguments.timings {
+        for (stage, time) in &timings.stages {
+            say(session.err, &format!("{:>8.1} ms  {stage}", time.as_secs_f64() * 1000.0));
         }
-        Err(BuildError::Refused(refusal)) => {
+    }
+    match built {
+        Some(Ok(built)) => {
+            tell_built(session, &built, &request.output, options.as_of, timings.total());
+            Exit::Done
+        }
+        None => {
+            let because = if diag::any_error(&diagnostics, false) { "" } else { "warnings are errors here (--strict): " };
+            say(session.err, &format!("{because}nothing was written"));
+            Exit::Content
+        }
+        Some(Err(BuildError::Refused(refusal))) => {
             say(session.err, &format!("error: {refusal}"));
             Exit::Usage
         }
-        Err(BuildError::Write(error)) => {
+        Some(Err(BuildError::Write(error))) => {
             say(session.err, &format!("error: {error}"));
             match error {
                 WriteError::Render(pages) => {
-                    for page in &pages {
-                        say(session.err, &page.to_string());
-                    }
+                    session.tell_failed(&pages);
                     Exit::Content
                 }
                 WriteError::Foreign(_) => Exit::Usage,
@@ -108,7 +105,7 @@ fn progress_bar(watched: bool) -> ProgressBar {
     bar
 }
 
-fn tell_built(session: &mut Session<'_>, built: &Built, as_of: AsOf, elapsed: Duration) {
+fn tell_built(session: &mut Session<'_>, built: &Built, output: &Path, as_of: AsOf, elapsed: Duration) {
     let summary = &built.summary;
     for entry in &built.scheduled {
         say(session.err, &format!("scheduled, and left out until its day: {}/{}", entry.kind.folder(), entry.record));
@@ -118,14 +115,17 @@ fn tell_built(session: &mut Session<'_>, built: &Built, as_of: AsOf, elapsed: Du
     }
     let as_of = match as_of {
         AsOf::Day(day) => day.to_string(),
-        AsOf::Instant(instant) => instant.format("%Y-%m-%d %H:%M UTC").to_string(),
+        AsOf::Instant(instant) => format!("{} {}", instant.with_timezone(&built.zone).format("%Y-%m-%d %H:%M"), built.zone),
     };
+    let output = output.strip_prefix(&session.surroundings.folder).unwrap_or(output);
+    let drafts = if built.drafts == 0 { String::new() } else { format!(", {} included", pluralise(built.drafts, "draft")) };
     let standings: Vec<String> = built.standings.iter().map(|(name, count)| format!("{count} {name}")).collect();
     say(
         session.out,
         &format!(
-            "{} as of {as_of}: {} written, {} unchanged, {} removed in {:.2} s; clocks: {}",
+            "{} in {} as of {as_of}{drafts}: {} written, {} unchanged, {} removed in {:.2} s; clocks: {}",
             pluralise(built.pages, "page"),
+            output.display(),
             summary.written,
             summary.unchanged,
             summary.removed,

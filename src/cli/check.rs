@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Exit, Reading, Session, say};
-use crate::diag;
+use crate::diag::{self, Outcome, pluralise};
 use crate::pipeline;
 
 #[derive(Debug, Args)]
@@ -17,8 +17,13 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    let diagnostics = pipeline::check(&session.root, options);
+    let Outcome { value: failed, diagnostics } = pipeline::check(&session.root, options);
     session.tell(&diagnostics);
+    if !failed.is_empty() {
+        say(session.err, &format!("error: {} could not be made", pluralise(failed.len(), "file")));
+        session.tell_failed(&failed);
+        return Exit::Content;
+    }
     if diag::any_error(&diagnostics, arguments.reading.strict) {
         return Exit::Content;
     }

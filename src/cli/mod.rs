@@ -21,6 +21,7 @@ use crate::diag::{self, Diagnostic, Outcome, Severity, human, pluralise};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::pipeline::{self, Facts};
+use crate::render::RenderError;
 
 /// What the program is told by its surroundings.
 #[derive(Debug)]
@@ -170,13 +171,20 @@ fn find_root(named: Option<PathBuf>, folder: &Path) -> Result<PathBuf, String> {
     match named {
         Some(root) => {
             let root = folder.join(root);
-            if root.join("overdue.yaml").is_file() { Ok(root) } else { Err(format!("{} holds no overdue.yaml", root.display())) }
+            if root.join("overdue.yaml").is_file() {
+                Ok(root)
+            } else if root.join("overdue.yml").is_file() {
+                Err(format!("rename {} to overdue.yaml", root.join("overdue.yml").display()))
+            } else {
+                Err(format!("{} holds no overdue.yaml", root.display()))
+            }
         }
-        None => folder
-            .ancestors()
-            .find(|above| above.join("overdue.yaml").is_file())
-            .map(Path::to_owned)
-            .ok_or_else(|| "neither this folder nor one above it holds an overdue.yaml; name the site with --root".to_owned()),
+        None => folder.ancestors().find(|above| above.join("overdue.yaml").is_file()).map(Path::to_owned).ok_or_else(|| {
+            match folder.ancestors().map(|above| above.join("overdue.yml")).find(|other| other.is_file()) {
+                Some(other) => format!("rename {} to overdue.yaml", other.display()),
+                None => "neither this folder nor one above it holds an overdue.yaml; name the site with --root".to_owned(),
+            }
+        }),
     }
 }
 
@@ -233,6 +241,19 @@ impl Session<'_> {
         }
         if errors + warnings > 0 {
             say(self.err, &format!("{}, {}", pluralise(errors, "error"), pluralise(warnings, "warning")));
+        }
+    }
+}
+
+impl Session<'_> {
+    /// Tells on which pages a template failed, up to a number that somebody can read: most often all have one cause.
+    fn tell_failed(&mut self, pages: &[RenderError]) {
+        const MOST: usize = 20;
+        for page in pages.iter().take(MOST) {
+            say(self.err, &page.to_string());
+        }
+        if pages.len() > MOST {
+            say(self.err, &format!("… and {} more", pluralise(pages.len() - MOST, "page")));
         }
     }
 }

@@ -76,6 +76,15 @@ pub struct Stop {
 }
 
 impl Docket {
+    /// How many clocks are in each standing, in order of its name.
+    pub fn standings(&self) -> Vec<(&'static str, usize)> {
+        let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for clock in self.clocks() {
+            *counts.entry(clock.standing.name()).or_default() += 1;
+        }
+        counts.into_iter().collect()
+    }
+
     /// Works out every clock of `register`, which must be as it stood on `as_of`.
     pub fn new(register: &Register, as_of: AsOf) -> Self {
         let matching = Matching::new(register);

@@ -89,6 +89,7 @@ codes! {
     Error TranslationOrphan = "translation-orphan": "A translation has no record beside it."
     // Prose
     Error CounterForm = "counter-form": "A counter in prose that cannot be read."
+    Warning CounterLiteral = "counter-literal": "A counter or citation stays in the text as it was written, instead of being one."
     Warning DaysTyped = "days-typed": "A number of days was typed beside a link to an incident. It will be wrong tomorrow."
     Warning HtmlShown = "html-shown": "Raw HTML is shown as text."
     Warning LinkUnsafe = "link-unsafe": "A link whose scheme is not allowed was left out; its text is kept."

@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ const MAX_FILES: usize = 500_000;
 pub struct Tree {
     /// In order of path.
     pub files: BTreeMap<String, Input>,
+    /// Paths of texts that could not be read, which has been reported.
+    pub unread: BTreeSet<String>,
 }
 
 /// One input.
@@ -85,7 +87,10 @@ pub fn load(root: &Path) -> Outcome<Tree> {
             Ok(input) => {
                 tree.files.insert(path, input);
             }
-            Err(diagnostic) => diagnostics.push(*diagnostic),
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                tree.unread.insert(path);
+            }
         }
     }
     Outcome { value: tree, diagnostics }

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::{DocumentKind, Force, HourRule, Id, Moment, Period, Roll};
@@ -149,11 +149,4 @@ pub struct Calendar {
     pub note: Option<String>,
     /// Other calendars whose free days are free here too.
     pub includes: Vec<Id>,
-}
-
-impl Calendar {
-    /// Whether `day` is a free day of the week.
-    pub fn is_weekend(&self, day: Weekday) -> bool {
-        self.weekend.contains(&day.num_days_from_monday())
-    }
 }

@@ -55,6 +55,33 @@ pub(super) fn tokens(text: &str) -> Vec<(Range<usize>, Token<'_>)> {
     found
 }
 
+/// Warns of a counter or citation in words that are shown as they are written, such as a title.
+pub(super) fn warn_of_literal(words: &Located<String>, reader: &mut Reader) {
+    if !tokens(&words.value).is_empty() || nearly(&words.value).is_some() {
+        reader.error(
+            Code::CounterLiteral,
+            &words.span,
+            "a title or summary has no counters and citations, and this one is shown as it is written",
+            "say it in the text below the front matter, which can count and cite",
+        );
+    }
+}
+
+/// Something that was meant as a counter or citation, and is not written as one.
+pub(super) fn nearly(text: &str) -> Option<Range<usize>> {
+    let braces = text.match_indices('{').find_map(|(start, _)| {
+        let rest = text[start + 1..].trim_start();
+        let name = NAMES.into_iter().find(|name| rest.strip_prefix(name).is_some_and(|after| after.starts_with('(')))?;
+        let end = text.len() - rest.len() + name.len();
+        (!text[..start].ends_with('{')).then_some(start..end)
+    });
+    braces.or_else(|| {
+        let start = text.find("[ @")?;
+        let end = text[start..].find(']')?;
+        Some(start..start + end + 1)
+    })
+}
+
 /// Reads a call; text between braces that is not of that form is text.
 fn call(inner: &str) -> Option<Call<'_>> {
     let inner = inner.trim();

@@ -1,5 +1,6 @@
 //! One file below `content/` → one record and its mentions.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::link::Named;
@@ -9,8 +10,8 @@ use super::reader::Reader;
 use super::record::{self, Heading, RawRecord};
 use super::translation::{self, RawTranslation};
 use super::yaml::{self, Key, Node};
-use super::{article, front_matter, incident, organisation, regime, response, text};
-use crate::diag::{Code, Diagnostic, SourceFile};
+use super::{article, counter, front_matter, incident, organisation, regime, response, text};
+use crate::diag::{Code, Diagnostic, SourceFile, did_you_mean};
 use crate::model::{Article, Calendar, Id, Incident, Kind, Organisation, Page, Regime, Response, Settings, Translation};
 
 /// What one file says.
@@ -75,6 +76,53 @@ pub(super) fn is_known_place(path: &str) -> bool {
     !matches!(place_of(path), Place::Unknown)
 }
 
+/// Whether a path is that of words in another language.
+pub(super) fn is_translation(path: &str) -> bool {
+    matches!(place_of(path), Place::Record { language: Some(_), .. })
+}
+
+/// The last part of the addresses of records, where it is not their id.
+pub(super) type Slugs = BTreeMap<(Kind, Id), String>;
+
+/// The slugs of what was parsed.
+pub(super) fn slugs(parsed: &[Parsed]) -> Slugs {
+    let own = |found: &Parsed| {
+        let (kind, record) = match &found.what {
+            What::Incident(found) => (Kind::Incident, &found.record),
+            What::Response(found) => (Kind::Response, &found.record),
+            What::Article(found) => (Kind::Article, &found.record),
+            What::Organisation(found) => (Kind::Organisation, &found.record),
+            What::Page(found) => (Kind::Page, &found.record),
+            What::Regime(_) | What::Calendar(_) | What::Translation { .. } | What::Broken(_) => return None,
+        };
+        (record.slug != record.id.as_str()).then(|| ((kind, record.id.clone()), record.slug.clone()))
+    };
+    parsed.iter().filter_map(own).collect()
+}
+
+/// Why nothing is read from a text file, with help.
+pub(super) fn misplaced(path: &str) -> (&'static str, String) {
+    const FOLDERS: [&str; 7] = ["incidents", "responses", "articles", "organisations", "regimes", "calendars", "pages"];
+    let folder = path.strip_prefix("content/").and_then(|inside| inside.split_once('/')).map_or("", |(folder, _)| folder);
+    if FOLDERS.contains(&folder) {
+        let help = rename_help(path).unwrap_or_else(|| "records are Markdown files, regimes and calendars YAML files".to_owned());
+        return ("nothing is read from this file", help);
+    }
+    let help = match did_you_mean(folder, FOLDERS) {
+        Some(meant) => format!("did you mean content/{meant}/?"),
+        None => format!("records lie in content/{}", FOLDERS.join(", ")),
+    };
+    ("nothing is read from this folder", help)
+}
+
+/// How to rename a file that was meant as a record, and has another ending.
+pub(super) fn rename_help(path: &str) -> Option<String> {
+    let name = path.rsplit('/').next()?;
+    let (stem, ending) = name.rsplit_once('.')?;
+    let is_text = ending != "md" && matches!(&*ending.to_ascii_lowercase(), "md" | "txt" | "markdown" | "mdown");
+    is_text.then(|| format!("rename it to `{stem}.md` if it is a record"))
+}
+
 /// The record that a Markdown file is, or is a translation of.
 pub(super) fn record_of(path: &str) -> Option<(Kind, String)> {
     match place_of(path) {
@@ -83,8 +131,8 @@ pub(super) fn record_of(path: &str) -> Option<(Kind, String)> {
     }
 }
 
-/// Reads one file.
-pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings) -> Parsed {
+/// Reads one file. `slugs` is needed for translations alone.
+pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings, slugs: &Slugs) -> Parsed {
     let mut reader = Reader::new(file);
     let mut mentions = Mentions::default();
     let what = match place_of(&file.path) {
@@ -97,7 +145,7 @@ pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings) -> Parsed 
         }),
         Place::Record { kind, id, language } => {
             let id = checked_id(id, &mut reader);
-            markdown_file(kind, &id, language, settings, &mut mentions, &mut reader).unwrap_or(What::Broken(Some((kind, id))))
+            markdown_file(kind, &id, language, (settings, slugs), &mut mentions, &mut reader).unwrap_or(What::Broken(Some((kind, id))))
         }
     };
     Parsed { file: Arc::clone(file), what, mentions, diagnostics: reader.diagnostics }
@@ -110,7 +158,7 @@ pub(super) fn parse_built_in(name: &Named, text: &str) -> Parsed {
         Named::Calendar(id) => format!("content/calendars/{id}.yaml"),
     };
     let settings = Settings::default();
-    parse_file(&Arc::new(SourceFile { path, text: text.to_owned() }), &settings)
+    parse_file(&Arc::new(SourceFile { path, text: text.to_owned() }), &settings, &Slugs::new())
 }
 
 fn checked_id(stem: &str, reader: &mut Reader) -> Id {
@@ -137,7 +185,7 @@ fn markdown_file(
     kind: Kind,
     id: &Id,
     language: Option<&str>,
-    settings: &Settings,
+    (settings, slugs): (&Settings, &Slugs),
     mentions: &mut Mentions,
     reader: &mut Reader,
 ) -> Option<What> {
@@ -148,9 +196,19 @@ fn markdown_file(
     let map = if node.is_empty() { &nothing } else { reader.map(&node, "front matter")? };
     mentions.head = map.iter().find(|(key, _)| key.name == "title").or(map.first()).map_or(0..3, |(key, _)| key.span.clone());
     let what = format!("{} {}", if matches!(kind, Kind::Incident | Kind::Article | Kind::Organisation) { "an" } else { "a" }, kind.name());
+    if let Some(other) = kind_meant(kind, map) {
+        let folder = other.folder();
+        let (article, name) = (if matches!(other, Kind::Incident | Kind::Article | Kind::Organisation) { "an" } else { "a" }, other.name());
+        let message = format!("this looks like {article} {name}, and lies among the {}", kind.folder());
+        reader.error(Code::KeyUnknown, &mentions.head, message, format!("move it to content/{folder}/"));
+        return None;
+    }
     reader.refuse_unknown(map, &what, &[RawRecord::KEYS, own_keys(kind)]);
     let mut raw = RawRecord::read(map, reader);
     record::require_title(&mut raw, map, reader);
+    for words in [&raw.title, &raw.summary].into_iter().flatten() {
+        counter::warn_of_literal(words, reader);
+    }
     let folder = folder_of(&file.path);
     let body = &file.text[parts.body.clone()];
 
@@ -164,7 +222,7 @@ fn markdown_file(
             );
         }
         let heading = Heading { title: raw.title.clone()?.value, summary: raw.summary.clone().map(|found| found.value) };
-        let page = format!("{}/{id}", kind.folder());
+        let page = format!("{}/{}", kind.folder(), slugs.get(&(kind, id.clone())).map_or(id.as_str(), String::as_str));
         let context = Context { folder, page: &page, language, raw_html: settings.raw_html };
         let prose = markdown::body(body, parts.body.start, context, mentions, reader);
         let RawTranslation { words, repeated } = translation::translation(heading, prose, map);
@@ -187,6 +245,16 @@ fn markdown_file(
     })
 }
 
+/// The kind that front matter was written for, if three of its keys or more are unknown here and known to that kind alone.
+fn kind_meant(kind: Kind, map: &[(Key, Node)]) -> Option<Kind> {
+    let is_unknown = |name: &str| !RawRecord::KEYS.contains(&name) && !own_keys(kind).contains(&name);
+    let unknown: Vec<&str> = map.iter().map(|(key, _)| &*key.name).filter(|name| is_unknown(name)).collect();
+    let known_to = |other: Kind| unknown.iter().filter(|name| own_keys(other).contains(name)).count();
+    let most = Kind::ALL.into_iter().map(known_to).max().filter(|most| *most >= 3)?;
+    let mut others = Kind::ALL.into_iter().filter(|other| known_to(*other) == most);
+    others.next().filter(|_| others.next().is_none())
+}
+
 /// The keys of a kind besides those of every record.
 pub(super) fn own_keys(kind: Kind) -> &'static [&'static str] {
     match kind {
@@ -194,8 +262,7 @@ pub(super) fn own_keys(kind: Kind) -> &'static [&'static str] {
         Kind::Response => response::RawResponse::KEYS,
         Kind::Article => article::RawArticle::KEYS,
         Kind::Organisation => organisation::RawOrganisation::KEYS,
-        // `date` is a key that every record may have; of a page it is not shown.
-        Kind::Page => &["date"],
+        Kind::Page => &[],
     }
 }
 

@@ -41,6 +41,9 @@ pub(super) fn target(url: &str, folder: &str, page: &str) -> Target {
     if url.starts_with("//") {
         return Target::Refused("it does not say https");
     }
+    if url.starts_with("www.") {
+        return Target::Refused("an address on the web begins with https://");
+    }
     if let Some(fragment) = url.strip_prefix('#') {
         return Target::Fragment(fragment.to_owned());
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::files::{self, Parsed, What, folder_of};
 use super::mention::{Mention, Mentions};
+use super::reader::Located;
 use super::record::unknown_reference;
 use super::translation::{Fact, canonical};
 use super::{Options, law, truth};
@@ -16,13 +17,15 @@ use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
 use crate::load::{Tree, built_in_calendars, built_in_regimes};
 use crate::model::{ClockRef, Id, Kind, Record, Register, Settings, Translation};
 
-/// A link from prose to a path of the site.
+/// A link from prose or the menu to a path of the site.
 #[derive(Debug, Clone)]
 pub struct Link {
     /// Without slashes at its ends.
     pub path: String,
     /// Where it is written.
     pub place: Place,
+    /// What to write if the path was meant as the id of a record.
+    pub meant: Option<String>,
 }
 
 /// The register, and what later stages report on.
@@ -54,15 +57,19 @@ impl Origin {
 pub(super) type Origins = BTreeMap<(Kind, Id), Origin>;
 
 /// Joins what was parsed, file by file, into one register.
-pub(super) fn link(parsed: Vec<Parsed>, tree: &Tree, settings: &Settings, options: Options) -> Outcome<Linked> {
+pub(super) fn link(parsed: Vec<Parsed>, menu: &Origin, tree: &Tree, settings: &Settings, options: Options) -> Outcome<Linked> {
     let mut linker = Linker::default();
     let translations = linker.collect(parsed);
+    // What could not be read has been reported; mentions of it are not reported again.
+    linker.broken.extend(tree.unread.iter().filter_map(|path| files::record_of(path)).map(|(kind, id)| (kind, Id::from(&*id))));
     linker.take_built_in();
     linker.translate(translations);
     law::declare(&mut linker.register, &linker.origins, settings, &mut linker.diagnostics);
     linker.attach_files(tree);
     linker.check_mentions(options.drafts);
-    let links = linker.links();
+    let menu = linker.check_menu(menu, !options.drafts);
+    let mut links = linker.links(options.drafts);
+    links.extend(menu);
     let drafts = if options.drafts { Vec::new() } else { linker.drop_drafts() };
     truth::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
     let places = linker.origins.iter().map(|(key, origin)| (key.clone(), origin.place(&origin.mentions.head))).collect();
@@ -266,6 +273,12 @@ impl Linker {
         for (key, origin) in &self.origins {
             folders.entry(folder_of(&origin.file.path).to_owned()).or_default().push(key.clone());
         }
+        let mut translations: BTreeMap<(Kind, Id), Vec<&Origin>> = BTreeMap::new();
+        for origin in self.others.iter().filter(|origin| files::is_translation(&origin.file.path)) {
+            if let Some((kind, id)) = files::record_of(&origin.file.path) {
+                translations.entry((kind, Id::from(&*id))).or_default().push(origin);
+            }
+        }
         let mut beside: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (path, input) in tree.below("content/") {
             if !matches!(input, crate::load::Input::Text(_)) {
@@ -278,18 +291,26 @@ impl Linker {
             let files = beside.get(folder.as_str()).map_or(&[][..], Vec::as_slice);
             for key in keys {
                 let Some(origin) = self.origins.get(key) else { continue };
-                let named: Vec<&Mention> = origin.mentions.list.iter().filter(|mention| matches!(mention, Mention::File(_))).collect();
-                let is_named = |file: &str| named.iter().any(|mention| matches!(mention, Mention::File(found) if found.value == file));
+                let speaking = std::iter::once(origin).chain(translations.get(key).into_iter().flatten().copied());
+                let named: Vec<(&Origin, &Located<String>)> = speaking
+                    .flat_map(|origin| {
+                        origin.mentions.list.iter().filter_map(move |mention| match mention {
+                            Mention::File(found) => Some((origin, found)),
+                            _ => None,
+                        })
+                    })
+                    .collect();
+                let is_named = |file: &str| named.iter().any(|(_, found)| found.value == file);
                 let mut own = Vec::new();
                 for path in files {
                     let name = path.rsplit('/').next().unwrap_or(path);
-                    if keys.len() == 1 || is_named(name) {
+                    // A file `.MD` was meant as a record of its own.
+                    if keys.len() == 1 && !name.to_ascii_lowercase().ends_with(".md") || is_named(name) {
                         unused.remove(path);
                         own.push(((*path).to_owned(), name.to_owned()));
                     }
                 }
-                for mention in named {
-                    let Mention::File(found) = mention else { continue };
+                for (origin, found) in named {
                     if !files.iter().any(|path| path.rsplit('/').next() == Some(found.value.as_str())) {
                         let help = match did_you_mean(&found.value, files.iter().filter_map(|path| path.rsplit('/').next())) {
                             Some(meant) => format!("did you mean `{meant}`?"),
@@ -304,12 +325,9 @@ impl Linker {
         }
         for path in unused {
             let message = format!("no record mentions {path}, and it is not copied");
-            self.report(
-                Code::FileMisplaced,
-                Place::unread(path),
-                message,
-                "name it in a record of the same folder, or put it into static/",
-            );
+            let help = files::rename_help(path);
+            let help = help.unwrap_or_else(|| "name it in a record of the same folder, or put it into static/".to_owned());
+            self.report(Code::FileMisplaced, Place::unread(path), message, help);
         }
         for ((kind, id), files) in attached {
             if let Some(record) = self.record_mut(kind, &id) {
@@ -328,7 +346,7 @@ impl Linker {
         for origin in &self.others {
             let id = files::record_of(&origin.file.path);
             let own = id.and_then(|(kind, id)| self.register.record(kind, &id));
-            self.check_origin(origin, own, false, &mut found);
+            self.check_origin(origin, own, !drafts && own.is_some_and(|record| !record.draft), &mut found);
         }
         self.diagnostics.append(&mut found);
     }
@@ -405,15 +423,57 @@ impl Linker {
         Some((Code::ClockUnknown, format!("`{}` has no clock `{clock}`", named.incident), help))
     }
 
-    /// Links to paths that are no record's, so that the plan can tell whether they exist.
-    fn links(&self) -> Vec<Link> {
-        let pages: BTreeSet<String> = self.register.records().map(|(kind, record)| format!("{}/{}", kind.folder(), record.slug)).collect();
-        let origins = self.origins.values().chain(&self.others);
+    /// Entries of the menu that name no record, so that the plan can tell whether they lead anywhere.
+    fn check_menu(&mut self, menu: &Origin, hides_drafts: bool) -> Vec<Link> {
+        let pages = self.pages(true);
+        let mut links = Vec::new();
+        for mention in &menu.mentions.list {
+            let Mention::Path(found) = mention else { continue };
+            let named = found.value.split_once('/').and_then(|(folder, id)| {
+                let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+                Some((kind, Id::from(id)))
+            });
+            let is_record = named.as_ref().is_some_and(|(kind, id)| self.register.record(*kind, id.as_str()).is_some());
+            match named.filter(|_| is_record || !pages.contains(&found.value)) {
+                Some((kind, id)) if !id.as_str().contains('/') => {
+                    if let Some((message, help)) = self.record_trouble(kind, &id, hides_drafts) {
+                        let help = if is_record { "publish it first, or take it out of the menu".to_owned() } else { help };
+                        self.report(Code::ReferenceUnknown, menu.place(&found.span), message, help);
+                    }
+                }
+                _ if pages.contains(&found.value) => {}
+                _ => links.push(Link { path: found.value.clone(), place: menu.place(&found.span), meant: None }),
+            }
+        }
+        links
+    }
+
+    /// The paths of records, those of drafts only where they are shown.
+    fn pages(&self, drafts: bool) -> BTreeSet<String> {
+        let shown = self.register.records().filter(|(_, record)| drafts || !record.draft);
+        shown.map(|(kind, record)| format!("{}/{}", kind.folder(), record.slug)).collect()
+    }
+
+    /// Links to paths that are no record's, so that the plan can tell whether they exist. What drafts say that are not shown is
+    /// left out.
+    fn links(&self, drafts: bool) -> Vec<Link> {
+        let pages = self.pages(drafts);
+        let is_shown = |origin: &&Origin| {
+            let own = files::record_of(&origin.file.path).and_then(|(kind, id)| self.register.record(kind, &id));
+            drafts || !own.is_some_and(|record| record.draft)
+        };
+        let origins = self.origins.values().chain(&self.others).filter(is_shown);
         let paths = origins.flat_map(|origin| origin.mentions.list.iter().map(move |mention| (origin, mention)));
         paths
             .filter_map(|(origin, mention)| match mention {
                 Mention::Path(found) if !pages.contains(&found.value) => {
-                    Some(Link { path: found.value.clone(), place: origin.place(&found.span) })
+                    let last = found.value.rsplit('/').next().unwrap_or_default();
+                    let kind = Kind::ALL.into_iter().find(|kind| match self.register.record(*kind, last) {
+                        Some(record) => drafts || !record.draft,
+                        None => self.broken.contains(&(*kind, Id::from(last))),
+                    });
+                    let meant = kind.map(|kind| format!("../{}/{last}.md", kind.folder()));
+                    Some(Link { path: found.value.clone(), place: origin.place(&found.span), meant })
                 }
                 _ => None,
             })

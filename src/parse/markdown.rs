@@ -332,6 +332,14 @@ impl<'s, 'r> Writer<'s, 'r> {
                 "put a space between the bold words and the letters that follow, or leave the asterisks out",
             );
         }
+        if let Some(at) = counter::nearly(&self.source[range.clone()]) {
+            self.reader.error(
+                Code::CounterLiteral,
+                &self.span(&(range.start + at.start..range.start + at.end)),
+                "this stays in the text as it is written",
+                "write a counter as `{{ days(\"INCIDENT\") }}`, and a citation as `[@ID]` without spaces",
+            );
+        }
         if !text.contains("{{") && !text.contains("[@") {
             self.events.push(Event::Text(text));
             return;
@@ -441,12 +449,11 @@ impl<'s, 'r> Writer<'s, 'r> {
                 format!("{}{}", self.hole(Hole::Root), href::escape(&format!("{}/{file}", self.context.page)))
             }
             Target::Refused(why) => {
-                self.reader.error(
-                    Code::LinkUnsafe,
-                    &span,
-                    format!("this link was left out: {why}"),
-                    "link with https, http, mailto, tel, or to a page of this site",
-                );
+                let help = match url.starts_with("www.") {
+                    true => format!("write `https://{url}`"),
+                    false => "link with https, http, mailto, tel, or to a page of this site".to_owned(),
+                };
+                self.reader.error(Code::LinkUnsafe, &span, format!("this link was left out: {why}"), help);
                 self.links.0.push(false);
                 return;
             }
@@ -553,10 +560,6 @@ impl<'s, 'r> Writer<'s, 'r> {
         let first = !self.footnotes.numbers.contains_key(name);
         let number = *self.footnotes.numbers.entry(name.to_owned()).or_insert(next);
         let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
-        if self.links.is_inside() {
-            self.html(format!("<sup class=\"fn\"><span{id}>{number}</span></sup>"));
-            return;
-        }
         self.html(format!("<sup class=\"fn\"><a{id} href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"));
     }
 

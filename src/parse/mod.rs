@@ -39,13 +39,13 @@ use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
 use crate::load::{BUILT_IN_THEME, Input, Tree};
 use crate::model::{Id, Kind, Record, Register, Settings};
 
-use self::link::Linked;
+use self::link::{Linked, Origin};
 
 pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
 pub use self::link::Link;
 pub use self::moment::read_as_of;
-pub use self::text::{is_web_address, slug_of};
+pub use self::text::{file_name_trouble, is_site_address, slug_of};
 
 /// What a tree says, checked.
 #[derive(Debug)]
@@ -84,28 +84,42 @@ pub enum Ahead {
 
 /// Reads a whole site.
 pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
-    let (settings, mut diagnostics) = read_settings(tree);
+    let Configuration { settings, menu, mut diagnostics } = read_settings(tree);
     let sources: Vec<&Arc<SourceFile>> = tree.texts("content/").collect();
-    let parsed: Vec<files::Parsed> = sources.par_iter().map(|file| files::parse_file(file, &settings)).collect();
-    let mut linked = link::link(parsed, tree, &settings, options);
+    // A translation takes the address of the record that it translates, so that this has to be known first.
+    let (translations, originals): (Vec<_>, Vec<_>) = sources.into_iter().partition(|file| files::is_translation(&file.path));
+    let no_slugs = BTreeMap::new();
+    let mut parsed: Vec<files::Parsed> = originals.par_iter().map(|file| files::parse_file(file, &settings, &no_slugs)).collect();
+    let slugs = if translations.is_empty() { BTreeMap::new() } else { files::slugs(&parsed) };
+    parsed.par_extend(translations.par_iter().map(|file| files::parse_file(file, &settings, &slugs)));
+    let mut linked = link::link(parsed, &menu, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
     let Linked { register, links, places, drafts } = linked.value;
     Outcome { value: Site { settings, register, links, places, drafts }, diagnostics }
 }
 
-fn read_settings(tree: &Tree) -> (Settings, Vec<Diagnostic>) {
+/// What `overdue.yaml` says.
+struct Configuration {
+    settings: Settings,
+    /// Where its menu leads.
+    menu: Origin,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn read_settings(tree: &Tree) -> Configuration {
     let file = match tree.files.get("overdue.yaml") {
         Some(Input::Text(file)) => Arc::clone(file),
         _ => Arc::new(SourceFile { path: "overdue.yaml".to_owned(), text: String::new() }),
     };
     let mut reader = reader::Reader::new(&file);
+    let mut mentions = mention::Mentions::default();
     let start = if file.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let settings = match yaml::parse(&file, start..file.text.len()) {
-        Ok(node) => settings::settings(&node, &mut reader),
+        Ok(node) => settings::settings(&node, &mut mentions, &mut reader),
         Err(diagnostic) => {
             // Only the file's own mistake is reported, not the keys that it hides.
             let node = yaml::Node { value: yaml::Value::Null, span: 0..0 };
-            let settings = settings::settings(&node, &mut reader);
+            let settings = settings::settings(&node, &mut mentions, &mut reader);
             reader.diagnostics = vec![*diagnostic];
             settings
         }
@@ -122,15 +136,13 @@ fn read_settings(tree: &Tree) -> (Settings, Vec<Diagnostic>) {
     }
     let mut diagnostics = reader.diagnostics;
     for file in tree.texts("content/").filter(|file| !files::is_known_place(&file.path)) {
-        diagnostics.push(
-            Diagnostic::new(Code::FileMisplaced, Place::start_of(file), "nothing is read from this folder")
-                .help("records lie in content/incidents, responses, articles, organisations, regimes, calendars or pages"),
-        );
+        let (message, help) = files::misplaced(&file.path);
+        diagnostics.push(Diagnostic::new(Code::FileMisplaced, Place::start_of(file), message).help(help));
     }
-    (settings, diagnostics)
+    Configuration { settings, menu: Origin { file, mentions }, diagnostics }
 }
 
 /// The zone that a site's configuration names, for times given on the command line; UTC if it cannot be read.
 pub fn zone_of(tree: &Tree) -> chrono_tz::Tz {
-    read_settings(tree).0.timezone
+    read_settings(tree).settings.timezone
 }

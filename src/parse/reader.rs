@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 
 use super::moment::{Trouble, Written};
 use super::text;
-use super::yaml::{Key, Node, Value};
+use super::yaml::{Key, Node, Value, tight_colon};
 use crate::diag::{Code, Diagnostic, Place, SourceFile, did_you_mean};
 use crate::model::Moment;
 
@@ -77,6 +77,11 @@ impl Reader {
     pub(super) fn map<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [(Key, Node)]> {
         match &node.value {
             Value::Map(entries) => Some(entries),
+            Value::Scalar { text, quoted: false } if let Some((key, value)) = tight_colon(text) => {
+                let help = format!("put a space after the colon: `{key}: {value}`");
+                self.error(Code::YamlSyntax, &node.span, "a space is missing after this colon", help);
+                None
+            }
             _ => {
                 self.error(
                     Code::ValueType,
@@ -96,7 +101,8 @@ impl Reader {
             if names().any(|name| name == key.name) {
                 continue;
             }
-            let help = match did_you_mean(&key.name, names()) {
+            let help = match synonym(what, &key.name).or_else(|| did_you_mean(&key.name, names())) {
+                Some("occurred") if key.name == "date" => "an incident has `occurred`: the day on which it happened".to_owned(),
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("the keys of {what} are: {}", names().collect::<Vec<_>>().join(", ")),
             };
@@ -181,6 +187,20 @@ impl Reader {
     pub(super) fn date_of(&mut self, field: &Field<Written>, zone: Tz) -> Option<NaiveDate> {
         field.as_ref().and_then(|written| self.date(written, zone))
     }
+}
+
+/// The key that somebody means who writes another word for it.
+fn synonym(what: &str, key: &str) -> Option<&'static str> {
+    Some(match (what, key) {
+        ("an incident", "date" | "day" | "when") => "occurred",
+        ("a source", "name") => "title",
+        ("a source", "link" | "href" | "web") => "url",
+        ("a source", "publication" | "newspaper" | "site") => "publisher",
+        ("a source", "date") => "published",
+        ("an incident" | "a response" | "an article" | "an organisation" | "a page", "name") => "title",
+        ("a response" | "an organisation", "link" | "website") => "url",
+        _ => return None,
+    })
 }
 
 impl Node {

@@ -108,25 +108,23 @@ pub(super) fn text_of(field: Field<String>, _: &mut Reader) -> Option<String> {
     field.map(|found| found.value)
 }
 
-fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
+/// The zone that a key names, or a report.
+pub(super) fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
     let Located { value, span } = field.as_ref()?;
     if let Ok(zone) = value.parse() {
         return Some(zone);
     }
-    // An offset or an abbreviation says nothing of summer time, and what it is like is another zone.
-    let is_name = value.contains('/') && !value.contains('+');
-    let known = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-    let help = match did_you_mean(value, known).filter(|_| is_name) {
+    let names = || chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+    let city = value.replace(' ', "_");
+    let of_city = names().find(|name| name.rsplit_once('/').is_some_and(|(_, last)| last.eq_ignore_ascii_case(&city)));
+    let is_offset = value.contains(|c: char| c.is_ascii_digit()) && !value.contains('/');
+    let help = match of_city.or_else(|| did_you_mean(value, names())) {
+        _ if is_offset => "write the place whose clocks it means, such as Europe/Paris: clocks change, and an offset does not".to_owned(),
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "write a name of the IANA list, such as Europe/Paris or Asia/Seoul".to_owned(),
     };
     reader.error(Code::ZoneUnknown, span, format!("`{value}` is not a time zone"), help);
     None
-}
-
-/// The zone that a key names, for settings and records alike.
-pub(super) fn zone(field: &Field<String>, reader: &mut Reader) -> Option<Tz> {
-    zone_of(field, reader)
 }
 
 /// A language code, or a report.
@@ -199,7 +197,8 @@ fn source_list(raws: Vec<Located<RawSource>>, zone: Tz, reader: &mut Reader) -> 
     let mut sources: Vec<Source> = Vec::new();
     for raw in raws {
         let Located { value: RawSource { id, title, url, publisher, published, accessed, archived, language, quote }, span } = raw;
-        let Some(title) = need(title, &span, "title", "give the source a title", reader) else { continue };
+        // Without a title it is a source all the same, which may be cited.
+        let title = need(title, &span, "title", "give the source a title", reader).unwrap_or_default();
         if let Some(id) = &id
             && sources.iter().any(|other| other.id.as_ref().is_some_and(|seen| seen.as_str() == id.value))
         {
@@ -226,7 +225,13 @@ pub(super) fn web_address(field: Field<String>, reader: &mut Reader) -> Option<S
     if text::is_web_address(&value) {
         return Some(value);
     }
-    reader.error(Code::UrlForm, &span, format!("`{value}` is not a web address"), "write the whole address, beginning with https://");
+    let whole = format!("https://{value}");
+    let help = if value.contains('.') && !value.contains(':') && text::is_web_address(&whole) {
+        format!("write `{whole}`")
+    } else {
+        "write the whole address, beginning with https://".to_owned()
+    };
+    reader.error(Code::UrlForm, &span, format!("`{value}` is not a web address"), help);
     None
 }
 
@@ -337,7 +342,12 @@ pub(super) fn refuse_order(earlier: (&str, NaiveDate), later: (&str, Option<Naiv
 
 /// What an unknown id could have meant.
 pub(super) fn unknown_reference<'a>(kind: Kind, name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    match did_you_mean(name, known) {
+    let meant = did_you_mean(name, known);
+    if kind == Kind::Organisation && slug_trouble(name).is_none() {
+        let create = format!("create content/organisations/{name}.md with `title` and `role`");
+        return meant.map_or_else(|| create.clone(), |meant| format!("did you mean `{meant}`? Or {create}"));
+    }
+    match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("write the name of a file in content/{}/, without its ending", kind.folder()),
     }

@@ -3,10 +3,11 @@
 use chrono_tz::Tz;
 
 use super::incident::whole_days;
+use super::mention::{Mention, Mentions};
 use super::reader::{Field, FromNode, Located, Named, Reader, raw};
-use super::record::{need, text_of, web_address, zone};
-use super::text;
+use super::record::{need, text_of, web_address, zone_of};
 use super::yaml::{Node, Value};
+use super::{record, text};
 use crate::diag::Code;
 use crate::load::BUILT_IN_THEME;
 use crate::model::{Navigation, Outputs, Period, Publisher, Settings};
@@ -26,8 +27,8 @@ raw! { RawOutputs ("the outputs") { cards: bool, embeds: bool, badges: bool, twi
 /// For how many days a check is fresh where nothing is said.
 const RECHECK_DAYS: u32 = 30;
 
-/// Reads the whole file. Settings come out whatever is wrong, so that the records can be read as well.
-pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
+/// Reads the whole file. Settings come out whatever is wrong, so that the records can be read as well. Where the menu leads is noted.
+pub(super) fn settings(node: &Node, mentions: &mut Mentions, reader: &mut Reader) -> Settings {
     let raw = match &node.value {
         Value::Null => RawSettings::read(&[], reader),
         _ => RawSettings::from_node(node, reader).unwrap_or_else(|| RawSettings::read(&[], reader)),
@@ -52,10 +53,10 @@ pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
     let url_at = url.as_ref().map_or(top.clone(), |found| found.span.clone());
     let url = need(url, &top, "url", "write `url:` with the address at which the site will be published", reader);
     let url = url.map_or_else(String::new, |url| site_url(url, &url_at, reader));
-    let language = code(language, reader).unwrap_or_else(|| "en".to_owned());
+    let language = record::language(&language, reader).unwrap_or_else(|| "en".to_owned());
     let mut all = vec![language.clone()];
     for found in languages.map_or_else(Vec::new, |list| list.value) {
-        if let Some(code) = code(Some(found), reader)
+        if let Some(code) = record::language(&Some(found), reader)
             && !all.contains(&code)
         {
             all.push(code);
@@ -67,12 +68,12 @@ pub(super) fn settings(node: &Node, reader: &mut Reader) -> Settings {
         description: text_of(description, reader),
         language,
         languages: all,
-        timezone: zone(&timezone, reader).unwrap_or(Tz::UTC),
+        timezone: zone_of(&timezone, reader).unwrap_or(Tz::UTC),
         theme: theme.map_or_else(|| BUILT_IN_THEME.to_owned(), |found| theme_name(found, reader)),
         publisher: publisher.and_then(|found| publisher_of(found, reader)),
         recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(RECHECK_DAYS),
         navigation: navigation
-            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| entry(raw.value, &raw.span, reader)).collect()),
+            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| entry(raw.value, &raw.span, mentions, reader)).collect()),
         outputs: outputs.map_or_else(Outputs::default, |found| outputs_of(&found.value)),
         destinations: destinations
             .map_or_else(Default::default, |found| found.value.0.into_iter().map(|(name, url)| (name.value, url.value)).collect()),
@@ -97,7 +98,7 @@ fn outputs_of(raw: &RawOutputs) -> Outputs {
 }
 
 fn site_url(url: String, at: &std::ops::Range<usize>, reader: &mut Reader) -> String {
-    if !text::is_web_address(&url) || url.contains(['?', '#']) {
+    if !text::is_site_address(&url) {
         reader.error(
             Code::UrlForm,
             at,
@@ -106,15 +107,6 @@ fn site_url(url: String, at: &std::ops::Range<usize>, reader: &mut Reader) -> St
         );
     }
     if url.ends_with('/') { url } else { url + "/" }
-}
-
-fn code(found: Option<Located<String>>, reader: &mut Reader) -> Option<String> {
-    let Located { value, span } = found?;
-    if text::is_language(&value) {
-        return Some(value);
-    }
-    reader.error(Code::LanguageUnknown, &span, format!("`{value}` is not a language code"), "write a code such as en, fr or ko");
-    None
 }
 
 fn theme_name(found: Located<String>, reader: &mut Reader) -> String {
@@ -130,9 +122,22 @@ fn publisher_of(found: Located<RawPublisher>, reader: &mut Reader) -> Option<Pub
     Some(Publisher { name, email: text_of(email, reader), url: web_address(url, reader) })
 }
 
-fn entry(raw: RawNavigation, span: &std::ops::Range<usize>, reader: &mut Reader) -> Option<Navigation> {
+fn entry(raw: RawNavigation, span: &std::ops::Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<Navigation> {
     let RawNavigation { title, to } = raw;
     let title = need(title, span, "title", "write the text of the entry", reader);
-    let to = need(to, span, "to", "name a record, such as pages/method, or write a path", reader);
-    Some(Navigation { title: title?, to: to? })
+    let at = to.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+    let to = need(to, span, "to", "name a record, such as pages/method, or write a path", reader)?;
+    let has_scheme = to.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
+    if !has_scheme {
+        mentions.push(Mention::Path(Located { value: to.trim_matches('/').to_owned(), span: at }));
+    } else if !text::is_web_address(&to) && !to.starts_with("mailto:") {
+        reader.error(
+            Code::UrlForm,
+            &at,
+            format!("the menu cannot lead to `{to}`"),
+            "name a record, such as pages/method, write a path, or a whole address that begins with https://",
+        );
+        return None;
+    }
+    Some(Navigation { title: title?, to })
 }

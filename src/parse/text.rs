@@ -134,13 +134,36 @@ pub(super) fn is_language(code: &str) -> bool {
 }
 
 /// Whether a text is a whole address on the web.
-pub fn is_web_address(url: &str) -> bool {
+pub(super) fn is_web_address(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         !host.is_empty() && !host.starts_with('.')
     }) && !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}'))
+}
+
+/// Whether a text can be the address of a site: other addresses are made by adding to it.
+pub fn is_site_address(url: &str) -> bool {
+    is_web_address(url) && !url.contains(['?', '#'])
+}
+
+/// Why a file cannot have this name on every system.
+pub fn file_name_trouble(name: &str) -> Option<&'static str> {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    if name.len() > 255 {
+        Some("it is too long")
+    } else if name.ends_with(['.', ' ']) {
+        Some("it ends with a dot or a space")
+    } else if RESERVED.contains(&&*stem) {
+        Some("Windows keeps this name for a device")
+    } else if name.contains(['<', '>', ':', '"', '|', '?', '*', '\\']) {
+        Some("it has a mark that Windows does not allow")
+    } else if name.chars().any(|c| c.is_control() || is_deceptive(c)) {
+        Some("it has an invisible character")
+    } else {
+        None
+    }
 }
 
 /// Whether `code` is in ISO 3166-1, and its name.

@@ -205,17 +205,17 @@ impl Source<'_> {
     }
 
     /// What a syntax error means to somebody who has never heard of YAML, and where to look.
-    fn syntax_sentence(&self, said: &str, at: Range<usize>) -> (Range<usize>, String, &'static str) {
+    fn syntax_sentence(&self, said: &str, at: Range<usize>) -> (Range<usize>, String, String) {
         let line_start = self.text[..at.start].rfind('\n').map_or(0, |found| found + 1);
         let line = self.line_at(at.start);
-        let found = |at, message: &str, help| (at, message.to_owned(), help);
+        let found = |at, message: &str, help: &str| (at, message.to_owned(), help.to_owned());
+        if let Some(tab) = self.tab_near(line_start) {
+            return found(tab..tab + 1, "YAML is indented with spaces, never with tabs", "replace the tab by two spaces");
+        }
         if said.starts_with("multiple YAML documents") {
             found(at, "a second YAML document begins here", "take out the line of three hyphens")
-        } else if said.contains("tab") || line.starts_with('\t') {
-            // The parser stops where the value before the tab began.
-            let tab = self.text[line_start..].find("\n\t").map_or(at.start, |found| line_start + found + 1);
-            let tab = if line.starts_with('\t') { line_start } else { tab };
-            found(tab..tab + 1, "YAML is indented with spaces, never with tabs", "replace the tab by two spaces")
+        } else if let Some(opened) = self.unclosed_quote(at.start) {
+            found(opened, "a quotation mark is opened and never closed", "close it at the end of the value, with the same mark")
         } else if said.starts_with("mapping values are not allowed") {
             let indent = line.len() - line.trim_start_matches(' ').len();
             let key = self.text[line_start..at.start].trim_start();
@@ -234,6 +234,11 @@ impl Source<'_> {
             found(at, "a bracket is opened and never closed", "close it, or write the list with a hyphen on each line")
         } else if said.starts_with("unexpected character") {
             found(at, "a value cannot begin with this character", "put the value in quotes")
+        } else if said.starts_with("simple key expected")
+            && let Some((key, value)) = tight_colon(line)
+        {
+            let colon = line_start + line.find(':').unwrap_or(0);
+            (colon..colon + 1, "a space is missing after this colon".to_owned(), format!("put a space after the colon: `{key}: {value}`"))
         } else if said.starts_with("simple key expected") {
             found(
                 at.start..line_start + line.trim_end().len(),
@@ -242,7 +247,7 @@ impl Source<'_> {
             )
         } else {
             let message = format!("this YAML cannot be read: {}", first_clause(said));
-            (at, message, "check the indentation and the colons of this line and the one above")
+            (at, message, "check the indentation and the colons of this line and the one above".to_owned())
         }
     }
 
@@ -263,6 +268,49 @@ impl Source<'_> {
         };
         let start = opens("\"").max(opens("'"))?;
         Some(start..start + 1)
+    }
+
+    /// A tab in the indentation of the line that begins at a place, or of the next: the parser stops where the value before began.
+    fn tab_near(&self, line_start: usize) -> Option<usize> {
+        let mut start = line_start;
+        for line in self.text[line_start..].split_inclusive('\n').take(2) {
+            let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+            if let Some(tab) = indent.find('\t') {
+                return Some(start + tab);
+            }
+            start += line.len();
+        }
+        None
+    }
+
+    /// A quotation mark that begins a value before a place, and that only a mark which was meant to open another value closes.
+    fn unclosed_quote(&self, at: usize) -> Option<Range<usize>> {
+        let line_end = self.text[at..].find('\n').map_or(self.text.len(), |found| at + found);
+        let mut open: Option<(usize, char)> = None;
+        let mut start = 0;
+        for line in self.text[..line_end].split_inclusive('\n') {
+            match open {
+                None => {
+                    let value = line.find(": ").map(|found| found + 2).or_else(|| line.find("- ").map(|found| found + 2));
+                    let value = value.unwrap_or(0) + line[value.unwrap_or(0)..].find(|c| c != ' ').unwrap_or(0);
+                    if let Some(mark) = line[value..].chars().next().filter(|c| matches!(c, '"' | '\''))
+                        && closing(&line[value + 1..], mark).is_none()
+                    {
+                        open = Some((start + value, mark));
+                    }
+                }
+                Some((opened, mark)) => {
+                    if let Some(end) = closing(line, mark) {
+                        if line[..end].ends_with(": ") || line[..end].ends_with("- ") {
+                            return Some(opened..opened + 1);
+                        }
+                        open = None;
+                    }
+                }
+            }
+            start += line.len();
+        }
+        None
     }
 
     fn duplicate(&self, key: &str, second: usize, place: Place) -> Diagnostic {
@@ -324,6 +372,29 @@ fn clamp(text: &str, start: usize, end: usize) -> Range<usize> {
     };
     let start = floor(start);
     start..floor(end).max(start)
+}
+
+/// Where a mark ends a quoted text, passing over marks that are escaped.
+fn closing(text: &str, mark: char) -> Option<usize> {
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        if c == '\\' && mark == '"' {
+            rest.next();
+        } else if c == mark {
+            if mark == '\'' && rest.next_if(|(_, next)| *next == mark).is_some() {
+                continue;
+            }
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The key and the value of a line such as `occurred:2026-05-04`.
+pub(super) fn tight_colon(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.trim().split_once(':')?;
+    let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    (is_key && !value.is_empty() && !value.starts_with([' ', '/'])).then_some((key, value))
 }
 
 fn tag_error(place: Place, tag: &str) -> Diagnostic {

@@ -7,7 +7,7 @@ use super::{Group, World, limit};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Tree, built_in_theme};
 use crate::model::{Id, Kind};
-use crate::parse::Link;
+use crate::parse::{Link, file_name_trouble};
 
 /// Rows on one page of a list.
 pub(super) const ROWS: usize = 100;
@@ -182,15 +182,20 @@ impl Planner<'_> {
     fn files(&mut self, tree: &Tree) {
         let language = &self.world.settings.language.clone();
         for (path, input) in tree.below("static/") {
+            self.check_name(path);
             self.add(path["static/".len()..].to_owned(), language, PageKind::File(input.clone()), Some(Place::unread(path)));
         }
         for (kind, record) in self.world.register.records() {
             let base = self.world.path(kind, record);
             for (path, name) in &record.assets {
                 if let Some(input) = tree.files.get(path) {
+                    self.check_name(path);
                     self.add(format!("{base}{name}"), language, PageKind::File(input.clone()), Some(Place::unread(path)));
                 }
             }
+        }
+        for (path, _) in tree.below(&format!("themes/{}/static/", self.world.settings.theme)) {
+            self.check_name(path);
         }
         for (name, input) in theme_files(tree, &self.world.settings.theme) {
             let path = format!("assets/{}", fingerprinted(&name, &input));
@@ -210,17 +215,57 @@ impl Planner<'_> {
         }
     }
 
+    /// Reports files that stand where other pages need a folder.
+    fn refuse_files_for_folders(&mut self) {
+        let mut told = BTreeSet::new();
+        for (key, (page, place)) in &self.found {
+            let folders = key.match_indices('/').filter_map(|(at, _)| self.found.get_key_value(&key[..at]));
+            for (file_key, (file, file_place)) in folders {
+                if !told.insert(file_key) {
+                    continue;
+                }
+                let here = file_place.clone().or_else(|| place.clone()).unwrap_or_else(|| Place::unread(&file.path));
+                let message = format!("a file at /{} would stand where /{} needs a folder", file.path, page.path);
+                let mut diagnostic = Diagnostic::new(Code::UrlCollision, here, message).help("give one of them another address");
+                if let (Some(_), Some(other)) = (file_place, place) {
+                    diagnostic = diagnostic.related(other.clone(), "the page inside it");
+                }
+                self.diagnostics.push(diagnostic);
+            }
+        }
+    }
+
+    /// Reports a file to be copied whose name does not work everywhere.
+    fn check_name(&mut self, path: &str) {
+        let trouble = path.split('/').find_map(|name| Some((name, file_name_trouble(name)?)));
+        if let Some((name, why)) = trouble {
+            let shown: String = name.chars().take(40).flat_map(char::escape_debug).collect();
+            let message = format!("the file name `{shown}` does not work on every system: {why}");
+            let help = "rename it with letters, digits and hyphens";
+            self.diagnostics.push(Diagnostic::new(Code::FileName, Place::unread(path), message).help(help));
+        }
+    }
+
     fn finish(mut self, links: &[Link]) -> Outcome<Plan> {
+        self.refuse_files_for_folders();
         let pages: Vec<Page> = self.found.into_values().map(|(page, _)| page).collect();
         let paths: BTreeSet<String> = pages.iter().map(|page| page.path.trim_end_matches('/').to_owned()).collect();
         for link in links {
             if !paths.contains(&link.path) {
-                let message = format!("there is no page /{}", link.path);
+                // An entry of the menu that leads nowhere is not shown at all.
+                let is_menu = link.place.file.path == "overdue.yaml";
+                let is_file = link.path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+                let message = format!("there is no {} /{}", if is_file { "file" } else { "page" }, link.path);
                 let help = match crate::diag::did_you_mean(&link.path, paths.iter().map(String::as_str)) {
+                    _ if let Some(meant) = &link.meant => format!("link to the record's file: `{meant}`"),
+                    Some(meant) if meant.rsplit('/').next().is_some_and(|name| name.contains('.')) => format!("did you mean `/{meant}`?"),
                     Some(meant) => format!("did you mean `/{meant}/`?"),
+                    None if is_menu => "name a record, such as pages/method, or write the path of a page".to_owned(),
+                    None if is_file => "put the file into static/, or beside the record".to_owned(),
                     None => "link to the record's file instead, such as `../incidents/NAME.md`".to_owned(),
                 };
-                self.diagnostics.push(Diagnostic::new(Code::LinkDead, link.place.clone(), message).help(help));
+                let code = if is_menu { Code::ReferenceUnknown } else { Code::LinkDead };
+                self.diagnostics.push(Diagnostic::new(code, link.place.clone(), message).help(help));
             }
         }
         Outcome { value: Plan { pages, assets: self.assets, paths }, diagnostics: self.diagnostics }

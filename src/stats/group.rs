@@ -153,11 +153,6 @@ impl Excluded {
             Exclusion::Unknown => unknown,
         } += 1;
     }
-
-    /// How many in all.
-    pub fn total(self) -> usize {
-        self.unchecked + self.imprecise + self.closed + self.confidential + self.unknown
-    }
 }
 
 /// What a clock tells of a wait, or why it tells nothing.

@@ -194,6 +194,74 @@ fn nothing_is_written_into_a_folder_that_is_not_for_output() {
 }
 
 #[test]
+fn a_template_that_fails_on_one_page_is_found_by_check() {
+    let folder = Folder::of(MINIMAL);
+    folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ntheme: mine\n");
+    let template =
+        "{% extends \"base.html\" %}{% block main %}{% if page.title == \"A fire\" %}{{ page.title / 0 }}{% endif %}{% endblock %}";
+    folder.put("themes/mine/templates/incident.html", template);
+    for command in ["check", "build"] {
+        let said = folder.run(&[command, "--as-of", "2026-11-22"]);
+        assert_eq!(said.code, 1, "{command}: {}{}", said.out, said.err);
+        assert!(said.err.contains("/incidents/a/ cannot be made"), "{command}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_not_called_unknown_as_well() {
+    let folder = Folder::of("-- content/articles/a.md --\n---\ntitle: On it\ndate: 2021-03-10\nincidents: fire\n---\n");
+    folder.put("content/incidents/fire.md", b"---\ntitle: Caf\xE9\noccurred: 2021-03-10\n---\n");
+    assert_eq!(heads(&build(&folder)), ["error[file-encoding]: this file is not UTF-8 from here on @ content/incidents/fire.md:2:11"]);
+}
+
+#[test]
+fn a_translation_shows_the_pictures_of_its_record_at_its_address() {
+    let settings = "-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\nlanguages: [fr]\n";
+    let folder = Folder::of(&format!(
+        "{settings}-- content/pages/method/method.md --\n---\ntitle: Method\nslug: how\n---\nText.\n\
+         -- content/pages/other.md --\n---\ntitle: Other\n---\n\
+         -- content/pages/other.fr.md --\n---\ntitle: Autre\n---\n![La halle](other.png)\n\
+         -- content/pages/method/method.fr.md --\n---\ntitle: Méthode\n---\n![La halle](hall.png)\n"
+    ));
+    folder.put("content/pages/method/hall.png", b"a picture");
+    folder.put("content/pages/other.png", b"a picture");
+    folder.put("content/pages/third.md", "---\ntitle: Third\n---\n");
+    let said = build(&folder);
+    assert_eq!((said.code, &*said.err), (0, ""), "{}", said.err);
+    let files = folder.files("site");
+    assert!(files.contains_key("pages/how/hall.png") && files.contains_key("pages/other/other.png"), "{:?}", files.keys());
+    let page = String::from_utf8_lossy(&files["fr/pages/how/index.html"]);
+    assert!(page.contains("src=\"../../../pages/how/hall.png\""), "{page}");
+}
+
+#[test]
+fn the_last_line_of_a_build_names_the_folder_the_moment_in_the_sites_zone_and_the_drafts() {
+    let folder = Folder::of(MINIMAL);
+    folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ntimezone: Europe/Paris\n");
+    folder.put("content/pages/draft.md", "---\ntitle: Draft\ndraft: true\n---\n");
+    let said = folder.run(&["build", "--as-of", "2026-11-22 09:30", "--drafts", "--output", "public"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains(" in public as of 2026-11-22 09:30 Europe/Paris, 1 draft included: "), "{}", said.out);
+}
+
+#[test]
+fn an_address_of_the_site_has_no_query_or_fragment() {
+    let folder = Folder::of(MINIMAL);
+    let said = folder.run(&["build", "--base-url", "https://x.example/?a#b"]);
+    assert_eq!(said.code, 2, "{}", said.err);
+    assert!(said.err.contains("--base-url"), "{}", said.err);
+}
+
+#[test]
+fn a_configuration_with_another_ending_is_named() {
+    let folder = Folder::new();
+    folder.put("overdue.yml", "title: A watch\n");
+    let said = folder.run(&["check"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("rename ") && said.err.contains("to overdue.yaml"), "{}", said.err);
+}
+
+#[test]
 fn content_with_errors_leaves_the_site_as_it_was() {
     let folder = Folder::of(MINIMAL);
     assert_eq!(build(&folder).code, 0);

@@ -197,6 +197,29 @@ fn attributes_of_headings_are_id_and_class_and_cannot_take_the_pages_own_names()
 }
 
 #[test]
+fn a_footnote_within_a_footnote_leaves_the_text_of_the_page() {
+    let text = "Before.[^a]\n\n[^a]: Outer.[^b]\n\n    > [^b]: Inner.\n\nAfter the notes.\n";
+    let page = body(text).as_of(NOW).words("incidents/a/index.html");
+    for words in ["Before.", "Outer.", "Inner.", "After the notes."] {
+        assert!(page.contains(words), "{words} is lost:\n{page}");
+    }
+}
+
+#[test]
+fn no_link_stands_inside_another() {
+    let text = "[Since {{ days(\"a\") }}, said [@s] ![](https://c.example/x.png)](https://b.example/) and {{ days(\"a\") }}.\n";
+    let head = "title: A fire\noccurred: 2021-03-10\nsources:\n  - {id: s, title: A source}";
+    let page = site(&format!("-- content/incidents/a.md --\n---\n{head}\n---\n{text}")).as_of(NOW).text("incidents/a/index.html");
+    let mut depth = 0;
+    for part in page.split('<').skip(1) {
+        depth += i32::from(part.starts_with("a ")) - i32::from(part.starts_with("/a>"));
+        assert!((0..=1).contains(&depth), "a link in a link: <{part}");
+    }
+    assert_eq!(page.matches("<span class=\"live").count(), 1, "{page}");
+    assert!(page.contains("<a class=\"live"), "{page}");
+}
+
+#[test]
 fn data_cannot_end_a_script_element() {
     let compiled = incident("occurred: 2021-03-10\nsummary: \"</script><script>alert(1)</script> \u{2028} x\"").as_of(NOW);
     let page = compiled.text("incidents/a/index.html");

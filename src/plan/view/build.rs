@@ -72,7 +72,7 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
 
 /// Where an entry of the menu leads: a record (`pages/method`), a path of the site, or a whole address.
 fn target(world: &World<'_>, plan: &Plan, to: &str) -> Option<Link> {
-    if to.contains("://") {
+    if to.contains("://") || to.starts_with("mailto:") {
         return Some(super::clock::external("", to));
     }
     let path = to.trim_matches('/');
@@ -82,7 +82,9 @@ fn target(world: &World<'_>, plan: &Plan, to: &str) -> Option<Link> {
     {
         return Some(Link { path: href(&world.path(kind, record)), ..Link::default() });
     }
-    plan.has(path).then(|| Link { path: href(&format!("{path}/")), ..Link::default() })
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.is_empty() || name.contains('.'));
+    let path_of = || if is_file { href(path) } else { href(&format!("{path}/")) };
+    plan.has(path).then(|| Link { path: path_of(), ..Link::default() })
 }
 
 /// What every template sees of the page.
