@@ -134,7 +134,7 @@ pub(super) fn is_language(code: &str) -> bool {
 }
 
 /// Whether a text is a whole address on the web.
-pub(super) fn is_web_address(url: &str) -> bool {
+pub fn is_web_address(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     rest.is_some_and(|rest| {
