@@ -45,7 +45,7 @@ pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
 pub use self::link::Link;
 pub use self::moment::read_as_of;
-pub use self::text::{is_web_address, file_name_trouble, is_site_address, slug_of};
+pub use self::text::{file_name_trouble, is_site_address, is_web_address, slug_of};
 
 /// What a tree says, checked.
 #[derive(Debug)]

@@ -1,23 +1,24 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
-use super::view::{AccountLine, Link, NumberView, Scene, day, external, is_web, number, paused_from, paused_to};
+use super::view::{AccountLine, NumberView, Scene, day, external, number, paused_from, paused_to};
 use super::{limit, wording};
 use crate::clock::{Clock, Elapsed, Freshness, Standing};
 use crate::model::{ClockTerms, Id, Incident, Kind, Since};
+use crate::parse::is_web_address;
 
 /// The lines of the account, in the order in which the sum is done.
 pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, terms: &ClockTerms) -> Vec<AccountLine> {
     let mut lines = Vec::new();
     let zone = clock.zone;
     let Some(start) = &clock.start else {
-        lines.push(text_line("Begins with", begins_with(clock, terms, incident)));
+        lines.push(text_line("Begins with", begins_with(clock, incident)));
         lines.extend(clock.due.iter().flat_map(|due| limit::account(due, clock.provisional)));
         lines.extend(stops_on(scene, terms));
         return lines;
     };
     let place = incident.place.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
     let first = start.last_day(zone);
-    let why = match &terms.since {
+    let why = match &clock.since {
         Since::Trigger(name) if name == "occurred" => "the day of the incident",
         Since::Trigger(name) => &format!("the day of {}", wording::trigger(name)),
         Since::Moment(_) => "the day from which this clock was set to run",
@@ -83,8 +84,8 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
 }
 
 /// What a clock without a start waits for.
-fn begins_with(clock: &Clock, terms: &ClockTerms, incident: &Incident) -> String {
-    match (&terms.since, clock.missing.as_deref()) {
+fn begins_with(clock: &Clock, incident: &Incident) -> String {
+    match (&clock.since, clock.missing.as_deref()) {
         (Since::Clock(id), _) => format!("{}, which is awaited", document_of(id, incident)),
         (_, Some(name)) => format!("{}, of which the time is not known", wording::trigger(name)),
         (_, None) => "its start, which is not known".to_owned(),
@@ -112,16 +113,10 @@ fn checked(clock: &Clock, terms: &ClockTerms) -> AccountLine {
         return text_line("Checked", "no check is recorded".to_owned());
     };
     let next = day + chrono::Days::new(u64::from(terms.recheck_days));
-    let places: Vec<Link> = terms
-        .checked_where
-        .iter()
-        .filter(|url| crate::parse::is_web_address(url))
-        .enumerate()
-        .map(|(nth, url)| external(&format!("place {}", nth + 1), url))
-        .collect();
+    let places = terms.checked_where.iter().filter(|url| is_web_address(url)).enumerate();
     AccountLine {
         text: format!("{}; to be checked again by {}", wording::date(day), wording::date(next)),
-        links: places.into_iter().filter(|link| is_web(&link.path)).collect(),
+        links: places.map(|(nth, url)| external(&format!("place {}", nth + 1), url)).collect(),
         ..line("Checked")
     }
 }

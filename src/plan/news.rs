@@ -217,8 +217,10 @@ impl<'a> Writer<'a> {
             MovedBy::Calendar(added, removed) => calendar(&added, &removed),
         };
         let kept = match (earlier.days_late, clock.days_late, &clock.stop) {
+            // Without a number it is not known to be late, which is not yet to be in time.
+            (Some(_), None, Some(_)) if clock.provisional || clock.confidential || clock.late_at_least => String::new(),
             (Some(_), None, Some(_)) => " By this date the document was in time.".to_owned(),
-            (None, Some(days), Some(_)) => format!(" The document came {} after it.", wording::day_count(days, false)),
+            (None, Some(days), Some(_)) => format!(" The document came {} after it.", wording::day_count(days, clock.late_at_least)),
             _ => String::new(),
         };
         Some(Line {

@@ -255,6 +255,7 @@ pub(super) fn trigger(name: &str) -> String {
         "classified" => "its classification".to_owned(),
         "discovered" => "its discovery".to_owned(),
         "notified" => "its notification".to_owned(),
+        "start" => "its start".to_owned(),
         own => format!("“{}”", own.replace('-', " ")),
     }
 }

@@ -414,14 +414,9 @@ fn checked_place(place: &str) -> Link {
         .filter(|_| crate::parse::is_web_address(place))
         .map(|(_, rest)| rest.split('/').next().unwrap_or(rest).trim_start_matches("www."));
     match host {
-        Some(host) if is_web(place) => external(host, place),
+        Some(host) => external(host, place),
         _ => Link { title: place.to_owned(), ..Link::default() },
     }
-}
-
-/// Whether an address leads to the web, and may become a link.
-pub(crate) fn is_web(address: &str) -> bool {
-    address.split_once("://").is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
 }
 
 /// A bar in a box of 100 by 16: an arrow while the clock is open, an end once it is settled.

@@ -17,7 +17,7 @@ pub(crate) use crate::plan::account::text_line;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
-pub(crate) use clock::{Scene, anchor, class, day, external, is_web, live, moment, number, paused_from, paused_to, ratio_of};
+pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
