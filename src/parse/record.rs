@@ -118,7 +118,9 @@ pub(super) fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> 
     let city = value.replace(' ', "_");
     let of_city = names().find(|name| name.rsplit_once('/').is_some_and(|(_, last)| last.eq_ignore_ascii_case(&city)));
     let is_offset = value.contains(|c: char| c.is_ascii_digit()) && !value.contains('/');
-    let help = match of_city.or_else(|| did_you_mean(value, names())) {
+    // What an abbreviation is like is another zone.
+    let of_name = || did_you_mean(value, names()).filter(|_| value.contains('/'));
+    let help = match of_city.or_else(of_name) {
         _ if is_offset => "write the place whose clocks it means, such as Europe/Paris: clocks change, and an offset does not".to_owned(),
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "write a name of the IANA list, such as Europe/Paris or Asia/Seoul".to_owned(),

@@ -122,11 +122,11 @@ fn days_under_a_confidential_duty_are_not_counted_before_its_limit_either() {
 }
 
 #[test]
-fn a_document_that_became_public_stops_a_confidential_clock() {
+fn a_document_that_became_public_stops_a_confidential_clock_and_says_nothing_of_when_it_was_filed() {
     let response = "-- content/responses/n.md --\n---\ntitle: Told\nkind: early-warning\ndate: 2026-11-06\nby: acme\nincidents: a\n---\n";
     let lines = "aware: 2026-11-03 10:40\nregimes: [{regime: eu-nis2, from: acme}]";
     let row = duty(lines, response).as_of("2026-11-20").clock("a/eu-nis2/early-warning");
-    assert_eq!(fields(&row, &["standing", "elapsed_days", "days_late"]), [json!("published-late"), json!(3), json!(2)]);
+    assert_eq!(fields(&row, &["standing", "elapsed_days", "days_late"]), [json!("published"), json!(3), json!(null)]);
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn the_page_of_a_duty_says_what_it_is_and_works_its_limits_out() {
         "The notification still awaited, due 9 March 2026, 11:00 Thursday 9 April 2026, provisionally",
         "The notification: Saturday 31 January 2026 Monday 2 March 2026",
         "(the month has no such day, so that it ends with the month)",
-        "A fire Early warning, from Acme Filing confidential",
+        "A fire Early warning, from Acme filings are confidential Filing confidential",
     ] {
         assert!(page.contains(words), "{words}\n\n{page}");
     }
