@@ -158,8 +158,6 @@ impl Truth<'_> {
             return;
         }
         let Some(origin) = self.origins.get(&(Kind::Response, response.record.id.clone())) else { return };
-        let entries = files::front_matter_of(&origin.file);
-        let place = |key: &str| entries.iter().find(|(found, _)| found.name == key).map(|(_, node)| origin.place(&node.span));
         for id in &response.incidents {
             let Some(incident) = self.register.incidents.get(id) else { continue };
             if incident.awaiting.iter().any(|terms| stopping_document(response, incident, terms)) {
@@ -167,6 +165,9 @@ impl Truth<'_> {
             }
             let (kind, of_kind): (_, Vec<&ClockTerms>) =
                 (response.kind.name(), incident.awaiting.iter().filter(|terms| terms.report == response.kind).collect());
+            // The front matter is read again only for what is reported.
+            let entries = files::front_matter_of(&origin.file);
+            let place = |key: &str| entries.iter().find(|(found, _)| found.name == key).map(|(_, node)| origin.place(&node.span));
             let by = place("by");
             let (place, why, help) = if of_kind.is_empty() {
                 let awaited = incident.awaiting.iter().map(|terms| format!("`{}` ({})", terms.id, terms.report.name()));
