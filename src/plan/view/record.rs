@@ -160,7 +160,9 @@ impl Scene<'_> {
             ));
         }
         entries.sort_by_key(|(order, _)| *order);
-        let expected = self.world.docket.of(record.id.as_str()).iter().filter(|clock| clock.is_open()).filter_map(|clock| {
+        // What was handed over in confidence is not expected to appear.
+        let is_expected = |clock: &&Clock| clock.is_open() && !(clock.confidential && clock.delivery.is_some());
+        let expected = self.world.docket.of(record.id.as_str()).iter().filter(is_expected).filter_map(|clock| {
             let (_, terms) = self.terms(clock)?;
             Some(EntryView {
                 kind: "expected".to_owned(),
