@@ -76,7 +76,7 @@ pub(super) fn nearly(text: &str) -> Option<Range<usize>> {
         (!text[..start].ends_with('{')).then_some(start..end)
     });
     braces.or_else(|| {
-        let start = text.find("[ @")?;
+        let (start, _) = text.match_indices('[').find(|(at, _)| text[at + 1..].starts_with(" @"))?;
         let end = text[start..].find(']')?;
         Some(start..start + end + 1)
     })
