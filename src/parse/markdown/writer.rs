@@ -1,118 +1,37 @@
-//! Markdown → [`Prose`]: safe HTML with holes.
+//! Events of the Markdown parser → events of safe HTML, with marks where holes will be.
 //!
-//! Prose is parsed once. Raw HTML is shown as text, links keep harmless schemes only, headings get an `id` that cannot clash with
-//! the page's own, footnotes go to the end, `[@id]` becomes a citation and `{{ … }}` a counter (see [`super::counter`]).
-//! Content is never run as a template.
-//!
-//! Absent on purpose: anything that depends on the as-of or on other records. Holes are filled when a page is rendered.
+//! What an event says of other things (sources, clocks, records, files) is noted on the way, with its place.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
-use super::counter::{self, Token};
-use super::href::{self, Target};
-use super::mention::{Mention, Mentions};
-use super::reader::{Located, Reader};
-use super::text;
+use super::table::Table;
+use super::typed_days::TypedDays;
+use super::{Context, HOLE_END, HOLE_START, cut};
 use crate::diag::Code;
-use crate::model::{Hole, Id, Kind, Piece, Prose};
-
-/// One paragraph of Markdown inside front matter.
-#[derive(Debug, Clone)]
-pub(super) struct Inline {
-    pub(super) text: String,
-    pub(super) span: Range<usize>,
-}
-
-/// What a body needs to know of the record that it belongs to.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Context<'a> {
-    /// The folder of its file, from the site's root.
-    pub(super) folder: &'a str,
-    /// Its page's path, without slashes at the ends.
-    pub(super) page: &'a str,
-    /// The language it is written in.
-    pub(super) language: &'a str,
-    /// Whether a few harmless tags are kept.
-    pub(super) raw_html: bool,
-}
-
-/// Parses a body that stands in its file from `offset` to the end.
-pub(super) fn body(source: &str, offset: usize, context: Context<'_>, mentions: &mut Mentions, reader: &mut Reader) -> Prose {
-    let mut options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
-    // Other languages have other quotation marks, and beside Hangul the parser takes closing marks for opening ones.
-    if context.language.starts_with("en") {
-        options |= Options::ENABLE_SMART_PUNCTUATION;
-    }
-    let cleaned = without_controls(source, offset, reader);
-    text::warn_of_deceit(source, offset, offset + source.len(), reader);
-    let source = cleaned.as_deref().unwrap_or(source);
-    let mut writer = Writer::new(source, offset, context, mentions, reader);
-    let events = TextMergeWithOffset::new(Parser::new_ext(source, options).into_offset_iter());
-    for (event, range) in events {
-        writer.event(event, range);
-    }
-    writer.finish()
-}
-
-/// Parses one paragraph of front matter, without the paragraph around it. Its places are those of the whole value, and its links
-/// are read as those of the record's body.
-pub(super) fn inline(found: &Inline, mentions: &mut Mentions, reader: &mut Reader) -> Prose {
-    let (file, page) = (std::sync::Arc::clone(reader.file()), reader.page.clone());
-    let context = Context { folder: super::files::folder_of(&file.path), page: &page, language: "", raw_html: false };
-    let mut writer = Writer::new(&found.text, found.span.start, context, mentions, reader);
-    writer.fixed_span = Some(found.span.clone());
-    for (event, range) in TextMergeWithOffset::new(Parser::new_ext(&found.text, Options::ENABLE_STRIKETHROUGH).into_offset_iter()) {
-        if !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)) {
-            writer.event(event, range);
-        }
-    }
-    writer.finish()
-}
-
-/// The text without control characters, if it has any. They are replaced by a space each, so that places stay right.
-fn without_controls(source: &str, offset: usize, reader: &mut Reader) -> Option<String> {
-    // Most texts have none, and bytes are quicker to look through than characters.
-    if !source.bytes().any(|byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t') || matches!(byte, 0x7F | 0xC2)) {
-        return None;
-    }
-    let (at, found) = source.char_indices().find(|(_, c)| text::is_control(*c))?;
-    reader.error(
-        Code::TextControl,
-        &(offset + at..offset + at + found.len_utf8()),
-        format!("the control character U+{:04X} was removed", found as u32),
-        "delete it; it came in with a copied text",
-    );
-    let keep_width = |c: char| if text::is_control(c) { " ".repeat(c.len_utf8()) } else { c.to_string() };
-    Some(source.chars().map(keep_width).collect())
-}
-
-/// Marks the place of a hole in the HTML until it is cut there. Control characters never come from content.
-const HOLE_START: char = '\u{1}';
-const HOLE_END: char = '\u{2}';
+use crate::model::{Hole, Id, Kind, Prose};
+use crate::parse::counter::{self, Token};
+use crate::parse::href::{self, Target};
+use crate::parse::mention::{Mention, Mentions};
+use crate::parse::reader::{Located, Reader};
+use crate::parse::text;
 
 /// Tags without attributes that `raw_html: sanitise` keeps.
 const HARMLESS: [&str; 18] =
     ["abbr", "b", "cite", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "u", "var"];
 
 /// Turns events into HTML events, and notes what they say of other things.
-struct Writer<'s, 'r> {
+pub(super) struct Writer<'s, 'r> {
     source: &'s str,
     offset: usize,
     context: Context<'s>,
     mentions: &'r mut Mentions,
     reader: &'r mut Reader,
     /// The place of everything, where the text is not the file's own.
-    fixed_span: Option<Range<usize>>,
+    pub(super) fixed_span: Option<Range<usize>>,
     events: Vec<Event<'s>>,
     holes: Vec<Hole>,
     in_code: bool,
@@ -126,38 +45,8 @@ struct Writer<'s, 'r> {
     /// Harmless tags that are open in this block.
     open_tags: Vec<&'static str>,
     links: LinkStack,
-    block: Block,
+    block: TypedDays,
     table: Table,
-}
-
-/// Where in a table the writer is.
-#[derive(Default)]
-struct Table {
-    columns: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
-}
-
-impl Table {
-    fn start_row(&mut self, in_head: bool) {
-        self.column = 0;
-        self.in_head = in_head;
-    }
-
-    fn cell(&self) -> &'static str {
-        if self.in_head { "th" } else { "td" }
-    }
-
-    fn open_cell(&mut self) -> String {
-        let class = match self.columns.get(self.column) {
-            Some(Alignment::Right) => " class=\"right\"",
-            Some(Alignment::Center) => " class=\"center\"",
-            _ => "",
-        };
-        self.column += 1;
-        let scope = if self.in_head { " scope=\"col\"" } else { "" };
-        format!("<{}{class}{scope}>", self.cell())
-    }
 }
 
 #[derive(Default)]
@@ -185,15 +74,8 @@ impl LinkStack {
     }
 }
 
-/// What a paragraph or cell says, for the lint about typed day counts.
-#[derive(Default)]
-struct Block {
-    incident_links: Vec<Range<usize>>,
-    typed_days: Vec<Range<usize>>,
-}
-
 impl<'s, 'r> Writer<'s, 'r> {
-    fn new(source: &'s str, offset: usize, context: Context<'s>, mentions: &'r mut Mentions, reader: &'r mut Reader) -> Self {
+    pub(super) fn new(source: &'s str, offset: usize, context: Context<'s>, mentions: &'r mut Mentions, reader: &'r mut Reader) -> Self {
         Self {
             source,
             offset,
@@ -211,12 +93,12 @@ impl<'s, 'r> Writer<'s, 'r> {
             footnotes: Footnotes::default(),
             open_tags: Vec::new(),
             links: LinkStack::default(),
-            block: Block::default(),
+            block: TypedDays::default(),
             table: Table::default(),
         }
     }
 
-    fn event(&mut self, event: Event<'s>, range: Range<usize>) {
+    pub(super) fn event(&mut self, event: Event<'s>, range: Range<usize>) {
         if self.image.is_some() && !matches!(event, Event::End(TagEnd::Image)) {
             self.image_text(&event);
             return;
@@ -263,7 +145,7 @@ impl<'s, 'r> Writer<'s, 'r> {
                 }
             }
             Event::Start(Tag::Paragraph) => {
-                self.block = Block::default();
+                self.block = TypedDays::default();
                 self.events.push(Event::Start(Tag::Paragraph));
             }
             Event::End(end @ (TagEnd::Paragraph | TagEnd::Item)) => {
@@ -296,7 +178,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             }
             Event::End(TagEnd::TableRow) => "</tr>\n".to_owned(),
             Event::Start(Tag::TableCell) => {
-                self.block = Block::default();
+                self.block = TypedDays::default();
                 self.table.open_cell()
             }
             _ => {
@@ -323,7 +205,7 @@ impl<'s, 'r> Writer<'s, 'r> {
 
     /// Text, with counters and citations cut out of it.
     fn text(&mut self, text: CowStr<'s>, range: Range<usize>) {
-        self.note_typed_days(&range);
+        self.block.note_days(self.source, &range);
         if text.contains("**") {
             self.reader.error(
                 Code::EmphasisLiteral,
@@ -431,14 +313,14 @@ impl<'s, 'r> Writer<'s, 'r> {
                 let name = Located { value: id.clone(), span };
                 self.mentions.push(Mention::Record(kind, name));
                 if kind == Kind::Incident {
-                    self.block.incident_links.push(range.clone());
+                    self.block.note_link(range);
                 }
                 self.open_hole_link(Hole::Record(kind, id, fragment));
                 return;
             }
             Target::Path(path, rest) => {
                 if path.starts_with("incidents/") {
-                    self.block.incident_links.push(range.clone());
+                    self.block.note_link(range);
                 }
                 self.mentions.push(Mention::Path(Located { value: path.clone(), span }));
                 self.open_hole_link(Hole::Path(path, rest));
@@ -605,42 +487,22 @@ impl<'s, 'r> Writer<'s, 'r> {
         matches!(hole, Hole::Counter(_) | Hole::Timeline(_) | Hole::Compare(_)).then(|| self.mentions.last_clock_place())
     }
 
-    fn note_typed_days(&mut self, range: &Range<usize>) {
-        if self.fixed_span.is_some() || !self.source.as_bytes()[range.clone()].iter().any(u8::is_ascii_digit) {
+    /// Reports each count that was typed beside a link to an incident in the block that ends here.
+    fn lint_typed_days(&mut self) {
+        if self.fixed_span.is_some() {
             return;
         }
-        let raw = &self.source[range.clone()];
-        let starts = raw.match_indices(" day").chain(raw.match_indices(" jour"));
-        for (at, word) in starts {
-            let number_start = raw[..at].rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{202F}' | '\u{A0}')));
-            let start = number_start.map_or(0, |found| found + raw[found..].chars().next().map_or(1, char::len_utf8));
-            let ends_word = raw[at + word.len()..].trim_start_matches('s').chars().next().is_none_or(|c| !c.is_alphanumeric());
-            if raw[start..at].starts_with(|c: char| c.is_ascii_digit()) && ends_word {
-                self.block.typed_days.push(range.start + start..range.start + at + word.len());
-            }
+        for days in std::mem::take(&mut self.block).beside_links(self.source) {
+            self.reader.error(
+                Code::DaysTyped,
+                &self.span(&days),
+                "a typed number of days will be wrong tomorrow",
+                "write a counter, such as `{{ days(\"INCIDENT\") }}`, or the dates",
+            );
         }
     }
 
-    /// A count typed in the same sentence as a link to an incident is most likely the incident's, and will age.
-    fn lint_typed_days(&mut self) {
-        let Block { incident_links, typed_days } = std::mem::take(&mut self.block);
-        for days in typed_days {
-            let beside = incident_links.iter().any(|link| {
-                let between = if link.end <= days.start { link.end..days.start } else { days.end..link.start.max(days.end) };
-                !self.source[between].contains(['.', '!', '?', ';'])
-            });
-            if beside {
-                self.reader.error(
-                    Code::DaysTyped,
-                    &self.span(&days),
-                    "a typed number of days will be wrong tomorrow",
-                    "write a counter, such as `{{ days(\"INCIDENT\") }}`, or the dates",
-                );
-            }
-        }
-    }
-
-    fn finish(mut self) -> Prose {
+    pub(super) fn finish(mut self) -> Prose {
         self.close_tags();
         self.write_footnotes();
         if self.has_first_level {
@@ -686,24 +548,4 @@ fn lower_heading(event: &mut Event<'_>) {
         Event::End(TagEnd::Heading(level)) => *level = lower(*level),
         _ => {}
     }
-}
-
-/// Cuts HTML at the marks of its holes.
-fn cut(text: &str, holes: Vec<Hole>) -> Prose {
-    let mut holes: Vec<Option<Hole>> = holes.into_iter().map(Some).collect();
-    let mut pieces = Vec::with_capacity(holes.len() * 2 + 1);
-    for (nth, part) in text.split(HOLE_START).enumerate() {
-        let html = match part.split_once(HOLE_END).filter(|_| nth > 0) {
-            Some((number, html)) => {
-                let hole = number.parse().ok().and_then(|number: usize| holes.get_mut(number)).and_then(Option::take);
-                pieces.extend(hole.map(Piece::Hole));
-                html
-            }
-            None => part,
-        };
-        if !html.is_empty() {
-            pieces.push(Piece::Html(html.into()));
-        }
-    }
-    Prose { pieces }
 }
