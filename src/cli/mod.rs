@@ -112,6 +112,13 @@ struct Reading {
     strict: bool,
 }
 
+impl Reading {
+    /// What readers see as of a moment: no drafts, and warnings are warnings.
+    fn published(as_of: Option<String>) -> Self {
+        Self { as_of, drafts: false, strict: false }
+    }
+}
+
 /// What a command works with.
 struct Session<'a> {
     root: PathBuf,

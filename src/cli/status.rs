@@ -49,8 +49,7 @@ fn matter(written: &str) -> Result<Matter, String> {
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
-    let reading = Reading { as_of: arguments.as_of.clone(), drafts: false, strict: false };
-    let facts = match session.facts(&reading) {
+    let facts = match session.facts(&Reading::published(arguments.as_of.clone())) {
         Ok(facts) => facts,
         Err(exit) => return exit,
     };

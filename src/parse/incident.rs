@@ -176,7 +176,7 @@ pub(super) fn incident(
     // `occurred?` comes last, so that a record without it is still read to its end.
     Some(Incident {
         triggers: named,
-        place: text_of(place, reader),
+        place: text_of(place),
         country: record::country_code(country, reader),
         operators: record::organisations(operators, mentions),
         sector,
@@ -357,7 +357,7 @@ fn extension(raw: RawExtension, span: &Range<usize>, zone: Tz, mentions: &mut Me
         RawExtensionTo::Period(period) => ExtensionTo::Period(period),
     };
     let on = reader.date_of(&on, zone);
-    Some(Extension { to, on, by: by.map(|found| mentions.organisation(&found)), why: text_of(why, reader) })
+    Some(Extension { to, on, by: by.map(|found| mentions.organisation(&found)), why: text_of(why) })
 }
 
 fn pause(raw: RawPause, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> Option<Pause> {
@@ -369,7 +369,7 @@ fn pause(raw: RawPause, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> O
     let to_at = to.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
     let to = reader.date_of(&to, zone);
     record::refuse_order(("the first day of the pause,", from), ("the day it runs again,", to, &to_at), reader);
-    Some(Pause { from, to, why: text_of(why, reader) })
+    Some(Pause { from, to, why: text_of(why) })
 }
 
 fn closing(found: Located<RawClosing>, zone: Tz, reader: &mut Reader) -> Option<Closing> {

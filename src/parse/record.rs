@@ -73,8 +73,8 @@ pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mu
     Record {
         id: id.clone(),
         slug,
-        title: text_of(title, reader).unwrap_or_default(),
-        summary: text_of(summary, reader),
+        title: text_of(title).unwrap_or_default(),
+        summary: text_of(summary),
         timezone: zone,
         language,
         aliases: aliases.map_or_else(Vec::new, |list| list.value.iter().filter_map(|alias| checked_alias(alias, reader)).collect()),
@@ -104,7 +104,7 @@ pub(super) fn require_title(raw: &mut RawRecord, map: &[(super::yaml::Key, Node)
 }
 
 /// Plain text of a field; reading it has cleaned it.
-pub(super) fn text_of(field: Field<String>, _: &mut Reader) -> Option<String> {
+pub(super) fn text_of(field: Field<String>) -> Option<String> {
     field.map(|found| found.value)
 }
 
@@ -184,7 +184,7 @@ fn image_of(found: Located<RawImage>, mentions: &mut Mentions, reader: &mut Read
     let file = need(file, &span, "file", "name a picture that lies beside this record", reader)?;
     let alt = need(alt, &span, "alt", "say what the picture shows, for those who do not see it", reader)?;
     mentions.push(Mention::File(Located { value: file.clone(), span }));
-    Some(Image { file, alt, credit: text_of(credit, reader) })
+    Some(Image { file, alt, credit: text_of(credit) })
 }
 
 /// The value of a key that its map must have.
@@ -210,12 +210,12 @@ fn source_list(raws: Vec<Located<RawSource>>, zone: Tz, reader: &mut Reader) -> 
             id: id.map(|found| Id::from(&*found.value)),
             title,
             url: web_address(url, reader),
-            publisher: text_of(publisher, reader),
+            publisher: text_of(publisher),
             published: reader.moment_of(&published, zone),
             accessed: reader.date_of(&accessed, zone),
             archived: web_address(archived, reader),
             language: self::language(&language, reader),
-            quote: text_of(quote, reader),
+            quote: text_of(quote),
         });
     }
     sources
@@ -259,7 +259,7 @@ fn correction(raw: RawCorrection, span: &Range<usize>, zone: Tz, reader: &mut Re
         reader.missing(span, "date", "a correction has no `date`", "write the day of the correction");
     }
     let was = need(was, span, "was", "say what the page said before", reader)?;
-    Some(Correction { date: reader.date_of(&date, zone)?, was, now: text_of(now, reader), why: text_of(why, reader) })
+    Some(Correction { date: reader.date_of(&date, zone)?, was, now: text_of(now), why: text_of(why) })
 }
 
 fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Reply> {
@@ -274,10 +274,10 @@ fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, 
     Some(Reply {
         asked: reader.date_of(&asked, zone)?,
         of: mentions.organisation(&of),
-        channel: text_of(channel, reader),
+        channel: text_of(channel),
         deadline: reader.date_of(&deadline, zone),
         answered: reader.date_of(&answered, zone),
-        text: text_of(text, reader),
+        text: text_of(text),
     })
 }
 

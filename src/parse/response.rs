@@ -99,7 +99,7 @@ fn finding(raw: RawFinding, span: &Range<usize>, mentions: &mut Mentions, reader
     if text.is_none() {
         reader.missing(span, "text", "a finding has no `text`", "say what was found, in your own words");
     }
-    Some(Finding { source: source.map(|found| mentions.source(&found)), text: text_of(text, reader)? })
+    Some(Finding { source: source.map(|found| mentions.source(&found)), text: text_of(text)? })
 }
 
 fn recommendation(
@@ -112,7 +112,7 @@ fn recommendation(
     let RawRecommendation { id, to, text, status_of } = raw;
     let text = need(text, span, "text", "say what is recommended, in your own words", reader)?;
     Some(Recommendation {
-        id: text_of(id, reader),
+        id: text_of(id),
         to: record::organisations(to, mentions),
         history: record::history(status_of, zone, mentions, reader),
         text,

@@ -65,7 +65,7 @@ pub(super) fn settings(node: &Node, mentions: &mut Mentions, reader: &mut Reader
     Settings {
         title,
         url,
-        description: text_of(description, reader),
+        description: text_of(description),
         language,
         languages: all,
         timezone: zone_of(&timezone, reader).unwrap_or(Tz::UTC),
@@ -119,7 +119,7 @@ fn theme_name(found: Located<String>, reader: &mut Reader) -> String {
 fn publisher_of(found: Located<RawPublisher>, reader: &mut Reader) -> Option<Publisher> {
     let Located { value: RawPublisher { name, email, url }, span } = found;
     let name = need(name, &span, "name", "say who publishes the site", reader)?;
-    Some(Publisher { name, email: text_of(email, reader), url: web_address(url, reader) })
+    Some(Publisher { name, email: text_of(email), url: web_address(url, reader) })
 }
 
 fn entry(raw: RawNavigation, span: &std::ops::Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<Navigation> {

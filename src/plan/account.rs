@@ -1,6 +1,6 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
-use super::view::{AccountLine, NumberView, Scene, day, external, number, paused_from, paused_to};
+use super::view::{AccountLine, Scene, day, external, number, paused_from, paused_to};
 use super::{limit, wording};
 use crate::clock::{Clock, Elapsed, Freshness, Standing};
 use crate::model::{ClockTerms, Id, Incident, Kind, Since};
@@ -66,7 +66,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     }
     if let Some(counted) = clock.claimed() {
         lines.push(AccountLine {
-            number: Some(NumberView { ..number(counted) }),
+            number: Some(number(counted)),
             text: "whole calendar days, weekends and holidays included".to_owned(),
             live: if runs { "days".to_owned() } else { String::new() },
             total: true,

@@ -321,8 +321,7 @@ pub(crate) fn class(clock: &Clock) -> &'static str {
 
 /// What the browser needs to count on: nothing once the count stands, before it has begun, or where nobody can see what was filed.
 pub(crate) fn live(clock: &Clock, terms: &ClockTerms) -> Option<LiveView> {
-    if !clock.is_open() || clock.confidential || matches!(clock.freshness, Freshness::Stale | Freshness::Expired) && clock.checked.is_none()
-    {
+    if !clock.is_open() || clock.confidential {
         return None;
     }
     let start = clock.start.as_ref()?;
