@@ -17,7 +17,14 @@ fn main() -> ExitCode {
         folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
         home: std::env::home_dir(),
         colour: io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        ask: (io::stdin().is_terminal() && io::stderr().is_terminal()).then_some(typed_line),
         watched: io::stderr().is_terminal() && std::env::var_os("CI").is_none(),
     };
     ExitCode::from(run(std::env::args_os(), &surroundings, &mut io::stdout(), &mut io::stderr()).code())
+}
+
+/// The next line that somebody types, without its end; nothing when there are no more.
+fn typed_line() -> Option<String> {
+    let mut line = String::new();
+    (io::stdin().read_line(&mut line).ok()? > 0).then(|| line.trim().to_owned())
 }

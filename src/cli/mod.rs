@@ -3,15 +3,25 @@
 //! What the program is told by its surroundings (the time, the environment) comes in [`Surroundings`], so that only `main` reads
 //! the system clock.
 
+mod ask;
 mod build;
 mod check;
+mod completions;
 mod diff;
 mod explain;
+mod init;
+mod man;
+mod new;
+mod scaffold;
+mod schema;
+mod sentences;
 mod status;
+mod theme;
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -36,6 +46,8 @@ pub struct Surroundings {
     pub colour: bool,
     /// Whether somebody watches standard error.
     pub watched: bool,
+    /// Gives the next line that somebody types at the terminal, if there is one to ask questions at.
+    pub ask: Option<fn() -> Option<String>>,
 }
 
 /// How a run ended.
@@ -63,9 +75,13 @@ impl Exit {
     }
 }
 
+/// The program's version, and that of the time zones by which it counts.
+static VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{} (time zones {})", env!("CARGO_PKG_VERSION"), chrono_tz::IANA_TZDB_VERSION));
+
 /// Counts how long the public has waited for reports, and makes a site of it.
 #[derive(Debug, Parser)]
-#[command(name = "overdue", version, about, disable_help_subcommand = true)]
+#[command(name = "overdue", version = VERSION.as_str(), about, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -90,12 +106,25 @@ enum Command {
     Build(build::Arguments),
     /// Check the content and the theme, and write nothing
     Check(check::Arguments),
+    /// Write what a shell needs to complete commands
+    Completions(completions::Arguments),
     /// Tell what changed between two days, as Markdown or HTML
     Diff(diff::Arguments),
     /// Explain how a number was computed, or what a diagnostic means
     Explain(explain::Arguments),
+    /// Begin a site that builds, with a daily rebuild for its host
+    Init(init::Arguments),
+    /// Write the manual page
+    Man(man::Arguments),
+    /// Begin a record in the right folder
+    New(new::Arguments),
+    /// Print a JSON Schema of what may be written, or of what templates see
+    Schema(schema::Arguments),
     /// Tell what is overdue, due, stale, unsourced, scheduled or a draft
     Status(status::Arguments),
+    /// Copy the built-in theme to change it, and see what that changes
+    #[command(subcommand)]
+    Theme(theme::Arguments),
 }
 
 /// What commands that read a site have in common.
@@ -155,6 +184,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         say_text(out, &text);
         return Exit::Done;
     }
+    match &cli.command {
+        Command::Completions(arguments) => return completions::run(arguments, out),
+        Command::Init(arguments) => return init::run(arguments, surroundings, out, err),
+        Command::Man(arguments) => return man::run(arguments, surroundings, out, err),
+        Command::Schema(arguments) => return schema::run(arguments, out),
+        _ => {}
+    }
     let root = match find_root(cli.root, &surroundings.folder) {
         Ok(root) => root,
         Err(sentence) => {
@@ -168,7 +204,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         Command::Check(arguments) => check::run(&arguments, &mut session),
         Command::Diff(arguments) => diff::run(&arguments, &mut session),
         Command::Explain(arguments) => explain::run(&arguments, &mut session),
+        Command::New(arguments) => new::run(&arguments, &mut session),
+        // These need no site, and have been run.
+        Command::Completions(_) | Command::Init(_) | Command::Man(_) | Command::Schema(_) => Exit::Done,
         Command::Status(arguments) => status::run(&arguments, &mut session),
+        Command::Theme(arguments) => theme::run(&arguments, &mut session),
     }
 }
 

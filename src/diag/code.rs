@@ -107,4 +107,5 @@ codes! {
     Warning DueDoubtful = "due-doubtful": "A due date rests on something that is not known for sure, such as holidays of a year that the calendar lacks."
     // Output
     Error TemplateFailed = "template-failed": "A template of the theme cannot be used."
+    Error ThemeApi = "theme-api": "A theme was written for another version of the templates than this program has."
 }

@@ -9,7 +9,14 @@ use crate::model::{Article, Record};
 
 raw! {
     /// The keys of an article besides those of every record.
-    RawArticle ("an article") { date: Written, incidents: Vec<Name>, compare: Vec<Name> }
+    RawArticle ("an article") {
+        /// The day of publication; one that has not come yet keeps it back until then.
+        date [required]: Written,
+        /// The incidents that it is about, by id.
+        incidents [incident]: Vec<Name>,
+        /// Clocks shown side by side: incidents by id, or INCIDENT/CLOCK.
+        compare [clock]: Vec<Name>,
+    }
 }
 
 /// Reads the article's own keys; `record` has been read from the same map.

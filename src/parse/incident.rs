@@ -8,8 +8,9 @@ use chrono_tz::Tz;
 use super::markdown::{self, Inline};
 use super::mention::Mentions;
 use super::moment::{Written, read_period};
-use super::reader::{Field, FromNode, Located, Named, Reader, raw, word};
+use super::reader::{Field, FromNode, Located, Named, Reader, raw, words};
 use super::record::{self, Name, RawStatus, need, text_of};
+use super::shape::{Definitions, Shape};
 use super::text;
 use super::yaml::{Key, Node, Value};
 use crate::diag::{Code, did_you_mean};
@@ -21,26 +22,160 @@ use crate::model::{
 raw! {
     /// The keys of an incident besides those of every record.
     RawIncident ("an incident") {
-        occurred: Written, aware: Written, ended: Written, triggers: Named<Written>, place: String, country: String,
-        operators: Vec<Name>, sector: String, impact: Vec<Located<RawImpact>>, awaiting: Vec<Located<RawClock>>, regimes: Vec<RawRegimeUse>,
-        commitments: Vec<Located<RawCommitment>>, events: Vec<Located<RawEvent>>,
+        /// When it happened: a day, a month or year if no more is known, or a day with a time.
+        occurred [required]: Written,
+        /// When whoever has to report became aware of it.
+        aware: Written,
+        /// When it was over.
+        ended: Written,
+        /// Further moments that start limits, by names such as `classified`.
+        triggers: Named<Written>,
+        /// Where it happened.
+        place: String,
+        /// The country, as two letters of ISO 3166-1.
+        country [country]: String,
+        /// Who ran what failed: organisations by id.
+        operators [organisation]: Vec<Name>,
+        /// The kind of undertaking, such as `data-centre`.
+        sector: String,
+        /// What it did, in figures.
+        impact: Vec<Located<RawImpact>>,
+        /// The documents that are awaited, each a clock of its own.
+        awaiting: Vec<Located<RawClock>>,
+        /// Reporting duties that apply, each with its clocks.
+        regimes [regime]: Vec<RawRegimeUse>,
+        /// What somebody promised.
+        commitments: Vec<Located<RawCommitment>>,
+        /// Small entries of the timeline that need no file of their own.
+        events: Vec<Located<RawEvent>>,
     }
 }
-raw! { RawImpact ("a figure") { what: String, value: String, source: String, as_of: Written } }
+raw! {
+    RawImpact ("a figure") {
+        /// What was counted.
+        what [required]: String,
+        /// The figure.
+        value [required, number]: String,
+        /// A source of this record, by id.
+        source: String,
+        /// When the figure held.
+        as_of: Written,
+    }
+}
 raw! {
     RawClock ("a clock") {
-        id: String, report: DocumentKind, from: String, since: RawSince, within: Period, due: Written, rule: Inline, force: Force,
-        calendar: String, roll: Roll, hours: HourRule, extended: Vec<Located<RawExtension>>, paused: Vec<Located<RawPause>>, closed: RawClosing,
-        checked: Written, checked_where: Vec<String>, recheck_every: Period,
+        /// Its name within the incident; without one, the kind of document.
+        id: String,
+        /// The kind of document that stops it.
+        report [required]: DocumentKind,
+        /// Who owes it, by id; without it, anyone's document counts.
+        from [organisation]: String,
+        /// What starts it: a trigger such as `occurred`, a date, or another clock's document.
+        since: RawSince,
+        /// The time limit; or `due`; or neither.
+        within: Period,
+        /// The day on which it is due.
+        due: Written,
+        /// Why it is owed.
+        rule: Inline,
+        /// How binding the limit is.
+        force: Force,
+        /// The calendar of working days, by id.
+        calendar [calendar]: String,
+        /// What becomes of a due date that falls on a free day.
+        roll: Roll,
+        /// From when hours are counted.
+        hours: HourRule,
+        /// Extensions of the limit, in order.
+        extended: Vec<Located<RawExtension>>,
+        /// Times at which the clock stood still.
+        paused: Vec<Located<RawPause>>,
+        /// That the wait ended without a document.
+        closed: RawClosing,
+        /// The last day on which somebody looked and found none.
+        checked [day]: Written,
+        /// Where they looked.
+        checked_where [web]: Vec<String>,
+        /// For how long a check is fresh, in days or weeks.
+        recheck_every: Period,
     }
 }
-raw! { RawExtension ("an extension") { to: RawExtensionTo, on: Written, by: String, why: String } }
-raw! { RawPause ("a pause") { from: Written, to: Written, why: String } }
-raw! { RawClosing ("a closing") { on: Written, why: String } }
-raw! { RawCommitment ("a commitment") { by: String, made: Written, what: String, due: Written, status_of: Vec<Located<RawStatus>> } }
-raw! { RawEvent ("an event") { date: Written, title: String, by: String, source: String } }
-raw! { RawRegimeMap ("a regime") { regime: String, from: String, checked: Written, triggers: Named<Written>, apply: String } }
-raw! { RawSinceClock ("a start") { clock: String } }
+raw! {
+    RawExtension ("an extension") {
+        /// The new due date, or by how much it moves.
+        to [required]: RawExtensionTo,
+        /// The day on which it was granted.
+        on [day]: Written,
+        /// Who granted it, by id.
+        by [organisation]: String,
+        /// Why.
+        why: String,
+    }
+}
+raw! {
+    RawPause ("a pause") {
+        /// The first day on which the clock stands still.
+        from [required, day]: Written,
+        /// The first day on which it runs again.
+        to [day]: Written,
+        /// Why.
+        why: String,
+    }
+}
+raw! {
+    RawClosing ("a closing") {
+        /// The day on which the wait ended.
+        on [required, day]: Written,
+        /// Why no document will come.
+        why [required]: String,
+    }
+}
+raw! {
+    RawCommitment ("a commitment") {
+        /// Who promised it, by id.
+        by [organisation]: String,
+        /// The day of the promise.
+        made [day]: Written,
+        /// What was promised.
+        what [required]: String,
+        /// The day by which it was promised.
+        due [day]: Written,
+        /// How the promise stood, entry by entry.
+        status_of: Vec<Located<RawStatus>>,
+    }
+}
+raw! {
+    RawEvent ("an event") {
+        /// When it happened.
+        date [required]: Written,
+        /// What happened.
+        title [required]: String,
+        /// Who did it, by id.
+        by [organisation]: String,
+        /// A source of this record, by id.
+        source: String,
+    }
+}
+raw! {
+    RawRegimeMap ("a regime") {
+        /// The reporting duty, by id.
+        regime [required, regime]: String,
+        /// Who owes its documents, by id.
+        from [organisation]: String,
+        /// The last day on which somebody looked for its documents and found none.
+        checked [day]: Written,
+        /// Moments that start its limits, over those of the incident.
+        triggers: Named<Written>,
+        /// `anyway`, to apply it outside the time in which it is in force.
+        apply [anyway]: String,
+    }
+}
+raw! {
+    RawSinceClock ("a start") {
+        /// A clock of the same incident, whose document starts this one.
+        clock [required]: String,
+    }
+}
 
 /// `occurred`, a date, or `{clock: ID}`.
 #[derive(Debug, Clone)]
@@ -62,6 +197,12 @@ impl FromNode for RawSince {
     }
 }
 
+impl Shape for RawSince {
+    fn shape(all: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "anyOf": [String::shape(all), RawSinceClock::shape(all)] })
+    }
+}
+
 /// A date or a period.
 #[derive(Debug, Clone)]
 pub(super) enum RawExtensionTo {
@@ -76,6 +217,12 @@ impl FromNode for RawExtensionTo {
             Ok(period) => Some(RawExtensionTo::Period(period)),
             Err(_) => Written::from_node(node, reader).map(RawExtensionTo::Date),
         }
+    }
+}
+
+impl Shape for RawExtensionTo {
+    fn shape(all: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "anyOf": [Written::shape(all), Period::shape(all)] })
     }
 }
 
@@ -100,35 +247,23 @@ impl FromNode for RawRegimeUse {
     }
 }
 
-impl FromNode for DocumentKind {
-    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        word(node, reader, "a kind of response", &DocumentKind::NAMES)
+impl Shape for RawRegimeUse {
+    fn shape(all: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "anyOf": [String::shape(all), RawRegimeMap::shape(all)] })
     }
 }
 
-impl FromNode for Force {
-    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        word(node, reader, "a force", &[(Force::Hard, "hard"), (Force::Soft, "soft"), (Force::Promise, "promise")])
-    }
+words! { DocumentKind ("a kind of response") = DocumentKind::NAMES }
+words! { Force ("a force") = [(Force::Hard, "hard"), (Force::Soft, "soft"), (Force::Promise, "promise")] }
+words! {
+    Roll ("a way to roll") = [
+        (Roll::None, "none"),
+        (Roll::NextWorkingDay, "next-working-day"),
+        (Roll::NextWorkingDayNoon, "next-working-day-noon"),
+        (Roll::PreviousWorkingDay, "previous-working-day"),
+    ]
 }
-
-impl FromNode for Roll {
-    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let words = [
-            (Roll::None, "none"),
-            (Roll::NextWorkingDay, "next-working-day"),
-            (Roll::NextWorkingDayNoon, "next-working-day-noon"),
-            (Roll::PreviousWorkingDay, "previous-working-day"),
-        ];
-        word(node, reader, "a way to roll", &words)
-    }
-}
-
-impl FromNode for HourRule {
-    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        word(node, reader, "a way to count hours", &[(HourRule::Exact, "exact"), (HourRule::Eu1182, "eu-1182-71")])
-    }
-}
+words! { HourRule ("a way to count hours") = [(HourRule::Exact, "exact"), (HourRule::Eu1182, "eu-1182-71")] }
 
 /// Reads the incident's own keys; `record` has been read from the same map.
 pub(super) fn incident(

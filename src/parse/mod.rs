@@ -24,6 +24,7 @@ mod record;
 mod regime;
 mod response;
 mod settings;
+mod shape;
 mod text;
 mod translation;
 mod truth;
@@ -44,8 +45,9 @@ use self::link::{Linked, Origin};
 pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
 pub use self::link::Link;
-pub use self::moment::read_as_of;
-pub use self::text::{file_name_trouble, is_site_address, is_web_address, slug_of};
+pub use self::moment::{read_as_of, read_moment};
+pub use self::shape::{NAMES, front_matter_schema};
+pub use self::text::{file_name_trouble, is_language, is_site_address, is_web_address, slug_of, slug_trouble};
 
 /// What a tree says, checked.
 #[derive(Debug)]
@@ -145,4 +147,9 @@ fn read_settings(tree: &Tree) -> Configuration {
 /// The zone that a site's configuration names, for times given on the command line; UTC if it cannot be read.
 pub fn zone_of(tree: &Tree) -> chrono_tz::Tz {
     read_settings(tree).settings.timezone
+}
+
+/// The theme that a site's configuration names; the built-in one if it names none.
+pub fn theme_of(tree: &Tree) -> String {
+    read_settings(tree).settings.theme
 }

@@ -302,3 +302,13 @@ pub fn read_as_of(text: &str, zone: Tz) -> Result<crate::clock::AsOf, String> {
         When::Year(_) | When::Month(..) => Err(format!("`{text}` is not a whole day; write year, month and day")),
     }
 }
+
+/// Reads a moment that somebody typed outside a record, in the zone of the record that it is for.
+///
+/// # Errors
+///
+/// A sentence for the person who typed it.
+pub fn read_moment(text: &str, zone: Tz) -> Result<Moment, String> {
+    let sentence = |trouble: Trouble| format!("{}; {}", trouble.message, trouble.help);
+    Written::read(text).and_then(|written| written.in_zone(zone)).map_err(sentence)
+}

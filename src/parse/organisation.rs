@@ -1,20 +1,23 @@
 //! `content/organisations/NAME.md` → [`Organisation`].
 
-use super::reader::{FromNode, Reader, raw, word};
+use super::reader::{Reader, raw, words};
 use super::record;
 use super::yaml::{Key, Node};
 use crate::model::{Organisation, Record, Role};
 
 raw! {
     /// The keys of an organisation besides those of every record.
-    RawOrganisation ("an organisation") { role: Role, country: String, url: String }
-}
-
-impl FromNode for Role {
-    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        word(node, reader, "a role", &Role::NAMES)
+    RawOrganisation ("an organisation") {
+        /// What part it has.
+        role: Role,
+        /// The country, as two letters of ISO 3166-1.
+        country [country]: String,
+        /// Its own site.
+        url [web]: String,
     }
 }
+
+words! { Role ("a role") = Role::NAMES }
 
 /// Reads the organisation's own keys; `record` has been read from the same map.
 pub(super) fn organisation(map: &[(Key, Node)], record: Record, reader: &mut Reader) -> Organisation {

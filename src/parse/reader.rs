@@ -316,11 +316,16 @@ impl<T: FromNode> FromNode for Named<T> {
 }
 
 /// Declares a raw record: a struct whose fields are the keys that may be written.
+///
+/// Each key has a comment, which is what editors are told of it, perhaps marks in brackets (`required`, and those that
+/// [`shape`](super::shape) knows), and the type of its value.
 macro_rules! raw {
-    ($(#[$meta:meta])* $name:ident ($what:literal) { $( $key:ident : $ty:ty ),* $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident ($what:literal) {
+        $( $(#[doc = $says:literal])* $key:ident $([$($mark:ident),+])? : $ty:ty ),* $(,)?
+    }) => {
         $(#[$meta])*
         #[derive(Debug, Clone)]
-        pub(super) struct $name { $( pub(super) $key: $crate::parse::reader::Field<$ty>, )* }
+        pub(super) struct $name { $( $(#[doc = $says])* pub(super) $key: $crate::parse::reader::Field<$ty>, )* }
 
         impl $name {
             pub(super) const KEYS: &'static [&'static str] = &[ $( stringify!($key), )* ];
@@ -331,6 +336,22 @@ macro_rules! raw {
                 reader: &mut $crate::parse::reader::Reader,
             ) -> Self {
                 Self { $( $key: reader.field(map, stringify!($key)), )* }
+            }
+
+            /// What the keys are called, what they hold, and what is said of them.
+            pub(super) fn keys(all: &mut $crate::parse::shape::Definitions) -> Vec<$crate::parse::shape::KeyShape> {
+                vec![ $( $crate::parse::shape::KeyShape {
+                    name: stringify!($key),
+                    says: concat!($($says),*),
+                    marks: &[ $($( stringify!($mark) ),+)? ],
+                    shape: <$ty as $crate::parse::shape::Shape>::shape(all),
+                }, )* ]
+            }
+        }
+
+        impl $crate::parse::shape::Shape for $name {
+            fn shape(all: &mut $crate::parse::shape::Definitions) -> serde_json::Value {
+                $crate::parse::shape::reference(all, stringify!($name), |all| $crate::parse::shape::object($what, Self::keys(all)))
             }
         }
 
@@ -365,3 +386,21 @@ pub(super) fn word<T: Copy>(node: &Node, reader: &mut Reader, what: &str, words:
     }
     found
 }
+
+/// Declares how a closed list of words is read, and what it looks like.
+macro_rules! words {
+    ($name:ident ($what:literal) = $words:expr) => {
+        impl $crate::parse::reader::FromNode for $name {
+            fn from_node(node: &$crate::parse::yaml::Node, reader: &mut $crate::parse::reader::Reader) -> Option<Self> {
+                $crate::parse::reader::word(node, reader, $what, &$words)
+            }
+        }
+
+        impl $crate::parse::shape::Shape for $name {
+            fn shape(_: &mut $crate::parse::shape::Definitions) -> serde_json::Value {
+                $crate::parse::shape::one_of(&$words.map(|(_, word)| word))
+            }
+        }
+    };
+}
+pub(super) use words;

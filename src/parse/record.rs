@@ -20,23 +20,108 @@ pub(super) type Name = Located<String>;
 raw! {
     /// The keys that every record may have.
     RawRecord ("a record") {
-        title: String, summary: String, slug: String, aliases: Vec<Located<String>>, tags: Vec<Located<String>>, draft: bool,
-        timezone: String, language: String, updated: Written, authors: Vec<String>, image: RawImage, sources: Vec<Located<RawSource>>,
-        corrections: Vec<Located<RawCorrection>>, replies: Vec<Located<RawReply>>,
+        /// The name of the page.
+        title [required]: String,
+        /// One sentence for lists, feeds and search engines.
+        summary: String,
+        /// The last part of the address, in place of the file's name.
+        slug: String,
+        /// Old addresses, as paths of this site, which lead here.
+        aliases: Vec<Located<String>>,
+        /// Words by which pages are grouped.
+        tags: Vec<Located<String>>,
+        /// Whether it is kept back: a draft is not published and changes no number.
+        draft: bool,
+        /// The zone in which its dates and times are meant, and its days are counted.
+        timezone [zone]: String,
+        /// The language in which it is written; for a response, that of the document.
+        language [language]: String,
+        /// The day of the last change that readers should know of.
+        updated [day]: Written,
+        /// Who wrote it.
+        authors: Vec<String>,
+        /// A picture that lies beside the record.
+        image: RawImage,
+        /// What the claims rest on; `[@id]` in the text cites one.
+        sources: Vec<Located<RawSource>>,
+        /// What the page once said wrongly.
+        corrections: Vec<Located<RawCorrection>>,
+        /// Who was asked for a reply, when, and what they answered.
+        replies: Vec<Located<RawReply>>,
     }
 }
-raw! { RawImage ("an image") { file: String, alt: String, credit: String } }
+raw! {
+    RawImage ("an image") {
+        /// The name of a file in the same folder.
+        file [required]: String,
+        /// What the picture shows, for those who do not see it.
+        alt [required]: String,
+        /// Whose picture it is.
+        credit: String,
+    }
+}
 raw! {
     RawSource ("a source") {
-        id: String, title: String, url: String, publisher: String, published: Written, accessed: Written, archived: String,
-        language: String, quote: String,
+        /// The word by which `[@id]` and `source: id` name it.
+        id: String,
+        /// What the source is called.
+        title [required]: String,
+        /// Where it can be read.
+        url [web]: String,
+        /// Who published it.
+        publisher: String,
+        /// When it was published.
+        published: Written,
+        /// The day on which it was read.
+        accessed [day]: Written,
+        /// Where a copy is kept.
+        archived [web]: String,
+        /// The language in which it is written.
+        language [language]: String,
+        /// The words that matter, in its own language.
+        quote: String,
     }
 }
-raw! { RawCorrection ("a correction") { date: Written, was: String, now: String, why: String } }
 raw! {
-    RawReply ("a reply") { asked: Written, of: String, channel: String, deadline: Written, answered: Written, text: String }
+    RawCorrection ("a correction") {
+        /// The day of the correction.
+        date [required, day]: Written,
+        /// What the page said before.
+        was [required]: String,
+        /// What it says now.
+        now: String,
+        /// Why it was wrong.
+        why: String,
+    }
 }
-raw! { RawStatus ("a status entry") { date: Written, status: String, source: String, by: String } }
+raw! {
+    RawReply ("a reply") {
+        /// The day on which somebody was asked.
+        asked [required, day]: Written,
+        /// The organisation that was asked, by id.
+        of [required, organisation]: String,
+        /// How it was asked, such as by e-mail.
+        channel: String,
+        /// The day by which an answer was asked for.
+        deadline [day]: Written,
+        /// The day of the answer.
+        answered [day]: Written,
+        /// What was answered.
+        text: String,
+    }
+}
+raw! {
+    RawStatus ("a status entry") {
+        /// The day since which it holds.
+        date [required, day]: Written,
+        /// How things stood from that day.
+        status [required, state]: String,
+        /// A source of this record, by id.
+        source: String,
+        /// Who says so, by id.
+        by [organisation]: String,
+    }
+}
 
 /// The record's words in the language of its file, for translations and originals alike.
 #[derive(Debug)]
@@ -282,7 +367,7 @@ fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, 
 }
 
 /// The states that a commitment or recommendation can be in.
-const STATUSES: [&str; 6] = ["pledged", "in progress", "stalled", "kept", "broken", "unrated"];
+pub(super) const STATUSES: [&str; 6] = ["pledged", "in progress", "stalled", "kept", "broken", "unrated"];
 
 /// The history of a commitment or recommendation.
 pub(super) fn history(field: Field<Vec<Located<RawStatus>>>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<StatusEntry> {

@@ -7,8 +7,9 @@ use chrono_tz::Tz;
 
 use super::mention::Mentions;
 use super::moment::Written;
-use super::reader::{FromNode, Located, Named, Reader, raw, word};
+use super::reader::{FromNode, Located, Named, Reader, raw, words};
 use super::record::{self, Name, need, text_of, web_address};
+use super::shape::{Definitions, Shape};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, did_you_mean};
 use crate::model::{
@@ -18,24 +19,106 @@ use crate::model::{
 raw! {
     /// The keys of a regime.
     RawRegime ("a regime") {
-        title: String, jurisdiction: String, status: RegimeStatus, citation: String, url: String, quote: String, language: String,
-        note: String, verified: Written, effective: RawEffective, publicly_observable: bool, force: Force, limits: Vec<Located<RawLimit>>,
+        /// The name of the duty.
+        title [required]: String,
+        /// Where it applies.
+        jurisdiction: String,
+        /// Whether it is in force.
+        status: RegimeStatus,
+        /// Where in the law it stands.
+        citation: String,
+        /// Where the text can be read.
+        url [web]: String,
+        /// The words that set the limits.
+        quote: String,
+        /// The language of the quoted words.
+        language [language]: String,
+        /// What a reader has to know besides.
+        note: String,
+        /// The day on which the text was compared with the official journal.
+        verified [day]: Written,
+        /// When it is in force.
+        effective: RawEffective,
+        /// Whether anybody outside can see that a document was filed.
+        publicly_observable: bool,
+        /// How binding its limits are.
+        force: Force,
+        /// Its limits, each a clock.
+        limits: Vec<Located<RawLimit>>,
     }
 }
-raw! { RawEffective ("a period of effect") { from: Written, to: Written } }
+raw! {
+    RawEffective ("a period of effect") {
+        /// Its first day.
+        from [day]: Written,
+        /// Its last day.
+        to [day]: Written,
+    }
+}
 raw! {
     RawLimit ("a limit") {
-        id: String, report: DocumentKind, within: Period, since: RawLimitSince, earliest_of: Vec<Located<RawAlternative>>, fixed: RawFixed,
-        repeat: Period, owed_to: String, hours: HourRule, roll: Roll, calendar: String,
+        /// Its name within the duty.
+        id [required]: String,
+        /// The kind of document that is due.
+        report [required]: DocumentKind,
+        /// The time limit.
+        within: Period,
+        /// What starts it: a trigger such as `aware`, or another limit's document.
+        since: RawLimitSince,
+        /// Several limits, of which the earliest counts.
+        earliest_of: Vec<Located<RawAlternative>>,
+        /// A day of the calendar on which it is due.
+        fixed: RawFixed,
+        /// Due again after each such period, until the final document.
+        repeat: Period,
+        /// To whom it is owed.
+        owed_to: String,
+        /// From when hours are counted.
+        hours: HourRule,
+        /// What becomes of a due date that falls on a free day.
+        roll: Roll,
+        /// The calendar of working days, by id.
+        calendar [calendar]: String,
     }
 }
-raw! { RawAlternative ("an alternative") { within: Period, since: RawLimitSince } }
-raw! { RawFixed ("a fixed date") { month: u32, day: u32, years_after: u32 } }
-raw! { RawSinceLimit ("a start") { limit: String } }
+raw! {
+    RawAlternative ("an alternative") {
+        /// The time limit.
+        within [required]: Period,
+        /// What starts it.
+        since: RawLimitSince,
+    }
+}
+raw! {
+    RawFixed ("a fixed date") {
+        /// The month, from 1 to 12.
+        month [required]: u32,
+        /// The day of the month.
+        day [required]: u32,
+        /// How many years after the start.
+        years_after: u32,
+    }
+}
+raw! {
+    RawSinceLimit ("a start") {
+        /// A limit of the same duty, whose document starts this one.
+        limit [required]: String,
+    }
+}
 raw! {
     /// The keys of a calendar.
     RawCalendar ("a calendar") {
-        title: String, weekend: Vec<Located<String>>, holidays: Named<String>, covers: Vec<Located<u32>>, includes: Vec<Name>,
+        /// The name of the calendar.
+        title [required]: String,
+        /// The days of the week that are free.
+        weekend [weekday]: Vec<Located<String>>,
+        /// Free days by date, each with its name.
+        holidays: Named<String>,
+        /// The first and the last year for which the holidays are complete.
+        covers: Vec<Located<u32>>,
+        /// Other calendars whose days are free as well, by id.
+        includes [calendar]: Vec<Name>,
+        /// What a reader has to know besides.
         note: String,
     }
 }
@@ -55,11 +138,15 @@ impl FromNode for RawLimitSince {
     }
 }
 
-impl FromNode for RegimeStatus {
-    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let words = [(RegimeStatus::InForce, "in-force"), (RegimeStatus::Proposed, "proposed"), (RegimeStatus::Repealed, "repealed")];
-        word(node, reader, "a status", &words)
+impl Shape for RawLimitSince {
+    fn shape(all: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "anyOf": [String::shape(all), RawSinceLimit::shape(all)] })
     }
+}
+
+words! {
+    RegimeStatus ("a status") =
+        [(RegimeStatus::InForce, "in-force"), (RegimeStatus::Proposed, "proposed"), (RegimeStatus::Repealed, "repealed")]
 }
 
 /// Reads a whole regime file.

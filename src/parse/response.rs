@@ -15,13 +15,52 @@ use crate::model::{ClockRef, DocumentKind, Finding, Id, Recommendation, Record, 
 raw! {
     /// The keys of a response besides those of every record.
     RawResponse ("a response") {
-        kind: DocumentKind, date: Written, delivered: Written, withdrawn: Written, by: Vec<Name>, incidents: Vec<Name>,
-        stops: Vec<Name>, url: String, archived: String, findings: Vec<Located<RawFinding>>, recommendations: Vec<Located<RawRecommendation>>,
-        overturns: String,
+        /// What kind of document or act it is.
+        kind [required]: DocumentKind,
+        /// When it was published; without it, it is not public yet.
+        date: Written,
+        /// When it was handed over, before it was published.
+        delivered: Written,
+        /// When it was taken back.
+        withdrawn: Written,
+        /// Who published it: organisations by id.
+        by [organisation]: Vec<Name>,
+        /// The incidents that it answers, by id.
+        incidents [required, incident]: Vec<Name>,
+        /// The clocks that it stops, as INCIDENT/CLOCK, to overrule the usual matching; an empty list stops none.
+        stops [clock]: Vec<Name>,
+        /// Where it can be read.
+        url [web]: String,
+        /// Where a copy is kept.
+        archived [web]: String,
+        /// What it found.
+        findings: Vec<Located<RawFinding>>,
+        /// What it recommends.
+        recommendations: Vec<Located<RawRecommendation>>,
+        /// An earlier response that it overturns, by id.
+        overturns [response]: String,
     }
 }
-raw! { RawFinding ("a finding") { text: String, source: String } }
-raw! { RawRecommendation ("a recommendation") { id: String, to: Vec<Name>, text: String, status_of: Vec<Located<RawStatus>> } }
+raw! {
+    RawFinding ("a finding") {
+        /// What was found, in your own words.
+        text [required]: String,
+        /// A source of this record, by id.
+        source: String,
+    }
+}
+raw! {
+    RawRecommendation ("a recommendation") {
+        /// Its number or name in the document.
+        id: String,
+        /// Whom it addresses: organisations by id.
+        to [organisation]: Vec<Name>,
+        /// What is recommended, in your own words.
+        text [required]: String,
+        /// What became of it, entry by entry.
+        status_of: Vec<Located<RawStatus>>,
+    }
+}
 
 /// Reads the response's own keys; `record` has been read from the same map.
 pub(super) fn response(

@@ -15,14 +15,68 @@ use crate::model::{Navigation, Outputs, Period, Publisher, Settings};
 raw! {
     /// The keys of `overdue.yaml`.
     RawSettings ("overdue.yaml") {
-        title: String, url: String, description: String, language: String, languages: Vec<Located<String>>, timezone: String,
-        theme: String, publisher: RawPublisher, recheck_every: Period, navigation: Vec<Located<RawNavigation>>, outputs: RawOutputs,
-        destinations: Named<String>, raw_html: String,
+        /// The name of the site.
+        title [required]: String,
+        /// The address at which it is published.
+        url [required, web]: String,
+        /// One sentence for search engines and feeds.
+        description: String,
+        /// The language of its pages.
+        language [language]: String,
+        /// The languages into which the whole site is translated.
+        languages [language]: Vec<Located<String>>,
+        /// The zone in which days are counted for records that name none.
+        timezone [zone]: String,
+        /// The theme; without it, the built-in one.
+        theme: String,
+        /// Who answers for the site.
+        publisher: RawPublisher,
+        /// For how long a check is fresh, in days or weeks.
+        recheck_every: Period,
+        /// The menu.
+        navigation: Vec<Located<RawNavigation>>,
+        /// What is made besides pages; each can be turned off.
+        outputs: RawOutputs,
+        /// Where `overdue publish` puts the site, by name.
+        destinations: Named<String>,
+        /// `sanitise`, to let a safe part of HTML through in texts.
+        raw_html [sanitise]: String,
     }
 }
-raw! { RawPublisher ("the publisher") { name: String, email: String, url: String } }
-raw! { RawNavigation ("an entry of the navigation") { title: String, to: String } }
-raw! { RawOutputs ("the outputs") { cards: bool, embeds: bool, badges: bool, twins: bool, feeds: bool, search: bool } }
+raw! {
+    RawPublisher ("the publisher") {
+        /// The name.
+        name [required]: String,
+        /// Where to write to.
+        email: String,
+        /// Its own site.
+        url [web]: String,
+    }
+}
+raw! {
+    RawNavigation ("an entry of the navigation") {
+        /// The words of the entry.
+        title [required]: String,
+        /// Where it leads: a record such as pages/method, a path, or a whole address.
+        to [required]: String,
+    }
+}
+raw! {
+    RawOutputs ("the outputs") {
+        /// Pictures for sharing.
+        cards: bool,
+        /// Counters for other sites.
+        embeds: bool,
+        /// Small pictures with a number.
+        badges: bool,
+        /// A JSON file beside each page.
+        twins: bool,
+        /// Feeds.
+        feeds: bool,
+        /// The page with the search.
+        search: bool,
+    }
+}
 
 /// For how many days a check is fresh where nothing is said.
 const RECHECK_DAYS: u32 = 30;

@@ -94,7 +94,7 @@ fn push_slug(slug: &mut String, c: char) {
 }
 
 /// Why a text cannot be a segment of an address on every system, with what to write instead.
-pub(super) fn slug_trouble(slug: &str) -> Option<(String, String)> {
+pub fn slug_trouble(slug: &str) -> Option<(String, String)> {
     let stem = slug.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let trouble = if slug.is_empty() {
         "it is empty"
@@ -127,7 +127,7 @@ pub(super) fn slug_trouble(slug: &str) -> Option<(String, String)> {
 }
 
 /// Whether a text is a language code of two or three letters, perhaps with further parts (BCP 47).
-pub(super) fn is_language(code: &str) -> bool {
+pub fn is_language(code: &str) -> bool {
     let mut parts = code.split('-');
     parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()))
         && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))

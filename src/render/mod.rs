@@ -5,6 +5,7 @@
 //!
 //! Absent on purpose: which pages there are, and writing them.
 
+mod api;
 mod calendar;
 mod csv;
 mod data;
@@ -22,6 +23,7 @@ use std::path::PathBuf;
 use crate::load::Input;
 use crate::plan::{Page, PageKind, Plan, World};
 
+pub use api::{TEMPLATE_API, declaration};
 pub use calendar::calendar;
 pub use explain::explain;
 pub use theme::Theme;

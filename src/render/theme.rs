@@ -19,8 +19,9 @@ impl Theme {
     ///
     /// # Errors
     ///
-    /// A template that cannot be read, with its place.
+    /// A template that cannot be read, with its place; or a theme for another version of the templates.
     pub fn load(tree: &Tree, name: &str, site: &SiteView) -> Result<Self, Box<Diagnostic>> {
+        super::api::agree(tree, name)?;
         let templates = templates(tree, name);
         let mut tera = Tera::new();
         tera.global_context().insert("site", site);

@@ -19,6 +19,7 @@
 
 mod content;
 mod error;
+mod fresh;
 mod guard;
 mod install;
 mod lock;
@@ -29,6 +30,7 @@ mod survey;
 
 pub use content::Content;
 pub use error::WriteError;
+pub use fresh::{Obstacle, create, create_folder, taken};
 pub use guard::{Output, Refusal, guard};
 pub use manifest::ManifestFault;
 

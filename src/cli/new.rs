@@ -1,0 +1,235 @@
+//! `overdue new`: a commented record in the right folder. Nothing is opened, and nothing overwritten.
+//!
+//! What a flag does not say is asked at a terminal, at most five questions; without one it has a default or stays a comment.
+
+use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
+use clap::Args;
+
+use super::ask::Somebody;
+use super::scaffold::records::Beginning;
+use super::scaffold::{fill, quoted};
+use super::{Exit, Reading, Session, say, sentences};
+use crate::diag::did_you_mean;
+use crate::model::{DocumentKind, Register, Role, country_name};
+use crate::parse::{read_moment, slug_of, slug_trouble};
+use crate::pipeline::{self, Facts};
+use crate::write::{self, Obstacle};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// What to begin
+    #[arg(value_enum, value_name = "KIND")]
+    what: Beginning,
+    /// Its title, from which the file gets its name
+    title: String,
+    /// When it happened or was published [default: today]
+    #[arg(long, value_name = "WHEN")]
+    date: Option<String>,
+    /// The name of the file, in place of one made from the title
+    #[arg(long)]
+    id: Option<String>,
+    /// The incident that a response or an article is about, by id
+    #[arg(long, value_name = "ID")]
+    incident: Option<String>,
+    /// What kind of document or act a response is [default: statement]
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+}
+
+/// What fills the gaps of a template.
+type Values = Vec<(&'static str, String)>;
+
+pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
+    let options = match session.options(&Reading { as_of: None, drafts: true, strict: false }) {
+        Ok(options) => options,
+        Err(exit) => return exit,
+    };
+    // What is wrong elsewhere does not keep anybody from beginning a record.
+    let facts = pipeline::read(&session.root, options).value;
+    let zone = facts.settings.timezone;
+    let today = session.surroundings.now.with_timezone(&zone).date_naive();
+    let title = arguments.title.trim();
+    let begun = name_of(arguments).and_then(|id| {
+        let mut values: Values = vec![
+            ("title", quoted(title)),
+            ("plain", quoted(title)),
+            ("id", id.clone()),
+            ("today", today.to_string()),
+            ("year", today.year().to_string()),
+        ];
+        let mut somebody = Somebody::at(session.surroundings, session.err);
+        values.extend(details(arguments, &facts, (zone, today), somebody.as_mut())?);
+        Ok((arguments.what.path(&id), fill(arguments.what.template(), &values)))
+    });
+    let (path, text) = match begun {
+        Ok(begun) => begun,
+        Err(sentence) => {
+            say(session.err, &format!("error: {sentence}"));
+            return Exit::Usage;
+        }
+    };
+    match write::create(&session.root, &path, text.as_bytes()) {
+        Ok(()) => {
+            say(session.out, &sentences::wrote(&path));
+            say(session.out, sentences::next_of_record(text.contains("\ndraft: true\n")));
+            Exit::Done
+        }
+        Err(obstacle) => {
+            say(session.err, &format!("error: {obstacle}"));
+            if matches!(obstacle, Obstacle::Disk(..)) { Exit::Machine } else { Exit::Usage }
+        }
+    }
+}
+
+/// The name of the file: the one that was given, or one made from the title.
+fn name_of(arguments: &Arguments) -> Result<String, String> {
+    let name = match &arguments.id {
+        Some(given) => given.clone(),
+        None => {
+            let mut slug = slug_of(&arguments.title);
+            while slug.len() > 80 {
+                // Whole words as long as there are some.
+                let end = slug.rfind('-').filter(|end| *end > 0).unwrap_or_else(|| slug.floor_char_boundary(80));
+                slug.truncate(end);
+            }
+            slug
+        }
+    };
+    if name.is_empty() {
+        return Err(sentences::no_name_in(&arguments.title));
+    }
+    match slug_trouble(&name) {
+        Some((message, help)) => Err(format!("{message}; {help}")),
+        None => Ok(name),
+    }
+}
+
+fn details(
+    arguments: &Arguments,
+    facts: &Facts,
+    (zone, today): (Tz, NaiveDate),
+    somebody: Option<&mut Somebody<'_>>,
+) -> Result<Values, String> {
+    let is_dated = matches!(arguments.what, Beginning::Incident | Beginning::Response | Beginning::Article);
+    if !is_dated && arguments.date.is_some() {
+        return Err(sentences::DATE_UNUSED.to_owned());
+    }
+    match arguments.what {
+        Beginning::Incident => incident(arguments, &facts.register, (zone, today), somebody),
+        Beginning::Response => response(arguments, &facts.register, (zone, today), somebody),
+        Beginning::Article => {
+            let incident = match &arguments.incident {
+                Some(named) => known_incident(named, &facts.register)?,
+                None => "an-incident".to_owned(),
+            };
+            let date = dated(arguments.date.as_deref(), zone, today)?;
+            let mut values = vec![("date", date)];
+            values.push(("incident", incident));
+            Ok(values)
+        }
+        Beginning::Organisation => {
+            let words = Role::NAMES.map(|(_, word)| word);
+            let role = match somebody {
+                Some(somebody) => somebody.ask_until(sentences::ROLE, "other", |word| one_of(word, &words))?,
+                None => "other".to_owned(),
+            };
+            Ok(vec![("role", role)])
+        }
+        Beginning::Page | Beginning::Regime | Beginning::Calendar => Ok(Vec::new()),
+    }
+}
+
+fn incident(
+    arguments: &Arguments,
+    register: &Register,
+    (zone, today): (Tz, NaiveDate),
+    mut somebody: Option<&mut Somebody<'_>>,
+) -> Result<Values, String> {
+    let past = |text: &str, zone: Tz| {
+        let moment = read_moment(text, zone)?;
+        if moment.first_day(zone) > today { Err(sentences::in_the_future(text)) } else { Ok(text.to_owned()) }
+    };
+    let own_zone = match somebody.as_mut() {
+        Some(somebody) => somebody.ask_until(sentences::ZONE_OF_PLACE, zone.name(), |name| name.parse().map_err(|_| sentences::not_a_zone(name)))?,
+        None => zone,
+    };
+    let date = match (&arguments.date, somebody.as_mut()) {
+        (Some(given), _) => past(given, own_zone)?,
+        (None, Some(somebody)) => somebody.ask_until(sentences::WHEN, &today.to_string(), |text| past(text, own_zone))?,
+        (None, None) => today.to_string(),
+    };
+    let mut ask = |question: &str, read: &dyn Fn(&str) -> Result<String, String>| match somebody.as_mut() {
+        Some(somebody) => somebody.ask_until(question, "", |text| if text.is_empty() { Ok(String::new()) } else { read(text) }),
+        None => Ok(String::new()),
+    };
+    let place = ask(sentences::PLACE, &|text| Ok(quoted(text)))?;
+    let country = ask(sentences::COUNTRY, &|code| match country_name(code, "en") {
+        Some(_) => Ok(code.to_owned()),
+        None => Err(sentences::not_a_country(code)),
+    })?;
+    let operator = ask(sentences::OPERATOR, &|id| {
+        let known = || register.organisations.keys().map(crate::model::Id::as_str);
+        if known().any(|other| other == id) {
+            return Ok(format!("[{id}]"));
+        }
+        Err(sentences::not_known("organisation", id, did_you_mean(id, known())))
+    })?;
+    let zone_line = if own_zone == zone { String::new() } else { own_zone.name().to_owned() };
+    Ok(vec![
+        ("date", date),
+        ("timezone", line("timezone", &zone_line, "Europe/Paris")),
+        ("place", line("place", &place, "Strasbourg")),
+        ("country", line("country", &country, "FR")),
+        ("operators", line("operators", &operator, "[acme]")),
+    ])
+}
+
+fn response(
+    arguments: &Arguments,
+    register: &Register,
+    (zone, today): (Tz, NaiveDate),
+    mut somebody: Option<&mut Somebody<'_>>,
+) -> Result<Values, String> {
+    let some: Vec<&str> = register.incidents.keys().take(3).map(crate::model::Id::as_str).collect();
+    if some.is_empty() {
+        return Err(sentences::NO_INCIDENTS.to_owned());
+    }
+    let incident = match (&arguments.incident, somebody.as_mut()) {
+        (Some(named), _) => known_incident(named, register)?,
+        (None, Some(somebody)) => somebody.ask_until(sentences::INCIDENT, some.first().copied().unwrap_or_default(), |id| known_incident(id, register))?,
+        (None, None) => return Err(sentences::which_incident(&some)),
+    };
+    let words = DocumentKind::NAMES.map(|(_, word)| word);
+    let kind = match (&arguments.kind, somebody.as_mut()) {
+        (Some(given), _) => one_of(given, &words)?,
+        (None, Some(somebody)) => somebody.ask_until(sentences::KIND, "statement", |word| one_of(word, &words))?,
+        (None, None) => "statement".to_owned(),
+    };
+    let date = match (&arguments.date, somebody.as_mut()) {
+        (None, Some(somebody)) => somebody.ask_until(sentences::PUBLISHED, &today.to_string(), |text| dated(Some(text), zone, today))?,
+        (given, _) => dated(given.as_deref(), zone, today)?,
+    };
+    Ok(vec![("date", date), ("kind", kind), ("incident", incident)])
+}
+
+fn dated(given: Option<&str>, zone: Tz, today: NaiveDate) -> Result<String, String> {
+    given.map_or_else(|| Ok(today.to_string()), |text| read_moment(text, zone).map(|_| text.to_owned()))
+}
+
+fn known_incident(id: &str, register: &Register) -> Result<String, String> {
+    if register.incidents.contains_key(id) {
+        return Ok(id.to_owned());
+    }
+    let known = register.incidents.keys().map(crate::model::Id::as_str);
+    Err(sentences::not_known("incident", id, did_you_mean(id, known)))
+}
+
+fn one_of(word: &str, words: &[&str]) -> Result<String, String> {
+    if words.contains(&word) { Ok(word.to_owned()) } else { Err(sentences::not_one_of(word, words)) }
+}
+
+/// A key with its value, or as a comment with an example.
+fn line(key: &str, value: &str, example: &str) -> String {
+    if value.is_empty() { format!("# {key}: {example}") } else { format!("{key}: {value}") }
+}

@@ -1,0 +1,146 @@
+//! `overdue theme`: copies files of the built-in theme for change, checks the site's own theme, and shows what it changes.
+
+use std::fmt::Write as _;
+
+use clap::Subcommand;
+use similar::TextDiff;
+
+use super::{Exit, Reading, Session, say, say_text, sentences};
+use crate::diag::{Code, Severity, did_you_mean};
+use crate::load::{Input, Tree, built_in_theme, load};
+use crate::parse::theme_of;
+use crate::pipeline;
+use crate::render::declaration;
+use crate::write::{self, Obstacle};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Arguments {
+    /// Copy the built-in theme, or some of its files, into the site's theme; nothing is overwritten
+    Eject {
+        /// Files as they are called within the theme, such as templates/incident.html [default: all]
+        #[arg(value_name = "FILE")]
+        files: Vec<String>,
+    },
+    /// Make every page of the site with its theme, in memory, and tell what fails
+    Check,
+    /// Show what the site's theme changes in the built-in one
+    Diff,
+}
+
+pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
+    match arguments {
+        Arguments::Eject { files } => eject(files, session),
+        Arguments::Check => check(session),
+        Arguments::Diff => diff(session),
+    }
+}
+
+fn eject(named: &[String], session: &mut Session<'_>) -> Exit {
+    let theme = theme_of(&crate::load::load_settings(&session.root));
+    let mut chosen: Vec<(&str, &[u8])> = Vec::new();
+    for name in named {
+        let name = name.trim_start_matches("./");
+        match built_in_theme().iter().find(|(path, _)| *path == name || path.strip_prefix("templates/") == Some(name)) {
+            Some((path, bytes)) => chosen.push((path, bytes)),
+            None => {
+                let paths = built_in_theme().iter().map(|(path, _)| *path);
+                say(session.err, &format!("error: {}", sentences::no_theme_file(name, did_you_mean(name, paths))));
+                return Exit::Usage;
+            }
+        }
+    }
+    if named.is_empty() {
+        chosen.extend(built_in_theme());
+    }
+    chosen.sort_unstable();
+    chosen.dedup();
+    let within = |path: &str| format!("themes/{theme}/{path}");
+    let mut files: Vec<(String, Vec<u8>)> = chosen.into_iter().map(|(path, bytes)| (within(path), bytes.to_vec())).collect();
+    let taken = write::taken(&session.root, files.iter().map(|(path, _)| path.as_str()));
+    if !taken.is_empty() {
+        say(session.err, &format!("error: {}", sentences::taken(&taken)));
+        return Exit::Usage;
+    }
+    // A theme that was begun before keeps what it declares.
+    let declared = within("theme.yaml");
+    if write::taken(&session.root, [declared.as_str()]).is_empty() {
+        files.push((declared, declaration().into_bytes()));
+    }
+    for (path, bytes) in &files {
+        if let Err(obstacle) = write::create(&session.root, path, bytes) {
+            say(session.err, &format!("error: {obstacle}"));
+            return if matches!(obstacle, Obstacle::Disk(..)) { Exit::Machine } else { Exit::Usage };
+        }
+        say(session.out, &sentences::wrote(path));
+    }
+    say(session.out, &sentences::next_of_theme(&theme));
+    Exit::Done
+}
+
+fn check(session: &mut Session<'_>) -> Exit {
+    let options = match session.options(&Reading { as_of: None, drafts: true, strict: false }) {
+        Ok(options) => options,
+        Err(exit) => return exit,
+    };
+    let tree = load(&session.root).value;
+    let theme = theme_of(&tree);
+    let own = own_files(&tree, &theme);
+    for (path, _) in &own {
+        let known = || built_in_theme().iter().map(|(path, _)| *path);
+        if !known().any(|other| other == *path)
+            && let Some(meant) = did_you_mean(path, known())
+        {
+            say(session.err, &sentences::overrides_nothing(&format!("themes/{theme}/{path}"), meant));
+        }
+    }
+    let mut outcome = pipeline::check(&session.root, options);
+    outcome.diagnostics.retain(|found| found.severity() == Severity::Error);
+    if !outcome.diagnostics.is_empty() {
+        session.tell(&outcome.diagnostics);
+        if outcome.diagnostics.iter().any(|found| !matches!(found.code, Code::TemplateFailed | Code::ThemeApi)) {
+            say(session.err, sentences::CONTENT_FIRST);
+        }
+        return Exit::Content;
+    }
+    if !outcome.value.is_empty() {
+        session.tell_failed(&outcome.value);
+        return Exit::Content;
+    }
+    say(session.out, &sentences::theme_works(&theme, own.len()));
+    Exit::Done
+}
+
+fn diff(session: &mut Session<'_>) -> Exit {
+    let tree = load(&session.root).value;
+    let theme = theme_of(&tree);
+    let own = own_files(&tree, &theme);
+    if own.is_empty() {
+        say(session.out, sentences::THEME_SAME);
+        return Exit::Done;
+    }
+    let mut text = String::new();
+    for (path, input) in own {
+        let shown = format!("themes/{theme}/{path}");
+        let built_in = built_in_theme().iter().find(|(other, _)| *other == path).map(|(_, bytes)| *bytes);
+        let told = match (built_in, input) {
+            (None, _) => sentences::own_file(&shown),
+            (Some(bytes), Input::Text(file)) if bytes == file.text.as_bytes() => sentences::same_file(&shown),
+            (Some(bytes), Input::Text(file)) => {
+                let before = String::from_utf8_lossy(bytes);
+                let changes = TextDiff::from_lines(&*before, &*file.text);
+                changes.unified_diff().header(&format!("built-in/{path}"), &shown).to_string().trim_end().to_owned()
+            }
+            (Some(_), Input::Bytes(_) | Input::Disk(_)) => sentences::binary_differs(&shown),
+        };
+        let _ = writeln!(text, "{told}");
+    }
+    say_text(session.out, &text);
+    Exit::Done
+}
+
+/// The files of the site's theme, by their paths within it, but for what it declares.
+fn own_files<'t>(tree: &'t Tree, theme: &str) -> Vec<(&'t str, &'t Input)> {
+    let folder = format!("themes/{theme}/");
+    let inside = tree.files.iter().filter_map(|(path, input)| Some((path.strip_prefix(&*folder)?, input)));
+    inside.filter(|(path, _)| *path != "theme.yaml").collect()
+}

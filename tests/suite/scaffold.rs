@@ -1,0 +1,262 @@
+//! `overdue init`, `new`, `completions`, `man` and `--version`: what is begun builds as it is, and nothing is overwritten.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::fs;
+
+use overdue::cli::{Surroundings, run};
+use serde_json::Value;
+
+use crate::harness::{Folder, Said, instant};
+
+const HOSTS: [&str; 7] = ["github-pages", "gitlab-pages", "netlify", "cloudflare", "s3", "rsync", "none"];
+
+fn begun(host: &str, more: &[&str]) -> Folder {
+    let folder = Folder::new();
+    let arguments = ["init", "--title", "A watch", "--url", "https://watch.example/", "--host", host];
+    let said = folder.run(&[&arguments, more].concat());
+    assert_eq!(said.code, 0, "{}", said.err);
+    folder
+}
+
+thread_local! {
+    static TYPED: RefCell<VecDeque<&'static str>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// Runs the program at a terminal at which these lines are typed.
+fn at_a_terminal(folder: &Folder, lines: &[&'static str], arguments: &[&str]) -> Said {
+    TYPED.with_borrow_mut(|typed| *typed = lines.iter().copied().collect());
+    let surroundings = Surroundings {
+        now: instant("2026-11-22T12:00:00Z"),
+        folder: folder.path().to_owned(),
+        home: None,
+        colour: false,
+        watched: false,
+        ask: Some(|| TYPED.with_borrow_mut(VecDeque::pop_front).map(str::to_owned)),
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = run(["overdue"].iter().chain(arguments).map(Into::into), &surroundings, &mut out, &mut err);
+    let left = TYPED.with_borrow(VecDeque::len);
+    assert_eq!(left, 0, "{left} answers were not asked for");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    Said { code: exit.code(), out: text(out), err: text(err) }
+}
+
+#[test]
+fn a_new_site_is_sound_under_strict_and_builds_for_every_host() {
+    for host in HOSTS {
+        let folder = begun(host, &["--timezone", "Europe/Paris"]);
+        for arguments in [&["check", "--strict"][..], &["check", "--strict", "--drafts"], &["build"]] {
+            let said = folder.run(arguments);
+            assert_eq!(said.code, 0, "{host}: {arguments:?}\n{}", said.err);
+        }
+        assert!(folder.path().join("site/pages/method/index.html").is_file());
+        assert!(!folder.path().join("site/incidents/example").exists(), "the example is a draft");
+    }
+}
+
+#[test]
+fn a_new_site_in_another_language_says_that_its_first_pages_are_in_english() {
+    let folder = begun("none", &["--language", "fr"]);
+    assert!(fs::read_to_string(folder.path().join("content/pages/method.md")).unwrap().starts_with("---\nlanguage: en\ntitle: How we count\n"));
+    assert_eq!(folder.run(&["check", "--strict"]).code, 0);
+}
+
+#[test]
+fn a_second_site_is_not_made_over_the_first() {
+    let folder = begun("github-pages", &[]);
+    let before = folder.files("");
+    let said = folder.run(&["init", "--title", "Another", "--url", "https://other.example/", "--host", "none"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.starts_with("error: nothing was written, because nothing is overwritten, and this is there already: "), "{}", said.err);
+    assert_eq!(folder.files(""), before);
+}
+
+#[test]
+fn what_flags_do_not_say_is_asked_at_a_terminal_and_an_error_without_one() {
+    let folder = Folder::new();
+    let said = at_a_terminal(&folder, &["Veille : les attentes", "https://veille.example/suivi", "fr", "Europe/Paris", "gitlab-pages"], &["init", "a"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let settings = fs::read_to_string(folder.path().join("a/overdue.yaml")).unwrap();
+    let keys: Vec<&str> = settings.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).collect();
+    assert_eq!(keys, [
+        "title: \"Veille : les attentes\"",
+        "url: \"https://veille.example/suivi/\"",
+        "language: fr",
+        "timezone: Europe/Paris",
+        "publisher:",
+        "recheck_every: 30 days",
+        "navigation:",
+    ]);
+    assert!(folder.path().join("a/.gitlab-ci.yml").is_file());
+    for (arguments, missing) in [(&["init", "b"][..], "title"), (&["init", "b", "--title", "B"], "address")] {
+        let said = folder.run(arguments);
+        assert_eq!(said.code, 2);
+        assert!(said.err.contains(missing), "{}", said.err);
+    }
+    assert!(!folder.path().join("b").exists());
+}
+
+#[test]
+fn every_workflow_is_yaml_pins_its_actions_by_hash_and_leaves_no_gap() {
+    for host in HOSTS {
+        let folder = begun(host, &["--timezone", "Asia/Kolkata"]);
+        for (path, bytes) in folder.files("") {
+            let text = String::from_utf8(bytes).unwrap();
+            for name in ["title", "zone", "hour", "minute", "version", "workflow", "project", "destinations", "today", "id"] {
+                assert!(!text.contains(&format!("@{name}@")), "{path} keeps the gap {name}");
+            }
+            if !path.ends_with(".yml") {
+                continue;
+            }
+            for used in text.lines().filter_map(|line| line.trim().trim_start_matches("- ").strip_prefix("uses: ")) {
+                let (hash, version) = used.split_once('@').and_then(|(_, rest)| rest.split_once(" # v")).unwrap_or_else(|| panic!("{path}: {used}"));
+                assert!(hash.len() == 40 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) && !version.is_empty(), "{path}: {used}");
+            }
+            assert!(text.contains("47 18 * * *"), "{path} does not begin after midnight in India:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_problem_matcher_of_the_editor_fits_what_check_says() {
+    let folder = begun("none", &[]);
+    folder.put("content/incidents/a.md", "---\ntitle: A fire\noccurred: 2026-02-30\n---\n");
+    let said = folder.run(&["check", "--color", "never"]).err;
+    let tasks: Value = serde_json::from_slice(&fs::read(folder.path().join(".vscode/tasks.json")).unwrap()).unwrap();
+    let matcher = &tasks["tasks"][0]["problemMatcher"]["pattern"];
+    assert_eq!(matcher[0]["regexp"], r"^(error|warning)\[([a-z0-9-]+)\]: (.*)$");
+    assert_eq!(matcher[1]["regexp"], r"^\s*--> (.+):(\d+):(\d+)$");
+    // What the two expressions ask of two lines that follow each other.
+    let lines: Vec<&str> = said.lines().collect();
+    let (code, sentence) = lines[0].strip_prefix("error[").and_then(|rest| rest.split_once("]: ")).expect("the first line");
+    assert_eq!((code, sentence), ("date-impossible", "there is no 30 February 2026"));
+    assert_eq!(lines[1].trim_start().strip_prefix("--> "), Some("content/incidents/a.md:3:11"));
+}
+
+#[test]
+fn snippets_hold_every_kind_of_file() {
+    let folder = begun("none", &[]);
+    let snippets: Value = serde_json::from_slice(&fs::read(folder.path().join(".vscode/overdue.code-snippets")).unwrap()).unwrap();
+    let names: Vec<&String> = snippets.as_object().unwrap().keys().collect();
+    assert_eq!(names.len(), 7, "{names:?}");
+    for (name, snippet) in snippets.as_object().unwrap() {
+        let body = snippet["body"].as_array().unwrap();
+        assert!(body.iter().any(|line| line == "title: ${1:title}"), "{name}");
+        assert!(body.iter().all(|line| !line.as_str().unwrap().contains('@') || line.as_str().unwrap().contains("[@paper]")), "{name}");
+    }
+}
+
+#[test]
+fn every_new_record_is_sound_as_it_is_written() {
+    let folder = begun("none", &[]);
+    for (arguments, path) in [
+        (&["new", "incident", "Fire: a “test” of l’eau", "--date", "2021-03-10 00:47"][..], "content/incidents/fire-a-test-of-leau.md"),
+        (&["new", "incident", "판교 화재"], "content/incidents/판교-화재.md"),
+        (&["new", "response", "The report", "--incident", "fire-a-test-of-leau", "--kind", "final-report"], "content/responses/the-report.md"),
+        (&["new", "article", "What we know", "--incident", "fire-a-test-of-leau"], "content/articles/what-we-know.md"),
+        (&["new", "organisation", "yes"], "content/organisations/yes.md"),
+        (&["new", "page", "Corrections #1", "--id", "corrections"], "content/pages/corrections.md"),
+        (&["new", "regime", "A duty"], "content/regimes/a-duty.yaml"),
+        (&["new", "calendar", "Our days"], "content/calendars/our-days.yaml"),
+    ] {
+        let said = folder.run(arguments);
+        assert_eq!(said.code, 0, "{arguments:?}: {}", said.err);
+        assert!(said.out.starts_with(&format!("wrote {path}\nnext: ")), "{}", said.out);
+        assert!(folder.path().join(path).is_file(), "{path}");
+    }
+    for arguments in [&["check", "--strict"][..], &["check", "--strict", "--drafts"]] {
+        let said = folder.run(arguments);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_new_record_takes_the_day_of_the_sites_zone() {
+    let folder = begun("none", &["--timezone", "Pacific/Kiritimati"]);
+    assert_eq!(folder.run(&["new", "incident", "A fire"]).code, 0);
+    let text = fs::read_to_string(folder.path().join("content/incidents/a-fire.md")).unwrap();
+    assert!(text.contains("\noccurred: 2026-11-23\n"), "{text}");
+    assert_eq!(folder.run(&["check", "--strict", "--drafts"]).code, 0);
+}
+
+#[test]
+fn a_record_is_not_begun_twice_nor_from_what_cannot_be() {
+    let folder = begun("none", &[]);
+    assert_eq!(folder.run(&["new", "incident", "A fire"]).code, 0);
+    let before = folder.files("");
+    for (arguments, sentence) in [
+        (&["new", "incident", "A fire!"][..], "…/content/incidents/a-fire.md is there already, and nothing is overwritten"),
+        (&["new", "incident", "!?"], "`!?` has no letters or digits for the name of a file; give it one with --id"),
+        (&["new", "incident", "Con"], "`con` cannot be part of an address: Windows keeps this name for a device; write another word, such as `con-1`"),
+        (&["new", "incident", "B", "--id", "../b"], "`../b` cannot be part of an address: it has a slash; write `b`"),
+        (&["new", "incident", "B", "--date", "2026-02-30"], "there is no 30 February 2026; write a real day, or `2026-02` if only the month is known"),
+        (&["new", "incident", "B", "--date", "2062-02-03"], "2062-02-03 lies in the future, and an incident has happened"),
+        (&["new", "response", "B"], "name the incident that it answers with --incident, such as a-fire, example"),
+        (&["new", "response", "B", "--incident", "a-fier"], "there is no incident `a-fier`; did you mean `a-fire`?"),
+        (&["new", "page", "B", "--date", "2021"], "--date is for incidents, responses and articles"),
+    ] {
+        let said = folder.run(arguments);
+        assert_eq!(said.code, 2, "{arguments:?}");
+        assert_eq!(said.err.replace(&*folder.path().to_string_lossy(), "…"), format!("error: {sentence}\n"), "{arguments:?}");
+    }
+    assert_eq!(folder.files(""), before);
+}
+
+#[test]
+fn at_a_terminal_a_new_incident_asks_five_questions() {
+    let folder = begun("none", &[]);
+    folder.put("content/organisations/acme.md", "---\ntitle: Acme\n---\n");
+    let lines = ["Europe/Paris", "2021-13", "2021-03-10 00:47", "Strasbourg: the port", "FR", "acmee", "acme"];
+    let said = at_a_terminal(&folder, &lines, &["new", "incident", "A fire"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let text = fs::read_to_string(folder.path().join("content/incidents/a-fire.md")).unwrap();
+    let keys: Vec<&str> = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).collect();
+    assert_eq!(keys, [
+        "title: A fire",
+        "occurred: 2021-03-10 00:47",
+        "draft: true",
+        "timezone: Europe/Paris",
+        "place: \"Strasbourg: the port\"",
+        "country: FR",
+        "operators: [acme]",
+    ]);
+    assert!(said.err.contains("there is no month 13"), "{}", said.err);
+    assert!(said.err.contains("there is no organisation `acmee`; did you mean `acme`?"), "{}", said.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    let (folder, elsewhere) = (begun("none", &[]), Folder::new());
+    fs::remove_dir_all(folder.path().join("content/articles")).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("content/articles")).unwrap();
+    let said = folder.run(&["new", "article", "B"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.ends_with("/content/articles is a symbolic link, and nothing is written through it\n"), "{}", said.err);
+    assert!(elsewhere.files("").is_empty());
+}
+
+#[test]
+fn the_program_tells_its_version_and_that_of_its_time_zones() {
+    let said = Folder::new().run(&["--version"]);
+    assert_eq!(said.out, format!("overdue {} (time zones {})\n", env!("CARGO_PKG_VERSION"), chrono_tz::IANA_TZDB_VERSION));
+}
+
+#[test]
+fn shells_and_manual_pages_know_every_command() {
+    let folder = Folder::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let said = folder.run(&["completions", shell]);
+        for command in ["build", "check", "init", "new", "theme"] {
+            assert!(said.out.contains(command), "{shell} does not know {command}");
+        }
+    }
+    assert!(folder.run(&["man"]).out.contains(".TH overdue 1"));
+    assert_eq!(folder.run(&["man", "--output", "man"]).code, 0);
+    let pages = folder.files("man");
+    for page in ["overdue.1", "overdue-build.1", "overdue-theme-eject.1"] {
+        assert!(pages.contains_key(page), "{:?}", pages.keys());
+    }
+    assert_eq!(folder.run(&["man", "--output", "man"]).code, 2, "nothing is overwritten");
+}
