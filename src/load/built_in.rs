@@ -34,6 +34,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/blocks/compare.html",
         "templates/blocks/counter.html",
         "templates/blocks/timeline.html",
+        "templates/corrections.html",
         "templates/docket.html",
         "templates/incident.html",
         "templates/list.html",

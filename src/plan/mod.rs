@@ -8,6 +8,8 @@
 
 mod account;
 mod address;
+mod announcement_words;
+mod announcements;
 mod example;
 mod index;
 mod limit;
@@ -19,9 +21,10 @@ mod wording;
 mod world;
 
 pub use address::{file_of, href, root_from};
+pub use announcements::{Announcement, Feed, FeedOf, feed};
 pub use index::{Group, Index};
 pub use news::{Line, Section, news};
-pub use pages::{DataFile, Page, PageKind, Plan, plan};
+pub use pages::{DataFile, FeedFormat, Page, PageKind, Plan, plan};
 pub(crate) use prose::fill;
 pub use wording::date as date_in_words;
 pub use world::World;

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::file_of;
-use super::{Group, World, limit};
+use super::{FeedOf, Group, World, limit};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Tree, built_in_theme};
 use crate::model::{Id, Kind};
@@ -48,10 +48,54 @@ pub enum PageKind {
     NotFound,
     /// The way from an old address to a page.
     Redirect(String),
+    /// Every correction of every record, one page of them, from 0.
+    Corrections(usize),
     /// Data for machines.
     Data(DataFile),
+    /// What there is to announce.
+    Feed(FeedOf, FeedFormat),
+    /// A page as data.
+    Twin(Box<Page>),
     /// A file that is copied.
     File(Input),
+}
+
+impl PageKind {
+    /// Whether it is a page that people look for and read, and that stays at its address: neither a redirect nor what stands for a
+    /// page that does not exist.
+    pub fn is_read(&self) -> bool {
+        match self {
+            PageKind::Docket(_)
+            | PageKind::List(..)
+            | PageKind::Group(..)
+            | PageKind::Agenda
+            | PageKind::Record(..)
+            | PageKind::Regimes
+            | PageKind::Regime(_)
+            | PageKind::Statistics
+            | PageKind::Corrections(_) => true,
+            PageKind::Calendar
+            | PageKind::NotFound
+            | PageKind::Redirect(_)
+            | PageKind::Data(_)
+            | PageKind::Feed(..)
+            | PageKind::Twin(_)
+            | PageKind::File(_) => false,
+        }
+    }
+}
+
+/// The address of a page as data, from the path of the page.
+pub(super) fn twin_of(path: &str) -> String {
+    format!("{path}index.json")
+}
+
+/// What a feed is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum FeedFormat {
+    Atom,
+    Json,
 }
 
 /// A file of data.
@@ -62,15 +106,23 @@ pub enum DataFile {
     Incidents,
     Responses,
     Statistics,
+    ClocksTable,
+    IncidentsTable,
+    ResponsesTable,
+    Package,
 }
 
 impl DataFile {
     /// Every data file with its path.
-    pub const ALL: [(DataFile, &'static str); 4] = [
+    pub const ALL: [(DataFile, &'static str); 8] = [
         (DataFile::Clocks, "data/clocks.json"),
         (DataFile::Incidents, "data/incidents.json"),
         (DataFile::Responses, "data/responses.json"),
         (DataFile::Statistics, "data/statistics.json"),
+        (DataFile::ClocksTable, "data/clocks.csv"),
+        (DataFile::IncidentsTable, "data/incidents.csv"),
+        (DataFile::ResponsesTable, "data/responses.csv"),
+        (DataFile::Package, "data/datapackage.json"),
     ];
 }
 
@@ -96,8 +148,11 @@ pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(K
     let mut planner = Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new() };
     planner.lists();
     planner.records();
+    planner.corrections();
+    planner.feeds();
     planner.files(tree);
     planner.redirects();
+    planner.twins();
     planner.diagnostics.extend(limit::warn(world.docket, places));
     planner.finish(links)
 }
@@ -176,6 +231,44 @@ impl Planner<'_> {
             for language in record.translations.keys().filter(|language| world.settings.languages.contains(language)) {
                 self.add(format!("{language}/{path}"), language, PageKind::Record(kind, record.id.clone()), place.clone());
             }
+        }
+    }
+
+    fn corrections(&mut self) {
+        let count = self.world.register.records().map(|(_, record)| record.corrections.len()).sum();
+        self.paginate(count, "corrections/", "corrections/page/", PageKind::Corrections);
+    }
+
+    fn feeds(&mut self) {
+        let world = self.world;
+        if !world.settings.outputs.feeds {
+            return;
+        }
+        let language = &world.settings.language;
+        let mut feeds = vec![
+            ("feed.xml".to_owned(), FeedOf::Site, FeedFormat::Atom),
+            ("feed.json".to_owned(), FeedOf::Site, FeedFormat::Json),
+            ("corrections.xml".to_owned(), FeedOf::Corrections, FeedFormat::Atom),
+        ];
+        let register = world.register;
+        let of_record = |kind, record, feed| (format!("{}feed.xml", world.path(kind, record)), feed, FeedFormat::Atom);
+        let incidents = register.incidents.iter();
+        feeds.extend(incidents.map(|(id, found)| of_record(Kind::Incident, &found.record, FeedOf::Incident(id.clone()))));
+        let organisations = register.organisations.iter();
+        feeds.extend(organisations.map(|(id, found)| of_record(Kind::Organisation, &found.record, FeedOf::Organisation(id.clone()))));
+        for (path, of, format) in feeds {
+            self.add(path, language, PageKind::Feed(of, format), None);
+        }
+    }
+
+    /// Beside each page that is there to be read, the same as data.
+    fn twins(&mut self) {
+        if !self.world.settings.outputs.twins {
+            return;
+        }
+        let pages: Vec<Page> = self.found.values().map(|(page, _)| page).filter(|page| page.kind.is_read()).cloned().collect();
+        for page in pages {
+            self.add(twin_of(&page.path), &page.language.clone(), PageKind::Twin(Box::new(page)), None);
         }
     }
 

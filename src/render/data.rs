@@ -4,20 +4,36 @@
 
 use serde::Serialize;
 
+use super::tables::TABLES;
 use crate::clock::Clock;
 use crate::model::{Id, Impact, Incident, Kind, Moment, Response};
 use crate::plan::view::{Scene, anchor};
 use crate::plan::{DataFile, Plan, World, href};
 
-/// Renders one data file: a list of rows or groups, one on each line, so that a change of one row is a change of one line.
+/// Renders one data file. JSON is a list of rows or groups, one on each line, so that a change of one row is a change of one line.
 pub(super) fn render(world: &World<'_>, plan: &Plan, file: DataFile) -> Vec<u8> {
     let scene = Scene { world, plan, language: &world.settings.language, root: "" };
+    let clocks = || world.docket.clocks().map(|clock| clock_row(&scene, clock));
+    let incidents = || world.register.incidents.values().map(|incident| incident_row(world, incident));
+    let responses = || world.register.responses.values().map(|response| response_row(world, response));
     match file {
-        DataFile::Clocks => lines(world.docket.clocks().map(|clock| clock_row(&scene, clock))),
-        DataFile::Incidents => lines(world.register.incidents.values().map(|incident| incident_row(world, incident))),
+        DataFile::Clocks => lines(clocks()),
+        DataFile::Incidents => lines(incidents()),
         DataFile::Statistics => super::statistics::render(world),
-        DataFile::Responses => lines(world.register.responses.values().map(|response| response_row(world, response))),
+        DataFile::Responses => lines(responses()),
+        DataFile::ClocksTable => table(file, clocks()),
+        DataFile::IncidentsTable => table(file, incidents()),
+        DataFile::ResponsesTable => table(file, responses()),
+        DataFile::Package => super::datapackage::render(world),
     }
+}
+
+/// The same rows as a table.
+fn table(file: DataFile, rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
+    // Strings, numbers and lists of them always serialise.
+    let rows: Vec<_> = rows.filter_map(|row| serde_json::to_value(row).ok()).collect();
+    let table = TABLES.iter().find(|table| table.csv == file);
+    table.map(|table| table.write(&rows)).unwrap_or_default()
 }
 
 pub(super) fn lines(rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {

@@ -6,9 +6,10 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::theme::report;
+use super::twin::{self, Twin};
 use super::{RenderError, Theme};
 use crate::model::{Hole, Kind, Record};
-use crate::plan::view::{self, PageBody, Scene};
+use crate::plan::view::{self, PageBody, PageView, RecordView, Scene};
 use crate::plan::{Page, PageKind, Plan, World, fill};
 
 /// The largest page that a template may make, in bytes: an endless template ends here.
@@ -16,26 +17,52 @@ const MAX_PAGE: usize = 64 << 20;
 
 /// Renders a page through its template.
 pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
-    let page_view = view::page(world, plan, page);
-    let (record, body) = view::body(world, plan, page);
+    let Seen { page: page_view, record, body } = Seen::of(world, plan, page);
     let mut context = Context::new();
     context.insert("page", &page_view);
     context.insert("view", &body);
     if let Some(record) = record {
         context.insert("record", &record);
     }
-    let mut renderer = Blocks { world, theme, page, context: &mut context, failed: None };
-    let content = renderer.content(plan, &page_view.root);
-    if let Some(error) = renderer.failed.take() {
-        return Err(error);
-    }
+    let content = content(world, plan, theme, page, &page_view.root, &mut context)?;
     context.insert_value("content", Value::safe_string(&content));
     run(theme, template(&page.kind, &body), &context, page)
+}
+
+/// Renders a page as data.
+pub(super) fn twin(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
+    let Seen { page: page_view, record, body } = Seen::of(world, plan, page);
+    let mut context = Context::new();
+    context.insert("page", &page_view);
+    let content_html = &content(world, plan, theme, page, &page_view.root, &mut context)?;
+    Ok(twin::render(&Twin { page: &page_view, record: record.as_ref(), view: &body, content_html }))
+}
+
+/// What a template sees of a page.
+struct Seen {
+    page: PageView,
+    record: Option<RecordView>,
+    body: PageBody,
+}
+
+impl Seen {
+    fn of(world: &World<'_>, plan: &Plan, page: &Page) -> Self {
+        let (record, body) = view::body(world, plan, page);
+        Self { page: view::page(world, plan, page), record, body }
+    }
+}
+
+/// The prose of the page's record as HTML; nothing if it has none.
+fn content(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page, root: &str, context: &mut Context) -> Result<String, RenderError> {
+    let mut renderer = Blocks { world, theme, page, context, failed: None };
+    let content = renderer.content(plan, root);
+    renderer.failed.take().map_or(Ok(content), Err)
 }
 
 fn template(kind: &PageKind, body: &PageBody) -> &'static str {
     match (kind, body) {
         (_, PageBody::Agenda(_)) => "agenda.html",
+        (_, PageBody::Corrections(_)) => "corrections.html",
         (_, PageBody::Docket(_)) => "docket.html",
         (_, PageBody::List(_)) => "list.html",
         (_, PageBody::Incident(_)) => "incident.html",

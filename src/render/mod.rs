@@ -1,7 +1,8 @@
 //! A planned page → bytes.
 //!
 //! Rendering a page is a pure function of the world and the theme, so that pages are rendered in any order and in parallel.
-//! HTML comes from the theme's templates (`theme`), data from views of its own (`data`), the calendar from the agenda's lines (`calendar`).
+//! HTML comes from the theme's templates (`theme`), data from views of its own (`data`), the calendar from the agenda's lines (`calendar`),
+//! feeds from what `plan` announces (`feed`, `json_feed`).
 //!
 //! Absent on purpose: which pages there are, and writing them.
 
@@ -9,19 +10,24 @@ mod api;
 mod calendar;
 mod csv;
 mod data;
+mod datapackage;
 mod explain;
+mod feed;
 mod html;
+mod json_feed;
 pub mod news;
 mod statistics;
 pub mod status;
+mod tables;
 mod text;
 mod theme;
+mod twin;
 
 use std::fmt;
 use std::path::PathBuf;
 
 use crate::load::Input;
-use crate::plan::{Page, PageKind, Plan, World};
+use crate::plan::{FeedFormat, Page, PageKind, Plan, World};
 
 pub use api::{TEMPLATE_API, declaration};
 pub use calendar::calendar;
@@ -66,6 +72,9 @@ pub fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Res
         PageKind::File(Input::Disk(path)) => Ok(Rendered::CopyOf(path.clone())),
         PageKind::Calendar => Ok(Rendered::Bytes(calendar::render(world).into_bytes())),
         PageKind::Data(file) => Ok(Rendered::Bytes(data::render(world, plan, *file))),
+        PageKind::Feed(of, FeedFormat::Atom) => Ok(Rendered::Bytes(feed::render(world, page, of))),
+        PageKind::Feed(of, FeedFormat::Json) => Ok(Rendered::Bytes(json_feed::render(world, page, of))),
+        PageKind::Twin(page) => html::twin(world, plan, theme, page).map(Rendered::Bytes),
         _ => html::render(world, plan, theme, page).map(Rendered::Bytes),
     }
 }

@@ -29,6 +29,11 @@ pub(super) fn html(text: &str) -> String {
     escaped
 }
 
+/// Text without the characters that XML 1.0 forbids; what else has to be escaped is left to the writer.
+pub(super) fn xml(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')).collect()
+}
+
 /// Text in one line, without control characters.
 pub(super) fn plain(text: &str) -> String {
     text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

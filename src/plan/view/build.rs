@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
-    AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, RegimeView,
-    RegimesView, ResponseView, SiteView, StatisticsView,
+    AgendaView, Alternate, ArticleView, CorrectionsView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView,
+    RegimeView, RegimesView, ResponseView, SiteView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
@@ -18,6 +18,7 @@ use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
 #[expect(missing_docs, reason = "each holds the view of its name")]
 pub enum PageBody {
     Agenda(Box<AgendaView>),
+    Corrections(Box<CorrectionsView>),
     Docket(Box<DocketView>),
     List(Box<ListView>),
     Incident(Box<IncidentView>),
@@ -119,7 +120,10 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
-        PageKind::Data(_) | PageKind::Calendar | PageKind::File(_) => Default::default(),
+        PageKind::Corrections(number) => {
+            (numbered(super::corrections::TITLE, *number), super::corrections::SUMMARY.to_owned(), vec![home()])
+        }
+        PageKind::Data(_) | PageKind::Calendar | PageKind::Feed(..) | PageKind::Twin(_) | PageKind::File(_) => Default::default(),
     };
     PageView {
         title,
@@ -131,6 +135,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         as_of: depends_on_day(world, page).then(|| day(world.today())),
         breadcrumbs,
         alternates: alternates(world, page),
+        formats: super::formats::formats(world, page),
     }
 }
 
@@ -288,6 +293,9 @@ pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>,
         },
         PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
         PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
-        PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
+        PageKind::Corrections(number) => (None, PageBody::Corrections(Box::new(scene.corrections(*number)))),
+        PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::Feed(..) | PageKind::Twin(_) | PageKind::File(_) => {
+            (None, PageBody::Nothing)
+        }
     }
 }

@@ -6,6 +6,8 @@
 mod agenda;
 mod build;
 mod clock;
+mod corrections;
+mod formats;
 mod lists;
 mod record;
 mod regime;
@@ -18,6 +20,8 @@ pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
+pub use corrections::{CorrectedView, CorrectionsView};
+pub use formats::FormatView;
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
@@ -69,6 +73,8 @@ pub struct PageView {
     pub breadcrumbs: Vec<Link>,
     /// The same page in other languages, this one included, if there is more than one.
     pub alternates: Vec<Alternate>,
+    /// Feeds that announce what is new here, and the page as data.
+    pub formats: Vec<FormatView>,
 }
 
 /// A page in another language.
