@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::file_of;
-use super::{Group, World, limit};
+use super::{BadgeForm, Group, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Tree, built_in_theme};
 use crate::model::{Id, Kind};
@@ -50,6 +50,14 @@ pub enum PageKind {
     Redirect(String),
     /// Data for machines.
     Data(DataFile),
+    /// The badge of a clock.
+    Badge(Id, Id, BadgeForm),
+    /// A clock for a frame on another site.
+    Embed(Id, Id),
+    /// What another site learns of an incident's page that it wants to embed.
+    OEmbed(Id),
+    /// A picture of an incident for other sites; without one, of the site.
+    Card(Option<Id>),
     /// A file that is copied.
     File(Input),
 }
@@ -96,6 +104,7 @@ pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(K
     let mut planner = Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new() };
     planner.lists();
     planner.records();
+    planner.sharing();
     planner.files(tree);
     planner.redirects();
     planner.diagnostics.extend(limit::warn(world.docket, places));
@@ -176,6 +185,13 @@ impl Planner<'_> {
             for language in record.translations.keys().filter(|language| world.settings.languages.contains(language)) {
                 self.add(format!("{language}/{path}"), language, PageKind::Record(kind, record.id.clone()), place.clone());
             }
+        }
+    }
+
+    fn sharing(&mut self) {
+        let language = self.world.settings.language.clone();
+        for (path, kind) in sharing::pages(self.world) {
+            self.add(path, &language, kind, None);
         }
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
-    AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, RegimeView,
+    AgendaView, Alternate, ArticleView, DocketView, EmbedView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, RegimeView,
     RegimesView, ResponseView, SiteView, StatisticsView,
 };
 use crate::clock::Clock;
@@ -19,6 +19,7 @@ use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
 pub enum PageBody {
     Agenda(Box<AgendaView>),
     Docket(Box<DocketView>),
+    Embed(Box<EmbedView>),
     List(Box<ListView>),
     Incident(Box<IncidentView>),
     Response(Box<ResponseView>),
@@ -119,7 +120,13 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
-        PageKind::Data(_) | PageKind::Calendar | PageKind::File(_) => Default::default(),
+        PageKind::Embed(incident, clock) => match world.clock(incident, clock) {
+            Some(clock) => (super::share::embed_title(&scene, clock), String::new(), Vec::new()),
+            None => Default::default(),
+        },
+        PageKind::Data(_) | PageKind::Calendar | PageKind::File(_) | PageKind::Badge(..) | PageKind::OEmbed(_) | PageKind::Card(_) => {
+            Default::default()
+        }
     };
     PageView {
         title,
@@ -131,6 +138,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         as_of: depends_on_day(world, page).then(|| day(world.today())),
         breadcrumbs,
         alternates: alternates(world, page),
+        sharing: super::share::sharing(&scene, page),
     }
 }
 
@@ -172,6 +180,7 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
         PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
         PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
         PageKind::Regime(id) => world.index.under(id).iter().any(open),
+        PageKind::Embed(incident, clock) => world.clock(incident, clock).is_some_and(Clock::is_open),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
             let is_open = |history: &[StatusEntry]| !history.iter().any(StatusEntry::is_final);
@@ -288,6 +297,16 @@ pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>,
         },
         PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
         PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
-        PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
+        PageKind::Embed(incident, clock) => match world.clock(incident, clock).and_then(|clock| scene.embed(clock)) {
+            Some(found) => (None, PageBody::Embed(Box::new(found))),
+            None => (None, PageBody::Nothing),
+        },
+        PageKind::NotFound
+        | PageKind::Calendar
+        | PageKind::Data(_)
+        | PageKind::File(_)
+        | PageKind::Badge(..)
+        | PageKind::OEmbed(_)
+        | PageKind::Card(_) => (None, PageBody::Nothing),
     }
 }

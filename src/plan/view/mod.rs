@@ -9,6 +9,7 @@ mod clock;
 mod lists;
 mod record;
 mod regime;
+mod share;
 mod statistics;
 
 use serde::Serialize;
@@ -19,6 +20,9 @@ pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
+pub(crate) use share::BadgeView;
+pub use share::{CARD_HEIGHT, CARD_WIDTH, CardLink, CopyView, EmbedView, SharingView};
+pub(crate) use share::CardView;
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
@@ -69,6 +73,8 @@ pub struct PageView {
     pub breadcrumbs: Vec<Link>,
     /// The same page in other languages, this one included, if there is more than one.
     pub alternates: Vec<Alternate>,
+    /// What other sites are told of it.
+    pub sharing: SharingView,
 }
 
 /// A page in another language.
