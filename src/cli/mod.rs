@@ -76,8 +76,7 @@ impl Exit {
 }
 
 /// The program's version, and that of the time zones by which it counts.
-static VERSION: LazyLock<String> =
-    LazyLock::new(|| format!("{} (time zones {})", env!("CARGO_PKG_VERSION"), chrono_tz::IANA_TZDB_VERSION));
+static VERSION: LazyLock<String> = LazyLock::new(|| format!("{} (time zones {})", env!("CARGO_PKG_VERSION"), chrono_tz::IANA_TZDB_VERSION));
 
 /// Counts how long the public has waited for reports, and makes a site of it.
 #[derive(Debug, Parser)]

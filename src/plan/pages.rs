@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::file_of;
-use super::{FeedOf, Group, World, limit};
+use super::{BadgeForm, FeedOf, Group, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Tree, built_in_theme};
 use crate::model::{Id, Kind};
@@ -56,6 +56,14 @@ pub enum PageKind {
     Feed(FeedOf, FeedFormat),
     /// A page as data.
     Twin(Box<Page>),
+    /// The badge of a clock.
+    Badge(Id, Id, BadgeForm),
+    /// A clock for a frame on another site.
+    Embed(Id, Id),
+    /// What another site learns of an incident's page that it wants to embed.
+    OEmbed(Id),
+    /// A picture of an incident for other sites; without one, of the site.
+    Card(Option<Id>),
     /// A file that is copied.
     File(Input),
 }
@@ -64,24 +72,18 @@ impl PageKind {
     /// Whether it is a page that people look for and read, and that stays at its address: neither a redirect nor what stands for a
     /// page that does not exist.
     pub fn is_read(&self) -> bool {
-        match self {
+        matches!(
+            self,
             PageKind::Docket(_)
-            | PageKind::List(..)
-            | PageKind::Group(..)
-            | PageKind::Agenda
-            | PageKind::Record(..)
-            | PageKind::Regimes
-            | PageKind::Regime(_)
-            | PageKind::Statistics
-            | PageKind::Corrections(_) => true,
-            PageKind::Calendar
-            | PageKind::NotFound
-            | PageKind::Redirect(_)
-            | PageKind::Data(_)
-            | PageKind::Feed(..)
-            | PageKind::Twin(_)
-            | PageKind::File(_) => false,
-        }
+                | PageKind::List(..)
+                | PageKind::Group(..)
+                | PageKind::Agenda
+                | PageKind::Record(..)
+                | PageKind::Regimes
+                | PageKind::Regime(_)
+                | PageKind::Statistics
+                | PageKind::Corrections(_)
+        )
     }
 }
 
@@ -150,6 +152,7 @@ pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(K
     planner.records();
     planner.corrections();
     planner.feeds();
+    planner.sharing();
     planner.files(tree);
     planner.redirects();
     planner.twins();
@@ -269,6 +272,13 @@ impl Planner<'_> {
         let pages: Vec<Page> = self.found.values().map(|(page, _)| page).filter(|page| page.kind.is_read()).cloned().collect();
         for page in pages {
             self.add(twin_of(&page.path), &page.language.clone(), PageKind::Twin(Box::new(page)), None);
+        }
+    }
+
+    fn sharing(&mut self) {
+        let language = self.world.settings.language.clone();
+        for (path, kind) in sharing::pages(self.world) {
+            self.add(path, &language, kind, None);
         }
     }
 

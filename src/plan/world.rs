@@ -20,6 +20,8 @@ pub struct World<'a> {
     /// The clocks that a site leads with: open ones first, longest wait first.
     ranked: Vec<&'a Clock>,
     longest: i64,
+    /// The name of the site's card.
+    pub(super) site_card: String,
 }
 
 impl<'a> World<'a> {
@@ -32,7 +34,8 @@ impl<'a> World<'a> {
             (!clock.is_open(), unclaimed, -days, clock.incident.clone(), clock.id.clone())
         });
         let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
-        Self { settings, register, docket, matching: Matching::new(register), index: Index::new(register), ranked, longest }
+        let site_card = super::sharing::site_card(register.incidents.values().map(|incident| incident.record.slug.as_str()));
+        Self { settings, register, docket, matching: Matching::new(register), index: Index::new(register), ranked, longest, site_card }
     }
 
     /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.
@@ -84,6 +87,11 @@ impl<'a> World<'a> {
     /// The path of a duty's page.
     pub fn regime_path(id: &Id) -> String {
         format!("regimes/{id}/")
+    }
+
+    /// A clock of an incident, by their ids.
+    pub fn clock(&self, incident: &Id, clock: &Id) -> Option<&'a Clock> {
+        self.docket.of(incident.as_str()).iter().find(|found| found.id == *clock)
     }
 
     /// The title of a record in `language`, or in its own.

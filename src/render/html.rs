@@ -64,6 +64,7 @@ fn template(kind: &PageKind, body: &PageBody) -> &'static str {
         (_, PageBody::Agenda(_)) => "agenda.html",
         (_, PageBody::Corrections(_)) => "corrections.html",
         (_, PageBody::Docket(_)) => "docket.html",
+        (_, PageBody::Embed(_)) => "embed.html",
         (_, PageBody::List(_)) => "list.html",
         (_, PageBody::Incident(_)) => "incident.html",
         (_, PageBody::Response(_)) => "response.html",

@@ -7,7 +7,9 @@
 //! Absent on purpose: which pages there are, and writing them.
 
 mod api;
+mod badge;
 mod calendar;
+mod card;
 mod csv;
 mod data;
 mod datapackage;
@@ -16,8 +18,10 @@ mod feed;
 mod html;
 mod json_feed;
 pub mod news;
+mod oembed;
 mod statistics;
 pub mod status;
+mod svg;
 mod tables;
 mod text;
 mod theme;
@@ -71,6 +75,9 @@ pub fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Res
         PageKind::File(Input::Bytes(bytes)) => Ok(Rendered::Bytes(bytes.to_vec())),
         PageKind::File(Input::Disk(path)) => Ok(Rendered::CopyOf(path.clone())),
         PageKind::Calendar => Ok(Rendered::Bytes(calendar::render(world).into_bytes())),
+        PageKind::Badge(incident, clock, form) => Ok(Rendered::Bytes(badge::render(world, plan, (incident, clock), *form))),
+        PageKind::OEmbed(incident) => Ok(Rendered::Bytes(oembed::render(world, plan, incident))),
+        PageKind::Card(incident) => Ok(Rendered::Bytes(card::render(world, plan, incident.as_ref()))),
         PageKind::Data(file) => Ok(Rendered::Bytes(data::render(world, plan, *file))),
         PageKind::Feed(of, FeedFormat::Atom) => Ok(Rendered::Bytes(feed::render(world, page, of))),
         PageKind::Feed(of, FeedFormat::Json) => Ok(Rendered::Bytes(json_feed::render(world, page, of))),

@@ -95,9 +95,13 @@ fn fits(kind: &str, text: &str, name: &str) {
 
 #[test]
 fn every_record_of_the_demonstration_and_every_built_in_file_fits() {
-    for (folder, kind) in
-        [("incidents", "incident"), ("responses", "response"), ("articles", "article"), ("organisations", "organisation"), ("pages", "page")]
-    {
+    for (folder, kind) in [
+        ("incidents", "incident"),
+        ("responses", "response"),
+        ("articles", "article"),
+        ("organisations", "organisation"),
+        ("pages", "page"),
+    ] {
         for entry in std::fs::read_dir(repository().join("content").join(folder)).expect("a folder") {
             let path = entry.expect("a record").path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -185,9 +189,13 @@ fn codes(folder: &str, front: &Value) -> Vec<String> {
 fn a_key_is_required_by_the_schema_where_the_program_misses_it() {
     let schema = front_matter_schema();
     let mut seen = 0;
-    for (kind, folder) in
-        [("incident", "incidents"), ("response", "responses"), ("article", "articles"), ("organisation", "organisations"), ("page", "pages")]
-    {
+    for (kind, folder) in [
+        ("incident", "incidents"),
+        ("response", "responses"),
+        ("article", "articles"),
+        ("organisation", "organisations"),
+        ("page", "pages"),
+    ] {
         let whole = sample(&schema["$defs"][kind], &schema, "");
         assert!(!codes(folder, &whole).iter().any(|code| matches!(code.as_str(), "key-missing" | "key-unknown" | "value-type")), "{kind}");
         for (path, required) in places(&schema["$defs"][kind], &schema, String::new()) {

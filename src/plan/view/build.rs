@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
-    AgendaView, Alternate, ArticleView, CorrectionsView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView,
-    RegimeView, RegimesView, ResponseView, SiteView, StatisticsView,
+    AgendaView, Alternate, ArticleView, CorrectionsView, DocketView, EmbedView, IncidentView, Link, ListView, OrganisationView, PageView,
+    RecordView, RegimeView, RegimesView, ResponseView, SiteView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
@@ -20,6 +20,7 @@ pub enum PageBody {
     Agenda(Box<AgendaView>),
     Corrections(Box<CorrectionsView>),
     Docket(Box<DocketView>),
+    Embed(Box<EmbedView>),
     List(Box<ListView>),
     Incident(Box<IncidentView>),
     Response(Box<ResponseView>),
@@ -123,7 +124,18 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         PageKind::Corrections(number) => {
             (numbered(super::corrections::TITLE, *number), super::corrections::SUMMARY.to_owned(), vec![home()])
         }
-        PageKind::Data(_) | PageKind::Calendar | PageKind::Feed(..) | PageKind::Twin(_) | PageKind::File(_) => Default::default(),
+        PageKind::Embed(incident, clock) => match world.clock(incident, clock) {
+            Some(clock) => (super::share::embed_title(&scene, clock), String::new(), Vec::new()),
+            None => Default::default(),
+        },
+        PageKind::Data(_)
+        | PageKind::Calendar
+        | PageKind::Feed(..)
+        | PageKind::Twin(_)
+        | PageKind::File(_)
+        | PageKind::Badge(..)
+        | PageKind::OEmbed(_)
+        | PageKind::Card(_) => Default::default(),
     };
     PageView {
         title,
@@ -136,6 +148,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         breadcrumbs,
         alternates: alternates(world, page),
         formats: super::formats::formats(world, page),
+        sharing: super::share::sharing(&scene, page),
     }
 }
 
@@ -177,6 +190,7 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
         PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
         PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
         PageKind::Regime(id) => world.index.under(id).iter().any(open),
+        PageKind::Embed(incident, clock) => world.clock(incident, clock).is_some_and(Clock::is_open),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
             let is_open = |history: &[StatusEntry]| !history.iter().any(StatusEntry::is_final);
@@ -294,8 +308,18 @@ pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>,
         PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
         PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
         PageKind::Corrections(number) => (None, PageBody::Corrections(Box::new(scene.corrections(*number)))),
-        PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::Feed(..) | PageKind::Twin(_) | PageKind::File(_) => {
-            (None, PageBody::Nothing)
-        }
+        PageKind::Embed(incident, clock) => match world.clock(incident, clock).and_then(|clock| scene.embed(clock)) {
+            Some(found) => (None, PageBody::Embed(Box::new(found))),
+            None => (None, PageBody::Nothing),
+        },
+        PageKind::NotFound
+        | PageKind::Calendar
+        | PageKind::Data(_)
+        | PageKind::Feed(..)
+        | PageKind::Twin(_)
+        | PageKind::File(_)
+        | PageKind::Badge(..)
+        | PageKind::OEmbed(_)
+        | PageKind::Card(_) => (None, PageBody::Nothing),
     }
 }

@@ -11,6 +11,7 @@ mod formats;
 mod lists;
 mod record;
 mod regime;
+mod share;
 mod statistics;
 
 use serde::Serialize;
@@ -23,6 +24,9 @@ pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number
 pub use corrections::{CorrectedView, CorrectionsView};
 pub use formats::FormatView;
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
+pub(crate) use share::BadgeView;
+pub(crate) use share::CardView;
+pub use share::{CARD_HEIGHT, CARD_WIDTH, CardLink, CopyView, EmbedView, SharingView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
@@ -75,6 +79,8 @@ pub struct PageView {
     pub alternates: Vec<Alternate>,
     /// Feeds that announce what is new here, and the page as data.
     pub formats: Vec<FormatView>,
+    /// What other sites are told of it.
+    pub sharing: SharingView,
 }
 
 /// A page in another language.

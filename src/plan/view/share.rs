@@ -1,0 +1,332 @@
+//! A page → what other places show of it: its card, its oEmbed answer, and what a reader may copy.
+//!
+//! Addresses here are whole, since what holds them stands elsewhere.
+
+use serde::Serialize;
+
+use super::clock::{Scene, day};
+use super::{CounterView, LiveView, NumberView};
+use crate::clock::Clock;
+use crate::model::{Id, Incident, Kind};
+use crate::plan::{BadgeForm, Page, PageKind, World, badge_path, card_path, embed_path, href, oembed_path, share_words, wording};
+
+/// The width of a frame that is suggested, in CSS pixels.
+const FRAME_WIDTH: u32 = 600;
+/// The height of a frame in which the longest usual sentence has room, in CSS pixels.
+const FRAME_HEIGHT: u32 = 320;
+/// The width of a card in pixels.
+pub const CARD_WIDTH: u32 = 1200;
+/// The height of a card in pixels.
+pub const CARD_HEIGHT: u32 = 630;
+
+/// What other sites are told of a page; part of [`super::PageView`].
+#[derive(Debug, Default, Serialize)]
+pub struct SharingView {
+    /// `article` or `website`.
+    pub kind: String,
+    /// `en_GB`; empty where the language alone is known.
+    pub locale: String,
+    /// The page's card.
+    pub card: Option<CardLink>,
+    /// The whole address of the oEmbed answer; empty without one.
+    pub oembed: String,
+    /// What a reader may copy from an incident's page.
+    pub copy: Option<CopyView>,
+}
+
+/// A card as another site takes it.
+#[derive(Debug, Serialize)]
+pub struct CardLink {
+    /// The whole address.
+    pub url: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// What it says.
+    pub alt: String,
+}
+
+/// Texts to be copied: HTML or Markdown as text, to be escaped where it is shown.
+#[derive(Debug, Serialize)]
+pub struct CopyView {
+    /// A frame with the living counter; empty where embeds are turned off.
+    pub frame: String,
+    /// The badge as Markdown; empty where badges are turned off.
+    pub badge_markdown: String,
+    /// The badge as HTML; likewise.
+    pub badge_html: String,
+    /// A quotation with its day and a link, which holds without this site.
+    pub quotation: String,
+    /// The counter's state, since a quotation is taken back when its check expires.
+    pub live: Option<LiveView>,
+}
+
+/// A counter in a frame: `embed.html`.
+#[derive(Debug, Serialize)]
+pub struct EmbedView {
+    /// The clock.
+    pub counter: CounterView,
+}
+
+/// A clock on a badge.
+#[derive(Debug)]
+pub(crate) struct BadgeView {
+    /// What is counted.
+    pub(crate) label: String,
+    /// How long, and for which day that holds.
+    pub(crate) message: String,
+    /// The whole sentence.
+    pub(crate) title: String,
+    /// The class by which the theme marks the state.
+    pub(crate) class: String,
+    pub(crate) standing: String,
+    pub(crate) freshness: String,
+    /// The day for which the message holds.
+    pub(crate) as_of: String,
+    /// The last check.
+    pub(crate) checked: Option<String>,
+}
+
+/// What a card shows.
+#[derive(Debug)]
+pub(crate) struct CardView {
+    /// The site's name.
+    pub(crate) site: String,
+    /// Word and class of the badge; nothing on the site's own card.
+    pub(crate) badge: Option<(String, String)>,
+    /// Above the number: `At least`, or nothing.
+    pub(crate) at_least: &'static str,
+    /// The number.
+    pub(crate) number: String,
+    /// What follows it.
+    pub(crate) below: String,
+    /// The name of the incident; on the site's card what the site is.
+    pub(crate) title: String,
+    /// The day for which it holds.
+    pub(crate) day: String,
+    /// Where more is to be read.
+    pub(crate) address: String,
+}
+
+impl Scene<'_> {
+    fn whole(&self, path: &str) -> String {
+        format!("{}{}", self.world.settings.url, href(path))
+    }
+
+    /// A clock on a badge.
+    pub(crate) fn badge(&self, clock: &Clock) -> Option<BadgeView> {
+        let counter = self.counter(clock)?;
+        let (label, message) = share_words::badge(&counter, &checked(clock));
+        Some(BadgeView {
+            label,
+            message,
+            title: share_words::sentence(&counter, &checked(clock)),
+            as_of: counter.as_of.iso,
+            checked: clock.checked.map(|day| day.to_string()),
+            class: counter.class,
+            standing: counter.standing,
+            freshness: counter.freshness,
+        })
+    }
+
+    /// A clock in a frame.
+    pub(crate) fn embed(&self, clock: &Clock) -> Option<EmbedView> {
+        Some(EmbedView { counter: self.counter(clock)? })
+    }
+
+    /// The card of an incident, by its headline clock.
+    pub(crate) fn card(&self, incident: &Incident) -> Option<CardView> {
+        let clock = headline(self.world, &incident.record.id)?;
+        let counter = self.counter(clock)?;
+        let checked = checked(clock);
+        let number = counter.number.as_ref().filter(|number| !(number.at_least && number.value == 0 && counter.stop.is_some()));
+        Some(CardView {
+            site: self.world.settings.title.clone(),
+            badge: Some((counter.badge.clone(), counter.class.clone())),
+            at_least: if number.is_some_and(|number| number.at_least) { share_words::AT_LEAST } else { "" },
+            number: number.map_or_else(String::new, |number: &NumberView| number.text.clone()),
+            below: share_words::below_the_number(&counter, &checked),
+            title: counter.incident.title.clone(),
+            day: share_words::day_of_card(&counter),
+            address: address(&self.world.settings.url),
+        })
+    }
+
+    /// The card of the site: it speaks of no single incident, since it stands for pages about others as well.
+    pub(crate) fn site_card(&self) -> CardView {
+        let settings = self.world.settings;
+        CardView {
+            site: String::new(),
+            badge: None,
+            at_least: "",
+            number: String::new(),
+            below: settings.description.clone().unwrap_or_default(),
+            title: settings.title.clone(),
+            day: share_words::records_as_of(&day(self.world.today()).text),
+            address: address(&settings.url),
+        }
+    }
+
+    /// What an oEmbed answer says of an incident's page.
+    pub(crate) fn oembed(&self, incident: &Incident) -> Option<OEmbedView> {
+        let clock = headline(self.world, &incident.record.id)?;
+        let counter = self.counter(clock)?;
+        let settings = self.world.settings;
+        let card = settings.outputs.cards.then(|| self.whole(&card_path(self.world, Some(incident))));
+        Some(OEmbedView {
+            version: "1.0",
+            kind: "rich",
+            title: share_words::sentence(&counter, &checked(clock)),
+            provider_name: settings.title.clone(),
+            provider_url: settings.url.clone(),
+            url: self.whole(&self.world.path(Kind::Incident, &incident.record)),
+            html: self.frame(clock, &counter),
+            width: FRAME_WIDTH,
+            height: FRAME_HEIGHT,
+            thumbnail_width: card.is_some().then_some(CARD_WIDTH),
+            thumbnail_height: card.is_some().then_some(CARD_HEIGHT),
+            thumbnail_url: card,
+            as_of: counter.as_of.iso,
+        })
+    }
+
+    /// The code of a frame with a clock.
+    fn frame(&self, clock: &Clock, counter: &CounterView) -> String {
+        format!(
+            "<iframe src=\"{}\" title=\"{}\" width=\"{FRAME_WIDTH}\" height=\"{FRAME_HEIGHT}\" loading=\"lazy\" \
+             style=\"border:0;width:100%;max-width:{FRAME_WIDTH}px\"></iframe>",
+            self.whole(&embed_path(clock)),
+            escaped(&format!("{}: {}", counter.incident.title, counter.document)),
+        )
+    }
+
+    /// What a reader may copy from an incident's page.
+    fn copy(&self, incident: &Incident) -> Option<CopyView> {
+        let clock = headline(self.world, &incident.record.id)?;
+        let counter = self.counter(clock)?;
+        let outputs = self.world.settings.outputs;
+        let page = self.whole(&self.clock_path_plain(incident));
+        let sentence = share_words::sentence(&counter, &checked(clock));
+        let badge = self.whole(&badge_path(clock, BadgeForm::Svg));
+        let alt = format!("{}: {}", counter.incident.title, counter.document);
+        let when_on = |on: bool, text: String| if on { text } else { String::new() };
+        Some(CopyView {
+            frame: when_on(outputs.embeds, self.frame(clock, &counter)),
+            badge_markdown: when_on(outputs.badges, format!("[![{}]({badge})]({page})", markdown(&alt))),
+            badge_html: when_on(outputs.badges, format!("<a href=\"{page}\"><img src=\"{badge}\" alt=\"{}\"></a>", escaped(&alt))),
+            quotation: format!(
+                "<blockquote cite=\"{page}\">\n<p>{}</p>\n<p><a href=\"{page}\">{}</a></p>\n</blockquote>",
+                escaped(&sentence),
+                escaped(&self.world.settings.title),
+            ),
+            live: counter.live,
+        })
+    }
+
+    fn clock_path_plain(&self, incident: &Incident) -> String {
+        self.world.path(Kind::Incident, &incident.record)
+    }
+}
+
+/// An oEmbed answer of the type `rich`.
+#[derive(Debug, Serialize)]
+pub(crate) struct OEmbedView {
+    version: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: String,
+    provider_name: String,
+    provider_url: String,
+    url: String,
+    html: String,
+    width: u32,
+    height: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_height: Option<u32>,
+    as_of: String,
+}
+
+/// What other sites are told of a page.
+pub(super) fn sharing(scene: &Scene<'_>, page: &Page) -> SharingView {
+    let world = scene.world;
+    let outputs = world.settings.outputs;
+    let incident = match &page.kind {
+        PageKind::Record(Kind::Incident, id) => world.register.incidents.get(id),
+        PageKind::Redirect(_) | PageKind::NotFound | PageKind::Embed(..) => return SharingView::default(),
+        _ => None,
+    };
+    let is_article = matches!(page.kind, PageKind::Record(Kind::Incident | Kind::Article | Kind::Response, _));
+    let alt = || match incident.and_then(|found| headline(world, &found.record.id)) {
+        Some(clock) => scene.counter(clock).map_or_else(String::new, |counter| share_words::sentence(&counter, &checked(clock))),
+        None => share_words::card_of_site(&world.settings.title, world.settings.description.as_deref().unwrap_or_default()),
+    };
+    SharingView {
+        kind: if is_article { "article" } else { "website" }.to_owned(),
+        locale: locale(&page.language).to_owned(),
+        card: outputs.cards.then(|| CardLink {
+            url: scene.whole(&card_path(world, incident)),
+            width: CARD_WIDTH,
+            height: CARD_HEIGHT,
+            alt: alt(),
+        }),
+        oembed: incident.filter(|_| outputs.embeds).map_or_else(String::new, |found| scene.whole(&oembed_path(found))),
+        copy: incident.and_then(|found| scene.copy(found)),
+    }
+}
+
+/// The title of a frame's page, and whether its clock is still open.
+pub(super) fn embed_title(scene: &Scene<'_>, clock: &Clock) -> String {
+    scene.counter(clock).map_or_else(String::new, |counter| share_words::sentence(&counter, &checked(clock)))
+}
+
+fn headline<'w>(world: &'w World<'_>, incident: &Id) -> Option<&'w Clock> {
+    world.docket.of(incident.as_str()).iter().find(|clock| clock.headline)
+}
+
+/// The day of the last check, in words.
+fn checked(clock: &Clock) -> String {
+    clock.checked.map_or_else(String::new, wording::date)
+}
+
+/// The address of the site as people write it.
+fn address(url: &str) -> String {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    host.trim_start_matches("www.").trim_end_matches('/').to_owned()
+}
+
+/// A language with the country whose way of writing it we follow, as Open Graph wants it; nothing for other languages.
+fn locale(language: &str) -> &'static str {
+    match language {
+        "en" => "en_GB",
+        "fr" => "fr_FR",
+        "ko" => "ko_KR",
+        "de" => "de_DE",
+        "ja" => "ja_JP",
+        "es" => "es_ES",
+        _ => "",
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 8);
+    // Writing to a string cannot fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut html, text);
+    html
+}
+
+/// Text between the brackets of a Markdown picture.
+fn markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '!' | '&') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}

@@ -1,0 +1,23 @@
+//! An incident → its card: the picture that other sites show beside a link.
+//!
+//! What the card says (`layout`) becomes an SVG of ours, is drawn with fonts of ours (`font`), and becomes a PNG of few colours
+//! (`picture`). A card of an open clock carries the day for which it holds, and falls with its check as a badge does: a picture that
+//! somebody keeps cannot be taken back. A card of a settled clock is the same every day.
+//!
+//! Absent on purpose: fonts of the machine, which would draw other pictures elsewhere, and pictures of the author's.
+
+mod font;
+mod layout;
+mod picture;
+
+use crate::model::Id;
+use crate::plan::view::Scene;
+use crate::plan::{Plan, World};
+
+/// Renders the card of an incident, or of the site.
+pub(super) fn render(world: &World<'_>, plan: &Plan, incident: Option<&Id>) -> Vec<u8> {
+    let scene = Scene { world, plan, language: &world.settings.language, root: "" };
+    let incident = incident.and_then(|id| world.register.incidents.get(id));
+    let card = incident.and_then(|incident| scene.card(incident)).unwrap_or_else(|| scene.site_card());
+    picture::png(&layout::svg(&card), layout::colours(&card))
+}
