@@ -26,6 +26,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "static/fonts/public-sans-latin-wght-normal.woff2",
         "static/icon.svg",
         "static/live.js",
+        "static/search.js",
         "static/style.css",
         "templates/404.html",
         "templates/agenda.html",
@@ -62,6 +63,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/regime.html",
         "templates/regimes.html",
         "templates/response.html",
+        "templates/search.html",
         "templates/statistics.html",
     ]
 }

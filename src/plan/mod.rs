@@ -14,6 +14,7 @@ mod limit;
 mod news;
 mod pages;
 mod prose;
+mod search;
 pub mod view;
 mod wording;
 mod world;

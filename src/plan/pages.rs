@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::file_of;
+use super::search::search_index;
 use super::{Group, World, limit};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Tree, built_in_theme};
@@ -44,6 +45,8 @@ pub enum PageKind {
     Regime(Id),
     /// How long documents take.
     Statistics,
+    /// The way into the index of all words.
+    Search,
     /// What a host shows for an address that does not exist.
     NotFound,
     /// The way from an old address to a page.
@@ -81,7 +84,18 @@ pub struct Plan {
     pub pages: Vec<Page>,
     /// The addresses of styles and scripts, by their name in the theme; a new content has a new address.
     pub assets: BTreeMap<String, String>,
+    /// The index of all words, if the site has one.
+    pub(super) search: Option<Search>,
     paths: BTreeSet<String>,
+}
+
+/// What the search page must know of its index.
+#[derive(Debug)]
+pub(super) struct Search {
+    /// The path of the list of its pieces.
+    pub(super) list: String,
+    /// How many pages there are in each language.
+    pub(super) languages: BTreeMap<String, usize>,
 }
 
 impl Plan {
@@ -93,11 +107,12 @@ impl Plan {
 
 /// Plans every page. `places` tells where each record is written, for what is reported.
 pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
-    let mut planner = Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new() };
+    let mut planner = Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new(), search: None };
     planner.lists();
     planner.records();
     planner.files(tree);
     planner.redirects();
+    planner.search();
     planner.diagnostics.extend(limit::warn(world.docket, places));
     planner.finish(links)
 }
@@ -109,6 +124,7 @@ struct Planner<'a> {
     found: BTreeMap<String, (Page, Option<Place>)>,
     diagnostics: Vec<Diagnostic>,
     assets: BTreeMap<String, String>,
+    search: Option<Search>,
 }
 
 impl Planner<'_> {
@@ -215,6 +231,20 @@ impl Planner<'_> {
         }
     }
 
+    fn search(&mut self) {
+        let world = self.world;
+        if !world.settings.outputs.search {
+            return;
+        }
+        let language = &world.settings.language;
+        let index = search_index(world);
+        self.add("search/".to_owned(), language, PageKind::Search, None);
+        for (path, bytes) in index.files {
+            self.add(path, language, PageKind::File(Input::Bytes(bytes.into())), None);
+        }
+        self.search = Some(Search { list: index.list, languages: index.languages });
+    }
+
     /// Reports files that stand where other pages need a folder.
     fn refuse_files_for_folders(&mut self) {
         let mut told = BTreeSet::new();
@@ -268,7 +298,7 @@ impl Planner<'_> {
                 self.diagnostics.push(Diagnostic::new(code, link.place.clone(), message).help(help));
             }
         }
-        Outcome { value: Plan { pages, assets: self.assets, paths }, diagnostics: self.diagnostics }
+        Outcome { value: Plan { pages, assets: self.assets, search: self.search, paths }, diagnostics: self.diagnostics }
     }
 }
 

@@ -6,7 +6,7 @@ use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
     AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, RegimeView,
-    RegimesView, ResponseView, SiteView, StatisticsView,
+    RegimesView, ResponseView, SearchView, SiteView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
@@ -27,6 +27,7 @@ pub enum PageBody {
     Regimes(Box<RegimesView>),
     Regime(Box<RegimeView>),
     Statistics(Box<StatisticsView>),
+    Search(Box<SearchView>),
     /// A page or the 404 page: its record is all.
     Nothing,
     /// The path of the page that an old address leads to.
@@ -47,6 +48,9 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
         navigation.push(Link { title: "Statistics".to_owned(), path: "statistics/".to_owned(), external: false });
     }
     navigation.push(Link { title: "Agenda".to_owned(), path: "agenda/".to_owned(), external: false });
+    if plan.search.is_some() {
+        navigation.push(Link { title: "Search".to_owned(), path: "search/".to_owned(), external: false });
+    }
     navigation.extend(
         settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })),
     );
@@ -117,6 +121,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         }
         PageKind::Statistics => ("Statistics".to_owned(), super::statistics::SUMMARY.to_owned(), vec![home()]),
         PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
+        PageKind::Search => ("Search".to_owned(), "Every page of this site, by the words on it.".to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
         PageKind::Data(_) | PageKind::Calendar | PageKind::File(_) => Default::default(),
@@ -246,7 +251,7 @@ fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
 }
 
 /// A language's own name for itself, or its code.
-fn language_name(code: &str) -> &str {
+pub(super) fn language_name(code: &str) -> &str {
     match code {
         "en" => "English",
         "fr" => "Français",
@@ -288,6 +293,7 @@ pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>,
         },
         PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
         PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
+        PageKind::Search => (None, PageBody::Search(Box::new(scene.search()))),
         PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
     }
 }

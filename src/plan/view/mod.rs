@@ -9,6 +9,7 @@ mod clock;
 mod lists;
 mod record;
 mod regime;
+mod search;
 mod statistics;
 
 use serde::Serialize;
@@ -19,6 +20,7 @@ pub(crate) use agenda::{awaited, lines};
 pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
+pub use search::{LanguageView, SearchView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
