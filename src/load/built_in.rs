@@ -24,6 +24,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "static/fonts/OFL-public-sans.txt",
         "static/fonts/newsreader-latin-wght-normal.woff2",
         "static/fonts/public-sans-latin-wght-normal.woff2",
+        "static/docket.js",
         "static/icon.svg",
         "static/live.js",
         "static/search.js",
@@ -46,6 +47,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/parts/curve.html",
         "templates/parts/docket.html",
         "templates/parts/evidence.html",
+        "templates/parts/filter.html",
         "templates/parts/history.html",
         "templates/parts/impact.html",
         "templates/parts/items.html",
@@ -54,6 +56,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/parts/prose.html",
         "templates/parts/ranking.html",
         "templates/parts/shares.html",
+        "templates/parts/sort.html",
         "templates/parts/timeline.html",
         "templates/parts/title.html",
         "templates/parts/ungrouped.html",
@@ -64,6 +67,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/regimes.html",
         "templates/response.html",
         "templates/search.html",
+        "templates/sorted.html",
         "templates/statistics.html",
     ]
 }

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::address::file_of;
 use super::search::search_index;
-use super::{Group, World, limit};
+use super::{Group, Order, World, limit};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Tree, built_in_theme};
 use crate::model::{Id, Kind};
@@ -29,6 +29,8 @@ pub struct Page {
 pub enum PageKind {
     /// One page of the docket, from 0; the first is the home page.
     Docket(usize),
+    /// One page of the docket in another order, from 0.
+    Sorted(Order, usize),
     /// One page of the list of a kind, from 0.
     List(Kind, usize),
     /// One page of a group, from 0.
@@ -150,6 +152,10 @@ impl Planner<'_> {
         let world = self.world;
         let language = &world.settings.language;
         self.paginate(world.ranked().len(), "", "page/", PageKind::Docket);
+        for order in Order::ALL {
+            let base = order.path();
+            self.paginate(world.ranked().len(), base, &format!("{base}page/"), |page| PageKind::Sorted(order, page));
+        }
         for kind in [Kind::Incident, Kind::Article] {
             let count = if kind == Kind::Incident { world.register.incidents.len() } else { world.register.articles.len() };
             let base = format!("{}/", kind.folder());

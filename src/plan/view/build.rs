@@ -6,7 +6,7 @@ use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
     AgendaView, Alternate, ArticleView, DocketView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, RegimeView,
-    RegimesView, ResponseView, SearchView, SiteView, StatisticsView,
+    RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
@@ -28,6 +28,7 @@ pub enum PageBody {
     Regime(Box<RegimeView>),
     Statistics(Box<StatisticsView>),
     Search(Box<SearchView>),
+    Sorted(Box<SortedView>),
     /// A page or the 404 page: its record is all.
     Nothing,
     /// The path of the page that an old address leads to.
@@ -121,6 +122,10 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         }
         PageKind::Statistics => ("Statistics".to_owned(), super::statistics::SUMMARY.to_owned(), vec![home()]),
         PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
+        PageKind::Sorted(order, number) => {
+            let summary = if *number == 0 { super::sorted::summary(*order).to_owned() } else { String::new() };
+            (numbered(super::sorted::title(*order), *number), summary, vec![home()])
+        }
         PageKind::Search => ("Search".to_owned(), "Every page of this site, by the words on it.".to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
@@ -174,7 +179,7 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     };
     let register = world.register;
     match &page.kind {
-        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
+        PageKind::Docket(_) | PageKind::Sorted(..) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
         PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
         PageKind::Regime(id) => world.index.under(id).iter().any(open),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
@@ -293,6 +298,7 @@ pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>,
         },
         PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
         PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
+        PageKind::Sorted(order, number) => (None, PageBody::Sorted(Box::new(scene.sorted(*order, *number)))),
         PageKind::Search => (None, PageBody::Search(Box::new(scene.search()))),
         PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::File(_) => (None, PageBody::Nothing),
     }

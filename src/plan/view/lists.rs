@@ -90,7 +90,7 @@ impl Scene<'_> {
 }
 
 /// The pages of a list whose first page is at `base`.
-fn pages(base: &str, page: usize, rows: usize) -> PagesView {
+pub(super) fn pages(base: &str, page: usize, rows: usize) -> PagesView {
     let count = rows.div_ceil(ROWS).max(1);
     let at = |number: usize| {
         let path = if number == 0 { base.to_owned() } else { format!("{base}page/{}/", number + 1) };

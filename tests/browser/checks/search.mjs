@@ -7,7 +7,7 @@ export default async function ({ browser, sites, report }) {
     // Words; what the first title must hold; "" for words that stand nowhere.
     ["strasbourg FIRE", "Strasbourg"],
     ["카카오", "카카오"],
-    ["기술정보통", null],
+    ["사기관", null],
     ["electricite", null],
     ["zzzzunknown", ""],
     ["<b>bold</b> zzzz", ""],
