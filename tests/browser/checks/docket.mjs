@@ -15,6 +15,7 @@ export default async function ({ browser, site, report }) {
     if (JSON.stringify(found) !== JSON.stringify(wanted)) report(`${what}: ${JSON.stringify(found)} and not ${JSON.stringify(wanted)}`);
   };
   expect("at first", await said(), `${all} of ${all} documents.`);
+  await page.click("text=Filter and sort");
   await page.selectOption("#filter-country", "FR");
   const french = await page.locator('table.docket tbody tr[data-country="FR"]').count();
   expect("with one country", [(await titles(page)).length, await said()], [french, `${french} of ${all} documents.`]);
@@ -46,6 +47,7 @@ export default async function ({ browser, site, report }) {
     expect(`clocks of /${path}`, built.length, all);
     if (order !== "newest") {
       // Incidents of one day may stand in either order.
+      await page.click("text=Filter and sort");
       await page.selectOption("#filter-sort", order);
       expect(`/${path} sorted again`, await titles(page), built);
     }

@@ -139,7 +139,9 @@
     for (const control of Object.values(controls)) control.value = "";
     apply(true);
   });
-  bar.append(form, status);
+  // Closed at first, so that on a phone the table is not pushed away.
+  const box = make("details", { open: Object.values(controls).some((control) => control.value) }, make("summary", { textContent: words.label }), form);
+  bar.append(box, status);
   bar.hidden = false;
   apply(false);
 })();
