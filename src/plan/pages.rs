@@ -3,7 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::file_of;
-use super::{BadgeForm, FeedOf, Group, World, limit, sharing};
+use super::search::search_index;
+use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Tree, built_in_theme};
 use crate::model::{Id, Kind};
@@ -28,6 +29,8 @@ pub struct Page {
 pub enum PageKind {
     /// One page of the docket, from 0; the first is the home page.
     Docket(usize),
+    /// One page of the docket in another order, from 0.
+    Sorted(Order, usize),
     /// One page of the list of a kind, from 0.
     List(Kind, usize),
     /// One page of a group, from 0.
@@ -44,6 +47,8 @@ pub enum PageKind {
     Regime(Id),
     /// How long documents take.
     Statistics,
+    /// The way into the index of all words.
+    Search,
     /// What a host shows for an address that does not exist.
     NotFound,
     /// The way from an old address to a page.
@@ -75,6 +80,8 @@ impl PageKind {
         matches!(
             self,
             PageKind::Docket(_)
+                | PageKind::Sorted(..)
+                | PageKind::Search
                 | PageKind::List(..)
                 | PageKind::Group(..)
                 | PageKind::Agenda
@@ -135,7 +142,18 @@ pub struct Plan {
     pub pages: Vec<Page>,
     /// The addresses of styles and scripts, by their name in the theme; a new content has a new address.
     pub assets: BTreeMap<String, String>,
+    /// The index of all words, if the site has one.
+    pub(super) search: Option<Search>,
     paths: BTreeSet<String>,
+}
+
+/// What the search page must know of its index.
+#[derive(Debug)]
+pub(super) struct Search {
+    /// The path of the list of its pieces.
+    pub(super) list: String,
+    /// How many pages there are in each language.
+    pub(super) languages: BTreeMap<String, usize>,
 }
 
 impl Plan {
@@ -147,7 +165,7 @@ impl Plan {
 
 /// Plans every page. `places` tells where each record is written, for what is reported.
 pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
-    let mut planner = Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new() };
+    let mut planner = Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new(), search: None };
     planner.lists();
     planner.records();
     planner.corrections();
@@ -155,6 +173,7 @@ pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(K
     planner.sharing();
     planner.files(tree);
     planner.redirects();
+    planner.search();
     planner.twins();
     planner.diagnostics.extend(limit::warn(world.docket, places));
     planner.finish(links)
@@ -167,6 +186,7 @@ struct Planner<'a> {
     found: BTreeMap<String, (Page, Option<Place>)>,
     diagnostics: Vec<Diagnostic>,
     assets: BTreeMap<String, String>,
+    search: Option<Search>,
 }
 
 impl Planner<'_> {
@@ -192,6 +212,10 @@ impl Planner<'_> {
         let world = self.world;
         let language = &world.settings.language;
         self.paginate(world.ranked().len(), "", "page/", PageKind::Docket);
+        for order in Order::ALL {
+            let base = order.path();
+            self.paginate(world.ranked().len(), base, &format!("{base}page/"), |page| PageKind::Sorted(order, page));
+        }
         for kind in [Kind::Incident, Kind::Article] {
             let count = if kind == Kind::Incident { world.register.incidents.len() } else { world.register.articles.len() };
             let base = format!("{}/", kind.folder());
@@ -318,6 +342,20 @@ impl Planner<'_> {
         }
     }
 
+    fn search(&mut self) {
+        let world = self.world;
+        if !world.settings.outputs.search {
+            return;
+        }
+        let language = &world.settings.language;
+        let index = search_index(world);
+        self.add("search/".to_owned(), language, PageKind::Search, None);
+        for (path, bytes) in index.files {
+            self.add(path, language, PageKind::File(Input::Bytes(bytes.into())), None);
+        }
+        self.search = Some(Search { list: index.list, languages: index.languages });
+    }
+
     /// Reports files that stand where other pages need a folder.
     fn refuse_files_for_folders(&mut self) {
         let mut told = BTreeSet::new();
@@ -371,7 +409,7 @@ impl Planner<'_> {
                 self.diagnostics.push(Diagnostic::new(code, link.place.clone(), message).help(help));
             }
         }
-        Outcome { value: Plan { pages, assets: self.assets, paths }, diagnostics: self.diagnostics }
+        Outcome { value: Plan { pages, assets: self.assets, search: self.search, paths }, diagnostics: self.diagnostics }
     }
 }
 

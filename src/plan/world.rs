@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 
+use super::order::Orders;
 use super::{Group, Index};
 use crate::clock::{Clock, Docket, Freshness, Matching};
 use crate::model::{Id, Kind, Record, Register, Settings};
@@ -19,6 +20,8 @@ pub struct World<'a> {
     pub index: Index,
     /// The clocks that a site leads with: open ones first, longest wait first.
     ranked: Vec<&'a Clock>,
+    /// The same in other orders.
+    pub(super) orders: Orders<'a>,
     longest: i64,
     /// The name of the site's card.
     pub(super) site_card: String,
@@ -35,7 +38,9 @@ impl<'a> World<'a> {
         });
         let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
         let site_card = super::sharing::site_card(register.incidents.values().map(|incident| incident.record.slug.as_str()));
-        Self { settings, register, docket, matching: Matching::new(register), index: Index::new(register), ranked, longest, site_card }
+        let orders = Orders::new(&ranked, register);
+        let matching = Matching::new(register);
+        Self { settings, register, docket, matching, index: Index::new(register), ranked, orders, longest, site_card }
     }
 
     /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.

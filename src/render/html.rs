@@ -73,6 +73,8 @@ fn template(kind: &PageKind, body: &PageBody) -> &'static str {
         (_, PageBody::Statistics(_)) => "statistics.html",
         (_, PageBody::Regimes(_)) => "regimes.html",
         (_, PageBody::Regime(_)) => "regime.html",
+        (_, PageBody::Sorted(_)) => "sorted.html",
+        (_, PageBody::Search(_)) => "search.html",
         (_, PageBody::Redirect { .. }) => "redirect.html",
         (PageKind::NotFound, PageBody::Nothing) => "404.html",
         (_, PageBody::Nothing) => "page.html",

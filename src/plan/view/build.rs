@@ -6,7 +6,7 @@ use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
     AgendaView, Alternate, ArticleView, CorrectionsView, DocketView, EmbedView, IncidentView, Link, ListView, OrganisationView, PageView,
-    RecordView, RegimeView, RegimesView, ResponseView, SiteView, StatisticsView,
+    RecordView, RegimeView, RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
@@ -29,6 +29,8 @@ pub enum PageBody {
     Regimes(Box<RegimesView>),
     Regime(Box<RegimeView>),
     Statistics(Box<StatisticsView>),
+    Search(Box<SearchView>),
+    Sorted(Box<SortedView>),
     /// A page or the 404 page: its record is all.
     Nothing,
     /// The path of the page that an old address leads to.
@@ -49,6 +51,9 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
         navigation.push(Link { title: "Statistics".to_owned(), path: "statistics/".to_owned(), external: false });
     }
     navigation.push(Link { title: "Agenda".to_owned(), path: "agenda/".to_owned(), external: false });
+    if plan.search.is_some() {
+        navigation.push(Link { title: "Search".to_owned(), path: "search/".to_owned(), external: false });
+    }
     navigation.extend(
         settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })),
     );
@@ -119,6 +124,11 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         }
         PageKind::Statistics => ("Statistics".to_owned(), super::statistics::SUMMARY.to_owned(), vec![home()]),
         PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
+        PageKind::Sorted(order, number) => {
+            let summary = if *number == 0 { super::sorted::summary(*order).to_owned() } else { String::new() };
+            (numbered(super::sorted::title(*order), *number), summary, vec![home()])
+        }
+        PageKind::Search => ("Search".to_owned(), "Every page of this site, by the words on it.".to_owned(), vec![home()]),
         PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
         PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
         PageKind::Corrections(number) => {
@@ -187,7 +197,7 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     };
     let register = world.register;
     match &page.kind {
-        PageKind::Docket(_) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
+        PageKind::Docket(_) | PageKind::Sorted(..) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
         PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
         PageKind::Regime(id) => world.index.under(id).iter().any(open),
         PageKind::Embed(incident, clock) => world.clock(incident, clock).is_some_and(Clock::is_open),
@@ -265,7 +275,7 @@ fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
 }
 
 /// A language's own name for itself, or its code.
-fn language_name(code: &str) -> &str {
+pub(super) fn language_name(code: &str) -> &str {
     match code {
         "en" => "English",
         "fr" => "Français",
@@ -321,5 +331,7 @@ pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>,
         | PageKind::Badge(..)
         | PageKind::OEmbed(_)
         | PageKind::Card(_) => (None, PageBody::Nothing),
+        PageKind::Sorted(order, number) => (None, PageBody::Sorted(Box::new(scene.sorted(*order, *number)))),
+        PageKind::Search => (None, PageBody::Search(Box::new(scene.search()))),
     }
 }

@@ -166,6 +166,11 @@ impl<'a> Scene<'a> {
         Some(RowView {
             title: self.world.title(&incident.record, self.language).to_owned(),
             path: self.clock_path(clock, incident),
+            by: String::new(),
+            occurred: incident.occurred.first_day(incident.record.timezone).to_string(),
+            due: limit::due_day(clock).map_or_else(String::new, |day| day.to_string()),
+            country: incident.country.clone().unwrap_or_default(),
+            sector: incident.sector.clone().unwrap_or_default(),
             note: wording::row_note(clock),
             owed: match self.from(terms) {
                 Some(from) => format!("{document}, from {}", from.title),

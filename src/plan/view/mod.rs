@@ -11,7 +11,9 @@ mod formats;
 mod lists;
 mod record;
 mod regime;
+mod search;
 mod share;
+mod sorted;
 mod statistics;
 
 use serde::Serialize;
@@ -24,9 +26,11 @@ pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number
 pub use corrections::{CorrectedView, CorrectionsView};
 pub use formats::FormatView;
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
+pub use search::{LanguageView, SearchView};
 pub(crate) use share::BadgeView;
 pub(crate) use share::CardView;
 pub use share::{CARD_HEIGHT, CARD_WIDTH, CardLink, CopyView, EmbedView, SharingView};
+pub use sorted::{SortedPart, SortedView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
@@ -285,6 +289,16 @@ pub struct RowView {
     pub path: String,
     /// `Final report, from OVHcloud`.
     pub owed: String,
+    /// The date by which it stands where it stands, in a list in another order: `Target: 10 March 2022`. Empty otherwise.
+    pub by: String,
+    /// The first day on which the incident can have happened, for the script.
+    pub occurred: String,
+    /// The day on which the document is or was due, for the script; empty without one.
+    pub due: String,
+    /// The country of the incident, as a code in capitals; empty if it is not said.
+    pub country: String,
+    /// The sector of the incident; empty if it is not said.
+    pub sector: String,
     /// Why its number stands still or is missing: `not checked since 1 December 2022`. Empty otherwise.
     pub note: String,
     /// In place of a number: `within October 2025`.

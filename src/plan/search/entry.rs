@@ -1,0 +1,166 @@
+//! Register → the pages that can be found, each with its words and what the list of results shows of it.
+
+use super::words::{each_word, text_of};
+use crate::model::{Incident, Kind, Moment, Piece, Prose, Record, Regime, Response, country_name};
+use crate::plan::{Group, World, href};
+
+/// The places of a page in which a word may stand: the title, the summary with what it is filed under, and everything else.
+const TITLE: u32 = 0;
+const SUMMARY: u32 = 1;
+const BODY: u32 = 2;
+
+/// A page that can be found.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    /// From the root, as it is written in an attribute.
+    pub(super) path: String,
+    /// Its name.
+    pub(super) title: &'a str,
+    /// `incident`, `response`, `article`, `organisation`, `page`, `regime`, `country`, `sector` or `tag`.
+    pub(super) kind: &'static str,
+    /// The civil day of what it tells of, or the year or month; empty if it has none.
+    pub(super) date: String,
+    /// One or two sentences, or nothing.
+    pub(super) summary: &'a str,
+    words: Text<'a>,
+}
+
+#[derive(Debug)]
+enum Text<'a> {
+    Record(Kind, &'a Record, &'a Prose),
+    Regime(&'a Regime),
+    Name,
+}
+
+/// Every page that can be found, with its language.
+pub(super) fn entries<'a>(world: &'a World<'a>) -> Vec<(&'a str, Entry<'a>)> {
+    let mut all = Vec::new();
+    for (kind, record) in world.register.records() {
+        let path = world.path(kind, record);
+        let date = date_of(world, kind, record);
+        let words = Text::Record(kind, record, &record.prose);
+        let summary = record.summary.as_deref().unwrap_or_default();
+        let own = Entry { path: href(&path), title: &record.title, kind: kind.name(), date: date.clone(), summary, words };
+        all.push((record.language.as_str(), own));
+        for (language, translated) in record.translations.iter().filter(|(language, _)| world.settings.languages.contains(language)) {
+            let words = Text::Record(kind, record, &translated.prose);
+            let summary = translated.summary.as_deref().unwrap_or_default();
+            let path = href(&format!("{language}/{path}"));
+            let entry = Entry { path, title: &translated.title, kind: kind.name(), date: date.clone(), summary, words };
+            all.push((language, entry));
+        }
+    }
+    let language = world.settings.language.as_str();
+    for (id, regime) in &world.register.regimes {
+        let summary = regime.jurisdiction.as_deref().unwrap_or_default();
+        let path = href(&World::regime_path(id));
+        all.push((
+            language,
+            Entry { path, title: &regime.title, kind: "regime", date: String::new(), summary, words: Text::Regime(regime) },
+        ));
+    }
+    for (group, key, members) in world.index.groups() {
+        let kind = match group {
+            Group::Tag => "tag",
+            Group::Country => "country",
+            Group::Sector => "sector",
+        };
+        let path = href(&World::group_path(group, key));
+        all.push((language, Entry { path, title: &members.name, kind, date: String::new(), summary: "", words: Text::Name }));
+    }
+    all
+}
+
+fn date_of(world: &World<'_>, kind: Kind, record: &Record) -> String {
+    let register = world.register;
+    let moment = match kind {
+        Kind::Incident => register.incidents.get(&record.id).map(|found| &found.occurred),
+        Kind::Response => register.responses.get(&record.id).and_then(|found| found.date.as_ref().or(found.delivered.as_ref())),
+        Kind::Article => register.articles.get(&record.id).map(|found| &found.date),
+        Kind::Organisation | Kind::Page => None,
+    };
+    let civil = |moment: &Moment| {
+        let day = moment.first_day(record.timezone).to_string();
+        if moment.is_imprecise() { moment.written().to_owned() } else { day }
+    };
+    moment.map_or_else(String::new, civil)
+}
+
+impl Entry<'_> {
+    /// Gives each word with its place to `found`, the weightiest place first.
+    pub(super) fn words(&self, world: &World<'_>, found: &mut dyn FnMut(u32, &str)) {
+        let mut say = |place: u32, text: &str| each_word(text, &mut |word| found(place, word));
+        say(TITLE, self.title);
+        say(SUMMARY, self.summary);
+        match &self.words {
+            Text::Record(kind, record, prose) => {
+                record_words(world, *kind, record, &mut say);
+                let mut text = String::new();
+                let mut in_tag = false;
+                for piece in &prose.pieces {
+                    match piece {
+                        Piece::Html(html) => text_of(html, &mut in_tag, &mut text),
+                        Piece::Hole(_) => text.push(' '),
+                    }
+                }
+                say(BODY, &text);
+            }
+            Text::Regime(regime) => {
+                for text in [&regime.citation, &regime.quote, &regime.note].into_iter().flatten() {
+                    say(BODY, text);
+                }
+            }
+            Text::Name => {}
+        }
+    }
+}
+
+fn record_words(world: &World<'_>, kind: Kind, record: &Record, say: &mut dyn FnMut(u32, &str)) {
+    record.tags.iter().for_each(|tag| say(SUMMARY, tag));
+    match kind {
+        Kind::Incident => {
+            if let Some(incident) = world.register.incidents.get(&record.id) {
+                incident_words(world, incident, say);
+            }
+        }
+        Kind::Response => {
+            if let Some(response) = world.register.responses.get(&record.id) {
+                response_words(world, response, say);
+            }
+        }
+        Kind::Article | Kind::Organisation | Kind::Page => {}
+    }
+    record.authors.iter().for_each(|author| say(BODY, author));
+    for source in &record.sources {
+        for text in [Some(&source.title), source.publisher.as_ref(), source.quote.as_ref()].into_iter().flatten() {
+            say(BODY, text);
+        }
+    }
+    for correction in &record.corrections {
+        for text in [Some(&correction.was), correction.now.as_ref(), correction.why.as_ref()].into_iter().flatten() {
+            say(BODY, text);
+        }
+    }
+    record.replies.iter().filter_map(|reply| reply.text.as_ref()).for_each(|text| say(BODY, text));
+}
+
+fn incident_words(world: &World<'_>, incident: &Incident, say: &mut dyn FnMut(u32, &str)) {
+    let country = incident.country.as_deref().map(|code| country_name(code, "en").unwrap_or(code));
+    for text in [incident.place.as_deref(), country, incident.sector.as_deref()].into_iter().flatten() {
+        say(SUMMARY, text);
+    }
+    let operators = incident.operators.iter().filter_map(|id| world.register.organisations.get(id));
+    operators.for_each(|operator| say(SUMMARY, &operator.record.title));
+    incident.impact.iter().for_each(|figure| say(BODY, &figure.what));
+    incident.commitments.iter().for_each(|commitment| say(BODY, &commitment.what));
+    incident.events.iter().for_each(|event| say(BODY, &event.title));
+}
+
+fn response_words(world: &World<'_>, response: &Response, say: &mut dyn FnMut(u32, &str)) {
+    let by = response.by.iter().filter_map(|id| world.register.organisations.get(id));
+    by.for_each(|organisation| say(SUMMARY, &organisation.record.title));
+    let incidents = response.incidents.iter().filter_map(|id| world.register.incidents.get(id));
+    incidents.for_each(|incident| say(SUMMARY, &incident.record.title));
+    response.findings.iter().for_each(|finding| say(BODY, &finding.text));
+    response.recommendations.iter().for_each(|one| say(BODY, &one.text));
+}

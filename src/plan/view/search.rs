@@ -1,0 +1,68 @@
+//! The search page: where its index is, and the ways through the site for readers without the script.
+
+use serde::Serialize;
+
+use super::Link;
+use super::build::language_name;
+use super::clock::Scene;
+use super::record::{group_link, sector_name};
+use crate::plan::Group;
+
+/// The most links of one kind; those with most records are shown.
+const MOST: usize = 200;
+
+/// The search page: `search.html`.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// The path of the list of the index's pieces.
+    pub index: String,
+    /// The languages in which there are pages.
+    pub languages: Vec<LanguageView>,
+    /// Countries with their pages, in order of name.
+    pub countries: Vec<Link>,
+    /// Sectors likewise.
+    pub sectors: Vec<Link>,
+    /// Tags likewise.
+    pub tags: Vec<Link>,
+}
+
+/// A language in which a site has pages.
+#[derive(Debug, Serialize)]
+pub struct LanguageView {
+    /// BCP 47.
+    pub code: String,
+    /// Its own name for itself.
+    pub name: String,
+    /// How many pages there are.
+    pub count: usize,
+}
+
+impl Scene<'_> {
+    pub(crate) fn search(&self) -> SearchView {
+        let found = self.plan.search.as_ref();
+        let languages = found.map(|search| &search.languages).into_iter().flatten();
+        SearchView {
+            index: found.map_or_else(String::new, |search| search.list.clone()),
+            languages: languages
+                .map(|(code, count)| LanguageView { code: code.clone(), name: language_name(code).to_owned(), count: *count })
+                .collect(),
+            countries: self.links_of(Group::Country),
+            sectors: self.links_of(Group::Sector),
+            tags: self.links_of(Group::Tag),
+        }
+    }
+
+    fn links_of(&self, wanted: Group) -> Vec<Link> {
+        let mut members: Vec<_> = self.world.index.groups().filter(|(group, ..)| *group == wanted).collect();
+        members.sort_by_key(|(_, _, members)| std::cmp::Reverse(members.records.len()));
+        members.truncate(MOST);
+        members.sort_by(|a, b| (&a.2.name, a.1).cmp(&(&b.2.name, b.1)));
+        members
+            .into_iter()
+            .map(|(group, key, members)| {
+                let name = if group == Group::Sector { sector_name(&members.name) } else { members.name.clone() };
+                group_link(group, key, &name)
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,90 @@
+//! The docket in another order than the longest wait first.
+
+use serde::Serialize;
+
+use super::clock::{Scene, axis, civil};
+use super::lists::pages;
+use super::{PagesView, RowView, Tick};
+use crate::clock::Clock;
+use crate::plan::pages::ROWS;
+use crate::plan::{Order, limit};
+
+/// One page of the docket in an order of its own: `sorted.html`.
+#[derive(Debug, Serialize)]
+pub struct SortedView {
+    /// `newest`, `title` or `due`.
+    pub order: String,
+    /// Open clocks with a number, open clocks without one, settled ones: those parts of which this page has rows.
+    pub parts: Vec<SortedPart>,
+    /// How many clocks there are on all pages.
+    pub count: usize,
+    /// Other pages of this order.
+    pub pages: PagesView,
+}
+
+/// Clocks that may be compared with each other.
+#[derive(Debug, Serialize)]
+pub struct SortedPart {
+    /// `waiting`, `unknown` or `settled`.
+    pub name: String,
+    /// In the order of the page.
+    pub rows: Vec<RowView>,
+    /// Marks on the scale of the rows; none where no number is claimed.
+    pub axis: Vec<Tick>,
+}
+
+/// The name of an order's page.
+pub(super) fn title(order: Order) -> &'static str {
+    match order {
+        Order::Newest => "Docket by date",
+        Order::Title => "Docket by title",
+        Order::Due => "Docket by due date",
+    }
+}
+
+/// What an order's page says of itself.
+pub(super) fn summary(order: Order) -> &'static str {
+    match order {
+        Order::Newest => "Every document, the newest incident first.",
+        Order::Title => "Every document, by the title of its incident.",
+        Order::Due => "Every document, by the date on which it is or was due; those without a time limit last.",
+    }
+}
+
+impl Scene<'_> {
+    pub(crate) fn sorted(&self, order: Order, page: usize) -> SortedView {
+        let clocks = self.world.ordered(order);
+        let longest = self.world.longest();
+        let part = |name: &str, wanted: fn(&Clock) -> bool| {
+            let here = clocks.iter().skip(page * ROWS).take(ROWS).filter(|clock| wanted(clock));
+            let rows = here.filter_map(|clock| Some(RowView { by: self.ordered_by(order, clock), ..self.row(clock, longest)? })).collect();
+            SortedPart { name: name.to_owned(), rows, axis: if name == "unknown" { Vec::new() } else { axis(longest) } }
+        };
+        let parts = [
+            part("waiting", |clock| clock.is_open() && clock.claimed().is_some()),
+            part("unknown", |clock| clock.is_open() && clock.claimed().is_none()),
+            part("settled", |clock| !clock.is_open()),
+        ];
+        SortedView {
+            order: match order {
+                Order::Newest => "newest",
+                Order::Title => "title",
+                Order::Due => "due",
+            }
+            .to_owned(),
+            parts: parts.into_iter().filter(|part| !part.rows.is_empty()).collect(),
+            count: clocks.len(),
+            pages: pages(order.path(), page, clocks.len()),
+        }
+    }
+
+    /// The date by which a row stands where it stands; empty where its title tells.
+    fn ordered_by(&self, order: Order, clock: &Clock) -> String {
+        let Some((incident, terms)) = self.terms(clock) else { return String::new() };
+        match (order, &clock.due) {
+            (Order::Newest, _) => civil(&incident.occurred, incident.record.timezone).text,
+            (Order::Due, Some(due)) => limit::dated(due, clock, terms),
+            (Order::Due, None) | (Order::Title, _) => String::new(),
+        }
+    }
+}
