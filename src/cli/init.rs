@@ -95,7 +95,8 @@ fn answers(arguments: &Arguments, surroundings: &Surroundings, mut somebody: Opt
         Some(host) => host,
         None => {
             let word = answer(&None, sentences::HOST, "none", "")?;
-            let names: Vec<String> = Host::value_variants().iter().filter_map(|host| Some(host.to_possible_value()?.get_name().to_owned())).collect();
+            let names: Vec<String> =
+                Host::value_variants().iter().filter_map(|host| Some(host.to_possible_value()?.get_name().to_owned())).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             Host::from_str(&word, true).map_err(|_| sentences::not_one_of(&word, &names))?
         }

@@ -151,7 +151,9 @@ fn incident(
         if moment.first_day(zone) > today { Err(sentences::in_the_future(text)) } else { Ok(text.to_owned()) }
     };
     let own_zone = match somebody.as_mut() {
-        Some(somebody) => somebody.ask_until(sentences::ZONE_OF_PLACE, zone.name(), |name| name.parse().map_err(|_| sentences::not_a_zone(name)))?,
+        Some(somebody) => {
+            somebody.ask_until(sentences::ZONE_OF_PLACE, zone.name(), |name| name.parse().map_err(|_| sentences::not_a_zone(name)))?
+        }
         None => zone,
     };
     let date = match (&arguments.date, somebody.as_mut()) {
@@ -197,7 +199,9 @@ fn response(
     }
     let incident = match (&arguments.incident, somebody.as_mut()) {
         (Some(named), _) => known_incident(named, register)?,
-        (None, Some(somebody)) => somebody.ask_until(sentences::INCIDENT, some.first().copied().unwrap_or_default(), |id| known_incident(id, register))?,
+        (None, Some(somebody)) => {
+            somebody.ask_until(sentences::INCIDENT, some.first().copied().unwrap_or_default(), |id| known_incident(id, register))?
+        }
         (None, None) => return Err(sentences::which_incident(&some)),
     };
     let words = DocumentKind::NAMES.map(|(_, word)| word);

@@ -31,7 +31,10 @@ pub(super) fn agree(tree: &Tree, theme: &str) -> Result<(), Box<Diagnostic>> {
             format!("this theme is written for version {api} of the templates, and this program has version {TEMPLATE_API}"),
             format!("compare it with the built-in theme (`overdue theme diff`), mend it, then write `api: {TEMPLATE_API}`"),
         ),
-        Err(_) => ("this does not say for which version of the templates the theme is written".to_owned(), format!("write one line: `api: {TEMPLATE_API}`")),
+        Err(_) => (
+            "this does not say for which version of the templates the theme is written".to_owned(),
+            format!("write one line: `api: {TEMPLATE_API}`"),
+        ),
     };
     let start = file.text.find("api").unwrap_or(0);
     let end = file.text[start..].find('\n').map_or(file.text.len(), |line| start + line);

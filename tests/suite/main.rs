@@ -20,6 +20,7 @@ mod elapsed;
 mod explain;
 mod harness;
 mod hostile;
+mod import;
 mod killed;
 mod mistakes;
 mod notation;

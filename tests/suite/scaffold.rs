@@ -58,7 +58,9 @@ fn a_new_site_is_sound_under_strict_and_builds_for_every_host() {
 #[test]
 fn a_new_site_in_another_language_says_that_its_first_pages_are_in_english() {
     let folder = begun("none", &["--language", "fr"]);
-    assert!(fs::read_to_string(folder.path().join("content/pages/method.md")).unwrap().starts_with("---\nlanguage: en\ntitle: How we count\n"));
+    assert!(
+        fs::read_to_string(folder.path().join("content/pages/method.md")).unwrap().starts_with("---\nlanguage: en\ntitle: How we count\n")
+    );
     assert_eq!(folder.run(&["check", "--strict"]).code, 0);
 }
 
@@ -68,26 +70,37 @@ fn a_second_site_is_not_made_over_the_first() {
     let before = folder.files("");
     let said = folder.run(&["init", "--title", "Another", "--url", "https://other.example/", "--host", "none"]);
     assert_eq!((said.code, said.out.as_str()), (2, ""));
-    assert!(said.err.starts_with("error: nothing was written, because nothing is overwritten, and this is there already: "), "{}", said.err);
+    assert!(
+        said.err.starts_with("error: nothing was written, because nothing is overwritten, and this is there already: "),
+        "{}",
+        said.err
+    );
     assert_eq!(folder.files(""), before);
 }
 
 #[test]
 fn what_flags_do_not_say_is_asked_at_a_terminal_and_an_error_without_one() {
     let folder = Folder::new();
-    let said = at_a_terminal(&folder, &["Veille : les attentes", "https://veille.example/suivi", "fr", "Europe/Paris", "gitlab-pages"], &["init", "a"]);
+    let said = at_a_terminal(
+        &folder,
+        &["Veille : les attentes", "https://veille.example/suivi", "fr", "Europe/Paris", "gitlab-pages"],
+        &["init", "a"],
+    );
     assert_eq!(said.code, 0, "{}", said.err);
     let settings = fs::read_to_string(folder.path().join("a/overdue.yaml")).unwrap();
     let keys: Vec<&str> = settings.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).collect();
-    assert_eq!(keys, [
-        "title: \"Veille : les attentes\"",
-        "url: \"https://veille.example/suivi/\"",
-        "language: fr",
-        "timezone: Europe/Paris",
-        "publisher:",
-        "recheck_every: 30 days",
-        "navigation:",
-    ]);
+    assert_eq!(
+        keys,
+        [
+            "title: \"Veille : les attentes\"",
+            "url: \"https://veille.example/suivi/\"",
+            "language: fr",
+            "timezone: Europe/Paris",
+            "publisher:",
+            "recheck_every: 30 days",
+            "navigation:",
+        ]
+    );
     assert!(folder.path().join("a/.gitlab-ci.yml").is_file());
     for (arguments, missing) in [(&["init", "b"][..], "title"), (&["init", "b", "--title", "B"], "address")] {
         let said = folder.run(arguments);
@@ -110,7 +123,8 @@ fn every_workflow_is_yaml_pins_its_actions_by_hash_and_leaves_no_gap() {
                 continue;
             }
             for used in text.lines().filter_map(|line| line.trim().trim_start_matches("- ").strip_prefix("uses: ")) {
-                let (hash, version) = used.split_once('@').and_then(|(_, rest)| rest.split_once(" # v")).unwrap_or_else(|| panic!("{path}: {used}"));
+                let (hash, version) =
+                    used.split_once('@').and_then(|(_, rest)| rest.split_once(" # v")).unwrap_or_else(|| panic!("{path}: {used}"));
                 assert!(hash.len() == 40 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) && !version.is_empty(), "{path}: {used}");
             }
             assert!(text.contains("47 18 * * *"), "{path} does not begin after midnight in India:\n{text}");
@@ -153,7 +167,10 @@ fn every_new_record_is_sound_as_it_is_written() {
     for (arguments, path) in [
         (&["new", "incident", "Fire: a “test” of l’eau", "--date", "2021-03-10 00:47"][..], "content/incidents/fire-a-test-of-leau.md"),
         (&["new", "incident", "판교 화재"], "content/incidents/판교-화재.md"),
-        (&["new", "response", "The report", "--incident", "fire-a-test-of-leau", "--kind", "final-report"], "content/responses/the-report.md"),
+        (
+            &["new", "response", "The report", "--incident", "fire-a-test-of-leau", "--kind", "final-report"],
+            "content/responses/the-report.md",
+        ),
         (&["new", "article", "What we know", "--incident", "fire-a-test-of-leau"], "content/articles/what-we-know.md"),
         (&["new", "organisation", "yes"], "content/organisations/yes.md"),
         (&["new", "page", "Corrections #1", "--id", "corrections"], "content/pages/corrections.md"),
@@ -188,9 +205,15 @@ fn a_record_is_not_begun_twice_nor_from_what_cannot_be() {
     for (arguments, sentence) in [
         (&["new", "incident", "A fire!"][..], "…/content/incidents/a-fire.md is there already, and nothing is overwritten"),
         (&["new", "incident", "!?"], "`!?` has no letters or digits for the name of a file; give it one with --id"),
-        (&["new", "incident", "Con"], "`con` cannot be part of an address: Windows keeps this name for a device; write another word, such as `con-1`"),
+        (
+            &["new", "incident", "Con"],
+            "`con` cannot be part of an address: Windows keeps this name for a device; write another word, such as `con-1`",
+        ),
         (&["new", "incident", "B", "--id", "../b"], "`../b` cannot be part of an address: it has a slash; write `b`"),
-        (&["new", "incident", "B", "--date", "2026-02-30"], "there is no 30 February 2026; write a real day, or `2026-02` if only the month is known"),
+        (
+            &["new", "incident", "B", "--date", "2026-02-30"],
+            "there is no 30 February 2026; write a real day, or `2026-02` if only the month is known",
+        ),
         (&["new", "incident", "B", "--date", "2062-02-03"], "2062-02-03 lies in the future, and an incident has happened"),
         (&["new", "response", "B"], "name the incident that it answers with --incident, such as a-fire, example"),
         (&["new", "response", "B", "--incident", "a-fier"], "there is no incident `a-fier`; did you mean `a-fire`?"),
@@ -212,15 +235,18 @@ fn at_a_terminal_a_new_incident_asks_five_questions() {
     assert_eq!(said.code, 0, "{}", said.err);
     let text = fs::read_to_string(folder.path().join("content/incidents/a-fire.md")).unwrap();
     let keys: Vec<&str> = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).collect();
-    assert_eq!(keys, [
-        "title: A fire",
-        "occurred: 2021-03-10 00:47",
-        "draft: true",
-        "timezone: Europe/Paris",
-        "place: \"Strasbourg: the port\"",
-        "country: FR",
-        "operators: [acme]",
-    ]);
+    assert_eq!(
+        keys,
+        [
+            "title: A fire",
+            "occurred: 2021-03-10 00:47",
+            "draft: true",
+            "timezone: Europe/Paris",
+            "place: \"Strasbourg: the port\"",
+            "country: FR",
+            "operators: [acme]",
+        ]
+    );
     assert!(said.err.contains("there is no month 13"), "{}", said.err);
     assert!(said.err.contains("there is no organisation `acmee`; did you mean `acme`?"), "{}", said.err);
 }

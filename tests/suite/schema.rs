@@ -1,10 +1,11 @@
 //! `overdue schema`: what it allows is what the program reads, in both directions.
 
-use overdue::load::{built_in_calendars, built_in_regimes};
-use overdue::parse::front_matter_schema;
+use overdue::clock::AsOf;
+use overdue::load::{Tree, built_in_calendars, built_in_regimes};
+use overdue::parse::{Ahead, Options, front_matter_schema, parse};
 use serde_json::{Map, Value};
 
-use crate::harness::{Folder, repository};
+use crate::harness::{Folder, SETTINGS, instant, repository};
 
 /// Why a value does not fit a schema; only the words of JSON Schema that ours uses, and it fails on others.
 fn misfits(schema: &Value, value: &Value, root: &Value, at: &str) -> Vec<String> {
@@ -29,6 +30,7 @@ fn misfits(schema: &Value, value: &Value, root: &Value, at: &str) -> Vec<String>
                     "boolean" => value.is_boolean(),
                     "array" => value.is_array(),
                     "object" => value.is_object(),
+                    "null" => value.is_null(),
                     other => panic!("type {other}"),
                 };
                 let fits = asked.as_array().map_or_else(|| is(asked), |all| all.iter().any(is));
@@ -95,9 +97,13 @@ fn fits(kind: &str, text: &str, name: &str) {
 
 #[test]
 fn every_record_of_the_demonstration_and_every_built_in_file_fits() {
-    for (folder, kind) in
-        [("incidents", "incident"), ("responses", "response"), ("articles", "article"), ("organisations", "organisation"), ("pages", "page")]
-    {
+    for (folder, kind) in [
+        ("incidents", "incident"),
+        ("responses", "response"),
+        ("articles", "article"),
+        ("organisations", "organisation"),
+        ("pages", "page"),
+    ] {
         for entry in std::fs::read_dir(repository().join("content").join(folder)).expect("a folder") {
             let path = entry.expect("a record").path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -110,10 +116,7 @@ fn every_record_of_the_demonstration_and_every_built_in_file_fits() {
         }
     }
     for (id, text) in built_in_regimes() {
-        let mut lines: Vec<&str> = text.lines().collect();
-        // An empty key is an absent one, which the schema asks to leave out.
-        lines.retain(|line| *line != "verified: null");
-        fits("regime", &lines.join("\n"), id);
+        fits("regime", text, id);
     }
     for (id, text) in built_in_calendars() {
         fits("calendar", text, id);
@@ -127,7 +130,7 @@ fn what_the_schema_refuses_the_program_refuses_too() {
     for (lines, code) in [
         ("occured: 2021-03-10", "key-unknown"),
         ("occurred: 10/03/2021", "date-form"),
-        ("occurred: 2021-03-10\ncountry: fr", "country-unknown"),
+        ("occurred: 2021-03-10\ncountry: FRA", "country-unknown"),
         ("occurred: 2021-03-10\ndraft: maybe", "value-type"),
         ("occurred: 2021-03-10\nawaiting: [{report: final_report}]", "value-unknown"),
         ("occurred: 2021-03-10\nawaiting: [{report: final-report, within: a year}]", "period-form"),
@@ -154,7 +157,7 @@ fn sample(schema: &Value, root: &Value, key: &str) -> Value {
     if let Some(words) = schema.get("enum").and_then(Value::as_array) {
         return words[0].clone();
     }
-    match schema["type"].as_str().unwrap_or("string") {
+    match schema["type"].as_str().or_else(|| schema["type"][0].as_str()).expect("a type") {
         "object" => {
             let keys = schema.get("properties").and_then(Value::as_object);
             let made = keys.into_iter().flatten().map(|(key, schema)| (key.clone(), sample(schema, root, key)));
@@ -167,29 +170,36 @@ fn sample(schema: &Value, root: &Value, key: &str) -> Value {
             ("slug", ..) => "a".into(),
             (_, Some(examples), _) => examples[0].clone(),
             (_, _, Some("^https?://")) => "https://a.example/".into(),
-            (_, _, Some("^[A-Z]{2}$")) => "FR".into(),
+            (_, _, Some("^[A-Za-z]{2}$")) => "FR".into(),
             (_, _, Some(_)) => "en".into(),
             _ => "a".into(),
         },
     }
 }
 
-/// What `check` says of a record of this kind, by code.
-fn codes(folder: &str, front: &Value) -> Vec<String> {
-    let site = format!("-- content/{folder}/a.md --\n---\n{front}\n---\n");
-    let said = Folder::of(&site).run(&["check"]);
-    said.err.lines().filter_map(|line| Some(line.strip_prefix("error[")?.split_once(']')?.0.to_owned())).collect()
+/// What is found wrong with a record of this kind, by code.
+fn codes(folder: &str, front: &Value) -> Vec<&'static str> {
+    let mut tree = Tree::default();
+    tree.insert_text("overdue.yaml", SETTINGS);
+    tree.insert_text(&format!("content/{folder}/a.md"), &format!("---\n{front}\n---\n"));
+    let as_of = AsOf::Instant(instant("2026-11-22T12:00:00Z"));
+    let found = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: true }).diagnostics;
+    found.iter().map(|found| found.code.name()).collect()
 }
 
 #[test]
 fn a_key_is_required_by_the_schema_where_the_program_misses_it() {
     let schema = front_matter_schema();
     let mut seen = 0;
-    for (kind, folder) in
-        [("incident", "incidents"), ("response", "responses"), ("article", "articles"), ("organisation", "organisations"), ("page", "pages")]
-    {
+    for (kind, folder) in [
+        ("incident", "incidents"),
+        ("response", "responses"),
+        ("article", "articles"),
+        ("organisation", "organisations"),
+        ("page", "pages"),
+    ] {
         let whole = sample(&schema["$defs"][kind], &schema, "");
-        assert!(!codes(folder, &whole).iter().any(|code| matches!(code.as_str(), "key-missing" | "key-unknown" | "value-type")), "{kind}");
+        assert!(!codes(folder, &whole).iter().any(|code| matches!(*code, "key-missing" | "key-unknown" | "value-type")), "{kind}");
         for (path, required) in places(&schema["$defs"][kind], &schema, String::new()) {
             let mut without = whole.clone();
             let (parent, key) = path.rsplit_once('/').unwrap();
@@ -198,7 +208,7 @@ fn a_key_is_required_by_the_schema_where_the_program_misses_it() {
             if without.pointer(parent).and_then(Value::as_object).is_some_and(Map::is_empty) {
                 continue;
             }
-            let missed = codes(folder, &without).iter().any(|code| code == "key-missing");
+            let missed = codes(folder, &without).contains(&"key-missing");
             assert_eq!(missed, required, "{kind}{path}: {}", if required { "the program does without" } else { "the program asks for it" });
             seen += 1;
         }

@@ -16,7 +16,10 @@ fn a_theme_that_was_copied_whole_makes_the_same_site() {
     let said = folder.run(&["theme", "eject"]);
     assert_eq!(said.code, 0, "{}", said.err);
     assert_eq!(folder.files("themes/ledger").len(), built_in_theme().len() + 1);
-    assert_eq!(folder.run(&["theme", "check"]).out, format!("the theme `ledger` works on every page of this site; {} files of its own\n", built_in_theme().len()));
+    assert_eq!(
+        folder.run(&["theme", "check"]).out,
+        format!("the theme `ledger` works on every page of this site; {} files of its own\n", built_in_theme().len())
+    );
     assert_eq!(folder.run(&["build", "--output", "after"]).code, 0);
     assert_eq!(folder.files("before"), folder.files("after"));
     let again = folder.run(&["theme", "eject", "templates/page.html"]);
@@ -48,7 +51,10 @@ fn a_template_that_fails_is_told_and_one_that_replaces_nothing_too() {
     let folder = Folder::of(&format!("{SITE}{MINE}-- themes/mine/templates/incidnet.html --\nA page\n"));
     let said = folder.run(&["theme", "check"]);
     assert_eq!((said.code, said.out.as_str()), (0, "the theme `mine` works on every page of this site; 1 file of its own\n"));
-    assert_eq!(said.err, "warning: themes/mine/templates/incidnet.html replaces no file of the built-in theme; did you mean `templates/incident.html`?\n");
+    assert_eq!(
+        said.err,
+        "warning: themes/mine/templates/incidnet.html replaces no file of the built-in theme; did you mean `templates/incident.html`?\n"
+    );
 }
 
 #[test]

@@ -30,8 +30,12 @@ impl Host {
     /// What `overdue.yaml` says of where to publish.
     pub(super) fn destinations(self) -> &'static str {
         match self {
-            Host::S3 => "# Where `overdue publish production` puts the site.\n# destinations: {production: \"s3://bucket/prefix?region=eu-west-3\"}",
-            Host::Rsync => "# Where `overdue publish production` puts the site.\n# destinations: {production: \"rsync://user@example.org/var/www/watch\"}",
+            Host::S3 => {
+                "# Where `overdue publish production` puts the site.\n# destinations: {production: \"s3://bucket/prefix?region=eu-west-3\"}"
+            }
+            Host::Rsync => {
+                "# Where `overdue publish production` puts the site.\n# destinations: {production: \"rsync://user@example.org/var/www/watch\"}"
+            }
             _ => "# destinations: {production: \"s3://bucket/prefix?region=eu-west-3\"}",
         }
     }

@@ -49,19 +49,17 @@ mod tests {
     #[test]
     fn a_gap_is_filled_once_and_other_at_signs_stay() {
         let values = [("title", "@date@ & a@b".to_owned()), ("date", "2021-03-10".to_owned())];
-        assert_eq!(fill("@title@, @date@; use: actions/checkout@08c6 # @else@", &values), "@date@ & a@b, 2021-03-10; use: actions/checkout@08c6 # @else@");
+        assert_eq!(
+            fill("@title@, @date@; use: actions/checkout@08c6 # @else@", &values),
+            "@date@ & a@b, 2021-03-10; use: actions/checkout@08c6 # @else@"
+        );
     }
 
     #[test]
     fn what_yaml_would_take_for_something_else_is_quoted() {
-        assert_eq!(["A fire", "Fire: a test", "yes", "2021", "l’eau", "- a", ""].map(quoted), [
-            "A fire",
-            "\"Fire: a test\"",
-            "\"yes\"",
-            "\"2021\"",
-            "l’eau",
-            "\"- a\"",
-            "\"\""
-        ]);
+        assert_eq!(
+            ["A fire", "Fire: a test", "yes", "2021", "l’eau", "- a", ""].map(quoted),
+            ["A fire", "\"Fire: a test\"", "\"yes\"", "\"2021\"", "l’eau", "\"- a\"", "\"\""]
+        );
     }
 }

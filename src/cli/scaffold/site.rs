@@ -43,7 +43,9 @@ pub(in crate::cli) fn files(site: &NewSite) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = own.map(|(path, template)| (path.to_owned(), fill(template, &values))).into();
     // These pages are in English, whatever the language of the site: a page that says so is read aloud and hyphenated rightly.
     let english = if site.language == "en" { "" } else { "language: en\n" };
-    for (path, text) in [("content/pages/about.md", include_str!("site/about.md")), ("content/pages/method.md", include_str!("site/method.md"))] {
+    for (path, text) in
+        [("content/pages/about.md", include_str!("site/about.md")), ("content/pages/method.md", include_str!("site/method.md"))]
+    {
         files.push((path.to_owned(), text.replacen("---\n", &format!("---\n{english}"), 1)));
     }
     files.push((".vscode/overdue.code-snippets".to_owned(), snippets()));
