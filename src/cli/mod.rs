@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod forms;
 mod import;
 mod init;
 mod man;

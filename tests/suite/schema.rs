@@ -1,14 +1,18 @@
 //! `overdue schema`: what it allows is what the program reads, in both directions.
 
-use overdue::clock::AsOf;
-use overdue::load::{Tree, built_in_calendars, built_in_regimes};
+use overdue::clock::{AsOf, Docket, as_it_stood};
+use overdue::load::{Tree, built_in_calendars, built_in_regimes, built_in_theme};
 use overdue::parse::{Ahead, Options, front_matter_schema, parse};
-use serde_json::{Map, Value};
+use overdue::plan::{World, plan, view};
+use serde_json::{Map, Value, json};
 
 use crate::harness::{Folder, SETTINGS, instant, repository};
 
 /// Why a value does not fit a schema; only the words of JSON Schema that ours uses, and it fails on others.
 fn misfits(schema: &Value, value: &Value, root: &Value, at: &str) -> Vec<String> {
+    if schema == &Value::Bool(true) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for (word, asked) in schema.as_object().expect("a schema") {
         match word.as_str() {
@@ -16,7 +20,7 @@ fn misfits(schema: &Value, value: &Value, root: &Value, at: &str) -> Vec<String>
                 let name = asked.as_str().unwrap().strip_prefix("#/$defs/").expect("a definition");
                 found.extend(misfits(&root["$defs"][name], value, root, at));
             }
-            "anyOf" => {
+            "anyOf" | "oneOf" => {
                 let ways: Vec<Vec<String>> = asked.as_array().unwrap().iter().map(|way| misfits(way, value, root, at)).collect();
                 if ways.iter().all(|way| !way.is_empty()) {
                     found.push(format!("{at}: fits none of {}: {value}", ways.concat().join("; ")));
@@ -78,7 +82,14 @@ fn misfits(schema: &Value, value: &Value, root: &Value, at: &str) -> Vec<String>
                     found.push(format!("{at}: empty"));
                 }
             }
-            "enum" | "minimum" | "maximum" | "title" | "description" | "examples" | "format" | "x-names" => {}
+            "const" if asked != value => found.push(format!("{at}: {value} is not {asked}")),
+            "prefixItems" => {
+                for (number, (asked, item)) in asked.as_array().unwrap().iter().zip(value.as_array().into_iter().flatten()).enumerate() {
+                    found.extend(misfits(asked, item, root, &format!("{at}[{number}]")));
+                }
+            }
+            "const" | "default" | "minItems" | "maxItems" | "enum" | "minimum" | "maximum" | "title" | "description" | "examples"
+            | "format" | "x-names" => {}
             other => panic!("JSON Schema's `{other}` is not read by this test"),
         }
     }
@@ -234,6 +245,40 @@ fn places(schema: &Value, root: &Value, at: String) -> Vec<(String, bool)> {
         found.extend(places(below, root, format!("{at}/{key}")));
     }
     found
+}
+
+#[test]
+fn what_every_template_of_the_demonstration_is_given_fits() {
+    let tree = overdue::load::load(repository()).value;
+    let as_of = AsOf::Instant(instant("2026-11-22T12:00:00Z"));
+    let site = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: false }).value;
+    let register = as_it_stood(site.register, as_of);
+    let docket = Docket::new(&register, as_of);
+    let world = World::new(&site.settings, &register, &docket);
+    let plan = plan(&world, &tree, &site.links, &site.places).value;
+    let schema = view::schema();
+    let given = |name: &str, value: Value, page: &str| {
+        let found = misfits(&schema["properties"][name], &value, &schema, name);
+        assert!(found.is_empty(), "{page}: {}", found.join("\n").chars().take(2000).collect::<String>());
+    };
+    given("site", json!(view::site(&world, &plan)), "the site");
+    let mut seen = 0;
+    for page in plan.pages.iter().filter(|page| page.path.is_empty() || page.path.ends_with('/')) {
+        given("page", json!(view::page(&world, &plan, page)), &page.path);
+        let (record, body) = view::body(&world, &plan, page);
+        if let Some(record) = record {
+            given("record", json!(record), &page.path);
+        }
+        if !matches!(body, view::PageBody::Nothing | view::PageBody::Redirect { .. }) {
+            given("view", json!(body), &page.path);
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "{seen} views were compared");
+    let names: Vec<&str> = built_in_theme().iter().filter_map(|(path, _)| path.strip_prefix("templates/")).collect();
+    for template in schema["x-templates"].as_object().unwrap().keys() {
+        assert!(names.contains(&template.as_str()), "there is no template {template}");
+    }
 }
 
 #[test]
