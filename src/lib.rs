@@ -21,7 +21,7 @@
 //!   differs is written.
 //! * Prose is parsed once into safe HTML with holes, which are filled when a page is rendered. Content is never run as a template.
 //!
-//! [`pipeline`] calls the stages in order. [`cli`] is the command line, one file for each command.
+//! [`import`] makes records of what other programs wrote, beside the flow. [`pipeline`] calls the stages in order. [`cli`] is the command line, one file for each command.
 
 pub mod model;
 
@@ -40,6 +40,8 @@ pub mod plan;
 pub mod render;
 
 pub mod write;
+
+pub mod import;
 
 pub mod pipeline;
 

@@ -9,6 +9,8 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod forms;
+mod import;
 mod init;
 mod man;
 mod new;
@@ -111,6 +113,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Explain how a number was computed, or what a diagnostic means
     Explain(explain::Arguments),
+    /// Make records of what other programs wrote
+    Import(import::Arguments),
     /// Begin a site that builds, with a daily rebuild for its host
     Init(init::Arguments),
     /// Write the manual page
@@ -203,6 +207,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         Command::Check(arguments) => check::run(&arguments, &mut session),
         Command::Diff(arguments) => diff::run(&arguments, &mut session),
         Command::Explain(arguments) => explain::run(&arguments, &mut session),
+        Command::Import(arguments) => import::run(&arguments, &mut session),
         Command::New(arguments) => new::run(&arguments, &mut session),
         // These need no site, and have been run.
         Command::Completions(_) | Command::Init(_) | Command::Man(_) | Command::Schema(_) => Exit::Done,

@@ -1,27 +1,41 @@
-//! `overdue schema`: what may be written in front matter, as JSON Schema.
+//! `overdue schema`: what may be written in front matter, or what templates see, as JSON Schema; or a form made from it.
 
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
-use super::{Exit, say};
+use super::forms::{Editor, configuration};
+use super::{Exit, say, say_text};
 use crate::parse::front_matter_schema;
+use crate::plan::view;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// Of what
     #[arg(value_enum, default_value = "front-matter")]
     of: Of,
+    /// Print the configuration of an editor with forms instead, made from the same schema
+    #[arg(long = "for", value_enum, value_name = "EDITOR", conflicts_with = "of")]
+    editor: Option<Editor>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Of {
     /// Front matter, overdue.yaml, duties and calendars
     FrontMatter,
+    /// What templates are given
+    Views,
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Exit {
-    let Of::FrontMatter = arguments.of;
-    say(out, &format!("{:#}", front_matter_schema()));
+    if let Some(editor) = arguments.editor {
+        say_text(out, &configuration(editor));
+        return Exit::Done;
+    }
+    let schema = match arguments.of {
+        Of::FrontMatter => front_matter_schema(),
+        Of::Views => view::schema(),
+    };
+    say(out, &format!("{schema:#}"));
     Exit::Done
 }

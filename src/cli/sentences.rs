@@ -117,3 +117,20 @@ pub(super) fn own_file(path: &str) -> String {
 pub(super) fn same_file(path: &str) -> String {
     format!("{path} is the same as the built-in file; delete it, so that new versions can improve it")
 }
+
+pub(super) const NOTHING_IMPORTED: &str = "error: nothing was imported";
+pub(super) const MAP_UNUSED: &str = "--map is for tables";
+
+pub(super) fn not_below(folder: &str, kind: &str) -> String {
+    format!("--into {folder}: these records lie in {kind}, or in a folder within it")
+}
+
+pub(super) fn stands(path: &str) -> String {
+    format!("{path} is there already, and nothing is overwritten")
+}
+
+pub(super) fn imported(files: usize, drafts: usize, left_out: usize, dry: bool) -> String {
+    let would = if dry { "would write" } else { "wrote" };
+    let files = crate::diag::pluralise(files, "file");
+    format!("{would} {files}, {drafts} of them drafts; {left_out} left out. Next: read the report above, then: overdue check")
+}

@@ -45,7 +45,7 @@ use self::link::{Linked, Origin};
 pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
 pub use self::link::Link;
-pub use self::moment::{read_as_of, read_moment};
+pub use self::moment::{in_words as day_in_words, read_as_of, read_moment};
 pub use self::shape::{NAMES, front_matter_schema};
 pub use self::text::{file_name_trouble, is_language, is_site_address, is_web_address, slug_of, slug_trouble};
 

@@ -257,7 +257,7 @@ fn not_a_date(text: &str) -> Trouble {
 }
 
 /// The day that `4 May 2026` or `May 4, 2026` means.
-fn in_words(text: &str) -> Option<NaiveDate> {
+pub fn in_words(text: &str) -> Option<NaiveDate> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let [first, second, year] = words.as_slice() else { return None };

@@ -46,9 +46,38 @@ pub(super) fn object(what: &str, keys: Vec<KeyShape>) -> Value {
         if let (Value::Object(shape), false) = (&mut shape, says.is_empty()) {
             shape.insert("description".to_owned(), says.split_whitespace().collect::<Vec<_>>().join(" ").into());
         }
-        properties.insert(name.to_owned(), shape);
+        // An empty key is an absent one, which only a required key must not be.
+        properties.insert(name.to_owned(), if marks.contains(&"required") { shape } else { or_nothing(shape) });
     }
     json!({ "type": "object", "title": what, "properties": properties, "required": required, "additionalProperties": false })
+}
+
+/// The same, or no value at all.
+fn or_nothing(mut shape: Value) -> Value {
+    if let Some(Value::Array(ways)) = shape.get_mut("anyOf") {
+        ways.push(json!({ "type": "null" }));
+        return shape;
+    }
+    let Value::Object(mut own) = shape else { return shape };
+    if let Some(Value::Array(words)) = own.get_mut("enum") {
+        words.push(Value::Null);
+    }
+    match own.remove("type") {
+        Some(Value::String(name)) => own.insert("type".to_owned(), json!([name, "null"])),
+        Some(Value::Array(mut names)) => {
+            names.push("null".into());
+            own.insert("type".to_owned(), names.into())
+        }
+        _ => {
+            let says = own.remove("description");
+            let mut either = json!({ "anyOf": [own, { "type": "null" }] });
+            if let (Some(says), Some(either)) = (says, either.as_object_mut()) {
+                either.insert("description".to_owned(), says);
+            }
+            return either;
+        }
+    };
+    Value::Object(own)
 }
 
 /// Adds the schema of a record to `all`, unless it is there, and refers to it.
@@ -104,7 +133,7 @@ fn narrow(shape: &mut Value, mark: &str) {
         }
         "zone" => put("examples", json!(["Europe/Paris", "Asia/Seoul"])),
         "language" => put("pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$".into()),
-        "country" => put("pattern", "^[A-Z]{2}$".into()),
+        "country" => put("pattern", "^[A-Za-z]{2}$".into()),
         "weekday" => put("enum", json!(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])),
         "state" => put("enum", json!(super::record::STATUSES)),
         "anyway" => put("enum", json!(["anyway"])),

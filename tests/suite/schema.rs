@@ -1,13 +1,18 @@
 //! `overdue schema`: what it allows is what the program reads, in both directions.
 
-use overdue::load::{built_in_calendars, built_in_regimes};
-use overdue::parse::front_matter_schema;
-use serde_json::{Map, Value};
+use overdue::clock::{AsOf, Docket, as_it_stood};
+use overdue::load::{Tree, built_in_calendars, built_in_regimes, built_in_theme};
+use overdue::parse::{Ahead, Options, front_matter_schema, parse};
+use overdue::plan::{World, plan, view};
+use serde_json::{Map, Value, json};
 
-use crate::harness::{Folder, repository};
+use crate::harness::{Folder, SETTINGS, instant, repository};
 
 /// Why a value does not fit a schema; only the words of JSON Schema that ours uses, and it fails on others.
 fn misfits(schema: &Value, value: &Value, root: &Value, at: &str) -> Vec<String> {
+    if schema == &Value::Bool(true) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for (word, asked) in schema.as_object().expect("a schema") {
         match word.as_str() {
@@ -15,7 +20,7 @@ fn misfits(schema: &Value, value: &Value, root: &Value, at: &str) -> Vec<String>
                 let name = asked.as_str().unwrap().strip_prefix("#/$defs/").expect("a definition");
                 found.extend(misfits(&root["$defs"][name], value, root, at));
             }
-            "anyOf" => {
+            "anyOf" | "oneOf" => {
                 let ways: Vec<Vec<String>> = asked.as_array().unwrap().iter().map(|way| misfits(way, value, root, at)).collect();
                 if ways.iter().all(|way| !way.is_empty()) {
                     found.push(format!("{at}: fits none of {}: {value}", ways.concat().join("; ")));
@@ -29,6 +34,7 @@ fn misfits(schema: &Value, value: &Value, root: &Value, at: &str) -> Vec<String>
                     "boolean" => value.is_boolean(),
                     "array" => value.is_array(),
                     "object" => value.is_object(),
+                    "null" => value.is_null(),
                     other => panic!("type {other}"),
                 };
                 let fits = asked.as_array().map_or_else(|| is(asked), |all| all.iter().any(is));
@@ -76,7 +82,14 @@ fn misfits(schema: &Value, value: &Value, root: &Value, at: &str) -> Vec<String>
                     found.push(format!("{at}: empty"));
                 }
             }
-            "enum" | "minimum" | "maximum" | "title" | "description" | "examples" | "format" | "x-names" => {}
+            "const" if asked != value => found.push(format!("{at}: {value} is not {asked}")),
+            "prefixItems" => {
+                for (number, (asked, item)) in asked.as_array().unwrap().iter().zip(value.as_array().into_iter().flatten()).enumerate() {
+                    found.extend(misfits(asked, item, root, &format!("{at}[{number}]")));
+                }
+            }
+            "const" | "default" | "minItems" | "maxItems" | "enum" | "minimum" | "maximum" | "title" | "description" | "examples"
+            | "format" | "x-names" => {}
             other => panic!("JSON Schema's `{other}` is not read by this test"),
         }
     }
@@ -114,10 +127,7 @@ fn every_record_of_the_demonstration_and_every_built_in_file_fits() {
         }
     }
     for (id, text) in built_in_regimes() {
-        let mut lines: Vec<&str> = text.lines().collect();
-        // An empty key is an absent one, which the schema asks to leave out.
-        lines.retain(|line| *line != "verified: null");
-        fits("regime", &lines.join("\n"), id);
+        fits("regime", text, id);
     }
     for (id, text) in built_in_calendars() {
         fits("calendar", text, id);
@@ -131,7 +141,7 @@ fn what_the_schema_refuses_the_program_refuses_too() {
     for (lines, code) in [
         ("occured: 2021-03-10", "key-unknown"),
         ("occurred: 10/03/2021", "date-form"),
-        ("occurred: 2021-03-10\ncountry: fr", "country-unknown"),
+        ("occurred: 2021-03-10\ncountry: FRA", "country-unknown"),
         ("occurred: 2021-03-10\ndraft: maybe", "value-type"),
         ("occurred: 2021-03-10\nawaiting: [{report: final_report}]", "value-unknown"),
         ("occurred: 2021-03-10\nawaiting: [{report: final-report, within: a year}]", "period-form"),
@@ -158,7 +168,7 @@ fn sample(schema: &Value, root: &Value, key: &str) -> Value {
     if let Some(words) = schema.get("enum").and_then(Value::as_array) {
         return words[0].clone();
     }
-    match schema["type"].as_str().unwrap_or("string") {
+    match schema["type"].as_str().or_else(|| schema["type"][0].as_str()).expect("a type") {
         "object" => {
             let keys = schema.get("properties").and_then(Value::as_object);
             let made = keys.into_iter().flatten().map(|(key, schema)| (key.clone(), sample(schema, root, key)));
@@ -171,18 +181,21 @@ fn sample(schema: &Value, root: &Value, key: &str) -> Value {
             ("slug", ..) => "a".into(),
             (_, Some(examples), _) => examples[0].clone(),
             (_, _, Some("^https?://")) => "https://a.example/".into(),
-            (_, _, Some("^[A-Z]{2}$")) => "FR".into(),
+            (_, _, Some("^[A-Za-z]{2}$")) => "FR".into(),
             (_, _, Some(_)) => "en".into(),
             _ => "a".into(),
         },
     }
 }
 
-/// What `check` says of a record of this kind, by code.
-fn codes(folder: &str, front: &Value) -> Vec<String> {
-    let site = format!("-- content/{folder}/a.md --\n---\n{front}\n---\n");
-    let said = Folder::of(&site).run(&["check"]);
-    said.err.lines().filter_map(|line| Some(line.strip_prefix("error[")?.split_once(']')?.0.to_owned())).collect()
+/// What is found wrong with a record of this kind, by code.
+fn codes(folder: &str, front: &Value) -> Vec<&'static str> {
+    let mut tree = Tree::default();
+    tree.insert_text("overdue.yaml", SETTINGS);
+    tree.insert_text(&format!("content/{folder}/a.md"), &format!("---\n{front}\n---\n"));
+    let as_of = AsOf::Instant(instant("2026-11-22T12:00:00Z"));
+    let found = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: true }).diagnostics;
+    found.iter().map(|found| found.code.name()).collect()
 }
 
 #[test]
@@ -197,7 +210,7 @@ fn a_key_is_required_by_the_schema_where_the_program_misses_it() {
         ("page", "pages"),
     ] {
         let whole = sample(&schema["$defs"][kind], &schema, "");
-        assert!(!codes(folder, &whole).iter().any(|code| matches!(code.as_str(), "key-missing" | "key-unknown" | "value-type")), "{kind}");
+        assert!(!codes(folder, &whole).iter().any(|code| matches!(*code, "key-missing" | "key-unknown" | "value-type")), "{kind}");
         for (path, required) in places(&schema["$defs"][kind], &schema, String::new()) {
             let mut without = whole.clone();
             let (parent, key) = path.rsplit_once('/').unwrap();
@@ -206,7 +219,7 @@ fn a_key_is_required_by_the_schema_where_the_program_misses_it() {
             if without.pointer(parent).and_then(Value::as_object).is_some_and(Map::is_empty) {
                 continue;
             }
-            let missed = codes(folder, &without).iter().any(|code| code == "key-missing");
+            let missed = codes(folder, &without).contains(&"key-missing");
             assert_eq!(missed, required, "{kind}{path}: {}", if required { "the program does without" } else { "the program asks for it" });
             seen += 1;
         }
@@ -232,6 +245,40 @@ fn places(schema: &Value, root: &Value, at: String) -> Vec<(String, bool)> {
         found.extend(places(below, root, format!("{at}/{key}")));
     }
     found
+}
+
+#[test]
+fn what_every_template_of_the_demonstration_is_given_fits() {
+    let tree = overdue::load::load(repository()).value;
+    let as_of = AsOf::Instant(instant("2026-11-22T12:00:00Z"));
+    let site = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: false }).value;
+    let register = as_it_stood(site.register, as_of);
+    let docket = Docket::new(&register, as_of);
+    let world = World::new(&site.settings, &register, &docket);
+    let plan = plan(&world, &tree, &site.links, &site.places).value;
+    let schema = view::schema();
+    let given = |name: &str, value: Value, page: &str| {
+        let found = misfits(&schema["properties"][name], &value, &schema, name);
+        assert!(found.is_empty(), "{page}: {}", found.join("\n").chars().take(2000).collect::<String>());
+    };
+    given("site", json!(view::site(&world, &plan)), "the site");
+    let mut seen = 0;
+    for page in plan.pages.iter().filter(|page| page.path.is_empty() || page.path.ends_with('/')) {
+        given("page", json!(view::page(&world, &plan, page)), &page.path);
+        let (record, body) = view::body(&world, &plan, page);
+        if let Some(record) = record {
+            given("record", json!(record), &page.path);
+        }
+        if !matches!(body, view::PageBody::Nothing | view::PageBody::Redirect { .. }) {
+            given("view", json!(body), &page.path);
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "{seen} views were compared");
+    let names: Vec<&str> = built_in_theme().iter().filter_map(|(path, _)| path.strip_prefix("templates/")).collect();
+    for template in schema["x-templates"].as_object().unwrap().keys() {
+        assert!(names.contains(&template.as_str()), "there is no template {template}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::plan::{Plan, World, limit, wording};
 const YEAR: u64 = 366;
 
 /// The agenda: `agenda.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct AgendaView {
     /// Only those that hold something.
     pub sections: Vec<AgendaSection>,
@@ -22,7 +22,7 @@ pub struct AgendaView {
 }
 
 /// Lines that ask for the same thing.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct AgendaSection {
     /// Unique on the page.
     pub anchor: String,
@@ -35,7 +35,7 @@ pub struct AgendaSection {
 }
 
 /// One thing that needs a human. The same in templates, in the calendar and on the command line.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct AgendaLine {
     /// The data word of the matter: `overdue`.
     pub matter: String,

@@ -13,7 +13,7 @@ use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
 use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
 
 /// What the body of a page shows; the variable `view` of its template.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each holds the view of its name")]
 pub enum PageBody {

@@ -14,6 +14,7 @@ mod regime;
 mod search;
 mod share;
 mod sorted;
+mod schema;
 mod statistics;
 
 use serde::Serialize;
@@ -31,10 +32,11 @@ pub(crate) use share::BadgeView;
 pub(crate) use share::CardView;
 pub use share::{CARD_HEIGHT, CARD_WIDTH, CardLink, CopyView, EmbedView, SharingView};
 pub use sorted::{SortedPart, SortedView};
+pub use schema::schema;
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct SiteView {
     /// Its name.
     pub title: String,
@@ -61,7 +63,7 @@ pub struct SiteView {
 }
 
 /// The page itself; every template sees it as `page`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct PageView {
     /// Its name.
     pub title: String,
@@ -88,7 +90,7 @@ pub struct PageView {
 }
 
 /// A page in another language.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Alternate {
     /// BCP 47.
     pub language: String,
@@ -103,7 +105,7 @@ pub struct Alternate {
 }
 
 /// A text that leads somewhere, or nowhere if `path` is empty.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, schemars::JsonSchema)]
 pub struct Link {
     /// Its text.
     pub title: String,
@@ -114,7 +116,7 @@ pub struct Link {
 }
 
 /// A civil date or less, for people and for machines.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, schemars::JsonSchema)]
 pub struct DateView {
     /// `2026-11-22`, `2026-11`, `2026`, or an instant.
     pub iso: String,
@@ -123,7 +125,7 @@ pub struct DateView {
 }
 
 /// A number of days.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct NumberView {
     /// For machines.
     pub value: i64,
@@ -136,7 +138,7 @@ pub struct NumberView {
 }
 
 /// What the script needs to keep a waiting clock true in the reader's browser.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
 pub struct LiveView {
     /// The civil date of the start.
     pub since: String,
@@ -155,7 +157,7 @@ pub struct LiveView {
 }
 
 /// A clock as a large counter or a card.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct CounterView {
     /// Unique on the page of its incident.
     pub anchor: String,
@@ -212,7 +214,7 @@ pub struct CounterView {
 }
 
 /// A document that stopped a clock.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct StopView {
     /// The response.
     pub response: Link,
@@ -225,7 +227,7 @@ pub struct StopView {
 }
 
 /// The end of a wait without a document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ClosingView {
     /// When.
     pub date: DateView,
@@ -234,7 +236,7 @@ pub struct ClosingView {
 }
 
 /// A stretch in which a clock stands still.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct PauseView {
     /// Days within pauses, up to the day to which the clock is counted.
     pub days: NumberView,
@@ -247,7 +249,7 @@ pub struct PauseView {
 }
 
 /// A limit that has passed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct PassedView {
     /// `Target: 10 March 2022`.
     pub limit: String,
@@ -258,7 +260,7 @@ pub struct PassedView {
 }
 
 /// One line of the account of a count.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct AccountLine {
     /// What it is about: `From`.
     pub term: String,
@@ -281,7 +283,7 @@ pub struct AccountLine {
 }
 
 /// A clock as a row of the docket or of another list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RowView {
     /// The incident.
     pub title: String,
@@ -320,7 +322,7 @@ pub struct RowView {
 }
 
 /// A numbered row of pages.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, schemars::JsonSchema)]
 pub struct PagesView {
     /// This one, from 1.
     pub number: usize,
@@ -333,7 +335,7 @@ pub struct PagesView {
 }
 
 /// The docket: `docket.html`, of which the first page is the home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct DocketView {
     /// The clock that the site leads with: the longest wait that somebody has checked lately. Only on the first page.
     pub lead: Option<CounterView>,
@@ -364,7 +366,7 @@ pub struct DocketView {
 }
 
 /// A mark on a scale.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Tick {
     /// Days.
     pub text: String,
@@ -373,7 +375,7 @@ pub struct Tick {
 }
 
 /// A record as an entry of a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ItemView {
     /// Its title and path.
     pub link: Link,
@@ -390,7 +392,7 @@ pub struct ItemView {
 }
 
 /// A list of incidents, articles or the members of a group: `list.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ListView {
     /// `incidents`, `articles`, `tag`, `country` or `sector`.
     pub kind: String,
@@ -407,7 +409,7 @@ pub struct ListView {
 }
 
 /// What every record's page has; templates see it as `record`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RecordView {
     /// Its name.
     pub title: String,
@@ -436,7 +438,7 @@ pub struct RecordView {
 }
 
 /// A picture.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ImageView {
     /// Its path.
     pub path: String,
@@ -447,7 +449,7 @@ pub struct ImageView {
 }
 
 /// A source in the list at the end of a page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct SourceView {
     /// Unique on the page: `source-…`.
     pub anchor: String,
@@ -472,7 +474,7 @@ pub struct SourceView {
 }
 
 /// A mistake that was put right.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct CorrectionView {
     /// When.
     pub date: DateView,
@@ -485,7 +487,7 @@ pub struct CorrectionView {
 }
 
 /// A question, and the answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ReplyView {
     /// Who was asked.
     pub of: Link,
@@ -502,7 +504,7 @@ pub struct ReplyView {
 }
 
 /// An incident: `incident.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct IncidentView {
     /// When it happened.
     pub occurred: DateView,
@@ -535,7 +537,7 @@ pub struct IncidentView {
 }
 
 /// What was counted, with every figure that sources give.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ImpactView {
     /// What was counted.
     pub what: String,
@@ -544,7 +546,7 @@ pub struct ImpactView {
 }
 
 /// One figure.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct FigureView {
     /// With separators.
     pub value: String,
@@ -557,7 +559,7 @@ pub struct FigureView {
 }
 
 /// An entry of a timeline.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct EntryView {
     /// `start`, `document`, `act`, `event` or `expected`.
     pub kind: String,
@@ -580,7 +582,7 @@ pub struct EntryView {
 }
 
 /// A promise.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct CommitmentView {
     /// What.
     pub what: String,
@@ -599,7 +601,7 @@ pub struct CommitmentView {
 }
 
 /// How long a promise or recommendation has been open, or was.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct WaitView {
     /// Whole days.
     pub number: NumberView,
@@ -608,7 +610,7 @@ pub struct WaitView {
 }
 
 /// One state of a promise or recommendation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct StatusView {
     /// The word: `in progress`.
     pub status: String,
@@ -625,7 +627,7 @@ pub struct StatusView {
 }
 
 /// A response: `response.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ResponseView {
     /// `final report`.
     pub document: String,
@@ -660,7 +662,7 @@ pub struct ResponseView {
 }
 
 /// A finding.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct FindingView {
     /// What.
     pub text: String,
@@ -671,7 +673,7 @@ pub struct FindingView {
 }
 
 /// A recommendation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RecommendationView {
     /// Its number in the report.
     pub id: String,
@@ -686,7 +688,7 @@ pub struct RecommendationView {
 }
 
 /// An article: `article.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ArticleView {
     /// When it appeared.
     pub date: DateView,
@@ -697,7 +699,7 @@ pub struct ArticleView {
 }
 
 /// Clocks side by side: `blocks/compare.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct CompareView {
     /// Unique on the page.
     pub anchor: String,
@@ -710,7 +712,7 @@ pub struct CompareView {
 }
 
 /// One of the clocks side by side.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ComparedView {
     /// The clock as a row.
     pub row: RowView,
@@ -733,7 +735,7 @@ pub struct ComparedView {
 }
 
 /// How many times as long.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RatioView {
     /// `12.25×`.
     pub text: String,
@@ -750,7 +752,7 @@ pub struct RatioView {
 }
 
 /// What the script needs to keep a ratio true.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RatioLive {
     /// The longer clock.
     pub clock: LiveView,
@@ -767,7 +769,7 @@ pub struct RatioLive {
 }
 
 /// An organisation: `organisation.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct OrganisationView {
     /// What it does here.
     pub role: String,

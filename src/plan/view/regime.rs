@@ -12,7 +12,7 @@ use crate::model::{
 use crate::plan::{World, example, href, limit, wording};
 
 /// A reporting duty: `regime.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RegimeView {
     /// Where it holds; empty where that is not said.
     pub jurisdiction: String,
@@ -49,7 +49,7 @@ pub struct RegimeView {
 }
 
 /// One limit of a duty.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct LimitView {
     /// Unique on the page: `limit-notification`.
     pub anchor: String,
@@ -72,7 +72,7 @@ pub struct LimitView {
 }
 
 /// A limit worked out for one day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ExampleView {
     /// What began when.
     pub start: String,
@@ -85,7 +85,7 @@ pub struct ExampleView {
 }
 
 /// A duty and an incident that do not go together.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct NotAppliedView {
     /// The incident, or the duty on an incident's page.
     pub link: Link,
@@ -94,14 +94,14 @@ pub struct NotAppliedView {
 }
 
 /// Every duty: `regimes.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RegimesView {
     /// By title.
     pub regimes: Vec<RegimeItem>,
 }
 
 /// A duty in the list of all.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RegimeItem {
     /// Its title and page.
     pub link: Link,

@@ -28,7 +28,7 @@ const TOP: i64 = 20;
 const HEIGHT: i64 = 220;
 
 /// How long documents take: `statistics.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct StatisticsView {
     /// The kind with most observations first.
     pub kinds: Vec<KindView>,
@@ -37,7 +37,7 @@ pub struct StatisticsView {
 }
 
 /// The documents of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct KindView {
     /// Unique on the page: `final-report`.
     pub anchor: String,
@@ -84,7 +84,7 @@ pub struct KindView {
 }
 
 /// Clocks left out for one reason.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct LeftOut {
     /// How many.
     pub count: String,
@@ -93,7 +93,7 @@ pub struct LeftOut {
 }
 
 /// The share published within some days.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ShareView {
     /// `30 days`.
     pub within: String,
@@ -104,7 +104,7 @@ pub struct ShareView {
 }
 
 /// A step of the curve.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct StepView {
     /// Days since the start.
     pub days: String,
@@ -119,7 +119,7 @@ pub struct StepView {
 }
 
 /// The curve as a drawing: places across in percent, places down in pixels from the top, paths in a box of 100 by 100.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ChartView {
     /// What it shows at its ends and its middle, in words.
     pub description: String,
@@ -136,7 +136,7 @@ pub struct ChartView {
 }
 
 /// A short upright mark on the curve.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Mark {
     /// Across.
     pub at: String,
@@ -147,7 +147,7 @@ pub struct Mark {
 }
 
 /// A mark along the bottom of the curve.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct TimeMark {
     /// Days.
     pub text: String,
@@ -158,7 +158,7 @@ pub struct TimeMark {
 }
 
 /// Groups of one sort side by side.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RankingView {
     /// `country`, `sector`, `regime` or `organisation`.
     pub by: &'static str,
@@ -169,7 +169,7 @@ pub struct RankingView {
 }
 
 /// One group beside others.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RankView {
     /// Its name, with its page.
     pub link: Link,

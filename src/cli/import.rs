@@ -1,0 +1,162 @@
+//! `overdue import`: records made of what other programs wrote. Nothing is overwritten, and what would not be sound is left out.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::{Exit, Reading, Session, say, sentences};
+use crate::diag::{Diagnostic, Severity};
+use crate::import::posts::{self, Program};
+use crate::import::{Fate, Import, Note, Order, Setting, table};
+use crate::load::load;
+use crate::parse::{Options, parse, zone_of};
+use crate::write::{self, Obstacle};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// What wrote it
+    #[arg(value_enum)]
+    from: Origin,
+    /// A table; or a file, a folder or the whole site of the other program
+    path: PathBuf,
+    /// Which column of a table fills which key, as KEY=COLUMN,…, or a file with such lines
+    #[arg(long, value_name = "FILE|KEY=COLUMN,…")]
+    map: Option<String>,
+    /// In which order day and month stand in dates such as 03/04/2021
+    #[arg(long, value_enum)]
+    dates: Option<Order>,
+    /// The folder for the new records [default: content/incidents or content/articles]
+    #[arg(long, value_name = "DIR")]
+    into: Option<String>,
+    /// Tell what would be done, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Origin {
+    /// A table of incidents
+    Csv,
+    /// Posts of Hugo, as articles
+    Hugo,
+    /// Posts of Jekyll, as articles
+    Jekyll,
+    /// Issues of a cState status page, as incidents
+    Cstate,
+}
+
+pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
+    let options = match session.options(&Reading { as_of: None, drafts: true, strict: false }) {
+        Ok(options) => options,
+        Err(exit) => return exit,
+    };
+    let made = read(arguments, session);
+    let mut import = match made {
+        Ok(import) => import,
+        Err(sentence) => {
+            say(session.err, &format!("error: {sentence}"));
+            return Exit::Usage;
+        }
+    };
+    let refused = import.is_refused();
+    if !refused {
+        leave_out_what_stands(&session.root, &mut import);
+        leave_out_what_is_unsound(&session.root, options, &mut import);
+    }
+    for note in &import.notes {
+        say(session.err, &note.to_string());
+    }
+    if refused {
+        say(session.err, sentences::NOTHING_IMPORTED);
+        return Exit::Content;
+    }
+    if !arguments.dry_run {
+        for (path, (text, _)) in &import.files {
+            if let Err(obstacle) = write::create(&session.root, path, text.as_bytes()) {
+                say(session.err, &format!("error: {obstacle}"));
+                return if matches!(obstacle, Obstacle::Disk(..)) { Exit::Machine } else { Exit::Usage };
+            }
+        }
+    }
+    let drafts = import.files.values().filter(|(text, _)| text.contains("\ndraft: true\n")).count();
+    let left_out = import.notes.iter().filter(|note| note.fate == Fate::LeftOut).count();
+    say(session.out, &sentences::imported(import.files.len(), drafts, left_out, arguments.dry_run));
+    Exit::Done
+}
+
+fn read(arguments: &Arguments, session: &Session<'_>) -> Result<Import, String> {
+    let zone = zone_of(&crate::load::load_settings(&session.root));
+    let today = session.surroundings.now.with_timezone(&zone).date_naive();
+    let setting = Setting { zone, today, order: arguments.dates };
+    let path = session.surroundings.folder.join(&arguments.path);
+    let shown = arguments.path.display().to_string();
+    let program = match arguments.from {
+        Origin::Csv => None,
+        Origin::Hugo => Some(Program::Hugo),
+        Origin::Jekyll => Some(Program::Jekyll),
+        Origin::Cstate => Some(Program::Cstate),
+    };
+    let kind = program.map_or("content/incidents", Program::destination);
+    let into = match arguments.into.as_deref().map(|folder| folder.trim_end_matches('/')) {
+        None => kind,
+        Some(folder) if folder == kind || folder.strip_prefix(kind).is_some_and(|rest| rest.starts_with('/')) => folder,
+        Some(folder) => return Err(sentences::not_below(folder, kind)),
+    };
+    match program {
+        Some(_) if arguments.map.is_some() => Err(sentences::MAP_UNUSED.to_owned()),
+        Some(program) => Ok(posts::read(&path, program, into, setting)),
+        None => {
+            let map = match &arguments.map {
+                None => BTreeMap::new(),
+                Some(given) if given.contains('=') => table::mapping(given)?,
+                Some(file) => {
+                    let whole = session.surroundings.folder.join(file);
+                    table::mapping(&table::mapping_file(&whole).map_err(|error| format!("{file}: {error}"))?)?
+                }
+            };
+            Ok(table::read(&path, &shown, &map, into, setting))
+        }
+    }
+}
+
+/// Leaves out what has a name that is taken, here or in another folder of its kind.
+fn leave_out_what_stands(root: &Path, import: &mut Import) {
+    let mut notes = Vec::new();
+    import.files.retain(|path, (_, from)| {
+        let is_free = write::taken(root, [path.as_str()]).is_empty();
+        if !is_free && !path.starts_with("content/organisations/") {
+            notes.push(Note { at: from.clone(), fate: Fate::LeftOut, says: sentences::stands(path) });
+        }
+        is_free
+    });
+    import.notes.append(&mut notes);
+}
+
+/// Leaves out every new file with which the site would have an error in it, and says which.
+fn leave_out_what_is_unsound(root: &Path, options: Options, import: &mut Import) {
+    let mut tree = load(root).value;
+    for (path, (text, _)) in &import.files {
+        tree.insert_text(path, text);
+    }
+    // What names a record that is left out is unsound in its turn; nothing is left after as many rounds as there are kinds.
+    for _ in 0..5 {
+        let found: Vec<Diagnostic> = parse(&tree, options).diagnostics;
+        let unsound = found.into_iter().filter(|found| found.severity() == Severity::Error);
+        let mut notes = Vec::new();
+        for diagnostic in unsound {
+            let places = std::iter::once(&diagnostic.place).chain(diagnostic.related.iter().map(|(place, _)| place));
+            for place in places {
+                if let Some((_, from)) = import.files.remove(&place.file.path) {
+                    tree.files.remove(&place.file.path);
+                    let says = format!("{}: {}", diagnostic.message, diagnostic.help);
+                    notes.push(Note { at: from, fate: Fate::LeftOut, says });
+                }
+            }
+        }
+        if notes.is_empty() {
+            return;
+        }
+        import.notes.append(&mut notes);
+    }
+}

@@ -1,0 +1,43 @@
+//! Bytes of unknown making → text.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::sentences;
+
+/// Reads a file of at most `most` bytes as text; the second value tells that it was read as Windows-1252.
+pub(super) fn read(path: &Path, most: u64) -> Result<(String, bool), String> {
+    let failed = |error: std::io::Error| error.to_string();
+    if path.symlink_metadata().map_err(failed)?.is_symlink() {
+        return Err(sentences::LINK.to_owned());
+    }
+    let mut bytes = Vec::new();
+    File::open(path).map_err(failed)?.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
+        return Err(sentences::TOO_LARGE.to_owned());
+    }
+    text_of(bytes)
+}
+
+fn text_of(bytes: Vec<u8>) -> Result<(String, bool), String> {
+    if matches!(bytes.get(..2), Some([0xFF, 0xFE] | [0xFE, 0xFF])) {
+        return Err(sentences::UTF16.to_owned());
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned(), false)),
+        Err(error) => Ok((error.into_bytes().into_iter().map(windows_1252).collect(), true)),
+    }
+}
+
+/// What a byte means in Windows-1252; where that is nothing, a replacement character, so that it is seen.
+fn windows_1252(byte: u8) -> char {
+    const UPPER: [char; 32] = [
+        '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}', '\u{FFFD}', '‘', '’', '“',
+        '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => UPPER[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}

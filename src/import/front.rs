@@ -1,0 +1,89 @@
+//! A file of another generator → its keys and its body.
+
+use serde_json::{Map, Value};
+
+use super::sentences;
+
+/// The largest front matter that is read, in bytes.
+const MAX_FRONT: usize = 256 << 10;
+
+/// What a file says.
+#[derive(Debug)]
+pub(super) struct Post<'t> {
+    pub(super) keys: Map<String, Value>,
+    pub(super) body: &'t str,
+    /// The line on which the body begins.
+    pub(super) first_line: usize,
+}
+
+/// Cuts a file into front matter, between `---` (YAML) or `+++` (TOML), and body.
+pub(super) fn read(text: &str) -> Result<Post<'_>, String> {
+    let mut lines = text.split_inclusive('\n');
+    let fence = match lines.next().map(str::trim_end) {
+        Some("---") => "---",
+        Some("+++") => "+++",
+        _ => return Err(sentences::NO_FRONT_MATTER.to_owned()),
+    };
+    let start = text.find('\n').map_or(text.len(), |end| end + 1);
+    let (mut at, mut number) = (start, 2);
+    for line in lines {
+        if line.trim_end() == fence {
+            let front = &text[start..at];
+            if front.len() > MAX_FRONT {
+                return Err(sentences::TOO_LARGE.to_owned());
+            }
+            let keys = if fence == "---" { yaml(front)? } else { toml_keys(front)? };
+            return Ok(Post { keys, body: &text[at + line.len()..], first_line: number + 1 });
+        }
+        at += line.len();
+        number += 1;
+    }
+    Err(sentences::NO_FRONT_MATTER.to_owned())
+}
+
+fn yaml(front: &str) -> Result<Map<String, Value>, String> {
+    if front.trim().is_empty() {
+        return Ok(Map::new());
+    }
+    let options = serde_yaml::options! { with_snippet: false };
+    match serde_yaml::from_str_with_options::<Value>(front, options) {
+        Ok(Value::Object(keys)) => Ok(keys),
+        Ok(_) => Err(sentences::NO_FRONT_MATTER.to_owned()),
+        Err(error) => Err(sentences::syntax("YAML", &error.to_string())),
+    }
+}
+
+fn toml_keys(front: &str) -> Result<Map<String, Value>, String> {
+    let table: toml::Table = toml::from_str(front).map_err(|error| sentences::syntax("TOML", error.message()))?;
+    Ok(table.into_iter().map(|(key, value)| (key, json_of(value))).collect())
+}
+
+fn json_of(value: toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => text.into(),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(is) => is.into(),
+        toml::Value::Datetime(moment) => moment.to_string().into(),
+        toml::Value::Array(items) => items.into_iter().map(json_of).collect(),
+        toml::Value::Table(table) => Value::Object(table.into_iter().map(|(key, value)| (key, json_of(value))).collect()),
+    }
+}
+
+/// A value as text: lists and maps have none.
+pub(super) fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(is) => Some(is.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// A value as a list of texts; one text is a list of one.
+pub(super) fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().filter_map(text).collect(),
+        one => text(one).into_iter().collect(),
+    }
+}

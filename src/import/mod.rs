@@ -1,0 +1,116 @@
+//! What other programs wrote → records of this site, and a report of what was kept, guessed, dropped and left out.
+//!
+//! A table gives incidents, a row each ([`table`]); the issues of a status page give incidents, posts of a blog articles ([`posts`]).
+//! Nothing is written here: the files come out as texts with their paths. A record of which something was guessed is a draft, and
+//! one whose day cannot be known for sure is left out.
+//!
+//! Symbolic links are not followed, and sizes are bounded.
+
+#![expect(clippy::disallowed_methods, reason = "what is imported lies outside the site")]
+
+mod decode;
+mod front;
+pub mod posts;
+mod prose;
+mod record;
+mod sentences;
+pub mod table;
+mod when;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+pub use self::when::Order;
+
+/// What is known of the site that takes the records.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Its zone.
+    pub zone: Tz,
+    /// The day in that zone: nothing later can have happened.
+    pub today: NaiveDate,
+    /// In which order day and month stand where the text does not tell.
+    pub order: Option<Order>,
+}
+
+/// What became of something that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It is part of a record, changed as the note says.
+    Kept,
+    /// It is part of a record that is a draft, because nobody knows whether it is right.
+    Guessed,
+    /// It has no place in a record.
+    Dropped,
+    /// It stays as it is, and somebody has to look at it.
+    Flagged,
+    /// No record was made of it.
+    LeftOut,
+    /// Nothing is imported before this is told.
+    Refused,
+}
+
+impl Fate {
+    /// The word for it in the report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fate::Kept => "kept",
+            Fate::Guessed => "guessed",
+            Fate::Dropped => "dropped",
+            Fate::Flagged => "look at this",
+            Fate::LeftOut => "left out",
+            Fate::Refused => "refused",
+        }
+    }
+}
+
+/// One line of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The file, perhaps with row or line and column.
+    pub at: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// What, and why.
+    pub says: String,
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{}: {}: {}", self.at, self.fate.name(), self.says)
+    }
+}
+
+/// What was made.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// New files by the path that they would have in the site, each with where it came from.
+    pub files: BTreeMap<String, (String, String)>,
+    /// The report, in the order in which things were read.
+    pub notes: Vec<Note>,
+}
+
+impl Import {
+    fn note(&mut self, at: impl Into<String>, fate: Fate, says: impl Into<String>) {
+        self.notes.push(Note { at: at.into(), fate, says: says.into() });
+    }
+
+    /// Whether nothing may be written.
+    pub fn is_refused(&self) -> bool {
+        self.notes.iter().any(|note| note.fate == Fate::Refused)
+    }
+
+    /// Adds a record under the first name of its kind that is not taken by another of this import.
+    fn add(&mut self, folder: &str, id: &str, text: String, from: &str) {
+        let mut path = format!("{folder}/{id}.md");
+        let mut number = 2;
+        while self.files.contains_key(&path) {
+            path = format!("{folder}/{id}-{number}.md");
+            number += 1;
+        }
+        self.files.insert(path, (text, from.to_owned()));
+    }
+}

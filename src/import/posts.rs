@@ -1,0 +1,269 @@
+//! Files with front matter: posts of Hugo and Jekyll → articles, issues of cState → incidents.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+use walkdir::WalkDir;
+
+use super::front::{self, Post, text, texts};
+use super::record::{Making, id_of, quoted};
+use super::when::{self, When};
+use super::{Fate, Import, Setting, decode, prose, sentences};
+
+/// The largest file that is read.
+const MAX_FILE: u64 = 4 << 20;
+/// The most files that are read.
+const MAX_FILES: usize = 50_000;
+
+/// Which program wrote the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    /// Posts in `content/`.
+    Hugo,
+    /// Posts in `_posts/`, with the day in their names.
+    Jekyll,
+    /// Issues of a status page, in `content/issues/`.
+    Cstate,
+}
+
+impl Program {
+    /// Where its files lie in a site.
+    fn folder(self) -> &'static str {
+        match self {
+            Program::Hugo => "content",
+            Program::Jekyll => "_posts",
+            Program::Cstate => "content/issues",
+        }
+    }
+
+    /// Where its records go.
+    pub fn destination(self) -> &'static str {
+        match self {
+            Program::Hugo | Program::Jekyll => "content/articles",
+            Program::Cstate => "content/incidents",
+        }
+    }
+}
+
+/// Reads a file, a folder, or a whole site of that program.
+pub fn read(path: &Path, program: Program, into: &str, setting: Setting) -> Import {
+    let mut import = Import::default();
+    let inside = path.join(program.folder());
+    let top = if inside.is_dir() { inside } else { path.to_owned() };
+    let files = files(&top, &mut import);
+    if files.is_empty() {
+        import.note(path.display().to_string(), Fate::Refused, sentences::NOTHING_FOUND);
+    }
+    for file in files {
+        let at = file.strip_prefix(path).ok().filter(|inside| !inside.as_os_str().is_empty()).unwrap_or(&file).display().to_string();
+        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        // A page bundle is named by its folder.
+        let stem = match file.parent().and_then(Path::file_name) {
+            Some(folder) if stem == "index" => folder.to_string_lossy().into_owned(),
+            _ => stem,
+        };
+        let (text, converted) = match decode::read(&file, MAX_FILE) {
+            Ok(read) => read,
+            Err(sentence) => {
+                import.note(at, Fate::LeftOut, sentence);
+                continue;
+            }
+        };
+        if converted {
+            import.note(&at, Fate::Guessed, sentences::NOT_UTF8);
+        }
+        match front::read(&text) {
+            Ok(post) => {
+                let from = From { at: &at, stem: &stem, into, setting };
+                match program {
+                    Program::Cstate => issue(post, &from, &mut import),
+                    Program::Hugo | Program::Jekyll => article(post, &from, program, &mut import),
+                }
+            }
+            Err(sentence) => import.note(at, Fate::LeftOut, sentence),
+        }
+    }
+    import
+}
+
+fn files(top: &Path, import: &mut Import) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in WalkDir::new(top).follow_links(false).follow_root_links(false).sort_by_file_name().into_iter().flatten() {
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        let is_text = [".md", ".markdown"].iter().any(|ending| name.ends_with(ending));
+        if !is_text || name.starts_with("_index.") {
+            continue;
+        }
+        if entry.path_is_symlink() {
+            import.note(entry.path().display().to_string(), Fate::LeftOut, sentences::LINK);
+        } else if entry.file_type().is_file() && found.len() < MAX_FILES {
+            found.push(entry.into_path());
+        }
+    }
+    found
+}
+
+/// Where a post comes from and goes to.
+struct From<'a> {
+    at: &'a str,
+    stem: &'a str,
+    into: &'a str,
+    setting: Setting,
+}
+
+impl From<'_> {
+    /// The date of a key, with notes; nothing if it cannot be known.
+    fn date(&self, keys: &Map<String, Value>, names: &[&str], import: &mut Import) -> Option<When> {
+        let (name, written) = names.iter().find_map(|name| Some((*name, text(keys.get(*name)?)?)))?;
+        let place = format!("{}:{name}", self.at);
+        match when::read(&written, self.setting, true) {
+            Ok(when) => {
+                if let Some(guess) = when.guess {
+                    import.note(place, Fate::Guessed, guess);
+                }
+                Some(when)
+            }
+            Err((fate, sentence)) => {
+                import.note(place, fate, sentence);
+                None
+            }
+        }
+    }
+
+    /// The title, or the file's name in its place.
+    fn title(&self, keys: &Map<String, Value>, stem: &str, making: &mut Making, import: &mut Import) -> String {
+        keys.get("title").and_then(text).unwrap_or_else(|| {
+            import.note(self.at, Fate::Guessed, sentences::NO_TITLE);
+            making.doubtful = true;
+            stem.replace('-', " ")
+        })
+    }
+}
+
+/// Notes the keys that were not used.
+fn drop_rest(keys: &Map<String, Value>, used: &[&str], at: &str, import: &mut Import) {
+    for (key, value) in keys.iter().filter(|(key, _)| !used.contains(&key.as_str())) {
+        if !value.is_null() {
+            import.note(at, Fate::Dropped, sentences::key_dropped(key));
+        }
+    }
+}
+
+fn article(post: Post<'_>, from: &From<'_>, program: Program, import: &mut Import) {
+    let keys = &post.keys;
+    let mut making = Making::default();
+    // `2021-03-10-name` has the day in its name.
+    let (named_day, stem) = match from.stem.get(..11).filter(|start| start.ends_with('-')) {
+        Some(start) if chrono::NaiveDate::parse_from_str(&start[..10], "%Y-%m-%d").is_ok() => {
+            (Some(start[..10].to_owned()), &from.stem[11..])
+        }
+        _ => (None, from.stem),
+    };
+    let title = from.title(keys, stem, &mut making, import);
+    making.text("title", &title);
+    let date = match from.date(keys, &["date", "publishDate"], import) {
+        Some(when) => {
+            making.doubtful |= when.guess == Some(sentences::MIDNIGHT);
+            when.text
+        }
+        None => match named_day {
+            Some(day) => day,
+            None => return import.note(from.at, Fate::LeftOut, sentences::NO_DATE),
+        },
+    };
+    making.put("date", date);
+    if let Some(summary) = ["summary", "description", "excerpt"].iter().find_map(|name| keys.get(*name).and_then(text)) {
+        making.text("summary", &summary);
+    }
+    let is_draft =
+        keys.get("draft").and_then(text).as_deref() == Some("true") || keys.get("published").and_then(text).as_deref() == Some("false");
+    if is_draft {
+        making.put("draft", "true".to_owned());
+    }
+    if let Some(when) = from.date(keys, &["lastmod", "last_modified_at"], import) {
+        making.put("updated", when.text.get(..10).unwrap_or(&when.text).to_owned());
+    }
+    let list = |names: &[&str]| names.iter().filter_map(|name| keys.get(*name)).flat_map(texts).collect::<Vec<String>>();
+    let mut tags = list(&["tags", "categories", "category"]);
+    if program == Program::Jekyll {
+        // Jekyll takes one text for several words.
+        tags = tags.iter().flat_map(|tag| tag.split_whitespace()).map(str::to_owned).collect();
+    }
+    making.list("tags", &tags);
+    making.list("authors", &list(&["authors", "author"]));
+    let old: Vec<String> = list(&["aliases", "redirect_from", "permalink", "url"]);
+    let paths: Vec<String> =
+        old.into_iter().filter(|path| !path.contains("://") && !path.contains(':') && !path.trim_matches('/').is_empty()).collect();
+    making.list("aliases", &paths);
+    let used = [
+        "title",
+        "date",
+        "publishDate",
+        "summary",
+        "description",
+        "excerpt",
+        "draft",
+        "published",
+        "lastmod",
+        "last_modified_at",
+        "tags",
+        "categories",
+        "category",
+        "authors",
+        "author",
+        "aliases",
+        "redirect_from",
+        "permalink",
+        "url",
+        "layout",
+        "slug",
+    ];
+    drop_rest(keys, &used, from.at, import);
+    making.body = prose::body(post.body, from.at, post.first_line, import);
+    let name = keys.get("slug").and_then(text).unwrap_or_else(|| stem.to_owned());
+    import.add(from.into, &id_of(&name, "post"), making.finish(), from.at);
+}
+
+fn issue(post: Post<'_>, from: &From<'_>, import: &mut Import) {
+    let keys = &post.keys;
+    let mut making = Making::default();
+    let title = from.title(keys, from.stem, &mut making, import);
+    making.text("title", &title);
+    let Some(began) = from.date(keys, &["date"], import) else {
+        if !keys.get("date").is_some_and(|date| !date.is_null()) {
+            import.note(from.at, Fate::LeftOut, sentences::NO_DATE);
+        }
+        return;
+    };
+    if began.day > from.setting.today {
+        return import.note(from.at, Fate::LeftOut, sentences::FUTURE);
+    }
+    making.doubtful |= began.guess.is_some();
+    making.put("occurred", began.text);
+    match from.date(keys, &["resolvedWhen"], import) {
+        Some(ended) => {
+            making.doubtful |= ended.guess.is_some();
+            making.put("ended", ended.text);
+        }
+        None if keys.get("resolved").and_then(text).as_deref() == Some("true") => import.note(from.at, Fate::Dropped, sentences::RESOLVED),
+        None => {}
+    }
+    let mut tags: Vec<String> = keys.get("severity").map(texts).unwrap_or_default();
+    if keys.get("informational").and_then(text).as_deref() == Some("true") {
+        tags.push("informational".to_owned());
+    }
+    making.list("tags", &tags);
+    let affected: Vec<String> = keys.get("affected").map(texts).unwrap_or_default();
+    if !affected.is_empty() {
+        let figures = affected.iter().map(|system| format!("{{what: affected, value: {}}}", quoted(system)));
+        making.put("impact", format!("[{}]", figures.collect::<Vec<_>>().join(", ")));
+    }
+    drop_rest(
+        keys,
+        &["title", "date", "resolved", "resolvedWhen", "severity", "affected", "section", "informational", "pin"],
+        from.at,
+        import,
+    );
+    making.body = prose::body(post.body, from.at, post.first_line, import);
+    import.add(from.into, &id_of(from.stem, "issue"), making.finish(), from.at);
+}

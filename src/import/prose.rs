@@ -1,0 +1,120 @@
+//! A text from elsewhere → a body: links without what tracks readers; everything that needs a human is flagged and stays.
+
+use super::{Fate, Import, sentences};
+
+/// Parameters of addresses that tell who sent a reader, and nothing about the page.
+const TRACKING: [&str; 14] = [
+    "fbclid", "gclid", "dclid", "msclkid", "twclid", "yclid", "igshid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "wt_mc", "ref_src",
+    "s_cid",
+];
+const TRACKING_FAMILIES: [&str; 4] = ["utm_", "mc_", "pk_", "mtm_"];
+
+/// Words of lines that invite and do not inform.
+const INVITATIONS: [&str; 9] =
+    ["subscribe", "newsletter", "sign up", "share this", "share on", "follow us", "support our journalism", "read more:", "click here to"];
+
+/// The body, with notes on the way. `first_line` is where it begins in the file named `at`.
+pub(super) fn body(text: &str, at: &str, first_line: usize, import: &mut Import) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut cleaned = 0;
+    let mut fence: Option<&str> = None;
+    for (number, line) in (first_line..).zip(text.lines()) {
+        let place = format!("{at}:{number}");
+        let start = line.trim_start();
+        let mark = ["```", "~~~"].into_iter().find(|mark| start.starts_with(mark));
+        match (fence, mark) {
+            (None, Some(mark)) => fence = Some(mark),
+            (Some(open), Some(mark)) if open == mark => fence = None,
+            _ => {}
+        }
+        if fence.is_some() || mark.is_some() {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        }
+        if line.trim() == "<!--more-->" || line.trim() == "<!-- more -->" {
+            import.note(place, Fate::Dropped, sentences::MORE);
+            continue;
+        }
+        if ["{{<", "{{%", "{%", "{{"].iter().any(|open| line.contains(open)) {
+            import.note(&place, Fate::Flagged, sentences::tag(line));
+        }
+        let lower = line.to_lowercase();
+        if line.len() < 300 && INVITATIONS.iter().any(|words| lower.contains(words)) {
+            import.note(&place, Fate::Flagged, sentences::boilerplate(line));
+        }
+        let line = without_files(line, &place, import);
+        out.push_str(&clean_links(&line, &mut cleaned));
+        out.push('\n');
+    }
+    if cleaned > 0 {
+        import.note(at, Fate::Kept, sentences::tracking(cleaned));
+    }
+    out
+}
+
+/// Every address of a line without what tracks readers.
+fn clean_links(line: &str, cleaned: &mut usize) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
+        let (before, from) = rest.split_at(at);
+        let end = from.find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | '\'' | ']' | '`')).unwrap_or(from.len());
+        let (address, behind) = from.split_at(end);
+        let (clean, changed) = without_tracking(address);
+        *cleaned += usize::from(changed);
+        out.push_str(before);
+        out.push_str(&clean);
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// An address without what tracks readers, and whether there was any.
+pub(super) fn without_tracking(address: &str) -> (String, bool) {
+    let (address, fragment) = address.split_once('#').map_or((address, None), |(address, fragment)| (address, Some(fragment)));
+    let Some((page, query)) = address.split_once('?') else {
+        return (fragment.map_or_else(|| address.to_owned(), |fragment| format!("{address}#{fragment}")), false);
+    };
+    let tracks = |pair: &&str| {
+        let name = pair.split('=').next().unwrap_or_default().trim_start_matches("amp;").to_ascii_lowercase();
+        TRACKING.contains(&&*name) || TRACKING_FAMILIES.iter().any(|family| name.starts_with(family))
+    };
+    let kept: Vec<&str> = query.split('&').filter(|pair| !tracks(pair)).collect();
+    let changed = kept.len() < query.split('&').count();
+    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+    let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
+    (format!("{page}{query}{fragment}"), changed)
+}
+
+/// A line in which pictures and links to files of the other site are words, because these files are not here.
+fn without_files(line: &str, place: &str, import: &mut Import) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find("](") {
+        let (before, from) = rest.split_at(at);
+        let inside = &from[2..];
+        let (Some(open), Some(end)) = (before.rfind('['), inside.find(')')) else {
+            out.push_str(before);
+            out.push_str("](");
+            rest = inside;
+            continue;
+        };
+        let target = inside[..end].split_whitespace().next().unwrap_or_default();
+        let words = &before[open + 1..];
+        let is_picture = before[..open].ends_with('!');
+        let is_elsewhere = ["http://", "https://", "mailto:", "tel:", "#"].iter().any(|start| target.starts_with(start));
+        if is_elsewhere || target.is_empty() || (target.starts_with('/') && !is_picture) {
+            out.push_str(before);
+            out.push_str(&from[..end + 3]);
+        } else {
+            out.push_str(before[..open].strip_suffix('!').filter(|_| is_picture).unwrap_or(&before[..open]));
+            out.push_str(words);
+            import.note(place, Fate::Dropped, if is_picture { sentences::picture(target) } else { sentences::link(target) });
+        }
+        rest = &inside[end + 1..];
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,293 @@
+//! `overdue import`: what comes in is sound, what is not known for sure is a draft or stays out, and everything is told.
+
+use std::fs;
+
+use crate::harness::{Folder, Said};
+
+const SITE: &str = "-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\ntimezone: Europe/Paris\n";
+
+fn site(more: &str) -> Folder {
+    Folder::of(&format!("{SITE}{more}"))
+}
+
+fn read(folder: &Folder, path: &str) -> String {
+    fs::read_to_string(folder.path().join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}; there are {:?}", folder.files("content").keys()))
+}
+
+/// The site with all that was imported is sound, drafts included.
+fn sound(folder: &Folder) {
+    let said = folder.run(&["check", "--drafts"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(folder.run(&["build"]).code, 0);
+}
+
+fn table(rows: &[u8], arguments: &[&str]) -> (Folder, Said) {
+    let folder = site("");
+    folder.put("rows.csv", rows);
+    let said = folder.run(&[&["import", "csv", "rows.csv"], arguments].concat());
+    (folder, said)
+}
+
+#[test]
+fn a_table_becomes_incidents_and_their_organisations() {
+    let rows = "Name;Date;Country;Operator;Link;Notes;Budget\n\
+        \"Fire at \"\"Hall B\"\"\";2021-03-10 00:47;France;OVHcloud;https://paper.example/a?id=1&utm_source=x&fbclid=y#top;\"One line\nand “another”: don’t\";7\n\
+        Outage;15/10/2022;KR;Kakao | OVHcloud;;;\n;;;;;;\n";
+    let (folder, said) = table(format!("\u{FEFF}{rows}").as_bytes(), &[]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(
+        said.err,
+        "rows.csv: kept: the column `Name` was taken as `title`\n\
+        rows.csv: kept: the column `Date` was taken as `occurred`\n\
+        rows.csv: kept: the column `Operator` was taken as `operators`\n\
+        rows.csv: kept: the column `Link` was taken as `url`\n\
+        rows.csv: kept: the column `Notes` was taken as `body`\n\
+        rows.csv: dropped: the column `Budget` has no place in an incident; name one with --map KEY=Budget\n\
+        rows.csv:2:Operator: kept: the organisation `OVHcloud` gets a record of its own, where there is none\n\
+        rows.csv:2:Link: kept: 1 link without what tracks readers\n\
+        rows.csv:4:Operator: kept: the organisation `Kakao` gets a record of its own, where there is none\n"
+    );
+    assert_eq!(said.out, "wrote 4 files, 0 of them drafts; 0 left out. Next: read the report above, then: overdue check\n");
+    assert_eq!(
+        read(&folder, "content/incidents/fire-at-hall-b.md"),
+        "---\ntitle: \"Fire at \\\"Hall B\\\"\"\noccurred: 2021-03-10 00:47\ncountry: FR\n\
+        operators: [\"ovhcloud\"]\nsources: [{title: \"paper.example\", url: \"https://paper.example/a?id=1#top\"}]\n---\n\nOne line\nand “another”: don’t\n"
+    );
+    assert_eq!(
+        read(&folder, "content/incidents/outage.md"),
+        "---\ntitle: \"Outage\"\noccurred: 2022-10-15\ncountry: KR\noperators: [\"kakao\", \"ovhcloud\"]\n---\n"
+    );
+    sound(&folder);
+}
+
+#[test]
+fn a_date_that_can_be_two_days_refuses_the_whole_table_until_its_order_is_told() {
+    let rows = b"title,occurred\nA,2021-01-02\nB,03/04/2021\nC,31/12/2021\nD,05.05.2021\n";
+    let (folder, said) = table(rows, &[]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert_eq!(
+        said.err,
+        "rows.csv:3:occurred: refused: `03/04/2021` can be two days: say which comes first with --dates dmy or --dates mdy\nerror: nothing was imported\n"
+    );
+    assert!(folder.files("content").is_empty());
+    let (folder, said) = table(rows, &["--dates", "dmy"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    for (id, day) in [("a", "2021-01-02"), ("b", "2021-04-03"), ("c", "2021-12-31"), ("d", "2021-05-05")] {
+        assert!(read(&folder, &format!("content/incidents/{id}.md")).contains(&format!("\noccurred: {day}\n")), "{id}");
+    }
+    let (folder, said) = table(rows, &["--dates", "mdy"]);
+    assert!(read(&folder, "content/incidents/b.md").contains("\noccurred: 2021-03-04\n"));
+    assert_eq!(said.err, "rows.csv:4:occurred: left out: `31/12/2021` is not a date that can be read for sure\n");
+}
+
+#[test]
+fn a_date_is_taken_only_if_there_is_one_way_to_take_it() {
+    for (written, taken) in [
+        ("2021", Ok("2021")),
+        ("2021-03", Ok("2021-03")),
+        ("2021/3/9", Ok("2021-03-09")),
+        ("10 March 2021", Ok("2021-03-10")),
+        ("\"March 10, 2021\"", Ok("2021-03-10")),
+        ("12/25/2021", Ok("2021-12-25")),
+        ("2021-03-10T00:00:00.000Z", Ok("2021-03-10")),
+        ("2021-03-10T10:25:00-00:00", Ok("2021-03-10T10:25:00-00:00")),
+        ("3/4/21", Err("has a year of two digits")),
+        ("44265", Err("is a spreadsheet's number for a day")),
+        ("2021-02-30", Err("is not a date")),
+        ("soon", Err("is not a date")),
+        ("2062-03-10", Err("lies in the future")),
+        ("", Err("it has no date")),
+    ] {
+        let (folder, said) = table(format!("title,occurred\nA fire,{written}\n").as_bytes(), &[]);
+        assert_eq!(said.code, 0, "{written}: {}", said.err);
+        match taken {
+            Ok(taken) => {
+                assert!(
+                    read(&folder, "content/incidents/a-fire.md").contains(&format!("\noccurred: {taken}\n")),
+                    "{written}: {}",
+                    said.err
+                );
+                sound(&folder);
+            }
+            Err(why) => {
+                assert!(said.err.contains(": left out: ") && said.err.contains(why), "{written}: {}", said.err);
+                assert!(!folder.path().join("content/incidents/a-fire.md").exists());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_guessed_is_not_published() {
+    let (folder, said) = table(b"title,occurred\n,2021-03-10\nB,2021-03-10T00:00:00Z\nC,2021-03-10\n", &[]);
+    assert_eq!(said.out, "wrote 3 files, 2 of them drafts; 0 left out. Next: read the report above, then: overdue check\n");
+    assert_eq!(read(&folder, "content/incidents/row-2.md"), "---\ntitle: \"Row 2\"\noccurred: 2021-03-10\ndraft: true\n---\n");
+    assert!(read(&folder, "content/incidents/b.md").contains("draft: true"));
+    assert!(!read(&folder, "content/incidents/c.md").contains("draft"));
+}
+
+#[test]
+fn columns_are_named_on_the_command_line_or_in_a_file() {
+    let rows = b"Titel,Tag,Ort\nEin Brand,2021-03-10,Mainz\n";
+    let (_, said) = table(rows, &[]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("no column looks like `title`: name it with --map title=COLUMN"), "{}", said.err);
+    let (folder, said) = table(rows, &["--map", "title=Titel,occurred=Tag,place=ort"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(read(&folder, "content/incidents/ein-brand.md"), "---\ntitle: \"Ein Brand\"\noccurred: 2021-03-10\nplace: \"Mainz\"\n---\n");
+    folder.put("columns.txt", "# what is what\ntitle: Titel\noccurred = Tag\n");
+    assert_eq!(folder.run(&["import", "csv", "rows.csv", "--map", "columns.txt", "--into", "content/incidents/2021"]).code, 0);
+    for (map, says) in
+        [("titel=Titel", "`titel` is not a key that a column can fill"), ("title=Titl,occurred=Tag", "the table has no column `Titl`")]
+    {
+        let (_, said) = table(rows, &["--map", map]);
+        assert!(said.code > 0 && said.err.contains(says), "{}", said.err);
+    }
+}
+
+#[test]
+fn tables_of_every_making_are_read() {
+    for (bytes, title) in [
+        (&b"sep=;\r\ntitle;occurred\r\nA fire;2021-03-10\r\n"[..], "A fire"),
+        (b"title\toccurred\nA fire, a big one\t2021-03-10\n", "A fire, a big one"),
+        (b"title|occurred\nA fire|2021-03-10", "A fire"),
+        (b"title,occurred\n\xC9t\xE9 \x96 l\x92eau,2021-03-10\n", "Été – l’eau"),
+    ] {
+        let (folder, said) = table(bytes, &[]);
+        assert_eq!(said.code, 0, "{}", said.err);
+        let (path, _) = folder.files("content").into_iter().next().expect("a record");
+        assert!(read(&folder, &format!("content/{path}")).contains(&format!("title: \"{title}\"\n")), "{path}");
+        sound(&folder);
+    }
+    let (_, said) = table(b"\xFF\xFEt\0", &[]);
+    assert_eq!(said.err, "rows.csv: refused: the text is UTF-16: save it as UTF-8 and import it again\nerror: nothing was imported\n");
+}
+
+#[test]
+fn hostile_cells_make_no_unsound_record() {
+    let cells = [
+        "=1+1",
+        "---",
+        "\"a\nb\"",
+        "{{ days(\"x\") }}",
+        "[x](../../etc/passwd)",
+        "![p](pic.png)",
+        "<script>",
+        "con",
+        "\u{202E}abc",
+        "a: b # c",
+        "&a *b",
+    ];
+    let rows: String =
+        cells.iter().map(|cell| format!("\"{}\",2021-03-10,\"{}\"\n", cell.replace('"', "\"\""), cell.replace('"', "\"\""))).collect();
+    let (folder, said) = table(format!("title,occurred,body\n{rows}").as_bytes(), &[]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(folder.files("content").len() >= cells.len() - 2, "{}", said.err);
+    sound(&folder);
+}
+
+#[test]
+fn nothing_is_overwritten_and_a_second_run_writes_nothing() {
+    let (folder, _) = table(b"title,occurred\nA,2021-03-10\nA,2021-03-11\n", &[]);
+    let before = folder.files("content");
+    assert_eq!(before.keys().collect::<Vec<_>>(), ["incidents/a-2.md", "incidents/a.md"]);
+    let said = folder.run(&["import", "csv", "rows.csv"]);
+    assert_eq!(said.out, "wrote 0 files, 0 of them drafts; 2 left out. Next: read the report above, then: overdue check\n");
+    assert_eq!(folder.files("content"), before);
+    let (folder, said) = table(b"title,occurred\nA,2021-03-10\n", &["--dry-run"]);
+    assert!(said.out.starts_with("would write 1 file, "), "{}", said.out);
+    assert!(folder.files("content").is_empty());
+}
+
+#[test]
+fn thousands_of_rows_come_in_at_once() {
+    let rows: String = (0..3000).map(|n| format!("Outage {n},20{:02}-{:02}-{:02},DE\n", 10 + n % 15, 1 + n % 12, 1 + n % 28)).collect();
+    let (folder, said) = table(format!("title,occurred,country\n{rows}").as_bytes(), &[]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(folder.files("content/incidents").len(), 3000);
+    assert_eq!(folder.run(&["check"]).code, 0);
+}
+
+#[test]
+fn issues_of_a_status_page_become_incidents() {
+    let folder = site(
+        "-- other/content/issues/2024-05-14-mirrors.md --\n---\ntitle: Mirrors are slow\ndate: 2024-05-14T10:00:00-00:00\nresolved: true\n\
+        resolvedWhen: 2024-05-15T17:50:00-00:00\n# down, disrupted, notice\nseverity: disrupted\naffected:\n  - Build service\n  - Website\n\
+        section: issue\npin: false\nowner: me\n---\n\n**Resolved**: all is well. {{< track \"2024-05-15\" >}}\n\
+        -- other/content/issues/bare.md --\n---\ntitle: Bare\ndate: 2024-05-14 10:00:00\nresolved: true\nresolvedWhen:\nseverity: down\nsection: issue\n---\n\
+        -- other/content/issues/planned.md --\n---\ntitle: Planned\ndate: 2062-05-14T10:00:00Z\nsection: issue\n---\n\
+        -- other/content/issues/broken.md --\n---\ntitle: Broken\naffected:\n  - *.example\n---\n\
+        -- other/content/issues/_index.md --\n---\ntitle: All\n---\n",
+    );
+    let said = folder.run(&["import", "cstate", "other"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(
+        read(&folder, "content/incidents/2024-05-14-mirrors.md"),
+        "---\ntitle: \"Mirrors are slow\"\noccurred: 2024-05-14T10:00:00-00:00\n\
+        ended: 2024-05-15T17:50:00-00:00\ntags: [\"disrupted\"]\nimpact: [{what: affected, value: \"Build service\"}, {what: affected, value: \"Website\"}]\n---\n\n\
+        **Resolved**: all is well. {{< track \"2024-05-15\" >}}\n"
+    );
+    assert_eq!(
+        read(&folder, "content/incidents/bare.md"),
+        "---\ntitle: \"Bare\"\noccurred: 2024-05-14T10:00:00Z\ntags: [\"down\"]\ndraft: true\n---\n"
+    );
+    assert_eq!(folder.files("content").len(), 2);
+    let report: Vec<&str> = said.err.lines().map(|line| line.strip_prefix("content/issues/").unwrap_or(line)).collect();
+    assert_eq!(report[0], "2024-05-14-mirrors.md: dropped: the key `owner`");
+    assert_eq!(
+        report[1],
+        "2024-05-14-mirrors.md:16: look at this: this was filled in by the other program, and is text here: **Resolved**: all is well. {{< track \"2024-05-15\" >}}"
+    );
+    assert_eq!(report[2], "bare.md:date: guessed: a time without a zone was taken as UTC, as Hugo takes it");
+    assert_eq!(report[3], "bare.md: dropped: it is marked as resolved, without a time");
+    assert!(report[4].starts_with("broken.md: left out: its YAML cannot be read: "), "{}", report[4]);
+    assert_eq!(report[5..], ["planned.md: left out: its date lies in the future, and an incident has happened"]);
+    sound(&folder);
+}
+
+#[test]
+fn posts_of_hugo_and_jekyll_become_articles() {
+    let folder = site(
+        "-- hugo/content/posts/after-a-year/index.md --\n+++\ntitle = \"After a year\"\ndate = 2022-03-10T09:00:00+01:00\nlastmod = 2022-03-11\n\
+        tags = [\"fire\"]\ndraft = true\nweight = 3\n[params]\nmood = \"grave\"\n+++\nNo report. <!-- x -->\n<!--more-->\n\
+        See [the paper](https://paper.example/?utm_source=a&page=2) and ![a hall](hall.jpg).\n\nSubscribe to our newsletter!\n\
+        -- jekyll/_posts/2021-03-10-a-fire.md --\n---\nlayout: post\ntitle: “A fire”\ncategories: fire outage\npermalink: /2021/fire.html\n---\nIt burns. {% include x.html %}\n\
+        -- jekyll/_posts/undated.md --\n---\ntitle: Undated\n---\n",
+    );
+    let said = folder.run(&["import", "hugo", "hugo"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(
+        read(&folder, "content/articles/after-a-year.md"),
+        "---\ntitle: \"After a year\"\ndate: 2022-03-10T09:00:00+01:00\ndraft: true\n\
+        updated: 2022-03-11\ntags: [\"fire\"]\n---\n\nNo report. <!-- x -->\nSee [the paper](https://paper.example/?page=2) and a hall.\n\nSubscribe to our newsletter!\n"
+    );
+    for told in [
+        "dropped: the key `weight`",
+        "dropped: the key `params`",
+        ":13: dropped: the picture hall.jpg became words",
+        ":15: look at this: this looks like an invitation",
+    ] {
+        assert!(said.err.contains(told), "{told}\n{}", said.err);
+    }
+    let said = folder.run(&["import", "jekyll", "jekyll"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(
+        read(&folder, "content/articles/a-fire.md"),
+        "---\ntitle: \"“A fire”\"\ndate: 2021-03-10\ntags: [\"fire\", \"outage\"]\n\
+        aliases: [\"/2021/fire.html\"]\n---\n\nIt burns. {% include x.html %}\n"
+    );
+    assert!(said.err.contains("_posts/undated.md: left out: it has no date"), "{}", said.err);
+    sound(&folder);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed() {
+    let folder = site("-- other/_posts/real/2021-03-10-a.md --\n---\ntitle: A\n---\n");
+    folder.put("secret.md", "---\ntitle: Secret\ndate: 2021-03-10\n---\n");
+    std::os::unix::fs::symlink(folder.path().join("secret.md"), folder.path().join("other/_posts/2021-03-11-b.md")).unwrap();
+    let said = folder.run(&["import", "jekyll", "other"]);
+    assert!(said.err.contains("left out: it is a symbolic link"), "{}", said.err);
+    assert_eq!(folder.files("content").keys().collect::<Vec<_>>(), ["articles/a.md"]);
+}
