@@ -23,6 +23,7 @@ mod explain;
 mod feeds;
 mod harness;
 mod hostile;
+mod hosting;
 mod killed;
 mod mistakes;
 mod notation;

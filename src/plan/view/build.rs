@@ -10,7 +10,7 @@ use super::{
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
-use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
+use crate::plan::{Group, Page, PageKind, Plan, World, base_path, content_policy, href, root_from, wording};
 
 /// What the body of a page shows; the variable `view` of its template.
 #[derive(Debug, Serialize)]
@@ -61,6 +61,7 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
         description: settings.description.clone().unwrap_or_default(),
         publisher: settings.publisher.as_ref().map(|publisher| publisher.name.clone()).unwrap_or_default(),
         as_of: day(world.today()),
+        content_policy: content_policy(settings),
         navigation,
         assets: plan.assets.clone(),
         badge_stale: wording::STALE.to_owned(),
@@ -123,7 +124,13 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         PageKind::Corrections(number) => {
             (numbered(super::corrections::TITLE, *number), super::corrections::SUMMARY.to_owned(), vec![home()])
         }
-        PageKind::Data(_) | PageKind::Calendar | PageKind::Feed(..) | PageKind::Twin(_) | PageKind::File(_) => Default::default(),
+        PageKind::Data(_)
+        | PageKind::Calendar
+        | PageKind::Feed(..)
+        | PageKind::Twin(_)
+        | PageKind::Map(_)
+        | PageKind::Host(_)
+        | PageKind::File(_) => Default::default(),
     };
     PageView {
         title,
@@ -136,6 +143,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         breadcrumbs,
         alternates: alternates(world, page),
         formats: super::formats::formats(world, page),
+        json_ld: super::json_ld::json_ld(&scene, page),
     }
 }
 
@@ -202,12 +210,6 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     }
 }
 
-/// The path of the site on its host, with slashes at both ends.
-fn base_path(url: &str) -> String {
-    let host_and_path = url.split_once("://").map_or(url, |(_, rest)| rest);
-    host_and_path.find('/').map_or_else(|| "/".to_owned(), |slash| host_and_path[slash..].to_owned())
-}
-
 fn crumbs(world: &World<'_>, plan: &Plan, kind: Kind, record: &Record) -> Vec<Link> {
     let mut crumbs = vec![home()];
     match kind {
@@ -229,7 +231,7 @@ fn crumbs(world: &World<'_>, plan: &Plan, kind: Kind, record: &Record) -> Vec<Li
 }
 
 /// The same record in the other languages of the site.
-fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
+pub(crate) fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
     let PageKind::Record(kind, id) = &page.kind else { return Vec::new() };
     let Some(record) = world.register.record(*kind, id.as_str()) else { return Vec::new() };
     let own = world.path(*kind, record);
@@ -294,8 +296,13 @@ pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>,
         PageKind::Statistics => (None, PageBody::Statistics(Box::new(scene.statistics()))),
         PageKind::Agenda => (None, PageBody::Agenda(Box::new(scene.agenda()))),
         PageKind::Corrections(number) => (None, PageBody::Corrections(Box::new(scene.corrections(*number)))),
-        PageKind::NotFound | PageKind::Calendar | PageKind::Data(_) | PageKind::Feed(..) | PageKind::Twin(_) | PageKind::File(_) => {
-            (None, PageBody::Nothing)
-        }
+        PageKind::NotFound
+        | PageKind::Calendar
+        | PageKind::Data(_)
+        | PageKind::Feed(..)
+        | PageKind::Twin(_)
+        | PageKind::Map(_)
+        | PageKind::Host(_)
+        | PageKind::File(_) => (None, PageBody::Nothing),
     }
 }

@@ -8,6 +8,7 @@ mod build;
 mod clock;
 mod corrections;
 mod formats;
+mod json_ld;
 mod lists;
 mod record;
 mod regime;
@@ -18,6 +19,7 @@ use serde::Serialize;
 pub(crate) use crate::plan::account::text_line;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
+pub(crate) use build::alternates;
 pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
 pub use corrections::{CorrectedView, CorrectionsView};
@@ -36,6 +38,8 @@ pub struct SiteView {
     pub publisher: String,
     /// The moment for which it was built, in the site's zone.
     pub as_of: DateView,
+    /// Where its pages may load what from, for browsers: a `Content-Security-Policy`.
+    pub content_policy: String,
     /// The main menu.
     pub navigation: Vec<Link>,
     /// Addresses of styles and scripts, by their name in the theme.
@@ -75,6 +79,8 @@ pub struct PageView {
     pub alternates: Vec<Alternate>,
     /// Feeds that announce what is new here, and the page as data.
     pub formats: Vec<FormatView>,
+    /// What it is about, for search engines: JSON-LD that is safe within a `script` element. Empty if there is nothing to say.
+    pub json_ld: String,
 }
 
 /// A page in another language.
