@@ -13,6 +13,12 @@ pub fn root_from(path: &str) -> String {
     }
 }
 
+/// The path of the site on its host, with slashes at both ends.
+pub fn base_path(url: &str) -> String {
+    let host_and_path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    host_and_path.find('/').map_or_else(|| "/".to_owned(), |slash| host_and_path[slash..].to_owned())
+}
+
 /// A path as it is written in an attribute.
 pub fn href(path: &str) -> String {
     crate::parse::escape_href(path)

@@ -59,11 +59,11 @@ pub(super) fn text(scene: &Scene<'_>, what: &What<'_>) -> String {
         What::Article(article) => scene.summary(&article.record),
         What::Passed(_, terms, clock, when) => {
             let day = limit::when(*when, clock.zone);
-            format!("The {} for {} was {day}. It was not public by then.", limit_name(terms), the_document(scene, terms))
+            format!("The {} for {} was {day}. None had been found by then.", limit_name(terms), the_document(scene, terms))
         }
         What::Reached(_, terms, clock, wait, day) => {
             let day = wording::date(*day);
-            format!("On {day} it was {}. None was public by the end of that day.", waited(scene, terms, clock, *wait))
+            format!("On {day} it was {}. None had been found by the end of that day.", waited(scene, terms, clock, *wait))
         }
         What::Corrected(_, _, correction) => {
             let now = correction.now.as_ref().map_or_else(String::new, |now| format!(" It now says: “{now}”."));

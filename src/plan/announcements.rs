@@ -4,7 +4,7 @@
 //! would change. Where a fact is changed later (a limit is extended, a report is found that came earlier), what it announced and is
 //! no longer true is gone, and what is true now comes under an identity of its own.
 //!
-//! A milestone says that a document was not public on a day. It is announced where somebody looked on that day or later and found
+//! A milestone says that no document had been found by a day. It is announced where somebody looked on that day or later and found
 //! none, or where the document has appeared since: the passing of days alone announces nothing.
 //!
 //! Absent on purpose: days that just pass, new incidents (they have no date but that of what happened), drafts, and filings that nobody
@@ -270,6 +270,7 @@ impl<'a> Found<'a> {
             }
             let length = match wait {
                 Wait::Days(days) => format!("{days}-days"),
+                Wait::Years(1) => "1-year".to_owned(),
                 Wait::Years(years) => format!("{years}-years"),
             };
             let key = format!("incidents/{}/{}/{length}", clock.incident, clock.id);

@@ -69,8 +69,65 @@ pub enum PageKind {
     OEmbed(Id),
     /// A picture of an incident for other sites; without one, of the site.
     Card(Option<Id>),
+    /// The map of the site.
+    Map(MapPart),
+    /// What hosts and robots read.
+    Host(HostFile),
     /// A file that is copied.
     File(Input),
+}
+
+/// The map of the site, or a part of one that is too large for a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MapPart {
+    /// All of it.
+    Whole,
+    /// The list of so many parts.
+    Index(usize),
+    /// A part, from 0.
+    Part(usize),
+}
+
+impl MapPart {
+    /// Its address.
+    pub fn path(self) -> String {
+        match self {
+            MapPart::Whole | MapPart::Index(_) => "sitemap.xml".to_owned(),
+            MapPart::Part(number) => format!("sitemap-{}.xml", number + 1),
+        }
+    }
+}
+
+/// The most addresses in one file of the map of a site.
+pub const MAP_ENTRIES: usize = 50_000;
+
+/// Whether a page is on the map of the site.
+pub fn is_mapped(world: &World<'_>, page: &Page) -> bool {
+    let is_draft = match &page.kind {
+        PageKind::Record(kind, id) => world.register.record(*kind, id.as_str()).is_some_and(|record| record.draft),
+        _ => false,
+    };
+    page.kind.is_read() && !is_draft
+}
+
+/// A file that hosts or robots read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum HostFile {
+    Headers,
+    Redirects,
+    NoJekyll,
+    Robots,
+}
+
+impl HostFile {
+    /// Every file with its path. An editor's own file of the same name in `static/` takes its place.
+    pub const ALL: [(HostFile, &'static str); 4] = [
+        (HostFile::Headers, "_headers"),
+        (HostFile::Redirects, "_redirects"),
+        (HostFile::NoJekyll, ".nojekyll"),
+        (HostFile::Robots, "robots.txt"),
+    ];
 }
 
 impl PageKind {
@@ -175,6 +232,8 @@ pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(K
     planner.redirects();
     planner.search();
     planner.twins();
+    planner.map();
+    planner.hosting(tree);
     planner.diagnostics.extend(limit::warn(world.docket, places));
     planner.finish(links)
 }
@@ -303,6 +362,27 @@ impl Planner<'_> {
         let language = self.world.settings.language.clone();
         for (path, kind) in sharing::pages(self.world) {
             self.add(path, &language, kind, None);
+        }
+    }
+
+    fn map(&mut self) {
+        let language = &self.world.settings.language;
+        let mapped = self.found.values().filter(|(page, _)| is_mapped(self.world, page)).count();
+        let parts = match mapped.div_ceil(MAP_ENTRIES) {
+            0 | 1 => vec![MapPart::Whole],
+            count => std::iter::once(MapPart::Index(count)).chain((0..count).map(MapPart::Part)).collect(),
+        };
+        for part in parts {
+            self.add(part.path(), language, PageKind::Map(part), None);
+        }
+    }
+
+    fn hosting(&mut self, tree: &Tree) {
+        let language = &self.world.settings.language;
+        for (file, path) in HostFile::ALL {
+            if !tree.files.contains_key(&format!("static/{path}")) {
+                self.add(path.to_owned(), language, PageKind::Host(file), None);
+            }
         }
     }
 

@@ -31,7 +31,9 @@ pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page)
 
 /// Renders a page as data.
 pub(super) fn twin(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
-    let Seen { page: page_view, record, body } = Seen::of(world, plan, page);
+    let Seen { page: mut page_view, record, body } = Seen::of(world, plan, page);
+    // The data itself is here.
+    page_view.json_ld.clear();
     let mut context = Context::new();
     context.insert("page", &page_view);
     let content_html = &content(world, plan, theme, page, &page_view.root, &mut context)?;

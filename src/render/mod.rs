@@ -15,10 +15,12 @@ mod data;
 mod datapackage;
 mod explain;
 mod feed;
+mod hosting;
 mod html;
 mod json_feed;
 pub mod news;
 mod oembed;
+mod sitemap;
 mod statistics;
 pub mod status;
 mod svg;
@@ -81,6 +83,8 @@ pub fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Res
         PageKind::Data(file) => Ok(Rendered::Bytes(data::render(world, plan, *file))),
         PageKind::Feed(of, FeedFormat::Atom) => Ok(Rendered::Bytes(feed::render(world, page, of))),
         PageKind::Feed(of, FeedFormat::Json) => Ok(Rendered::Bytes(json_feed::render(world, page, of))),
+        PageKind::Map(part) => Ok(Rendered::Bytes(sitemap::render(world, plan, *part).into_bytes())),
+        PageKind::Host(file) => Ok(Rendered::Bytes(hosting::render(world, plan, *file).into_bytes())),
         PageKind::Twin(page) => html::twin(world, plan, theme, page).map(Rendered::Bytes),
         _ => html::render(world, plan, theme, page).map(Rendered::Bytes),
     }

@@ -2,11 +2,16 @@
 //!
 //! Links in the prose are relative, as on the page; the data has the address of the page but for the name of its file.
 //!
-//! Absent on purpose: what every page has of the site.
+//! Absent on purpose: what every page has of the site, and what only draws: bars and scales, which hang on the longest wait of the
+//! whole site and would change the data of a page on which nothing else has changed.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::plan::view::{PageBody, PageView, RecordView};
+
+/// The names of what only draws.
+const DRAWN: [&str; 3] = ["axis", "bar", "due_mark"];
 
 /// A page as data.
 #[derive(Serialize)]
@@ -20,7 +25,22 @@ pub(super) struct Twin<'a> {
 /// Writes it.
 pub(super) fn render(twin: &Twin<'_>) -> Vec<u8> {
     // Strings, numbers and lists of them always serialise.
-    let mut out = serde_json::to_vec(twin).unwrap_or_default();
+    let mut value = serde_json::to_value(twin).unwrap_or_default();
+    forget_drawings(&mut value);
+    let mut out = serde_json::to_vec(&value).unwrap_or_default();
     out.push(b'\n');
     out
+}
+
+fn forget_drawings(value: &mut Value) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(forget_drawings),
+        Value::Object(fields) => {
+            DRAWN.iter().for_each(|name| {
+                fields.remove(*name);
+            });
+            fields.values_mut().for_each(forget_drawings);
+        }
+        _ => {}
+    }
 }

@@ -115,6 +115,30 @@ fn an_event_ends_on_the_day_after_and_is_stamped_with_the_as_of() {
 }
 
 #[test]
+fn things_of_one_name_are_events_of_their_own() {
+    let calendar = site(
+        "-- content/organisations/operator.md --\n---\ntitle: The operator\nrole: operator\n---\n-- content/incidents/a.md --\n---\ntitle: A fire\n\
+         occurred: 2021-03-10\nawaiting: [{report: final-report, checked: 2021-04-01}]\nsources: [{title: A paper}]\ncommitments:\n  \
+         - {by: operator, made: 2021-03-20, what: New pumps, due: 2021-06-01}\n  - {by: operator, made: 2021-03-21, what: New pumps!, due: 2021-07-01}\n\
+         replies: [{asked: 2021-03-30, of: operator, deadline: 2021-04-10}, {asked: 2021-03-30, of: operator, deadline: 2021-04-20}]\n---\n",
+    )
+    .as_of("2021-04-01")
+    .text("agenda.ics");
+    let unfolded = unfolded(&calendar);
+    let names: Vec<&str> = unfolded.iter().filter_map(|line| line.strip_prefix("UID:")?.strip_suffix("@watch.example")).collect();
+    assert_eq!(
+        names,
+        [
+            "commitment-incidents-a-new-pumps",
+            "commitment-incidents-a-new-pumps-2",
+            "check-incidents-a-clock-final-report",
+            "reply-incidents-a-operator-2021-03-30",
+            "reply-incidents-a-operator-2021-03-30-2",
+        ]
+    );
+}
+
+#[test]
 fn drafts_and_scheduled_records_are_not_on_the_public_page() {
     let site = incident("occurred: 2021-03-10\nsources: [{title: A paper}]")
         .with("content/articles/later.md", "---\ntitle: Later\ndate: 2027-01-01\n---\n")

@@ -75,12 +75,12 @@ fn the_feed_tells_reports_articles_corrections_and_what_is_known_to_have_passed(
         [
             "2022-03-11T00:00:00+01:00",
             "Target date passed: Final report from The operator (A fire)",
-            "The target date for the final report from The operator was 10 March 2022. It was not public by then.",
+            "The target date for the final report from The operator was 10 March 2022. None had been found by then.",
         ],
         [
             "2022-03-10T00:00:00+01:00",
             "1 year without a final report from The operator (A fire)",
-            "On 10 March 2022 it was 1 year without a final report from The operator. None was public by the end of that day.",
+            "On 10 March 2022 it was 1 year without a final report from The operator. None had been found by the end of that day.",
         ],
         [
             "2021-06-24T00:00:00+02:00",
@@ -91,18 +91,18 @@ fn the_feed_tells_reports_articles_corrections_and_what_is_known_to_have_passed(
         [
             "2021-06-18T00:00:00+02:00",
             "100 days without a final report from The inspectors (A fire)",
-            "On 18 June 2021 it was 100 days without a final report from The inspectors. None was public by the end of that day.",
+            "On 18 June 2021 it was 100 days without a final report from The inspectors. None had been found by the end of that day.",
         ],
         [
             "2021-06-18T00:00:00+02:00",
             "100 days without a final report from The operator (A fire)",
-            "On 18 June 2021 it was 100 days without a final report from The operator. None was public by the end of that day.",
+            "On 18 June 2021 it was 100 days without a final report from The operator. None had been found by the end of that day.",
         ],
         ["2021-05-02T00:00:00+02:00", "Correction: A fire", "It said: “50 halls”. It now says: “5 halls”. A misprint."],
         [
             "2021-04-11T00:00:00+02:00",
             "Legal limit passed: Final report from The inspectors (A fire)",
-            "The legal limit for the final report from The inspectors was 10 April 2021. It was not public by then.",
+            "The legal limit for the final report from The inspectors was 10 April 2021. None had been found by then.",
         ],
     ];
     assert_eq!(entries(&site(SITE).as_of("2026-11-22"), "feed.xml"), expected.map(|entry| entry.map(str::to_owned)));

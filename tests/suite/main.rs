@@ -24,6 +24,7 @@ mod feeds;
 mod forms;
 mod harness;
 mod hostile;
+mod hosting;
 mod import;
 mod killed;
 mod mistakes;

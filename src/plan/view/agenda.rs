@@ -133,7 +133,10 @@ impl Scene<'_> {
                 self.clock_line(entry, self.world.docket.find(&named)?, blank)?
             }
             Part::Commitment(at) => {
-                let commitment = register.incidents.get(id)?.commitments.get(*at)?;
+                let commitments = &register.incidents.get(id)?.commitments;
+                let commitment = commitments.get(*at)?;
+                let slug = crate::parse::slug_of(&commitment.what);
+                let again = again(commitments.iter().take(*at).filter(|other| crate::parse::slug_of(&other.what) == slug).count());
                 let by = commitment.by.as_ref().map_or_else(String::new, |id| format!(" by {}", self.link(Kind::Organisation, id).title));
                 let due = commitment.due.map(wording::date).unwrap_or_default();
                 let state = match latest_state(commitment) {
@@ -144,19 +147,22 @@ impl Scene<'_> {
                 AgendaLine {
                     what: commitment.what.clone(),
                     sentence: format!("Promised{by} for {due}.{state}"),
-                    key: format!("commitment-{folder}-{id}-{}", crate::parse::slug_of(&commitment.what)),
+                    key: format!("commitment-{folder}-{id}-{slug}{again}"),
                     ..blank
                 }
             }
             Part::Reply(at) => {
-                let reply = found?.replies.get(*at)?;
+                let replies = &found?.replies;
+                let reply = replies.get(*at)?;
+                let is_alike = |other: &&crate::model::Reply| other.of == reply.of && other.asked == reply.asked;
+                let again = again(replies.iter().take(*at).filter(is_alike).count());
                 let of = self.link(Kind::Organisation, &reply.of).title;
                 let how = reply.channel.as_ref().map_or_else(String::new, |channel| format!(" ({channel})"));
                 let by = reply.deadline.map_or_else(String::new, |day| format!(", for an answer by {}", wording::date(day)));
                 AgendaLine {
                     what: format!("Reply from {of}"),
                     sentence: format!("Asked on {}{how}{by}. No answer is recorded.", wording::date(reply.asked)),
-                    key: format!("reply-{folder}-{id}-{}-{}", reply.of, reply.asked),
+                    key: format!("reply-{folder}-{id}-{}-{}{again}", reply.of, reply.asked),
                     ..blank
                 }
             }
@@ -208,6 +214,11 @@ impl Scene<'_> {
             ..blank
         })
     }
+}
+
+/// What tells the second of two things of one name from the first, in the order of the author: `-2`.
+fn again(earlier: usize) -> String {
+    if earlier == 0 { String::new() } else { format!("-{}", earlier + 1) }
 }
 
 /// `Final report from OVHcloud`.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
-use crate::plan::{Group, Page, PageKind, Plan, World, href, root_from, wording};
+use crate::plan::{Group, Page, PageKind, Plan, World, base_path, content_policy, href, root_from, wording};
 
 /// What the body of a page shows; the variable `view` of its template.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -67,6 +67,7 @@ pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
         description: settings.description.clone().unwrap_or_default(),
         publisher: settings.publisher.as_ref().map(|publisher| publisher.name.clone()).unwrap_or_default(),
         as_of: day(world.today()),
+        content_policy: content_policy(settings),
         navigation,
         assets: plan.assets.clone(),
         badge_stale: wording::STALE.to_owned(),
@@ -138,14 +139,8 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
             Some(clock) => (super::share::embed_title(&scene, clock), String::new(), Vec::new()),
             None => Default::default(),
         },
-        PageKind::Data(_)
-        | PageKind::Calendar
-        | PageKind::Feed(..)
-        | PageKind::Twin(_)
-        | PageKind::File(_)
-        | PageKind::Badge(..)
-        | PageKind::OEmbed(_)
-        | PageKind::Card(_) => Default::default(),
+        // What is no page of HTML has no view.
+        _ => Default::default(),
     };
     PageView {
         title,
@@ -159,6 +154,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         alternates: alternates(world, page),
         formats: super::formats::formats(world, page),
         sharing: super::share::sharing(&scene, page),
+        json_ld: super::json_ld::json_ld(&scene, page),
     }
 }
 
@@ -226,12 +222,6 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     }
 }
 
-/// The path of the site on its host, with slashes at both ends.
-fn base_path(url: &str) -> String {
-    let host_and_path = url.split_once("://").map_or(url, |(_, rest)| rest);
-    host_and_path.find('/').map_or_else(|| "/".to_owned(), |slash| host_and_path[slash..].to_owned())
-}
-
 fn crumbs(world: &World<'_>, plan: &Plan, kind: Kind, record: &Record) -> Vec<Link> {
     let mut crumbs = vec![home()];
     match kind {
@@ -253,7 +243,7 @@ fn crumbs(world: &World<'_>, plan: &Plan, kind: Kind, record: &Record) -> Vec<Li
 }
 
 /// The same record in the other languages of the site.
-fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
+pub(crate) fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
     let PageKind::Record(kind, id) = &page.kind else { return Vec::new() };
     let Some(record) = world.register.record(*kind, id.as_str()) else { return Vec::new() };
     let own = world.path(*kind, record);
@@ -322,16 +312,8 @@ pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>,
             Some(found) => (None, PageBody::Embed(Box::new(found))),
             None => (None, PageBody::Nothing),
         },
-        PageKind::NotFound
-        | PageKind::Calendar
-        | PageKind::Data(_)
-        | PageKind::Feed(..)
-        | PageKind::Twin(_)
-        | PageKind::File(_)
-        | PageKind::Badge(..)
-        | PageKind::OEmbed(_)
-        | PageKind::Card(_) => (None, PageBody::Nothing),
         PageKind::Sorted(order, number) => (None, PageBody::Sorted(Box::new(scene.sorted(*order, *number)))),
         PageKind::Search => (None, PageBody::Search(Box::new(scene.search()))),
+        _ => (None, PageBody::Nothing),
     }
 }

@@ -8,13 +8,14 @@ mod build;
 mod clock;
 mod corrections;
 mod formats;
+mod json_ld;
 mod lists;
 mod record;
 mod regime;
+mod schema;
 mod search;
 mod share;
 mod sorted;
-mod schema;
 mod statistics;
 
 use serde::Serialize;
@@ -22,17 +23,18 @@ use serde::Serialize;
 pub(crate) use crate::plan::account::text_line;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
+pub(crate) use build::alternates;
 pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
 pub use corrections::{CorrectedView, CorrectionsView};
 pub use formats::FormatView;
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
+pub use schema::schema;
 pub use search::{LanguageView, SearchView};
 pub(crate) use share::BadgeView;
 pub(crate) use share::CardView;
 pub use share::{CARD_HEIGHT, CARD_WIDTH, CardLink, CopyView, EmbedView, SharingView};
 pub use sorted::{SortedPart, SortedView};
-pub use schema::schema;
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
@@ -46,6 +48,8 @@ pub struct SiteView {
     pub publisher: String,
     /// The moment for which it was built, in the site's zone.
     pub as_of: DateView,
+    /// Where its pages may load what from, for browsers: a `Content-Security-Policy`.
+    pub content_policy: String,
     /// The main menu.
     pub navigation: Vec<Link>,
     /// Addresses of styles and scripts, by their name in the theme.
@@ -87,6 +91,8 @@ pub struct PageView {
     pub formats: Vec<FormatView>,
     /// What other sites are told of it.
     pub sharing: SharingView,
+    /// What it is about, for search engines: JSON-LD that is safe within a `script` element. Empty if there is nothing to say.
+    pub json_ld: String,
 }
 
 /// A page in another language.

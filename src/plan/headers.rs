@@ -1,0 +1,98 @@
+//! What a browser may do with the pages and files of a site: one list of headers, for whatever host it is written.
+//!
+//! A page loads from its own site alone, and nothing in it is run that is not a file of the site. No page is shown inside
+//! another site but those made for it, and whoever asks may read the data.
+//!
+//! A host that finds several rules for one address may join their values, so that no header is in two rules that meet.
+//!
+//! Absent on purpose: transport security, which is for the host to say, who knows what else is served under its name.
+
+use std::collections::BTreeSet;
+
+use super::{PageKind, Plan, World, base_path};
+use crate::model::{Kind, Outputs, Settings};
+
+/// Headers for some addresses.
+#[derive(Debug, PartialEq, Eq)]
+pub struct HeaderRule {
+    /// Paths from the root of the host; `*` stands for the rest of a path, `:name` for one segment.
+    pub paths: Vec<String>,
+    /// Names and values.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+/// Where a page may load what from, as a `Content-Security-Policy` that can stand in the page itself.
+pub fn content_policy(settings: &Settings) -> String {
+    let forms = if settings.outputs.search { "'self'" } else { "'none'" };
+    format!(
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+         form-action {forms}; base-uri 'none'"
+    )
+}
+
+/// The headers of a site.
+pub fn headers(world: &World<'_>, plan: &Plan) -> Vec<HeaderRule> {
+    let settings = world.settings;
+    let base = base_path(&settings.url);
+    let rule = |paths: Vec<String>, headers: &[(&'static str, &str)]| HeaderRule {
+        paths: paths.iter().map(|path| format!("{base}{path}")).collect(),
+        headers: headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+    };
+    let policy = content_policy(settings);
+    let mut rules = vec![
+        rule(
+            vec!["*".to_owned()],
+            &[
+                ("X-Content-Type-Options", "nosniff"),
+                ("Referrer-Policy", "strict-origin-when-cross-origin"),
+                ("Permissions-Policy", "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+                ("Cross-Origin-Opener-Policy", "same-origin"),
+            ],
+        ),
+        rule(places(plan), &[("Content-Security-Policy", &format!("{policy}; frame-ancestors 'none'"))]),
+    ];
+    if settings.outputs.embeds {
+        rules.push(rule(vec!["embed/*".to_owned()], &[("Content-Security-Policy", &format!("{policy}; frame-ancestors *"))]));
+    }
+    rules.push(rule(open(settings.outputs), &[("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")]));
+    let named_by_content = plan.assets.iter().filter(|(name, path)| **path != format!("assets/{name}"));
+    let lasting: Vec<String> = named_by_content.map(|(_, path)| path.clone()).collect();
+    rules.push(rule(lasting, &[("Cache-Control", "public, max-age=31536000, immutable")]));
+    rules
+}
+
+/// Where there are pages, other than those made to be shown inside other sites.
+fn places(plan: &Plan) -> Vec<String> {
+    let mut places = BTreeSet::from(["index.html".to_owned()]);
+    for page in plan.pages.iter().filter(|page| page.kind.is_read() || matches!(page.kind, PageKind::NotFound)) {
+        match page.path.split_once('/') {
+            Some(("embed", _)) => {}
+            Some((folder, _)) => {
+                places.insert(format!("{folder}/*"));
+            }
+            None => {
+                places.insert(page.path.clone());
+            }
+        }
+    }
+    places.into_iter().collect()
+}
+
+/// What other sites may read: data, feeds, and what is made for them.
+fn open(outputs: Outputs) -> Vec<String> {
+    let mut open = vec!["agenda.ics".to_owned(), "data/*".to_owned()];
+    let mut add = |made: bool, paths: &[&str]| {
+        if made {
+            open.extend(paths.iter().map(|path| (*path).to_owned()));
+        }
+    };
+    add(outputs.badges, &["badges/*"]);
+    add(outputs.cards, &["cards/*"]);
+    add(outputs.embeds, &["oembed/*"]);
+    add(outputs.feeds, &["corrections.xml", "feed.json", "feed.xml", "incidents/:slug/feed.xml", "organisations/:slug/feed.xml"]);
+    if outputs.twins {
+        open.push("index.json".to_owned());
+        open.extend(Kind::ALL.iter().map(|kind| format!("{}/:slug/index.json", kind.folder())));
+    }
+    open
+}

@@ -1,0 +1,190 @@
+//! A page → what it is about in the words of schema.org, for search engines: JSON-LD.
+//!
+//! It holds facts alone and no count, so that it is the same on every day.
+//!
+//! Absent on purpose: pages that are no record, but for the first, which tells of the data; and whatever the page itself does not say.
+
+use serde_json::{Value, json};
+
+use super::Scene;
+use crate::model::{Article, Id, Incident, Kind, Moment, Organisation, Record, Response};
+use crate::plan::{DataFile, Page, PageKind, href, wording};
+
+/// The data of a page as the content of a `script` element; empty if there is none.
+pub(super) fn json_ld(scene: &Scene<'_>, page: &Page) -> String {
+    let register = scene.world.register;
+    let found = match &page.kind {
+        PageKind::Docket(0) => Some(scene.dataset()),
+        PageKind::Record(Kind::Incident, id) => register.incidents.get(id).map(|incident| scene.event(incident)),
+        PageKind::Record(Kind::Response, id) => register.responses.get(id).map(|response| scene.report(response)),
+        PageKind::Record(Kind::Article, id) => register.articles.get(id).map(|article| scene.news_article(article, page)),
+        PageKind::Record(Kind::Organisation, id) => register.organisations.get(id).map(|found| scene.organisation_itself(found)),
+        _ => None,
+    };
+    found.map_or_else(String::new, |mut found| {
+        found["@context"] = "https://schema.org".into();
+        in_script(&without_nothing(found).to_string())
+    })
+}
+
+impl Scene<'_> {
+    fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.world.settings.url)
+    }
+
+    /// A record by its name and address alone.
+    fn named(&self, r#type: &str, kind: Kind, id: &Id) -> Value {
+        let link = self.link(kind, id);
+        json!({"@type": r#type, "name": link.title, "url": (!link.path.is_empty()).then(|| self.url(&link.path))})
+    }
+
+    fn organisations_named(&self, ids: &[Id]) -> Vec<Value> {
+        ids.iter().map(|id| self.named("Organization", Kind::Organisation, id)).collect()
+    }
+
+    fn publisher(&self) -> Value {
+        let publisher = self.world.settings.publisher.as_ref();
+        publisher.map_or(Value::Null, |found| json!({"@type": "Organization", "name": found.name, "url": found.url, "email": found.email}))
+    }
+
+    fn dataset(&self) -> Value {
+        let settings = self.world.settings;
+        let file = |(_, path): &(DataFile, &str)| {
+            let media_type = if path.ends_with(".csv") { "text/csv" } else { "application/json" };
+            json!({"@type": "DataDownload", "contentUrl": self.url(path), "encodingFormat": media_type})
+        };
+        json!({
+            "@type": "Dataset",
+            "name": settings.title,
+            "description": settings.description,
+            "url": settings.url,
+            "inLanguage": settings.language,
+            "creator": self.publisher(),
+            "isAccessibleForFree": true,
+            "distribution": DataFile::ALL.iter().map(file).collect::<Vec<_>>(),
+        })
+    }
+
+    fn event(&self, incident: &Incident) -> Value {
+        let record = &incident.record;
+        let place = (incident.place.is_some() || incident.country.is_some()).then(|| {
+            let country = incident.country.as_ref().map(|code| json!({"@type": "PostalAddress", "addressCountry": code}));
+            json!({"@type": "Place", "name": incident.place, "address": country})
+        });
+        let answers = self.world.matching.responses(&record.id);
+        json!({
+            "@type": "Event",
+            "name": self.title_of(record),
+            "description": self.summary(record),
+            "url": self.page_of(Kind::Incident, record),
+            "startDate": date(&incident.occurred),
+            "endDate": incident.triggers.get("ended").map(date),
+            "location": place,
+            "subjectOf": answers.iter().map(|response| self.named("Report", Kind::Response, &response.record.id)).collect::<Vec<_>>(),
+        })
+    }
+
+    fn report(&self, response: &Response) -> Value {
+        let record = &response.record;
+        let about = response.incidents.iter().map(|id| self.named("Event", Kind::Incident, id));
+        json!({
+            "@type": "Report",
+            "name": self.title_of(record),
+            "description": self.summary(record),
+            "url": self.page_of(Kind::Response, record),
+            "genre": wording::document(response.kind),
+            "datePublished": response.date.as_ref().map(date),
+            "author": self.organisations_named(&response.by),
+            "about": about.collect::<Vec<_>>(),
+            "inLanguage": response.language,
+            "sameAs": [&response.url, &response.archived],
+        })
+    }
+
+    fn news_article(&self, article: &Article, page: &Page) -> Value {
+        let record = &article.record;
+        let corrections = record.corrections.iter().map(|correction| {
+            let said = [Some(&correction.was), correction.now.as_ref(), correction.why.as_ref()];
+            let text = said.into_iter().flatten().map(|said| wording::full_stop(said)).collect::<Vec<_>>().join(" ");
+            json!({"@type": "CorrectionComment", "datePublished": correction.date.to_string(), "text": text})
+        });
+        let language = if record.translations.contains_key(self.language) { self.language } else { &record.language };
+        let about = article.incidents.iter().map(|id| self.named("Event", Kind::Incident, id));
+        let modified = record.corrections.iter().map(|correction| correction.date).chain(record.updated).max();
+        let image = record.image.as_ref().map(|image| {
+            let path = self.world.path(Kind::Article, record);
+            self.url(&href(&format!("{path}{}", image.file)))
+        });
+        json!({
+            "@type": "NewsArticle",
+            "headline": self.title_of(record),
+            "description": self.summary(record),
+            "url": self.url(&href(&page.path)),
+            "inLanguage": language,
+            "datePublished": date(&article.date),
+            "dateModified": modified.map(|day| day.to_string()),
+            "author": record.authors.iter().map(|name| json!({"@type": "Person", "name": name})).collect::<Vec<_>>(),
+            "publisher": self.publisher(),
+            "image": image,
+            "about": about.collect::<Vec<_>>(),
+            "correction": corrections.collect::<Vec<_>>(),
+        })
+    }
+
+    fn organisation_itself(&self, organisation: &Organisation) -> Value {
+        let record = &organisation.record;
+        json!({
+            "@type": "Organization",
+            "name": self.title_of(record),
+            "description": self.summary(record),
+            "url": organisation.url,
+            "subjectOf": self.page_of(Kind::Organisation, record),
+        })
+    }
+
+    fn title_of(&self, record: &Record) -> String {
+        self.world.title(record, self.language).to_owned()
+    }
+
+    fn page_of(&self, kind: Kind, record: &Record) -> String {
+        self.url(&href(&self.world.path(kind, record)))
+    }
+}
+
+/// As precisely as it is known (ISO 8601).
+fn date(moment: &Moment) -> String {
+    wording::machine(moment)
+}
+
+/// Without whatever is not known: nulls, empty texts and empty lists.
+fn without_nothing(value: Value) -> Value {
+    let is_something = |value: &Value| match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(values) => !values.is_empty(),
+        _ => true,
+    };
+    match value {
+        Value::Array(values) => values.into_iter().map(without_nothing).filter(is_something).collect(),
+        Value::Object(fields) => {
+            fields.into_iter().map(|(name, value)| (name, without_nothing(value))).filter(|(_, value)| is_something(value)).collect()
+        }
+        other => other,
+    }
+}
+
+/// JSON in which nothing ends a `script` element or begins a comment.
+fn in_script(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len() + 8);
+    for c in json.chars() {
+        match c {
+            '<' => safe.push_str("\\u003c"),
+            '>' => safe.push_str("\\u003e"),
+            '&' => safe.push_str("\\u0026"),
+            '\u{2028}' => safe.push_str("\\u2028"),
+            '\u{2029}' => safe.push_str("\\u2029"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}

@@ -1,0 +1,46 @@
+//! What hosts and robots read: headers, redirects, and where the map of the site is.
+//!
+//! `_headers` and `_redirects` are in the form that Netlify and Cloudflare Pages read, at the top of what is published. Paths in
+//! them are from the root of the host; those of a site below a path begin with that path.
+
+use std::fmt::Write as _;
+
+use crate::plan::{HeaderRule, HostFile, PageKind, Plan, World, base_path, headers, href};
+
+/// Writes one of the files.
+pub(super) fn render(world: &World<'_>, plan: &Plan, file: HostFile) -> String {
+    match file {
+        HostFile::Headers => headers_file(&headers(world, plan)),
+        HostFile::Redirects => redirects(world, plan),
+        HostFile::NoJekyll => String::new(),
+        HostFile::Robots => format!("User-agent: *\nDisallow:\n\nSitemap: {}sitemap.xml\n", world.settings.url),
+    }
+}
+
+fn headers_file(rules: &[HeaderRule]) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    for rule in rules {
+        for path in &rule.paths {
+            let _ = writeln!(out, "{path}");
+            for (name, value) in &rule.headers {
+                let _ = writeln!(out, "  {name}: {value}");
+            }
+        }
+    }
+    out
+}
+
+/// Old addresses. One that the form would take for a pattern is left to its page, which leads on as well.
+fn redirects(world: &World<'_>, plan: &Plan) -> String {
+    let base = base_path(&world.settings.url);
+    let mut out = String::new();
+    for page in &plan.pages {
+        let PageKind::Redirect(to) = &page.kind else { continue };
+        let (from, to) = (href(&page.path), href(to));
+        if !from.contains([':', '*', '&', '#', '?']) {
+            let _ = writeln!(out, "{base}{from} {base}{to} 301");
+        }
+    }
+    out
+}
