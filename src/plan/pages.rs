@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::address::file_of;
 use super::{BadgeForm, Group, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
-use crate::load::{Input, Tree, built_in_theme};
+use crate::load::{Input, Picture, Tree, built_in_theme};
 use crate::model::{Id, Kind};
 use crate::parse::{Link, file_name_trouble};
 
@@ -90,9 +90,15 @@ pub struct Plan {
     /// The addresses of styles and scripts, by their name in the theme; a new content has a new address.
     pub assets: BTreeMap<String, String>,
     paths: BTreeSet<String>,
+    sizes: BTreeMap<String, (u32, u32)>,
 }
 
 impl Plan {
+    /// Width and height of the picture at a path, in pixels, if they are known.
+    pub fn size_of(&self, path: &str) -> Option<(u32, u32)> {
+        self.sizes.get(path).copied()
+    }
+
     /// Whether there is a page or file at a path without slashes at its ends.
     pub fn has(&self, path: &str) -> bool {
         self.paths.contains(path)
@@ -101,7 +107,8 @@ impl Plan {
 
 /// Plans every page. `places` tells where each record is written, for what is reported.
 pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
-    let mut planner = Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new() };
+    let mut planner =
+        Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new(), sizes: BTreeMap::new() };
     planner.lists();
     planner.records();
     planner.sharing();
@@ -118,6 +125,7 @@ struct Planner<'a> {
     found: BTreeMap<String, (Page, Option<Place>)>,
     diagnostics: Vec<Diagnostic>,
     assets: BTreeMap<String, String>,
+    sizes: BTreeMap<String, (u32, u32)>,
 }
 
 impl Planner<'_> {
@@ -199,14 +207,14 @@ impl Planner<'_> {
         let language = &self.world.settings.language.clone();
         for (path, input) in tree.below("static/") {
             self.check_name(path);
-            self.add(path["static/".len()..].to_owned(), language, PageKind::File(input.clone()), Some(Place::unread(path)));
+            self.copy(path["static/".len()..].to_owned(), path, input);
         }
         for (kind, record) in self.world.register.records() {
             let base = self.world.path(kind, record);
             for (path, name) in &record.assets {
                 if let Some(input) = tree.files.get(path) {
                     self.check_name(path);
-                    self.add(format!("{base}{name}"), language, PageKind::File(input.clone()), Some(Place::unread(path)));
+                    self.copy(format!("{base}{name}"), path, input);
                 }
             }
         }
@@ -218,6 +226,15 @@ impl Planner<'_> {
             self.assets.insert(name, path.clone());
             self.add(path, language, PageKind::File(input), None);
         }
+    }
+
+    /// Adds a file of the site's own at `to`.
+    fn copy(&mut self, to: String, path: &str, input: &Input) {
+        let language = self.world.settings.language.clone();
+        if let Input::Picture(Picture { size: Some(size), .. }) = input {
+            self.sizes.insert(to.clone(), *size);
+        }
+        self.add(to, &language, PageKind::File(input.clone()), Some(Place::unread(path)));
     }
 
     fn redirects(&mut self) {
@@ -284,7 +301,7 @@ impl Planner<'_> {
                 self.diagnostics.push(Diagnostic::new(code, link.place.clone(), message).help(help));
             }
         }
-        Outcome { value: Plan { pages, assets: self.assets, paths }, diagnostics: self.diagnostics }
+        Outcome { value: Plan { pages, assets: self.assets, paths, sizes: self.sizes }, diagnostics: self.diagnostics }
     }
 }
 
@@ -305,7 +322,7 @@ fn fingerprinted(name: &str, input: &Input) -> String {
     let bytes: &[u8] = match input {
         Input::Text(file) => file.text.as_bytes(),
         Input::Bytes(bytes) => bytes,
-        Input::Disk(_) => return name.to_owned(),
+        Input::Disk(_) | Input::Picture(_) => return name.to_owned(),
     };
     let hash = blake3::hash(bytes).to_hex();
     format!("{stem}-{}.{ending}", &hash[..10])

@@ -71,7 +71,7 @@ fn svg(badge: &BadgeView) -> String {
     let (label, message, title) = (text(&label), text(&message), text(&badge.title));
     let right_text = left_box + SPACE;
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole}\" height=\"24\" viewBox=\"0 0 {whole} 24\" role=\"img\" aria-label=\"{title}\">\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole}\" height=\"24\" viewBox=\"0 0 {whole} 24\" role=\"img\">\n\
          <title>{title}</title>\n\
          <style>text{{font:500 {SIZE}px \"Public Sans\",\"Segoe UI\",Roboto,Arial,\"Noto Sans KR\",\"Malgun Gothic\",sans-serif}}\
          .p{{fill:#f3f6f4}}.i{{fill:#12191c}}.c{{fill:{light}}}.o{{fill:#fff}}\
@@ -102,7 +102,9 @@ fn hundredths_of_size(c: char) -> u32 {
         // Letters that are written on top of others, and marks without a width.
         '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' => 0,
         // Hangul, kana, Han and full-width forms, and pictures: square.
-        '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' => 100,
+        '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' => {
+            100
+        }
         '\u{1F000}'..='\u{3FFFF}' => 120,
         _ => 57,
     }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::clock::{Scene, day};
 use super::record::{country_link, sector_name};
 use super::{
-    AgendaView, Alternate, ArticleView, DocketView, EmbedView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView, RegimeView,
-    RegimesView, ResponseView, SiteView, StatisticsView,
+    AgendaView, Alternate, ArticleView, DocketView, EmbedView, IncidentView, Link, ListView, OrganisationView, PageView, RecordView,
+    RegimeView, RegimesView, ResponseView, SiteView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};

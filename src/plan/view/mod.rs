@@ -21,8 +21,8 @@ pub use build::{PageBody, body, page, site};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
 pub(crate) use share::BadgeView;
-pub use share::{CARD_HEIGHT, CARD_WIDTH, CardLink, CopyView, EmbedView, SharingView};
 pub(crate) use share::CardView;
+pub use share::{CARD_HEIGHT, CARD_WIDTH, CardLink, CopyView, EmbedView, SharingView};
 pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
@@ -420,6 +420,10 @@ pub struct RecordView {
 pub struct ImageView {
     /// Its path.
     pub path: String,
+    /// In pixels, if it is known.
+    pub width: Option<u32>,
+    /// In pixels, if it is known.
+    pub height: Option<u32>,
     /// What it shows.
     pub alt: String,
     /// Who made it.
