@@ -138,7 +138,7 @@ fn wrapped(text: &str, style: &Line, room: f32, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut current = String::new();
     let mut is_cut = false;
-    for word in text.split_whitespace().flat_map(|word| parts(word, &fits)) {
+    for word in text.split_whitespace().flat_map(|word| parts(word, fits)) {
         let longer = if current.is_empty() { word.clone() } else { format!("{current} {word}") };
         if fits(&longer) {
             current = longer;
