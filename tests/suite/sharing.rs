@@ -38,15 +38,15 @@ fn a_badge_of_a_fresh_clock_counts_to_the_as_of_and_says_so() {
     );
     assert_eq!(
         compiled.text("badges/a/final-report.svg"),
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"421\" height=\"24\" viewBox=\"0 0 421 24\" role=\"img\">\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"428\" height=\"24\" viewBox=\"0 0 428 24\" role=\"img\">\n\
          <title>637 days without a final report from OVHcloud on “A fire”, as of 7 December 2022.</title>\n\
          <style>text{font:500 12px \"Public Sans\",\"Segoe UI\",Roboto,Arial,\"Noto Sans KR\",\"Malgun Gothic\",sans-serif}\
          .p{fill:#f3f6f4}.i{fill:#12191c}.c{fill:#994d00}.o{fill:#fff}\
          @media(prefers-color-scheme:dark){.p{fill:#1b2126}.i{fill:#e9ece9}.c{fill:#ffd08a}.o{fill:#14181c}}</style>\n\
-         <rect class=\"p\" width=\"421\" height=\"24\" rx=\"2\"/>\n\
-         <path class=\"c\" d=\"M224 0H419a2 2 0 0 1 2 2v20a2 2 0 0 1-2 2H224z\"/>\n\
-         <text class=\"i\" x=\"8\" y=\"16\" textLength=\"208\" lengthAdjust=\"spacingAndGlyphs\">Without a final report from OVHcloud</text>\n\
-         <text class=\"o\" x=\"232\" y=\"16\" textLength=\"181\" lengthAdjust=\"spacingAndGlyphs\">637 days, as of 7 December 2022</text>\n\
+         <rect class=\"p\" width=\"428\" height=\"24\" rx=\"2\"/>\n\
+         <path class=\"c\" d=\"M221 0H426a2 2 0 0 1 2 2v20a2 2 0 0 1-2 2H221z\"/>\n\
+         <text class=\"i\" x=\"8\" y=\"16\" textLength=\"205\" lengthAdjust=\"spacingAndGlyphs\">Without a final report from OVHcloud</text>\n\
+         <text class=\"o\" x=\"229\" y=\"16\" textLength=\"191\" lengthAdjust=\"spacingAndGlyphs\">637 days, as of 7 December 2022</text>\n\
          </svg>\n"
     );
 }
