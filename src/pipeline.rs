@@ -241,6 +241,7 @@ fn write_site(request: &Request<'_>, site: &Ready<'_>, progress: &(impl Fn(usize
         render(site.world, site.plan, site.theme, &pages[at]).map(|rendered| match rendered {
             Rendered::Bytes(bytes) => Content::Bytes(bytes),
             Rendered::CopyOf(path) => Content::CopyOf(path),
+            Rendered::PictureOf(path, format) => Content::PictureOf(path, format),
         })
     };
     let summary = write::write(&output, &paths, render_page, |done| progress(done, paths.len())).map_err(BuildError::Write)?;

@@ -42,6 +42,7 @@ codes! {
     Error FileSpecial = "file-special": "A device, socket or pipe lies in the site. Only files and folders can be published."
     Error FileSecret = "file-secret": "A file that often holds passwords or keys would be published. Move it out of the site."
     Error FileTooLarge = "file-too-large": "A file or the number of files is beyond what a site can sensibly hold."
+    Error PictureRefused = "picture-refused": "A picture is damaged, is not what its name says, or does more than show something."
     Error FileName = "file-name": "A file's name cannot be used on every system, or in an address."
     Error FileMissing = "file-missing": "A file that is named does not exist beside the record."
     Warning FileMisplaced = "file-misplaced": "A file lies where nothing is read from."

@@ -1,6 +1,7 @@
 //! The disk → [`Tree`]: every input of a site in memory.
 //!
-//! Text is read (`overdue.yaml`, Markdown, YAML, templates); other files are only noted, and copied when the site is written.
+//! Text is read (`overdue.yaml`, Markdown, YAML, templates); other files are only noted, and copied when the site is written. Pictures
+//! of content and of `static/` are judged by what their files declare (`picture`).
 //! Symbolic links are never followed. What does not belong into a site is left out, what must not be published is an error.
 //!
 //! Absent on purpose: what the text means.
@@ -9,7 +10,9 @@
 
 mod built_in;
 mod ignore;
+mod picture;
 mod tree;
 
 pub use built_in::{BUILT_IN_THEME, built_in_calendars, built_in_regimes, built_in_theme};
+pub use picture::{Format, Picture, stripped};
 pub use tree::{Input, Tree, load, load_settings};

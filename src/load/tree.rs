@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::ignore::{Verdict, verdict};
+use super::picture::{self, Picture};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
 
 /// The largest text file that is read, in bytes. A long report has a few hundred kilobytes.
@@ -23,7 +24,7 @@ const MAX_FILES: usize = 500_000;
 pub struct Tree {
     /// In order of path.
     pub files: BTreeMap<String, Input>,
-    /// Paths of texts that could not be read, which has been reported.
+    /// Paths of files that could not be read or were refused, which has been reported.
     pub unread: BTreeSet<String>,
 }
 
@@ -36,6 +37,8 @@ pub enum Input {
     Bytes(Cow<'static, [u8]>),
     /// A file that is copied.
     Disk(PathBuf),
+    /// A picture that is copied.
+    Picture(Picture),
 }
 
 impl Tree {
@@ -54,7 +57,7 @@ impl Tree {
     pub fn texts<'t>(&'t self, folder: &'t str) -> impl Iterator<Item = &'t Arc<SourceFile>> {
         self.below(folder).filter_map(|(_, input)| match input {
             Input::Text(file) => Some(file),
-            Input::Bytes(_) | Input::Disk(_) => None,
+            Input::Bytes(_) | Input::Disk(_) | Input::Picture(_) => None,
         })
     }
 
@@ -173,7 +176,13 @@ fn read_input(path: &str, disk: PathBuf) -> Result<Input, Box<Diagnostic>> {
     };
     let size = fs::metadata(&disk).map_err(|error| Box::new(unreadable(path, &error.to_string())))?.len();
     if !is_text {
-        return if size > MAX_FILE { Err(too_large(MAX_FILE)) } else { Ok(Input::Disk(disk)) };
+        // The files of a theme are trusted as its templates are.
+        let judged = if path.starts_with("themes/") { None } else { picture::inspect(path, &disk) };
+        return match judged {
+            Some(judged) => judged.map(Input::Picture),
+            None if size > MAX_FILE => Err(too_large(MAX_FILE)),
+            None => Ok(Input::Disk(disk)),
+        };
     }
     if size > MAX_TEXT {
         return Err(too_large(MAX_TEXT));
@@ -197,7 +206,7 @@ fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     })
 }
 
-fn unreadable(path: &str, cause: &str) -> Diagnostic {
+pub(super) fn unreadable(path: &str, cause: &str) -> Diagnostic {
     Diagnostic::new(Code::FileUnreadable, Place::unread(path), format!("{path} cannot be read: {cause}"))
         .help("check that the file exists and that you may read it")
 }

@@ -27,6 +27,8 @@ pub enum Hole {
     Record(super::Kind, Id, String),
     /// The `href` of a path of the site (without slashes at its ends), with the query or fragment after it.
     Path(String, String),
+    /// The attributes `width` and `height` of the picture at a path of the site; nothing where they are not known.
+    Size(String),
     /// A numbered reference to a source of the same record.
     Citation(Id),
     /// `{{ days("…") }}`: a day count, alive unless `as_of` fixes it.

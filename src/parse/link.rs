@@ -311,7 +311,8 @@ impl Linker {
                     }
                 }
                 for (origin, found) in named {
-                    if !files.iter().any(|path| path.rsplit('/').next() == Some(found.value.as_str())) {
+                    let is_refused = tree.unread.contains(&format!("{folder}/{}", found.value));
+                    if !is_refused && !files.iter().any(|path| path.rsplit('/').next() == Some(found.value.as_str())) {
                         let help = match did_you_mean(&found.value, files.iter().filter_map(|path| path.rsplit('/').next())) {
                             Some(meant) => format!("did you mean `{meant}`?"),
                             None => "put the file into the same folder as this record".to_owned(),

@@ -6,7 +6,7 @@ use super::address::file_of;
 use super::search::search_index;
 use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
-use crate::load::{Input, Tree, built_in_theme};
+use crate::load::{Input, Picture, Tree, built_in_theme};
 use crate::model::{Id, Kind};
 use crate::parse::{Link, file_name_trouble};
 
@@ -202,6 +202,7 @@ pub struct Plan {
     /// The index of all words, if the site has one.
     pub(super) search: Option<Search>,
     paths: BTreeSet<String>,
+    sizes: BTreeMap<String, (u32, u32)>,
 }
 
 /// What the search page must know of its index.
@@ -214,6 +215,11 @@ pub(super) struct Search {
 }
 
 impl Plan {
+    /// Width and height of the picture at a path, in pixels, if they are known.
+    pub fn size_of(&self, path: &str) -> Option<(u32, u32)> {
+        self.sizes.get(path).copied()
+    }
+
     /// Whether there is a page or file at a path without slashes at its ends.
     pub fn has(&self, path: &str) -> bool {
         self.paths.contains(path)
@@ -222,7 +228,15 @@ impl Plan {
 
 /// Plans every page. `places` tells where each record is written, for what is reported.
 pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
-    let mut planner = Planner { world, places, found: BTreeMap::new(), diagnostics: Vec::new(), assets: BTreeMap::new(), search: None };
+    let mut planner = Planner {
+        world,
+        places,
+        found: BTreeMap::new(),
+        diagnostics: Vec::new(),
+        assets: BTreeMap::new(),
+        search: None,
+        sizes: BTreeMap::new(),
+    };
     planner.lists();
     planner.records();
     planner.corrections();
@@ -246,6 +260,7 @@ struct Planner<'a> {
     diagnostics: Vec<Diagnostic>,
     assets: BTreeMap<String, String>,
     search: Option<Search>,
+    sizes: BTreeMap<String, (u32, u32)>,
 }
 
 impl Planner<'_> {
@@ -390,14 +405,14 @@ impl Planner<'_> {
         let language = &self.world.settings.language.clone();
         for (path, input) in tree.below("static/") {
             self.check_name(path);
-            self.add(path["static/".len()..].to_owned(), language, PageKind::File(input.clone()), Some(Place::unread(path)));
+            self.copy(path["static/".len()..].to_owned(), path, input);
         }
         for (kind, record) in self.world.register.records() {
             let base = self.world.path(kind, record);
             for (path, name) in &record.assets {
                 if let Some(input) = tree.files.get(path) {
                     self.check_name(path);
-                    self.add(format!("{base}{name}"), language, PageKind::File(input.clone()), Some(Place::unread(path)));
+                    self.copy(format!("{base}{name}"), path, input);
                 }
             }
         }
@@ -409,6 +424,15 @@ impl Planner<'_> {
             self.assets.insert(name, path.clone());
             self.add(path, language, PageKind::File(input), None);
         }
+    }
+
+    /// Adds a file of the site's own at `to`.
+    fn copy(&mut self, to: String, path: &str, input: &Input) {
+        let language = self.world.settings.language.clone();
+        if let Input::Picture(Picture { size: Some(size), .. }) = input {
+            self.sizes.insert(to.clone(), *size);
+        }
+        self.add(to, &language, PageKind::File(input.clone()), Some(Place::unread(path)));
     }
 
     fn redirects(&mut self) {
@@ -489,7 +513,8 @@ impl Planner<'_> {
                 self.diagnostics.push(Diagnostic::new(code, link.place.clone(), message).help(help));
             }
         }
-        Outcome { value: Plan { pages, assets: self.assets, search: self.search, paths }, diagnostics: self.diagnostics }
+        let plan = Plan { pages, assets: self.assets, search: self.search, paths, sizes: self.sizes };
+        Outcome { value: plan, diagnostics: self.diagnostics }
     }
 }
 
@@ -510,7 +535,7 @@ fn fingerprinted(name: &str, input: &Input) -> String {
     let bytes: &[u8] = match input {
         Input::Text(file) => file.text.as_bytes(),
         Input::Bytes(bytes) => bytes,
-        Input::Disk(_) => return name.to_owned(),
+        Input::Disk(_) | Input::Picture(_) => return name.to_owned(),
     };
     let hash = blake3::hash(bytes).to_hex();
     format!("{stem}-{}.{ending}", &hash[..10])

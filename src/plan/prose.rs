@@ -40,6 +40,12 @@ pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mu
                     attribute(&mut html, root, &path, rest);
                 }
             }
+            Piece::Hole(Hole::Size(path)) => {
+                if let Some((width, height)) = scene.plan.size_of(path) {
+                    // Writing to a string cannot fail.
+                    let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
+                }
+            }
             Piece::Hole(Hole::Citation(id)) => citation(&mut html, record, id, in_link),
             Piece::Hole(Hole::Days(named, on)) => days(&mut html, scene, named, *on, in_link),
             Piece::Hole(Hole::Ratio(a, b, on)) => ratio(&mut html, scene, a, b, *on),

@@ -8,7 +8,7 @@
 
 use super::{PageKind, World};
 use crate::clock::Clock;
-use crate::model::{Id, Incident};
+use crate::model::{Id, Incident, Register};
 
 /// The two forms of a badge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +52,9 @@ pub fn card_path(world: &World<'_>, incident: Option<&Incident>) -> String {
 }
 
 /// The name of the site's card, which is that of no incident.
-pub(super) fn site_card<'s>(slugs: impl Iterator<Item = &'s str> + Clone) -> String {
+pub(super) fn site_card(register: &Register) -> String {
     let mut name = "site".to_owned();
-    while slugs.clone().any(|slug| slug.eq_ignore_ascii_case(&name)) {
+    while register.incidents.values().any(|incident| incident.record.slug.eq_ignore_ascii_case(&name)) {
         name.insert_str(0, "the-");
     }
     name

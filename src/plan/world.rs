@@ -37,7 +37,7 @@ impl<'a> World<'a> {
             (!clock.is_open(), unclaimed, -days, clock.incident.clone(), clock.id.clone())
         });
         let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
-        let site_card = super::sharing::site_card(register.incidents.values().map(|incident| incident.record.slug.as_str()));
+        let site_card = super::sharing::site_card(register);
         let orders = Orders::new(&ranked, register);
         let matching = Matching::new(register);
         Self { settings, register, docket, matching, index: Index::new(register), ranked, orders, longest, site_card }

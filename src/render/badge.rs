@@ -71,7 +71,7 @@ fn svg(badge: &BadgeView) -> String {
     let (label, message, title) = (text(&label), text(&message), text(&badge.title));
     let right_text = left_box + SPACE;
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole}\" height=\"24\" viewBox=\"0 0 {whole} 24\" role=\"img\" aria-label=\"{title}\">\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole}\" height=\"24\" viewBox=\"0 0 {whole} 24\" role=\"img\">\n\
          <title>{title}</title>\n\
          <style>text{{font:500 {SIZE}px \"Public Sans\",\"Segoe UI\",Roboto,Arial,\"Noto Sans KR\",\"Malgun Gothic\",sans-serif}}\
          .p{{fill:#f3f6f4}}.i{{fill:#12191c}}.c{{fill:{light}}}.o{{fill:#fff}}\

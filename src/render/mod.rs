@@ -32,7 +32,7 @@ mod twin;
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::load::Input;
+use crate::load::{Format, Input};
 use crate::plan::{FeedFormat, Page, PageKind, Plan, World};
 
 pub use api::{TEMPLATE_API, declaration};
@@ -47,6 +47,8 @@ pub enum Rendered {
     Bytes(Vec<u8>),
     /// It is a copy of this file.
     CopyOf(PathBuf),
+    /// It is a copy of this picture without what it says of its maker.
+    PictureOf(PathBuf, Format),
 }
 
 /// A template that failed on a page.
@@ -76,6 +78,10 @@ pub fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Res
         PageKind::File(Input::Text(file)) => Ok(Rendered::Bytes(file.text.clone().into_bytes())),
         PageKind::File(Input::Bytes(bytes)) => Ok(Rendered::Bytes(bytes.to_vec())),
         PageKind::File(Input::Disk(path)) => Ok(Rendered::CopyOf(path.clone())),
+        PageKind::File(Input::Picture(picture)) => Ok(match picture.strip {
+            Some(format) => Rendered::PictureOf(picture.file.clone(), format),
+            None => Rendered::CopyOf(picture.file.clone()),
+        }),
         PageKind::Calendar => Ok(Rendered::Bytes(calendar::render(world).into_bytes())),
         PageKind::Badge(incident, clock, form) => Ok(Rendered::Bytes(badge::render(world, plan, (incident, clock), *form))),
         PageKind::OEmbed(incident) => Ok(Rendered::Bytes(oembed::render(world, plan, incident))),

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{At, Trouble};
 use super::manifest::Digest;
+use crate::load::{Format, stripped};
 
 /// Files are read in pieces of at most this many bytes.
 const PIECE: usize = 64 * 1024;
@@ -16,6 +17,8 @@ pub enum Content {
     /// The content of another file, which is copied piece by piece and never wholly in memory. Only the content is copied,
     /// not the permissions.
     CopyOf(PathBuf),
+    /// The content of a picture, without what it says of its maker. Pictures are small enough to be in memory for a moment.
+    PictureOf(PathBuf, Format),
 }
 
 impl Content {
@@ -26,6 +29,7 @@ impl Content {
                 let same = bytes.len() as u64 == length && holds(existing, bytes).at(existing)?;
                 Ok(same.then(|| Digest::of(bytes)))
             }
+            Self::PictureOf(original, format) => Self::Bytes(clean(original, *format)?).same_as(existing, length),
             Self::CopyOf(original) => {
                 let source = File::open(original).at(original)?;
                 if source.metadata().at(original)?.len() != length {
@@ -51,12 +55,24 @@ impl Content {
                 file.write_all(bytes).at(path)?;
                 Ok(Digest::of(bytes))
             }
+            Self::PictureOf(original, format) => {
+                let bytes = clean(original, *format)?;
+                file.write_all(&bytes).at(path)?;
+                Ok(Digest::of(&bytes))
+            }
             Self::CopyOf(original) => {
                 let source = File::open(original).at(original)?;
                 in_pieces(source, original, |piece| file.write_all(piece).at(path).map(|()| true))
             }
         }
     }
+}
+
+/// A picture without what it says of its maker. It could be taken apart when the site was loaded.
+fn clean(original: &Path, format: Format) -> Result<Vec<u8>, Trouble> {
+    let whole = std::fs::read(original).at(original)?;
+    let clean = stripped(&whole, format).ok_or_else(|| io::Error::other("the picture has changed since the site was loaded"));
+    Ok(clean.at(original)?.bytes)
 }
 
 /// The digest of a file's content.

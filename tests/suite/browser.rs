@@ -106,7 +106,11 @@ fn decoded(text: &str) -> String {
 }
 
 fn main_of(compiled: &Compiled) -> String {
-    let page = compiled.text("incidents/a/index.html");
+    main_at(compiled, "incidents/a/index.html")
+}
+
+fn main_at(compiled: &Compiled, path: &str) -> String {
+    let page = compiled.text(path);
     let begin = page.find("<main").expect("a main");
     let end = page.find("</main>").expect("its end");
     page[begin..end + "</main>".len()].to_owned()
@@ -196,6 +200,21 @@ fn a_page_left_open_goes_from_fresh_to_stale_to_expired_at_midnight_in_the_incid
         assert!(expired.text.contains("nobody has checked since 1 December 2022"), "{zone}: {expired:?}");
         assert!(!expired.text.contains("without"), "{zone}: {expired:?}");
     }
+}
+
+#[test]
+fn a_frame_on_another_site_becomes_stale_and_expires_by_itself() {
+    let lines = "occurred: 2021-03-10\nawaiting:\n  - {report: final-report, checked: 2022-12-01, recheck_every: 30 days}";
+    let html = main_at(&incident(lines).as_of("2022-12-02"), "embed/a/final-report/index.html");
+    let moments = ["2022-12-07", "2023-01-10", "2023-06-01"].map(|day| noon(day.parse().expect("a day"), Tz::UTC).timestamp_millis());
+    let seen = visit(&[Visit { html, moments: moments.into() }]).remove(0);
+    let [fresh, stale, expired] = &seen[..] else { panic!("{seen:?}") };
+    assert_eq!(fresh.days.as_deref(), Some("637"), "{fresh:?}");
+    assert!(fresh.text.contains("as of 7 December 2022") || fresh.text.contains("as\u{a0}of 7 December 2022"), "{fresh:?}");
+    assert_eq!(stale.days.as_deref(), Some("631"), "{stale:?}");
+    assert!(stale.text.contains("when last checked, on 1 December 2022"), "{stale:?}");
+    assert_eq!(expired.days, None, "{expired:?}");
+    assert!(expired.class.contains("is-expired") && expired.text.contains("nobody has checked since 1 December 2022"), "{expired:?}");
 }
 
 #[test]

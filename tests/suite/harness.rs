@@ -113,6 +113,10 @@ impl Site {
         let outcome = compile(self.0.clone(), options).unwrap_or_else(|error| panic!("{error}"));
         let files = outcome.value.into_iter().map(|(path, rendered)| match rendered {
             Rendered::Bytes(bytes) => (path, bytes),
+            Rendered::PictureOf(original, format) => {
+                let whole = fs::read(original).expect("a picture that is copied");
+                (path, overdue::load::stripped(&whole, format).expect("a whole picture").bytes)
+            }
             Rendered::CopyOf(original) => (path, fs::read(original).expect("a file that is copied")),
         });
         Compiled { files: files.collect(), diagnostics: outcome.diagnostics }

@@ -60,7 +60,8 @@ fn every_mistake_is_told_in_exactly_these_words() {
 }
 
 /// Codes that need a disk, a theme or a size that no text has: shown in `disk.rs` and `hostile.rs`.
-const ELSEWHERE: [Code; 7] = [
+const ELSEWHERE: [Code; 8] = [
+    Code::PictureRefused,
     Code::FileUnreadable,
     Code::FileEncoding,
     Code::FileSpecial,

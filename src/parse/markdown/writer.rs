@@ -378,14 +378,15 @@ impl<'s, 'r> Writer<'s, 'r> {
             Target::Beside(file) => {
                 self.mentions.push(Mention::File(Located { value: file.clone(), span }));
                 let root = self.hole(Hole::Root);
-                let src = href::escape(&format!("{}/{file}", self.context.page));
-                self.html(format!("<img src=\"{root}{src}\" alt=\"{escaped}\" loading=\"lazy\" decoding=\"async\">"));
+                let path = format!("{}/{file}", self.context.page);
+                let (src, size) = (href::escape(&path), self.hole(Hole::Size(path)));
+                self.html(format!("<img src=\"{root}{src}\"{size} alt=\"{escaped}\" loading=\"lazy\" decoding=\"async\">"));
             }
             Target::Path(path, _) => {
                 self.mentions.push(Mention::Path(Located { value: path.clone(), span }));
                 let root = self.hole(Hole::Root);
-                let src = href::escape(&path);
-                self.html(format!("<img src=\"{root}{src}\" alt=\"{escaped}\" loading=\"lazy\" decoding=\"async\">"));
+                let (src, size) = (href::escape(&path), self.hole(Hole::Size(path)));
+                self.html(format!("<img src=\"{root}{src}\"{size} alt=\"{escaped}\" loading=\"lazy\" decoding=\"async\">"));
             }
             Target::Elsewhere(url) => {
                 self.reader.error(

@@ -448,6 +448,10 @@ pub struct RecordView {
 pub struct ImageView {
     /// Its path.
     pub path: String,
+    /// In pixels, if it is known.
+    pub width: Option<u32>,
+    /// In pixels, if it is known.
+    pub height: Option<u32>,
     /// What it shows.
     pub alt: String,
     /// Who made it.

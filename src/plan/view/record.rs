@@ -33,6 +33,8 @@ impl Scene<'_> {
             updated: record.updated.map(day),
             image: record.image.as_ref().map(|image| ImageView {
                 path: href(&format!("{page}{}", image.file)),
+                width: self.plan.size_of(&format!("{page}{}", image.file)).map(|(width, _)| width),
+                height: self.plan.size_of(&format!("{page}{}", image.file)).map(|(_, height)| height),
                 alt: image.alt.clone(),
                 credit: image.credit.clone().unwrap_or_default(),
             }),

@@ -197,22 +197,20 @@ impl Scene<'_> {
             "<iframe src=\"{}\" title=\"{}\" width=\"{FRAME_WIDTH}\" height=\"{FRAME_HEIGHT}\" loading=\"lazy\" \
              style=\"border:0;width:100%;max-width:{FRAME_WIDTH}px\"></iframe>",
             self.whole(&embed_path(clock)),
-            escaped(&format!("{}: {}", counter.incident.title, counter.document)),
+            escaped(&frame_title(counter)),
         )
     }
 
     /// What a reader may copy from an incident's page.
-    fn copy(&self, incident: &Incident) -> Option<CopyView> {
-        let clock = headline(self.world, &incident.record.id)?;
-        let counter = self.counter(clock)?;
+    fn copy(&self, incident: &Incident, clock: &Clock, counter: &CounterView) -> CopyView {
         let outputs = self.world.settings.outputs;
-        let page = self.whole(&self.clock_path_plain(incident));
-        let sentence = share_words::sentence(&counter, &checked(clock));
+        let page = self.whole(&self.world.path(Kind::Incident, &incident.record));
+        let sentence = share_words::sentence(counter, &checked(clock));
         let badge = self.whole(&badge_path(clock, BadgeForm::Svg));
-        let alt = format!("{}: {}", counter.incident.title, counter.document);
+        let alt = frame_title(counter);
         let when_on = |on: bool, text: String| if on { text } else { String::new() };
-        Some(CopyView {
-            frame: when_on(outputs.embeds, self.frame(clock, &counter)),
+        CopyView {
+            frame: when_on(outputs.embeds, self.frame(clock, counter)),
             badge_markdown: when_on(outputs.badges, format!("[![{}]({badge})]({page})", markdown(&alt))),
             badge_html: when_on(outputs.badges, format!("<a href=\"{page}\"><img src=\"{badge}\" alt=\"{}\"></a>", escaped(&alt))),
             quotation: format!(
@@ -220,12 +218,8 @@ impl Scene<'_> {
                 escaped(&sentence),
                 escaped(&self.world.settings.title),
             ),
-            live: counter.live,
-        })
-    }
-
-    fn clock_path_plain(&self, incident: &Incident) -> String {
-        self.world.path(Kind::Incident, &incident.record)
+            live: counter.live.clone(),
+        }
     }
 }
 
@@ -261,8 +255,12 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page) -> SharingView {
         _ => None,
     };
     let is_article = matches!(page.kind, PageKind::Record(Kind::Incident | Kind::Article | Kind::Response, _));
-    let alt = || match incident.and_then(|found| headline(world, &found.record.id)) {
-        Some(clock) => scene.counter(clock).map_or_else(String::new, |counter| share_words::sentence(&counter, &checked(clock))),
+    let headline = incident.and_then(|found| {
+        let clock = headline(world, &found.record.id)?;
+        Some((found, clock, scene.counter(clock)?))
+    });
+    let alt = match &headline {
+        Some((_, clock, counter)) => share_words::sentence(counter, &checked(clock)),
         None => share_words::card_of_site(&world.settings.title, world.settings.description.as_deref().unwrap_or_default()),
     };
     SharingView {
@@ -272,16 +270,20 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page) -> SharingView {
             url: scene.whole(&card_path(world, incident)),
             width: CARD_WIDTH,
             height: CARD_HEIGHT,
-            alt: alt(),
+            alt,
         }),
         oembed: incident.filter(|_| outputs.embeds).map_or_else(String::new, |found| scene.whole(&oembed_path(found))),
-        copy: incident.and_then(|found| scene.copy(found)),
+        copy: headline.map(|(found, clock, counter)| scene.copy(found, clock, &counter)),
     }
 }
 
-/// The title of a frame's page, and whether its clock is still open.
+/// The title of a frame's page: without a number, since a title does not move on.
 pub(super) fn embed_title(scene: &Scene<'_>, clock: &Clock) -> String {
-    scene.counter(clock).map_or_else(String::new, |counter| share_words::sentence(&counter, &checked(clock)))
+    scene.counter(clock).map_or_else(String::new, |counter| frame_title(&counter))
+}
+
+fn frame_title(counter: &CounterView) -> String {
+    format!("{}: {}", counter.incident.title, counter.document)
 }
 
 fn headline<'w>(world: &'w World<'_>, incident: &Id) -> Option<&'w Clock> {

@@ -73,19 +73,20 @@ fn head(svg: &mut String, card: &CardView) {
 
 fn with_number(svg: &mut String, card: &CardView) {
     let small = Line { face: Face::Serif, size: 40.0, fill: SOFT };
-    small.write(svg, MARGIN, 172.0, card.at_least);
+    small.write(svg, MARGIN, 178.0, card.at_least);
     let one = width(&card.number, Face::Serif).max(0.1);
-    let number = Line { face: Face::Serif, size: (ROOM / one).min(252.0), fill: INK };
-    let base = if card.at_least.is_empty() { 322.0 } else { 344.0 };
+    let number = Line { face: Face::Serif, size: (ROOM / one).min(if card.at_least.is_empty() { 238.0 } else { 190.0 }), fill: INK };
+    let base = 322.0;
     // The first figure has some space of its own at its left.
     number.write(svg, MARGIN - number.size * 0.03, base, &card.number);
     let below = Line { face: Face::Serif, size: 46.0, fill: INK };
     let lines = wrapped(&card.below, &below, ROOM, 2);
-    let mut y = base + 70.0;
+    let mut y = base + 92.0;
     for line in &lines {
         below.write(svg, MARGIN, y, line);
         y += 52.0;
     }
+    y += 2.0;
     let title = Line { face: Face::Serif, size: 34.0, fill: SOFT };
     for line in wrapped(&card.title, &title, ROOM, if lines.len() > 1 { 1 } else { 2 }) {
         title.write(svg, MARGIN, y, &line);
@@ -137,7 +138,7 @@ fn wrapped(text: &str, style: &Line, room: f32, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut current = String::new();
     let mut is_cut = false;
-    for word in text.split_whitespace().flat_map(|word| parts(word, &fits)) {
+    for word in text.split_whitespace().flat_map(|word| parts(word, fits)) {
         let longer = if current.is_empty() { word.clone() } else { format!("{current} {word}") };
         if fits(&longer) {
             current = longer;

@@ -1,0 +1,155 @@
+//! A picture on the disk → what is known of it before it is published: its size, and whether it says more than it shows.
+//!
+//! The size is that which the head of the file declares, and is judged before anything else of it is read; nothing is ever decoded.
+//! A file that is cut off, or is another kind of picture than its name says, is refused, as is an SVG that does more than show
+//! something. What a camera or a program wrote into a JPEG, PNG or WebP (place, time, owner, comments) is left out when it is copied
+//! (`strip`); the other formats are refused where they hold such data.
+//!
+//! Absent on purpose: making other sizes or formats. That would take most of a build's time for what an editor does once with better
+//! eyes, and the bytes would depend on the version of an encoder.
+
+mod strip;
+mod svg;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use imagesize::ImageType;
+
+use crate::diag::{Code, Diagnostic, Place};
+
+pub use strip::{Format, stripped};
+
+/// The largest picture that is published, in bytes: many phones give up on more.
+const MAX_BYTES: u64 = 20 << 20;
+/// The most points of a picture: a reader's browser needs four bytes for each.
+const MAX_POINTS: u64 = 50_000_000;
+
+/// A picture that is copied.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// The file.
+    pub file: PathBuf,
+    /// Width and height as it is shown, in pixels; nothing for an SVG.
+    pub size: Option<(u32, u32)>,
+    /// How it is copied without what it says of its maker; nothing where it holds no such data.
+    pub strip: Option<Format>,
+}
+
+/// The kind of picture that a name promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Promise {
+    Strippable(Format),
+    Gif,
+    Svg,
+    /// Formats that are copied as they are.
+    Other,
+}
+
+fn promise(path: &str) -> Option<Promise> {
+    let ending = path.rsplit_once('.')?.1.to_ascii_lowercase();
+    Some(match ending.as_str() {
+        "jpg" | "jpeg" | "jfif" => Promise::Strippable(Format::Jpeg),
+        "png" | "apng" => Promise::Strippable(Format::Png),
+        "webp" => Promise::Strippable(Format::WebP),
+        "gif" => Promise::Gif,
+        "svg" => Promise::Svg,
+        "avif" | "heic" | "heif" | "jxl" | "tif" | "tiff" | "bmp" => Promise::Other,
+        _ => return None,
+    })
+}
+
+/// Judges a file of content or of `static/` if its name is that of a picture; nothing for other files.
+pub(super) fn inspect(path: &str, disk: &Path) -> Option<Result<Picture, Box<Diagnostic>>> {
+    let promise = promise(path)?;
+    Some(judge(path, disk, promise))
+}
+
+fn judge(path: &str, disk: &Path, promise: Promise) -> Result<Picture, Box<Diagnostic>> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let report = |code, message: String, help: &str| Box::new(Diagnostic::new(code, Place::unread(path), message).help(help));
+    let unreadable = |error: std::io::Error| Box::new(super::tree::unreadable(path, &error.to_string()));
+    let bytes = fs::metadata(disk).map_err(unreadable)?.len();
+    if bytes > MAX_BYTES {
+        let message = format!("the picture `{name}` is larger than {} MiB", MAX_BYTES >> 20);
+        return Err(report(Code::FileTooLarge, message, "save it smaller: a page shows no more than about 2,000 pixels across"));
+    }
+    if promise == Promise::Svg {
+        let text = fs::read(disk).map_err(unreadable)?;
+        return match svg::trouble(&text) {
+            None => Ok(Picture { file: disk.to_owned(), size: None, strip: None }),
+            Some(why) => {
+                let help = "draw it again as plain shapes, or save it as PNG; pictures on a page need no scripts and no other files";
+                Err(report(Code::PictureRefused, format!("the picture `{name}` was refused: {why}"), help))
+            }
+        };
+    }
+    let refused = |why: &str, help: &str| Err(report(Code::PictureRefused, format!("the picture `{name}` {why}"), help));
+    let found = imagesize::size(disk).and_then(|size| {
+        let mut head = [0; 64];
+        let length = std::io::Read::read(&mut fs::File::open(disk)?, &mut head)?;
+        Ok((size, imagesize::image_type(head.get(..length).unwrap_or_default())?))
+    });
+    let Ok((size, kind)) = found else {
+        return refused("cannot be read: it is cut off, or no picture of a known kind", "export it again, and copy it whole");
+    };
+    if !keeps(promise, kind) {
+        let help = "rename it after what it is, or save it again as what its name says";
+        return refused(&format!("is not what its name says: its content is {}", word(kind)), help);
+    }
+    let (width, height) = (size.width as u64, size.height as u64);
+    if width.saturating_mul(height) > MAX_POINTS {
+        let message = format!("the picture `{name}` has {width} by {height} pixels, and {} million are the most", MAX_POINTS / 1_000_000);
+        return Err(report(Code::FileTooLarge, message, "save it smaller: a page shows no more than about 2,000 pixels across"));
+    }
+    let shown = |turned: bool| {
+        let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
+        Some(if turned { (height, width) } else { (width, height) })
+    };
+    let whole = fs::read(disk).map_err(unreadable)?;
+    match promise {
+        Promise::Strippable(format) => match stripped(&whole, format) {
+            Some(clean) => {
+                let strip = (clean.bytes != whole).then_some(format);
+                Ok(Picture { file: disk.to_owned(), size: shown(clean.turned), strip })
+            }
+            None => refused("is cut off or damaged", "export it again, and copy it whole"),
+        },
+        Promise::Gif if whole.last() != Some(&0x3B) => refused("is cut off", "export it again, and copy it whole"),
+        Promise::Other if says_more_than_it_shows(&whole) => refused(
+            "holds data of a camera or a program, such as the place where it was taken, and cannot be cleaned in this format",
+            "save it without metadata, or as JPEG, PNG or WebP, which are cleaned when they are published",
+        ),
+        _ => Ok(Picture { file: disk.to_owned(), size: shown(false), strip: None }),
+    }
+}
+
+fn keeps(promise: Promise, kind: ImageType) -> bool {
+    match promise {
+        Promise::Strippable(Format::Jpeg) => matches!(kind, ImageType::Jpeg),
+        Promise::Strippable(Format::Png) => matches!(kind, ImageType::Png),
+        Promise::Strippable(Format::WebP) => matches!(kind, ImageType::Webp),
+        Promise::Gif => matches!(kind, ImageType::Gif),
+        Promise::Svg => false,
+        Promise::Other => !matches!(kind, ImageType::Jpeg | ImageType::Png | ImageType::Webp | ImageType::Gif),
+    }
+}
+
+fn word(kind: ImageType) -> &'static str {
+    match kind {
+        ImageType::Jpeg => "JPEG",
+        ImageType::Png => "PNG",
+        ImageType::Webp => "WebP",
+        ImageType::Gif => "GIF",
+        ImageType::Heif(_) => "HEIF or AVIF",
+        ImageType::Tiff => "TIFF",
+        ImageType::Bmp => "BMP",
+        _ => "another kind of picture",
+    }
+}
+
+/// Whether the marks of EXIF or XMP are somewhere in the file.
+fn says_more_than_it_shows(bytes: &[u8]) -> bool {
+    let has = |mark: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
+    has(b"Exif") || has(b"<x:xmpmeta") || has(b"application/rdf+xml")
+}

@@ -1,0 +1,183 @@
+//! Pictures beside records and in `static/`: judged before they are read, cleaned when they are copied, and shown with their size.
+
+use crate::harness::{Folder, Said};
+
+const RECORD: &str = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nimage: {file: hall.jpg, alt: The hall, credit: A. Person}\n---\n\
+                      ![The hall after the fire](plan.png)\n";
+
+fn build(folder: &Folder) -> Said {
+    folder.run(&["build", "--as-of", "2026-11-22"])
+}
+
+/// Each error's sentence with its place.
+fn heads(said: &Said) -> Vec<String> {
+    let blocks = said.err.split("\n\n").filter(|block| block.starts_with("error["));
+    let place = |block: &str| block.lines().find_map(|line| line.trim_start().strip_prefix("--> ")).unwrap_or("nowhere").to_owned();
+    blocks.map(|block| format!("{} @ {}", block.lines().next().expect("a line"), place(block))).collect()
+}
+
+fn segment(marker: u8, contents: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(contents.len() + 2).expect("a short segment").to_be_bytes();
+    [&[0xFF, marker], &length[..], contents].concat()
+}
+
+/// EXIF with an orientation and a word that gives the place away.
+fn exif(orientation: u8) -> Vec<u8> {
+    let entry = [0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0];
+    [b"Exif\0\0II*\0\x08\0\0\0\x01\0", &entry[..], b"\0\0\0\0GPS 48.58 N 7.80 E"].concat()
+}
+
+/// A JPEG of 40 by 30 pixels as far as its head goes, with a profile, and with all that a camera adds.
+fn jpeg(orientation: u8) -> Vec<u8> {
+    let frame = [8, 0, 30, 0, 40, 1, 1, 0x11, 0];
+    let parts: [&[u8]; 9] = [
+        &[0xFF, 0xD8],
+        &segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0"),
+        &segment(0xE1, &exif(orientation)),
+        &segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>SECRET</x:xmpmeta>"),
+        &segment(0xE2, b"ICC_PROFILE\0\x01\x01profile"),
+        &segment(0xED, b"Photoshop 3.0\0SECRET"),
+        &segment(0xFE, b"SECRET comment"),
+        &segment(0xC0, &frame),
+        &[&segment(0xDA, &[1, 1, 0, 0, 63, 0])[..], &[0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD9], b"SECRET behind the end"].concat(),
+    ];
+    parts.concat()
+}
+
+fn chunk(kind: &[u8; 4], contents: &[u8]) -> Vec<u8> {
+    let mut crc = u32::MAX;
+    for byte in kind.iter().chain(contents) {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
+        }
+    }
+    let length = u32::try_from(contents.len()).expect("a short chunk").to_be_bytes();
+    [&length[..], kind, contents, &(!crc).to_be_bytes()].concat()
+}
+
+fn png_of(width: u32, height: u32) -> Vec<u8> {
+    let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
+    let parts = [
+        b"\x89PNG\r\n\x1a\n".to_vec(),
+        chunk(b"IHDR", &head),
+        chunk(b"gAMA", &[0, 0, 0xB1, 0x8F]),
+        chunk(b"tEXt", b"Author\0SECRET"),
+        chunk(b"IDAT", b"not looked at"),
+        chunk(b"IEND", b""),
+    ];
+    parts.concat()
+}
+
+fn has(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}
+
+#[test]
+fn pictures_are_published_without_what_they_say_of_their_maker_and_shown_with_their_size() {
+    let folder = Folder::of(RECORD);
+    folder.put("content/incidents/hall.jpg", jpeg(6));
+    folder.put("content/incidents/plan.png", png_of(20, 10));
+    folder.put("static/logo.png", png_of(7, 7));
+    let said = build(&folder);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let files = folder.files("site");
+    let photo = &files["incidents/a/hall.jpg"];
+    for secret in [&b"SECRET"[..], b"GPS", b"xmpmeta", b"Photoshop"] {
+        assert!(!has(photo, secret), "{}", String::from_utf8_lossy(secret));
+    }
+    // What decides how it looks is there: profile, the compressed points, and which side is up.
+    assert!(has(photo, b"ICC_PROFILE\0\x01\x01profile") && photo.ends_with(&[0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD9]));
+    assert!(has(photo, b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0"));
+    for path in ["incidents/a/plan.png", "static/logo.png"].map(|path| path.trim_start_matches("static/")) {
+        assert!(!has(&files[path], b"SECRET") && has(&files[path], b"gAMA") && has(&files[path], b"not looked at"), "{path}");
+    }
+    let page = String::from_utf8(files["incidents/a/index.html"].clone()).expect("text");
+    // The photograph lies on its side, so that what is shown is 30 wide and 40 high.
+    assert!(
+        page.contains("<img src=\"../../incidents/a/hall.jpg\" alt=\"The hall\" width=\"30\" height=\"40\" decoding=\"async\">"),
+        "{page}"
+    );
+    let inline = "<img src=\"../../incidents/a/plan.png\" width=\"20\" height=\"10\" alt=\"The hall after the fire\" loading=\"lazy\" decoding=\"async\">";
+    assert!(page.contains(inline), "{page}");
+    // Nothing to do the second time.
+    let again = build(&folder);
+    assert!(again.err.contains("0 written") || again.out.contains("0 written"), "{} {}", again.out, again.err);
+}
+
+#[test]
+fn a_picture_that_stands_upright_keeps_no_metadata_at_all() {
+    let folder = Folder::of(RECORD);
+    folder.put("content/incidents/hall.jpg", jpeg(1));
+    folder.put("content/incidents/plan.png", png_of(20, 10));
+    assert_eq!(build(&folder).code, 0);
+    assert!(!has(&folder.files("site")["incidents/a/hall.jpg"], b"Exif"));
+}
+
+#[test]
+fn pictures_that_are_damaged_huge_or_not_what_they_say_are_errors_at_their_file() {
+    let cut = {
+        let whole = jpeg(1);
+        whole[..whole.len() - 30].to_vec()
+    };
+    let cases: [(&str, Vec<u8>, &str); 6] = [
+        ("hall.jpg", png_of(3, 3), "error[picture-refused]: the picture `hall.jpg` is not what its name says: its content is PNG"),
+        ("hall.jpg", cut, "error[picture-refused]: the picture `hall.jpg` is cut off or damaged"),
+        (
+            "plan.png",
+            png_of(60_000, 60_000),
+            "error[file-too-large]: the picture `plan.png` has 60000 by 60000 pixels, and 50 million are the most",
+        ),
+        (
+            "plan.png",
+            b"hello".to_vec(),
+            "error[picture-refused]: the picture `plan.png` cannot be read: it is cut off, or no picture of a known kind",
+        ),
+        ("more.gif", b"GIF89a\x03\0\x03\0\0\0\0,".to_vec(), "error[picture-refused]: the picture `more.gif` is cut off"),
+        ("more.png", vec![0; (20 << 20) + 1], "error[file-too-large]: the picture `more.png` is larger than 20 MiB"),
+    ];
+    for (name, bytes, expected) in cases {
+        let folder = Folder::of(RECORD);
+        folder.put("content/incidents/hall.jpg", jpeg(1));
+        folder.put("content/incidents/plan.png", png_of(20, 10));
+        folder.put(&format!("content/incidents/{name}"), bytes);
+        let said = build(&folder);
+        assert_eq!((said.code, heads(&said)), (1, vec![format!("{expected} @ content/incidents/{name}:1:1")]), "{}", said.err);
+        assert!(folder.files("site").is_empty());
+    }
+}
+
+#[test]
+fn an_svg_that_does_more_than_show_something_is_refused_with_the_reason() {
+    let wrapped =
+        |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">{inside}</svg>");
+    let refused = [
+        (wrapped("<script>alert(1)</script>"), "it has an element `script`"),
+        (wrapped("<foreignObject><p/></foreignObject>"), "it has an element `foreignObject`"),
+        (wrapped("<rect onload=\"alert(1)\"/>"), "it has an attribute `onload`, which runs a script"),
+        (wrapped("<image href=\"https://example.org/a.png\"/>"), "it fetches or leads to something outside itself"),
+        (wrapped("<use xlink:href=\"other.svg#a\"/>"), "it fetches or leads to something outside itself"),
+        (wrapped("<a href=\"javascript:alert(1)\"><rect/></a>"), "it fetches or leads to something outside itself"),
+        (wrapped("<style>@import url(https://example.org/a.css)</style>"), "its style sheet fetches other files"),
+        (wrapped("<rect style=\"fill:url(//example.org/a)\"/>"), "its attribute `style` fetches another file"),
+        (wrapped("<set attributeName=\"href\" to=\"x\"/>"), "it changes `href` while it is shown"),
+        (format!("<?xml-stylesheet href=\"a.css\"?>{}", wrapped("")), "it asks for a style sheet or a program from outside"),
+        (
+            format!("<!DOCTYPE svg [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]>{}", wrapped("&b;")),
+            "it declares a document type, which can hold entities; leave out the line that begins with `<!DOCTYPE`",
+        ),
+        ("<html/>".to_owned(), "it is no SVG"),
+    ];
+    for (svg, why) in refused {
+        let folder = Folder::of("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n");
+        folder.put("static/plan.svg", &svg);
+        let said = build(&folder);
+        let expected = format!("error[picture-refused]: the picture `plan.svg` was refused: {why} @ static/plan.svg:1:1");
+        assert_eq!((said.code, heads(&said)), (1, vec![expected]), "{svg}");
+    }
+    let folder = Folder::of("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n");
+    let good = wrapped("<defs><linearGradient id=\"g\"/></defs><style>.a{fill:url(#g)}</style><use href=\"#g\"/><rect class=\"a\"/>");
+    folder.put("static/plan.svg", &good);
+    assert_eq!(build(&folder).code, 0);
+    assert_eq!(folder.files("site")["plan.svg"], good.as_bytes());
+}
