@@ -286,7 +286,7 @@ impl Planner<'_> {
         let world = self.world;
         let language = &world.settings.language;
         self.paginate(world.ranked().len(), "", "page/", PageKind::Docket);
-        for order in Order::ALL {
+        for order in Order::ALL.into_iter().filter(|_| !world.ranked().is_empty()) {
             let base = order.path();
             self.paginate(world.ranked().len(), base, &format!("{base}page/"), |page| PageKind::Sorted(order, page));
         }

@@ -21,7 +21,7 @@ use serde::Serialize;
 use self::entry::{Entry, entries};
 use super::World;
 
-/// Pages that one thread takes at a time.
+/// Pages that one thread takes at a time, at least; of a large site an eighth.
 const CHUNK: usize = 256;
 /// Where the files are.
 const FOLDER: &str = "search/";
@@ -88,12 +88,13 @@ pub(super) fn search_index(world: &World<'_>) -> SearchIndex {
 
 /// Every word with the pages it is on, in order of number; of a page only the weightiest place.
 fn postings(world: &World<'_>, entries: &[Entry<'_>]) -> Vec<(Box<str>, Vec<Posting>)> {
+    let size = entries.len().div_ceil(8).max(CHUNK);
     let parts: Vec<HashMap<Box<str>, Vec<Posting>>> = entries
-        .par_chunks(CHUNK)
+        .par_chunks(size)
         .enumerate()
         .map(|(chunk, entries)| {
             let mut found: HashMap<Box<str>, Vec<Posting>> = HashMap::new();
-            for (page, entry) in (chunk * CHUNK..).zip(entries) {
+            for (page, entry) in (chunk * size..).zip(entries) {
                 let Ok(page) = u32::try_from(page << 2) else { break };
                 entry.words(world, &mut |place, word| match found.get_mut(word) {
                     // Places come the weightiest first.

@@ -1,10 +1,11 @@
 // Filters and orders of the docket: what is chosen is shown, counted aloud, kept in the address; the same order as the built pages.
 
+import { barriers } from "../axe.mjs";
 import { watch } from "../site.mjs";
 
 const titles = (page) => page.locator("table.docket tbody tr:visible th a").allTextContents();
 
-export default async function ({ browser, site, report }) {
+export default async function ({ browser, site, tool, report }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   watch(page, site, report);
@@ -18,6 +19,7 @@ export default async function ({ browser, site, report }) {
   await page.click("text=Filter and sort");
   await page.selectOption("#filter-country", "FR");
   const french = await page.locator('table.docket tbody tr[data-country="FR"]').count();
+  for (const barrier of await barriers(page, tool)) report(`with the filters open: ${barrier}`);
   expect("with one country", [(await titles(page)).length, await said()], [french, `${french} of ${all} documents.`]);
   const shared = page.url();
   await page.click("text=Show all");

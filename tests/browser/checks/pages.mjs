@@ -1,11 +1,10 @@
 // One page of every kind, light and dark, wide and at 320 pixels: no barrier that axe finds, no sideways scroll, no error, nothing
 // that the policy refuses, no request elsewhere. Then under forced colours and with reduced motion.
 
-import { readFileSync } from "node:fs";
+import { barriers } from "../axe.mjs";
 import { watch } from "../site.mjs";
 
 export default async function ({ browser, sites, tool, report }) {
-  const axe = readFileSync(tool.resolve("axe-core/axe.min.js"), "utf8");
   let views = 0;
   const visit = async (site, options, look) => {
     const context = await browser.newContext(options);
@@ -24,10 +23,7 @@ export default async function ({ browser, sites, tool, report }) {
       looks.push(visit(sites[0], { colorScheme, viewport: { width, height: 800 } }, async (page, kind, path) => {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) report(`${kind} (${path}) is ${wide} pixels wide at ${width}`);
-        await page.evaluate(axe);
-        const violations = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }).then((found) =>
-          found.violations.map((rule) => `${rule.id} at ${rule.nodes.slice(0, 2).map((node) => `${node.target}: ${node.failureSummary.split("\n")[1]?.trim()}`).join(" | ")}`)));
-        for (const violation of violations) report(`${kind} (${path}), ${colorScheme}, ${width}: ${violation}`);
+        for (const barrier of await barriers(page, tool)) report(`${kind} (${path}), ${colorScheme}, ${width}: ${barrier}`);
       }));
     }
   }

@@ -1,8 +1,9 @@
 // The search page finds what is there, in every language, from an address that was shared, and says what it did.
 
+import { barriers } from "../axe.mjs";
 import { watch } from "../site.mjs";
 
-export default async function ({ browser, sites, report }) {
+export default async function ({ browser, sites, tool, report }) {
   const CASES = [
     // Words; what the first title must hold; "" for words that stand nowhere.
     ["strasbourg FIRE", "Strasbourg"],
@@ -29,6 +30,9 @@ export default async function ({ browser, sites, report }) {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 320) report(`the results for “${query}” are ${width} pixels wide at 320`);
     }
+    await page.goto(`${site.root}search/?q=fire`);
+    await settled();
+    for (const barrier of await barriers(page, tool)) report(`with results: ${barrier}`);
     // Typed, with the beginning of a word.
     await page.goto(`${site.root}search/`);
     await page.fill("#q", "crowdstr");
