@@ -1,15 +1,32 @@
 //! `overdue check`: everything that a build would find wrong, and nothing written.
+//!
+//! People read it on standard error, as they do that of a build. A form for programs is all that stands on standard output.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use super::{Exit, Reading, Session, say};
-use crate::diag::{self, Outcome, pluralise};
+use super::{Exit, Reading, Session, say, say_text};
+use crate::diag::{any_error, github, json, sarif};
 use crate::pipeline;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     reading: Reading,
+    /// How to tell what is wrong
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Sentences with the line, for people
+    Human,
+    /// One document, for programs
+    Json,
+    /// Annotations beside the lines of a change on GitHub
+    Github,
+    /// The standard form of code hosts and editors (SARIF 2.1.0)
+    Sarif,
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
@@ -17,17 +34,17 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    let Outcome { value: failed, diagnostics } = pipeline::check(&session.root, options);
-    session.tell(&diagnostics);
-    if !failed.is_empty() {
-        say(session.err, &format!("error: {} could not be made", pluralise(failed.len(), "file")));
-        session.tell_failed(&failed);
+    let diagnostics = pipeline::check(&session.root, options);
+    match arguments.format {
+        Format::Human => session.tell(&diagnostics),
+        Format::Json => say_text(session.out, &json(&diagnostics)),
+        Format::Github => say_text(session.out, &github(&diagnostics)),
+        Format::Sarif => say_text(session.out, &sarif(&diagnostics)),
+    }
+    if any_error(&diagnostics, arguments.reading.strict) {
         return Exit::Content;
     }
-    if diag::any_error(&diagnostics, arguments.reading.strict) {
-        return Exit::Content;
-    }
-    if diagnostics.is_empty() {
+    if diagnostics.is_empty() && arguments.format == Format::Human {
         say(session.out, "nothing is wrong");
     }
     Exit::Done

@@ -131,6 +131,14 @@ pub(super) fn record_of(path: &str) -> Option<(Kind, String)> {
     }
 }
 
+/// [`record_of`], with the language that the file's name says it is a translation into.
+pub(super) fn record_and_language(path: &str) -> Option<(Kind, String, Option<String>)> {
+    match place_of(path) {
+        Place::Record { kind, id, language } => Some((kind, id.to_owned(), language.map(str::to_owned))),
+        _ => None,
+    }
+}
+
 /// Reads one file. `slugs` is needed for translations alone.
 pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings, slugs: &Slugs) -> Parsed {
     let mut reader = Reader::new(file);

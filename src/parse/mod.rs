@@ -7,6 +7,7 @@
 //! Absent on purpose: the disk, and whatever depends on the as-of, except that what lies in the future of an unstated
 //! as-of is reported (see [`Ahead`]).
 
+mod advice;
 mod article;
 mod counter;
 mod files;
@@ -19,6 +20,7 @@ mod markdown;
 mod mention;
 mod moment;
 mod organisation;
+mod other_dates;
 mod reader;
 mod record;
 mod regime;
@@ -27,6 +29,7 @@ mod settings;
 mod text;
 mod translation;
 mod truth;
+mod written;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -41,6 +44,7 @@ use crate::model::{Id, Kind, Record, Register, Settings};
 
 use self::link::{Linked, Origin};
 
+pub use self::advice::advice;
 pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
 pub use self::link::Link;

@@ -9,6 +9,7 @@ mod calendar;
 mod csv;
 mod data;
 mod explain;
+mod failure;
 mod html;
 pub mod news;
 mod statistics;
@@ -16,7 +17,6 @@ pub mod status;
 mod text;
 mod theme;
 
-use std::fmt;
 use std::path::PathBuf;
 
 use crate::load::Input;
@@ -24,6 +24,7 @@ use crate::plan::{Page, PageKind, Plan, World};
 
 pub use calendar::calendar;
 pub use explain::explain;
+pub use failure::{RenderError, failures};
 pub use theme::Theme;
 
 /// The content of one file.
@@ -34,23 +35,6 @@ pub enum Rendered {
     /// It is a copy of this file.
     CopyOf(PathBuf),
 }
-
-/// A template that failed on a page.
-#[derive(Debug)]
-pub struct RenderError {
-    /// The page's path.
-    pub page: String,
-    /// The template engine's report: sentence, place in the template, line.
-    pub report: String,
-}
-
-impl fmt::Display for RenderError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "/{} cannot be made: {}", self.page, self.report)
-    }
-}
-
-impl std::error::Error for RenderError {}
 
 /// Renders one page.
 ///

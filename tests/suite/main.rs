@@ -18,6 +18,7 @@ mod disk;
 mod due_properties;
 mod elapsed;
 mod explain;
+mod formats;
 mod harness;
 mod hostile;
 mod killed;
