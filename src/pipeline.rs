@@ -10,7 +10,7 @@ use crate::clock::{self, AsOf, Docket, Entry, as_it_stood};
 use crate::diag::{self, Diagnostic, Outcome, Severity};
 use crate::load::{Tree, load};
 use crate::model::{Kind, Record, Register, Settings};
-use crate::parse::{Ahead, Options, Site, advice, parse};
+use crate::parse::{Ahead, Options, Outward, Site, advice, outward, parse, site_address};
 use crate::plan::{Page, Plan, World, file_of, plan};
 use crate::render::{RenderError, Rendered, Theme, failures, render};
 use crate::write::{self, Content, Refusal, Summary, WriteError};
@@ -141,6 +141,12 @@ pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
     diagnostics.extend(failures(&failed.unwrap_or_default()));
     diag::sort(&mut diagnostics);
     diagnostics
+}
+
+/// Every link of a site to another, and the address of the site.
+pub fn outward_links(root: &Path, options: Options) -> (Vec<Outward>, String) {
+    let tree = load(root).value;
+    (outward(&tree, options), site_address(&tree))
 }
 
 /// The advice that counts where warnings are errors.

@@ -5,7 +5,8 @@
 use clap::{Args, ValueEnum};
 
 use super::{Exit, Reading, Session, say, say_text};
-use crate::diag::{any_error, github, json, sarif};
+use crate::diag::{self, any_error, github, json, pluralise, sarif};
+use crate::links::{self, Asker, Cache};
 use crate::pipeline;
 
 #[derive(Debug, Args)]
@@ -15,6 +16,9 @@ pub(super) struct Arguments {
     /// How to tell what is wrong
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
+    /// Look whether links to other sites lead anywhere, too; answers are kept for a week in .overdue-links.json
+    #[arg(long)]
+    links: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -34,7 +38,21 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    let diagnostics = pipeline::check(&session.root, options);
+    let mut diagnostics = pipeline::check(&session.root, options);
+    if arguments.links {
+        let mut cache = Cache::load(&session.root);
+        let now = session.surroundings.now;
+        let (outward, url) = pipeline::outward_links(&session.root, options);
+        if session.surroundings.watched {
+            say(session.err, &format!("looking at {} …", pluralise(outward.len(), "link")));
+        }
+        diagnostics.extend(links::check(&outward, &Asker::public(&url), &mut cache, now));
+        diag::sort(&mut diagnostics);
+        if let Err(error) = cache.save(&session.root, now) {
+            say(session.err, &format!("error: {}: {error}", session.root.join(links::FILE).display()));
+            return Exit::Machine;
+        }
+    }
     match arguments.format {
         Format::Human => session.tell(&diagnostics),
         Format::Json => say_text(session.out, &json(&diagnostics)),

@@ -130,6 +130,8 @@ codes! {
     Note WordRelative = "word-relative": "A word such as yesterday means another day whenever it is read."
     Note SourceMissing = "source-missing": "A record or a figure says nowhere where it is known from."
     Note SourceUnarchived = "source-unarchived": "Pages that prove something have no copy in an archive."
+    Warning LinkBroken = "link-broken": "A page of another site is not there any more. Found by check --links."
+    Note LinkUnanswered = "link-unanswered": "A page of another site gave no clear answer. Found by check --links."
     // Output
     Error TemplateFailed = "template-failed": "A template of the theme cannot be used."
 }

@@ -21,6 +21,7 @@ mod mention;
 mod moment;
 mod organisation;
 mod other_dates;
+mod outward;
 mod reader;
 mod record;
 mod regime;
@@ -49,6 +50,7 @@ pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
 pub use self::link::Link;
 pub use self::moment::read_as_of;
+pub use self::outward::{Outward, outward};
 pub use self::text::{file_name_trouble, is_site_address, is_web_address, slug_of};
 
 /// What a tree says, checked.
@@ -144,6 +146,11 @@ fn read_settings(tree: &Tree) -> Configuration {
         diagnostics.push(Diagnostic::new(Code::FileMisplaced, Place::start_of(file), message).help(help));
     }
     Configuration { settings, menu: Origin { file, mentions }, diagnostics }
+}
+
+/// The address that a site's configuration names; empty if it cannot be read.
+pub fn site_address(tree: &Tree) -> String {
+    read_settings(tree).settings.url
 }
 
 /// The zone that a site's configuration names, for times given on the command line; UTC if it cannot be read.

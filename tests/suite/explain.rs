@@ -30,8 +30,8 @@ fn examples(code: Code) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// Codes of which a wrong site cannot be shown as text: they are about bytes, links and sizes of files.
-const WITHOUT_EXAMPLE: [Code; 7] = [
+/// Codes of which a wrong site cannot be shown as text: they are about bytes, links and sizes of files, or about other sites.
+const WITHOUT_EXAMPLE: [Code; 9] = [
     Code::FileUnreadable,
     Code::FileEncoding,
     Code::FileSpecial,
@@ -39,6 +39,8 @@ const WITHOUT_EXAMPLE: [Code; 7] = [
     Code::FileTooLarge,
     Code::LinkSkipped,
     Code::FrontMatterTooLarge,
+    Code::LinkBroken,
+    Code::LinkUnanswered,
 ];
 
 #[test]

@@ -22,6 +22,7 @@ mod formats;
 mod harness;
 mod hostile;
 mod killed;
+mod links;
 mod mistakes;
 mod notation;
 mod regimes;

@@ -60,8 +60,8 @@ fn every_mistake_is_told_in_exactly_these_words() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Codes that need a disk, a theme or a size that no text has: shown in `disk.rs` and `hostile.rs`.
-const ELSEWHERE: [Code; 7] = [
+/// Codes that need a disk, a network, a theme or a size that no text has: shown in `disk.rs`, `hostile.rs` and `links.rs`.
+const ELSEWHERE: [Code; 9] = [
     Code::FileUnreadable,
     Code::FileEncoding,
     Code::FileSpecial,
@@ -69,6 +69,8 @@ const ELSEWHERE: [Code; 7] = [
     Code::FileTooLarge,
     Code::LinkSkipped,
     Code::FrontMatterTooLarge,
+    Code::LinkBroken,
+    Code::LinkUnanswered,
 ];
 
 #[test]
