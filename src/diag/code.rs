@@ -101,6 +101,7 @@ codes! {
     // References
     Error IdDuplicate = "id-duplicate": "Two things that are told apart by their name have the same one."
     Error ReferenceUnknown = "reference-unknown": "A record is named that does not exist."
+    Error ReferenceAmbiguous = "reference-ambiguous": "A link in double brackets may mean more than one record."
     Error ClockUnknown = "clock-unknown": "A clock is named that its incident does not have, or a document stops something that is no clock of its own incidents."
     Error ClockLoop = "clock-loop": "Clocks start each other in a circle."
     Error CitationUnknown = "citation-unknown": "A citation names a source that the record does not list."

@@ -18,14 +18,36 @@ pub(super) fn join(base: &str, location: &str) -> Option<String> {
         return None;
     }
     if location.starts_with('/') {
-        return Some(format!("{scheme}://{host}{location}"));
+        return Some(format!("{scheme}://{host}{}", without_dots(location)));
     }
     let path = path.split(['?', '#']).next().unwrap_or_default();
     if location.starts_with('?') || location.is_empty() {
         return Some(format!("{scheme}://{host}{path}{location}"));
     }
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    Some(format!("{scheme}://{host}{folder}/{location}"))
+    Some(format!("{scheme}://{host}{}", without_dots(&format!("{folder}/{location}"))))
+}
+
+/// A path, with its query, without `.` and `..`.
+fn without_dots(path: &str) -> String {
+    let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
+    let mut kept: Vec<&str> = Vec::new();
+    let segments: Vec<&str> = path.split('/').skip(1).collect();
+    for (at, segment) in segments.iter().enumerate() {
+        let is_last = at + 1 == segments.len();
+        match *segment {
+            "." | ".." => {
+                if *segment == ".." {
+                    kept.pop();
+                }
+                if is_last {
+                    kept.push("");
+                }
+            }
+            other => kept.push(other),
+        }
+    }
+    format!("/{}{query}", kept.join("/"))
 }
 
 /// An address in the letters that a request may hold: others are escaped. Nothing if its host has any.

@@ -30,6 +30,7 @@ mod settings;
 mod text;
 mod translation;
 mod truth;
+mod wiki;
 mod written;
 mod yaml;
 
@@ -94,10 +95,12 @@ pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
     let sources: Vec<&Arc<SourceFile>> = tree.texts("content/").collect();
     // A translation takes the address of the record that it translates, so that this has to be known first.
     let (translations, originals): (Vec<_>, Vec<_>) = sources.into_iter().partition(|file| files::is_translation(&file.path));
+    let names = files::names(originals.iter().map(|file| &*file.path));
     let no_slugs = BTreeMap::new();
-    let mut parsed: Vec<files::Parsed> = originals.par_iter().map(|file| files::parse_file(file, &settings, &no_slugs)).collect();
+    let known = files::Known { settings: &settings, slugs: &no_slugs, names: &names };
+    let mut parsed: Vec<files::Parsed> = originals.par_iter().map(|file| files::parse_file(file, known)).collect();
     let slugs = if translations.is_empty() { BTreeMap::new() } else { files::slugs(&parsed) };
-    parsed.par_extend(translations.par_iter().map(|file| files::parse_file(file, &settings, &slugs)));
+    parsed.par_extend(translations.par_iter().map(|file| files::parse_file(file, files::Known { slugs: &slugs, ..known })));
     let mut linked = link::link(parsed, &menu, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
     let Linked { register, links, places, drafts } = linked.value;

@@ -63,21 +63,22 @@ fn serve(mut stream: TcpStream, seen: &Mutex<Vec<String>>) {
     assert!(text.contains("(+https://watch.example/)"), "{text}");
     seen.lock().expect("no panic").push(format!("{method} {path}"));
     let answer = match path.as_str() {
-        "/good" | "/Stra%C3%9Fe" => "200 OK\r\nContent-Length: 0".to_owned(),
+        "/good" | "/good?" | "/Stra%C3%9Fe" => "200 OK\r\nContent-Length: 0".to_owned(),
         "/no-head" if method == "HEAD" => "404 Not Found\r\nContent-Length: 0".to_owned(),
         "/no-head" => "200 OK\r\nContent-Length: 0".to_owned(),
         "/gone" => "410 Gone\r\nContent-Length: 0".to_owned(),
         "/forbidden" => "403 Forbidden\r\nContent-Length: 0".to_owned(),
         "/busy" => "429 Too Many Requests\r\nContent-Length: 0".to_owned(),
         "/trouble" => "503 Service Unavailable\r\nContent-Length: 0".to_owned(),
-        "/moved" => "301 Moved Permanently\r\nLocation: ./good\r\nContent-Length: 0".to_owned(),
+        "/a/moved" => "301 Moved Permanently\r\nLocation: .././good?#top\r\nContent-Length: 0".to_owned(),
         "/round" => "302 Found\r\nLocation: /round\r\nContent-Length: 0".to_owned(),
         "/to-file" => "302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0".to_owned(),
         "/huge" if method == "HEAD" => "405 Method Not Allowed\r\nContent-Length: 0".to_owned(),
         "/huge" => "200 OK\r\nContent-Length: 10737418240".to_owned(),
         "/slow" => {
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nX-Drip: ");
             for _ in 0..100 {
-                if stream.write_all(b"H").is_err() {
+                if stream.write_all(b"x").is_err() {
                     return;
                 }
                 thread::sleep(Duration::from_millis(200));
@@ -114,7 +115,7 @@ fn a_page_is_there_or_gone_or_nobody_can_tell() {
         ("http://a.example/good", Answer::Good),
         ("http://a.example/Straße", Answer::Good),
         ("http://a.example/no-head", Answer::Good),
-        ("http://a.example/moved", Answer::Good),
+        ("http://a.example/a/moved", Answer::Good),
         ("http://a.example/huge", Answer::Good),
         ("http://a.example/missing", broken("the site has no such page (404)")),
         ("http://a.example/gone", broken("the site has taken the page down (410)")),
@@ -229,11 +230,11 @@ fn what_is_broken_is_told_once_at_its_first_place_and_asked_again_when_its_time_
         heads,
         [
             "warning[link-broken]: http://a.example/gone is broken: the site has taken the page down (410)",
-            "--> content/incidents/a.md:5:74",
+            "--> content/incidents/a.md:5:70",
             "warning[link-broken]: http://a.example/missing is broken: the site has no such page (404) (linked in 1 place more)",
-            "--> content/incidents/a.md:7:45",
+            "--> content/incidents/a.md:7:44",
             "note[link-unanswered]: whether http://a.example/trouble is there is not known: the site has trouble (503)",
-            "--> content/incidents/a.md:9:36",
+            "--> content/incidents/a.md:9:37",
         ]
     );
     cache.save(folder.path(), now).expect("the cache");
