@@ -7,7 +7,7 @@
 //! disk   Tree    Register Docket          Plan    bytes    disk
 //! ```
 //!
-//! * Only the first and the last stage touch the disk, and only `main` reads the clock and the environment. The same input
+//! * Only the first and the last stage touch the disk, only [`links`] asks the network, and only `main` reads the clock and the environment. The same input
 //!   and as-of give the same bytes on any machine, in any zone and locale, on any number of threads.
 //! * Folders are stages. In this file they stand in the order of the flow, and a stage imports only stages above it;
 //!   `tests/suite/architecture.rs` names file and line of a violation.
@@ -40,6 +40,8 @@ pub mod plan;
 pub mod render;
 
 pub mod write;
+
+pub mod links;
 
 pub mod import;
 

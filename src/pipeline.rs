@@ -7,12 +7,12 @@ use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use crate::clock::{self, AsOf, Docket, Entry, as_it_stood};
-use crate::diag::{self, Diagnostic, Outcome};
+use crate::diag::{self, Diagnostic, Outcome, Severity};
 use crate::load::{Tree, load};
 use crate::model::{Kind, Record, Register, Settings};
-use crate::parse::{Ahead, Options, Site, parse};
+use crate::parse::{Ahead, Options, Outward, Site, advice, outward, parse, site_address};
 use crate::plan::{Page, Plan, World, file_of, plan};
-use crate::render::{RenderError, Rendered, Theme, render};
+use crate::render::{RenderError, Rendered, Theme, failures, render};
 use crate::write::{self, Content, Refusal, Summary, WriteError};
 
 /// Everything that is known of a site as of one moment, before any page is rendered.
@@ -114,6 +114,9 @@ pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> R
     let mut timings = Timings::start();
     let Outcome { value: tree, mut diagnostics } = load(request.root);
     timings.lap("load");
+    if request.strict {
+        diagnostics.extend(strict_advice(&tree, request.options));
+    }
     let built = with_site(tree, request.options, request.base_url, &mut diagnostics, &mut timings, |site, diagnostics| {
         if diag::any_error(diagnostics, request.strict) {
             return None;
@@ -125,17 +128,30 @@ pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> R
     Report { diagnostics, timings, built: built.flatten() }
 }
 
-/// Loads and checks a site, and makes every page of good content in memory: gives the pages on which a template fails.
-pub fn check(root: &Path, options: Options) -> Outcome<Vec<RenderError>> {
+/// Loads and checks a site, and makes every page of good content in memory: what is wrong with the content, or with the theme.
+pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
     let Outcome { value: tree, mut diagnostics } = load(root);
+    diagnostics.extend(advice(&tree, options));
     let failed = with_site(tree, options, None, &mut diagnostics, &mut Timings::start(), |site, diagnostics| {
         if diag::any_error(diagnostics, false) {
             return Vec::new();
         }
         site.plan.pages.par_iter().filter_map(|page| render(site.world, site.plan, site.theme, page).err()).collect()
     });
+    diagnostics.extend(failures(&failed.unwrap_or_default()));
     diag::sort(&mut diagnostics);
-    Outcome { value: failed.unwrap_or_default(), diagnostics }
+    diagnostics
+}
+
+/// Every link of a site to another, and the address of the site.
+pub fn outward_links(root: &Path, options: Options) -> (Vec<Outward>, String) {
+    let tree = load(root).value;
+    (outward(&tree, options), site_address(&tree))
+}
+
+/// The advice that counts where warnings are errors.
+fn strict_advice(tree: &Tree, options: Options) -> impl Iterator<Item = Diagnostic> {
+    advice(tree, options).into_iter().filter(|found| found.severity() == Severity::Warning)
 }
 
 /// Loads a site and counts, without its pages: for commands that tell and write nothing.
@@ -217,8 +233,8 @@ fn with_site<T>(
             let ready = Ready { facts: &facts, world: &world, plan: &planned.value, theme: &theme };
             Some(then(&ready, diagnostics))
         }
-        Err(diagnostic) => {
-            diagnostics.push(*diagnostic);
+        Err(mut found) => {
+            diagnostics.append(&mut found);
             None
         }
     }

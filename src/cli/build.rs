@@ -11,6 +11,7 @@ use crate::clock::AsOf;
 use crate::diag::{self, pluralise};
 use crate::parse::is_site_address;
 use crate::pipeline::{self, BuildError, Built, Report, Request};
+use crate::render::failures;
 use crate::write::WriteError;
 
 #[derive(Debug, Args)]
@@ -82,12 +83,12 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
             Exit::Usage
         }
         Some(Err(BuildError::Write(error))) => {
+            if let WriteError::Render(pages) = &error {
+                session.tell(&failures(pages));
+            }
             say(session.err, &format!("error: {error}"));
             match error {
-                WriteError::Render(pages) => {
-                    session.tell_failed(&pages);
-                    Exit::Content
-                }
+                WriteError::Render(_) => Exit::Content,
                 WriteError::Foreign(_) => Exit::Usage,
                 _ => Exit::Machine,
             }

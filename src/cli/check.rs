@@ -1,15 +1,36 @@
 //! `overdue check`: everything that a build would find wrong, and nothing written.
+//!
+//! People read it on standard error, as they do that of a build. A form for programs is all that stands on standard output.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use super::{Exit, Reading, Session, say};
-use crate::diag::{self, Outcome, pluralise};
+use super::{Exit, Reading, Session, say, say_text};
+use crate::diag::{self, any_error, github, json, pluralise, sarif};
+use crate::links::{self, Asker, Cache};
 use crate::pipeline;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     reading: Reading,
+    /// How to tell what is wrong
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+    /// Look whether links to other sites lead anywhere, too; answers are kept for a week in .overdue-links.json
+    #[arg(long)]
+    links: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Sentences with the line, for people
+    Human,
+    /// One document, for programs
+    Json,
+    /// Annotations beside the lines of a change on GitHub
+    Github,
+    /// The standard form of code hosts and editors (SARIF 2.1.0)
+    Sarif,
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
@@ -17,17 +38,31 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    let Outcome { value: failed, diagnostics } = pipeline::check(&session.root, options);
-    session.tell(&diagnostics);
-    if !failed.is_empty() {
-        say(session.err, &format!("error: {} could not be made", pluralise(failed.len(), "file")));
-        session.tell_failed(&failed);
+    let mut diagnostics = pipeline::check(&session.root, options);
+    if arguments.links {
+        let mut cache = Cache::load(&session.root);
+        let now = session.surroundings.now;
+        let (outward, url) = pipeline::outward_links(&session.root, options);
+        if session.surroundings.watched {
+            say(session.err, &format!("looking at {} …", pluralise(outward.len(), "link")));
+        }
+        diagnostics.extend(links::check(&outward, &Asker::public(&url), &mut cache, now));
+        diag::sort(&mut diagnostics);
+        if let Err(error) = cache.save(&session.root, now) {
+            say(session.err, &format!("error: {}: {error}", session.root.join(links::FILE).display()));
+            return Exit::Machine;
+        }
+    }
+    match arguments.format {
+        Format::Human => session.tell(&diagnostics),
+        Format::Json => say_text(session.out, &json(&diagnostics)),
+        Format::Github => say_text(session.out, &github(&diagnostics)),
+        Format::Sarif => say_text(session.out, &sarif(&diagnostics)),
+    }
+    if any_error(&diagnostics, arguments.reading.strict) {
         return Exit::Content;
     }
-    if diag::any_error(&diagnostics, arguments.reading.strict) {
-        return Exit::Content;
-    }
-    if diagnostics.is_empty() {
+    if diagnostics.is_empty() && arguments.format == Format::Human {
         say(session.out, "nothing is wrong");
     }
     Exit::Done

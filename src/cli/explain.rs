@@ -26,8 +26,27 @@ pub(super) fn code(arguments: &Arguments) -> Option<String> {
     let level = match code.severity() {
         Severity::Error => "It is an error: nothing is written until it is mended",
         Severity::Warning => "It is a warning: the site is written all the same, unless --strict is given",
+        Severity::Note => "It is a note: advice that never keeps a site from being written",
     };
-    Some(format!("{}\n\n{}\n{level}.\n", code.name(), code.meaning()))
+    Some(format!("{}\n\n{}\n{level}.\n\n{}", code.name(), code.meaning(), indented(code.explanation())))
+}
+
+/// Examples between lines of four tildes, set in by four spaces as people print them.
+fn indented(explanation: &str) -> String {
+    let mut text = String::with_capacity(explanation.len());
+    let mut inside = false;
+    for line in explanation.lines() {
+        if line == "~~~~" {
+            inside = !inside;
+            continue;
+        }
+        if inside && !line.is_empty() {
+            text.push_str("    ");
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
@@ -64,10 +83,11 @@ fn unknown(facts: &Facts, name: &str) -> String {
     let clocks: Vec<String> = facts.docket.clocks().map(|clock| format!("{}/{}", clock.incident, clock.id)).collect();
     let incident = name.split_once('/').map_or(name, |(incident, _)| incident);
     let own: Vec<&str> = facts.docket.of(incident).iter().map(|clock| clock.id.as_str()).collect();
+    let codes = Code::ALL.iter().map(|code| code.name());
     let known = if name.contains('/') {
         clocks.iter().map(String::as_str).collect::<Vec<_>>()
     } else {
-        facts.register.incidents.keys().map(Id::as_str).chain(Code::ALL.iter().map(|code| code.name())).collect()
+        facts.register.incidents.keys().map(Id::as_str).chain(clocks.iter().map(String::as_str)).chain(codes).collect()
     };
     let meant = did_you_mean(name, known);
     match (own.is_empty(), meant) {

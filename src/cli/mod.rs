@@ -20,6 +20,7 @@ mod sentences;
 mod status;
 mod theme;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,6 @@ use crate::diag::{self, Diagnostic, Outcome, Severity, human, pluralise};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::pipeline::{self, Facts};
-use crate::render::RenderError;
 
 /// What the program is told by its surroundings.
 #[derive(Debug)]
@@ -273,38 +273,30 @@ impl Session<'_> {
         Err(Exit::Content)
     }
 
-    /// Tells what is wrong with the content: every error, and warnings up to a number that somebody can read.
+    /// Tells what is wrong with the content: every error, and of what is milder up to a number that somebody can read.
     fn tell(&mut self, diagnostics: &[Diagnostic]) {
         const MOST_WARNINGS: usize = 50;
-        let mut warnings = 0;
-        let shown: Vec<Diagnostic> = diagnostics
-            .iter()
-            .filter(|found| {
-                warnings += usize::from(found.severity() == Severity::Warning);
-                found.severity() == Severity::Error || warnings <= MOST_WARNINGS
-            })
-            .cloned()
-            .collect();
+        const MOST_NOTES: usize = 10;
+        let mut left = BTreeMap::from([(Severity::Error, usize::MAX), (Severity::Warning, MOST_WARNINGS), (Severity::Note, MOST_NOTES)]);
+        let mut is_shown = |found: &&Diagnostic| match left.get_mut(&found.severity()) {
+            Some(0) | None => false,
+            Some(left) => {
+                *left -= 1;
+                true
+            }
+        };
+        let shown: Vec<Diagnostic> = diagnostics.iter().filter(|found| is_shown(found)).cloned().collect();
         say_text(self.err, &human(&shown, self.colour));
-        let errors = diagnostics.len() - warnings;
-        if warnings > MOST_WARNINGS {
-            say(self.err, &format!("… and {} more", pluralise(warnings - MOST_WARNINGS, "warning")));
+        let [errors, warnings, notes] =
+            [Severity::Error, Severity::Warning, Severity::Note].map(|severity| diag::count(diagnostics, severity));
+        for (count, most, noun) in [(warnings, MOST_WARNINGS, "warning"), (notes, MOST_NOTES, "note")] {
+            if count > most {
+                say(self.err, &format!("… and {} more", pluralise(count - most, noun)));
+            }
         }
-        if errors + warnings > 0 {
-            say(self.err, &format!("{}, {}", pluralise(errors, "error"), pluralise(warnings, "warning")));
-        }
-    }
-}
-
-impl Session<'_> {
-    /// Tells on which pages a template failed, up to a number that somebody can read: most often all have one cause.
-    fn tell_failed(&mut self, pages: &[RenderError]) {
-        const MOST: usize = 20;
-        for page in pages.iter().take(MOST) {
-            say(self.err, &page.to_string());
-        }
-        if pages.len() > MOST {
-            say(self.err, &format!("… and {} more", pluralise(pages.len() - MOST, "page")));
+        if !diagnostics.is_empty() {
+            let notes = if notes == 0 { String::new() } else { format!(", {}", pluralise(notes, "note")) };
+            say(self.err, &format!("{}, {}{notes}", pluralise(errors, "error"), pluralise(warnings, "warning")));
         }
     }
 }

@@ -93,17 +93,13 @@ fn check(session: &mut Session<'_>) -> Exit {
             say(session.err, &sentences::overrides_nothing(&format!("themes/{theme}/{path}"), meant));
         }
     }
-    let mut outcome = pipeline::check(&session.root, options);
-    outcome.diagnostics.retain(|found| found.severity() == Severity::Error);
-    if !outcome.diagnostics.is_empty() {
-        session.tell(&outcome.diagnostics);
-        if outcome.diagnostics.iter().any(|found| !matches!(found.code, Code::TemplateFailed | Code::ThemeApi)) {
+    let mut diagnostics = pipeline::check(&session.root, options);
+    diagnostics.retain(|found| found.severity() == Severity::Error);
+    if !diagnostics.is_empty() {
+        session.tell(&diagnostics);
+        if diagnostics.iter().any(|found| !matches!(found.code, Code::TemplateFailed | Code::ThemeApi)) {
             say(session.err, sentences::CONTENT_FIRST);
         }
-        return Exit::Content;
-    }
-    if !outcome.value.is_empty() {
-        session.tell_failed(&outcome.value);
         return Exit::Content;
     }
     say(session.out, &sentences::theme_works(&theme, own.len()));
@@ -130,7 +126,7 @@ fn diff(session: &mut Session<'_>) -> Exit {
                 let changes = TextDiff::from_lines(&*before, &*file.text);
                 changes.unified_diff().header(&format!("built-in/{path}"), &shown).to_string().trim_end().to_owned()
             }
-            (Some(_), Input::Bytes(_) | Input::Disk(_)) => sentences::binary_differs(&shown),
+            (Some(_), Input::Bytes(_) | Input::Disk(_) | Input::Picture(_)) => sentences::binary_differs(&shown),
         };
         let _ = writeln!(text, "{told}");
     }

@@ -5,6 +5,19 @@ pub enum Severity {
     Error,
     /// The build goes on, unless it is strict.
     Warning,
+    /// Advice that `check` gives; it never stops a build.
+    Note,
+}
+
+impl Severity {
+    /// The word for it, in every form in which diagnostics are told.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
 }
 
 macro_rules! codes {
@@ -27,7 +40,13 @@ macro_rules! codes {
                 match self { $( Code::$variant => $meaning, )* }
             }
 
-            /// Whether it is an error or a warning.
+            /// A paragraph or two for editors, with a wrong example and the right one where text can show them: each a small site
+            /// between two lines of four tildes.
+            pub fn explanation(self) -> &'static str {
+                match self { $( Code::$variant => include_str!(concat!("codes/", $name, ".md")), )* }
+            }
+
+            /// Whether it is an error, a warning or a note.
             pub fn severity(self) -> Severity {
                 match self { $( Code::$variant => Severity::$severity, )* }
             }
@@ -57,6 +76,7 @@ codes! {
     Error YamlTag = "yaml-tag": "YAML tags are not used here: write the value without one."
     Error KeyDuplicate = "key-duplicate": "A key stands twice."
     Error KeyUnknown = "key-unknown": "A key is not known here; most often it is misspelt."
+    Error KeysExclusive = "keys-exclusive": "Two keys that exclude each other stand together."
     Error KeyMissing = "key-missing": "A required key is missing."
     Error ValueType = "value-type": "A value is of another kind than its key asks for."
     Error ValueUnknown = "value-unknown": "A value is none of the words that its key knows."
@@ -80,8 +100,9 @@ codes! {
     Error UrlCollision = "url-collision": "Two pages would have the same address."
     Error AliasForm = "alias-form": "An old address that is not a path of this site."
     // References
-    Error IdDuplicate = "id-duplicate": "Two files of a kind, or two clocks of an incident, have one name."
+    Error IdDuplicate = "id-duplicate": "Two things that are told apart by their name have the same one."
     Error ReferenceUnknown = "reference-unknown": "A record is named that does not exist."
+    Error ReferenceAmbiguous = "reference-ambiguous": "A link in double brackets may mean more than one record."
     Error ClockUnknown = "clock-unknown": "A clock is named that its incident does not have, or a document stops something that is no clock of its own incidents."
     Error ClockLoop = "clock-loop": "Clocks start each other in a circle."
     Error CitationUnknown = "citation-unknown": "A citation names a source that the record does not list."
@@ -106,6 +127,13 @@ codes! {
     Warning RegimeNotApplied = "regime-not-applied": "A reporting duty was not in force when the incident happened, and gives it no clock."
     Warning DocumentStopsNothing = "document-stops-nothing": "A document was published on an incident and stops none of its clocks."
     Warning DueDoubtful = "due-doubtful": "A due date rests on something that is not known for sure, such as holidays of a year that the calendar lacks."
+    // Advice
+    Warning AbsenceTyped = "absence-typed": "A sentence says that a document does not exist, and no clock or day stands beside it."
+    Note WordRelative = "word-relative": "A word such as yesterday means another day whenever it is read."
+    Note SourceMissing = "source-missing": "A record or a figure says nowhere where it is known from."
+    Note SourceUnarchived = "source-unarchived": "Pages that prove something have no copy in an archive."
+    Warning LinkBroken = "link-broken": "A page of another site is not there any more. Found by check --links."
+    Note LinkUnanswered = "link-unanswered": "A page of another site gave no clear answer. Found by check --links."
     // Output
     Error TemplateFailed = "template-failed": "A template of the theme cannot be used."
     Error ThemeApi = "theme-api": "A theme was written for another version of the templates than this program has."

@@ -1,3 +1,5 @@
+//! Diagnostics → text for people, in the shape that compilers made familiar.
+
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Place, Severity};
@@ -17,6 +19,7 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
     let level = match found.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let mut report =
         level.primary_title(&*found.message).id(found.code.name()).element(snippet(&found.place, AnnotationKind::Primary, &found.label));
@@ -30,15 +33,9 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
 }
 
 fn snippet<'a>(place: &'a Place, kind: AnnotationKind, label: &'a str) -> Snippet<'a, Annotation<'a>> {
-    let text = &place.file.text;
-    // A place that is a little wrong must not cost the message.
-    let start = text.floor_char_boundary(place.span.start);
-    let end = text.floor_char_boundary(place.span.end).max(start);
-    // One line is enough to recognise a place; a marker over a whole block hides it.
-    let end = text[start..end].find('\n').map_or(end, |line_end| start + line_end);
-    let annotation = kind.span(start..end);
+    let annotation = kind.span(place.marked());
     let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
-    Snippet::source(text.as_str()).path(&*place.file.path).annotation(annotation)
+    Snippet::source(place.file.text.as_str()).path(&*place.file.path).annotation(annotation)
 }
 
 /// `1 file`, `2 files`.

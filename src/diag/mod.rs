@@ -2,16 +2,23 @@
 //!
 //! A stage gives back an [`Outcome`]: a value *and* its diagnostics. Nothing stops at the first mistake.
 //! A [`Diagnostic`] has a stable [`Code`], a [`Place`] in a [`SourceFile`], one sentence in the editor's words, and help.
+//! It is told to people ([`human()`]), to programs ([`json()`]), and to those who show it beside the line ([`github()`], [`sarif()`]).
 //!
 //! Absent on purpose: errors of the machine (disk, network). They are Rust errors of the stage that meets them.
 
 mod code;
+mod github;
 mod human;
+mod json;
+mod sarif;
 mod source;
 mod suggest;
 
 pub use code::{Code, Severity};
+pub use github::github;
 pub use human::{human, pluralise};
+pub use json::json;
+pub use sarif::sarif;
 pub use source::{Place, SourceFile};
 pub use suggest::did_you_mean;
 
@@ -84,5 +91,10 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
 
 /// Whether there is an error among them; under `strict` a warning is one.
 pub fn any_error(diagnostics: &[Diagnostic], strict: bool) -> bool {
-    diagnostics.iter().any(|found| strict || found.severity() == Severity::Error)
+    diagnostics.iter().any(|found| found.severity() == Severity::Error || strict && found.severity() == Severity::Warning)
+}
+
+/// How many there are of a severity.
+pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    diagnostics.iter().filter(|found| found.severity() == severity).count()
 }

@@ -30,15 +30,27 @@ impl Place {
         Self { file: Arc::new(SourceFile { path: path.to_owned(), text: String::new() }), span: 0..0 }
     }
 
-    /// Line and column of its first character, both from 1; the column counts characters.
-    pub fn line_and_column(&self) -> (usize, usize) {
+    /// What is marked of it: whole characters of its first line. One line is enough to recognise a place.
+    pub fn marked(&self) -> Range<usize> {
         let text = &self.file.text;
-        let mut start = self.span.start.min(text.len());
-        while !text.is_char_boundary(start) {
-            start -= 1;
-        }
-        let before = &text[..start];
+        // A place that is a little wrong must not cost the message.
+        let start = text.floor_char_boundary(self.span.start);
+        let end = text.floor_char_boundary(self.span.end).max(start);
+        let marked = &text[start..end];
+        let line = marked.find('\n').map_or(marked, |line_end| marked[..line_end].trim_end_matches('\r'));
+        start..start + line.len()
+    }
+
+    /// Line and column of its first character, both from 1; the column counts characters (Unicode code points).
+    pub fn line_and_column(&self) -> (usize, usize) {
+        let before = &self.file.text[..self.marked().start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
+    /// Line and column, and the column after the last character that is marked on that line.
+    pub fn line_and_columns(&self) -> (usize, usize, usize) {
+        let (line, column) = self.line_and_column();
+        (line, column, column + self.file.text[self.marked()].chars().count())
     }
 }

@@ -9,6 +9,7 @@ use super::mention::Mentions;
 use super::reader::Reader;
 use super::record::{self, Heading, RawRecord};
 use super::translation::{self, RawTranslation};
+use super::wiki::Names;
 use super::yaml::{self, Key, Node};
 use super::{article, counter, front_matter, incident, organisation, regime, response, text};
 use crate::diag::{Code, Diagnostic, SourceFile, did_you_mean};
@@ -131,8 +132,39 @@ pub(super) fn record_of(path: &str) -> Option<(Kind, String)> {
     }
 }
 
-/// Reads one file. `slugs` is needed for translations alone.
-pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings, slugs: &Slugs) -> Parsed {
+/// [`record_of`], with the language that the file's name says it is a translation into.
+pub(super) fn record_and_language(path: &str) -> Option<(Kind, String, Option<String>)> {
+    match place_of(path) {
+        Place::Record { kind, id, language } => Some((kind, id.to_owned(), language.map(str::to_owned))),
+        _ => None,
+    }
+}
+
+/// The names of the records at these paths, by which prose can link to them.
+pub(super) fn names<'p>(paths: impl Iterator<Item = &'p str>) -> Names {
+    let mut names = Names::new();
+    for path in paths {
+        if let Place::Record { kind, id, language: None } = place_of(path) {
+            let kinds = names.entry(id.to_owned()).or_default();
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+    }
+    names
+}
+
+/// What is known of a site before any of its files is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'k> {
+    pub(super) settings: &'k Settings,
+    /// Needed for translations alone.
+    pub(super) slugs: &'k Slugs,
+    pub(super) names: &'k Names,
+}
+
+/// Reads one file.
+pub(super) fn parse_file(file: &Arc<SourceFile>, known: Known<'_>) -> Parsed {
     let mut reader = Reader::new(file);
     let mut mentions = Mentions::default();
     let what = match place_of(&file.path) {
@@ -145,7 +177,7 @@ pub(super) fn parse_file(file: &Arc<SourceFile>, settings: &Settings, slugs: &Sl
         }),
         Place::Record { kind, id, language } => {
             let id = checked_id(id, &mut reader);
-            markdown_file(kind, &id, language, (settings, slugs), &mut mentions, &mut reader).unwrap_or(What::Broken(Some((kind, id))))
+            markdown_file(kind, &id, language, known, &mut mentions, &mut reader).unwrap_or(What::Broken(Some((kind, id))))
         }
     };
     Parsed { file: Arc::clone(file), what, mentions, diagnostics: reader.diagnostics }
@@ -157,8 +189,9 @@ pub(super) fn parse_built_in(name: &Named, text: &str) -> Parsed {
         Named::Regime(id) => format!("content/regimes/{id}.yaml"),
         Named::Calendar(id) => format!("content/calendars/{id}.yaml"),
     };
-    let settings = Settings::default();
-    parse_file(&Arc::new(SourceFile { path, text: text.to_owned() }), &settings, &Slugs::new())
+    let (settings, slugs, names) = (Settings::default(), Slugs::new(), Names::new());
+    let file = Arc::new(SourceFile { path, text: text.to_owned() });
+    parse_file(&file, Known { settings: &settings, slugs: &slugs, names: &names })
 }
 
 fn checked_id(stem: &str, reader: &mut Reader) -> Id {
@@ -185,7 +218,7 @@ fn markdown_file(
     kind: Kind,
     id: &Id,
     language: Option<&str>,
-    (settings, slugs): (&Settings, &Slugs),
+    Known { settings, slugs, names }: Known<'_>,
     mentions: &mut Mentions,
     reader: &mut Reader,
 ) -> Option<What> {
@@ -223,7 +256,7 @@ fn markdown_file(
         }
         let heading = Heading { title: raw.title.clone()?.value, summary: raw.summary.clone().map(|found| found.value) };
         let page = format!("{}/{}", kind.folder(), slugs.get(&(kind, id.clone())).map_or(id.as_str(), String::as_str));
-        let context = Context { folder, page: &page, language, raw_html: settings.raw_html };
+        let context = Context { folder, page: &page, language, raw_html: settings.raw_html, names: Some(names) };
         let prose = markdown::body(body, parts.body.start, context, mentions, reader);
         let RawTranslation { words, repeated } = translation::translation(heading, prose, map);
         return Some(What::Translation { kind, id: id.clone(), language: language.to_owned(), words: Box::new(words), repeated });
@@ -234,7 +267,7 @@ fn markdown_file(
     let mut record = record::record(raw, id, settings, mentions, reader);
     let page = format!("{}/{}", kind.folder(), record.slug);
     reader.page.clone_from(&page);
-    let context = Context { folder, page: &page, language: &record.language, raw_html: settings.raw_html };
+    let context = Context { folder, page: &page, language: &record.language, raw_html: settings.raw_html, names: Some(names) };
     record.prose = markdown::body(body, parts.body.start, context, mentions, reader);
     Some(match kind {
         Kind::Incident => What::Incident(Box::new(incident::incident(map, record, settings, mentions, reader)?)),

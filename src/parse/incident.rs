@@ -320,9 +320,7 @@ pub(super) fn incident(
         }),
         awaiting: clocks,
         regimes,
-        commitments: commitments.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| commitment(raw.value, &raw.span, zone, mentions, reader)).collect()
-        }),
+        commitments: commitments.map_or_else(Vec::new, |list| commitment_list(list.value, zone, mentions, reader)),
         events: events.map_or_else(Vec::new, |list| {
             list.value.into_iter().filter_map(|raw| event(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
@@ -410,7 +408,8 @@ fn clock_terms(
         None => report.map_or("", DocumentKind::name).into(),
     };
     if let (Some(_), Some(due)) = (&within, &due) {
-        reader.error(Code::DateOrder, &due.span, "a clock has both `within` and `due`", "keep one of the two");
+        let help = "keep `within` if the limit is a period, `due` if it is a day";
+        reader.error(Code::KeysExclusive, &due.span, "a clock has both `within` and `due`", help);
     }
     let due = match (within, reader.moment_of(&due, zone)) {
         (Some(period), _) => Some(Due::Within(period.value)),
@@ -556,13 +555,32 @@ fn figure(raw: RawImpact, span: &Range<usize>, zone: Tz, mentions: &mut Mentions
     Some(Impact { source, as_of: reader.moment_of(&as_of, zone), what: what?, value: value? })
 }
 
+fn commitment_list(raws: Vec<Located<RawCommitment>>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<Commitment> {
+    let mut list: Vec<Commitment> = Vec::new();
+    for Located { value: raw, span } in raws {
+        let at = raw.what.as_ref().map_or_else(|| span.clone(), |what| what.span.clone());
+        let Some(found) = commitment(raw, &span, zone, mentions, reader) else { continue };
+        if list.iter().any(|other| other.what == found.what && other.by == found.by) {
+            let help = "delete one of them, or say how the promises differ; what became of one promise goes under its `status_of`";
+            reader.error(Code::IdDuplicate, &at, "two commitments have the same words", help);
+        }
+        list.push(found);
+    }
+    list
+}
+
 fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Commitment> {
     let RawCommitment { by, made, what, due, status_of } = raw;
     let what = need(what, span, "what", "say what was promised", reader)?;
+    let due_at = due.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+    let (made, due) = (reader.date_of(&made, zone), reader.date_of(&due, zone));
+    if let Some(made) = made {
+        record::refuse_order(("the day it was made,", made), ("the commitment's due date", due, &due_at), reader);
+    }
     Some(Commitment {
         by: by.map(|found| mentions.organisation(&found)),
-        made: reader.date_of(&made, zone),
-        due: reader.date_of(&due, zone),
+        made,
+        due,
         history: record::history(status_of, zone, mentions, reader),
         what,
     })

@@ -12,6 +12,7 @@ use super::mention::{Mention, Mentions};
 use super::reader::Located;
 use super::record::unknown_reference;
 use super::translation::{Fact, canonical};
+use super::written::FrontMatter;
 use super::{Options, law, truth};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
 use crate::load::{Tree, built_in_calendars, built_in_regimes};
@@ -131,9 +132,15 @@ impl Linker {
             match what {
                 What::Broken(key) => {
                     self.broken.extend(key);
-                    // What it says of other records is checked all the same; its own sources are not known.
+                    // What it says of other records is checked all the same, and what it cites, as far as its sources can be read.
                     let mut origin = origin;
-                    origin.mentions.list.retain(|mention| !matches!(mention, Mention::Source(_) | Mention::File(_)));
+                    let front_matter = FrontMatter::of(&origin);
+                    let sources = front_matter.sources().map(|ids| ids.into_iter().map(Id::from).collect::<Vec<_>>());
+                    origin.mentions.list.retain(|mention| match mention {
+                        Mention::Source(name) => sources.as_ref().is_some_and(|sources| !sources.contains(&name.value)),
+                        Mention::File(_) => false,
+                        _ => true,
+                    });
                     self.others.push(origin);
                 }
                 What::Translation { kind, id, language, words, repeated } => {

@@ -7,6 +7,7 @@
 //! Absent on purpose: the disk, and whatever depends on the as-of, except that what lies in the future of an unstated
 //! as-of is reported (see [`Ahead`]).
 
+mod advice;
 mod article;
 mod counter;
 mod files;
@@ -19,6 +20,8 @@ mod markdown;
 mod mention;
 mod moment;
 mod organisation;
+mod other_dates;
+mod outward;
 mod reader;
 mod record;
 mod regime;
@@ -28,6 +31,8 @@ mod shape;
 mod text;
 mod translation;
 mod truth;
+mod wiki;
+mod written;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -42,10 +47,13 @@ use crate::model::{Id, Kind, Record, Register, Settings};
 
 use self::link::{Linked, Origin};
 
+pub use self::advice::advice;
 pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
 pub use self::link::Link;
-pub use self::moment::{in_words as day_in_words, read_as_of, read_moment};
+pub use self::moment::{read_as_of, read_moment};
+pub use self::other_dates::day_in_words;
+pub use self::outward::{Outward, outward};
 pub use self::shape::{NAMES, front_matter_schema};
 pub use self::text::{file_name_trouble, is_language, is_site_address, is_web_address, slug_of, slug_trouble};
 
@@ -90,10 +98,12 @@ pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
     let sources: Vec<&Arc<SourceFile>> = tree.texts("content/").collect();
     // A translation takes the address of the record that it translates, so that this has to be known first.
     let (translations, originals): (Vec<_>, Vec<_>) = sources.into_iter().partition(|file| files::is_translation(&file.path));
+    let names = files::names(originals.iter().map(|file| &*file.path));
     let no_slugs = BTreeMap::new();
-    let mut parsed: Vec<files::Parsed> = originals.par_iter().map(|file| files::parse_file(file, &settings, &no_slugs)).collect();
+    let known = files::Known { settings: &settings, slugs: &no_slugs, names: &names };
+    let mut parsed: Vec<files::Parsed> = originals.par_iter().map(|file| files::parse_file(file, known)).collect();
     let slugs = if translations.is_empty() { BTreeMap::new() } else { files::slugs(&parsed) };
-    parsed.par_extend(translations.par_iter().map(|file| files::parse_file(file, &settings, &slugs)));
+    parsed.par_extend(translations.par_iter().map(|file| files::parse_file(file, files::Known { slugs: &slugs, ..known })));
     let mut linked = link::link(parsed, &menu, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
     let Linked { register, links, places, drafts } = linked.value;
@@ -142,6 +152,11 @@ fn read_settings(tree: &Tree) -> Configuration {
         diagnostics.push(Diagnostic::new(Code::FileMisplaced, Place::start_of(file), message).help(help));
     }
     Configuration { settings, menu: Origin { file, mentions }, diagnostics }
+}
+
+/// The address that a site's configuration names; empty if it cannot be read.
+pub fn site_address(tree: &Tree) -> String {
+    read_settings(tree).settings.url
 }
 
 /// The zone that a site's configuration names, for times given on the command line; UTC if it cannot be read.

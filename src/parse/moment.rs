@@ -6,6 +6,7 @@
 use chrono::{DateTime, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
+use super::other_dates;
 use crate::diag::Code;
 use crate::model::{Moment, Period, Precision, Unit};
 
@@ -175,14 +176,7 @@ fn read(text: &str) -> Result<When, Trouble> {
 }
 
 fn read_time(text: &str, date: NaiveDate, rest: &str) -> Result<When, Trouble> {
-    let trouble = || {
-        Trouble::new(
-            Code::DateForm,
-            format!("the time in `{text}` cannot be read"),
-            "",
-            "write `2021-03-10 00:47`, with an offset if it is not local time: `2021-03-10 00:47 +01:00`",
-        )
-    };
+    let trouble = || Trouble::new(Code::DateForm, format!("the time in `{text}` cannot be read"), "", other_dates::time_help(date, rest));
     let split = rest.find(|c: char| !(c.is_ascii_digit() || c == ':' || c == '.')).unwrap_or(rest.len());
     let (clock, offset) = rest.split_at(split);
     let time = NaiveTime::parse_from_str(clock, "%H:%M")
@@ -239,36 +233,7 @@ fn impossible_day(year: i32, month: u32, day: u32) -> Trouble {
 }
 
 fn not_a_date(text: &str) -> Trouble {
-    let words = in_words(text).map(|date| format!("write `{date}`"));
-    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let all_digits = text.bytes().all(|b| b.is_ascii_digit());
-    let help = match numbers.as_slice() {
-        _ if let Some(help) = words => help,
-        [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
-            format!("write `{year}-{month:0>2}-{day:0>2}`")
-        }
-        [one] if one.len() == 8 && all_digits => format!("write `{}-{}-{}`", &one[..4], &one[4..6], &one[6..]),
-        [_, _, year] if year.len() == 4 => {
-            format!("write year-month-day, such as `{year}-10-15`: day and month cannot be told apart otherwise")
-        }
-        _ => "write year-month-day, such as 2022-10-15; `2022-10` or `2022` if no more is known".to_owned(),
-    };
-    Trouble::new(Code::DateForm, format!("`{text}` is not a date"), "", help)
-}
-
-/// The day that `4 May 2026` or `May 4, 2026` means.
-pub fn in_words(text: &str) -> Option<NaiveDate> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let [first, second, year] = words.as_slice() else { return None };
-    let month_of = |word: &str| MONTHS.iter().position(|month| word.starts_with(month)).and_then(|at| u32::try_from(at + 1).ok());
-    let day_of = |word: &str| word.trim_end_matches(char::is_alphabetic).parse::<u32>().ok();
-    let (day, month) = match (month_of(first), month_of(second)) {
-        (None, Some(month)) => (day_of(first)?, month),
-        (Some(month), None) => (day_of(second)?, month),
-        _ => return None,
-    };
-    NaiveDate::from_ymd_opt(year.parse().ok().filter(|_| year.len() == 4)?, month, day)
+    Trouble::new(Code::DateForm, format!("`{text}` is not a date"), "", other_dates::help(text))
 }
 
 /// Reads `12 months`, `72 hours`, `4 working days`.

@@ -169,13 +169,20 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
     } = raw;
     let start = 0..0;
     let title = need(title, &start, "title", "give the duty a name", reader);
-    let effective = effective.map_or_else(Effective::default, |found| Effective {
-        from: reader.date_of(&found.value.from, Tz::UTC),
-        to: reader.date_of(&found.value.to, Tz::UTC),
-    });
-    let limits_at = limits.as_ref().map_or(start, |found| found.span.clone());
-    let limits: Vec<LimitTerms> = limits
-        .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| limit(raw.value, &raw.span, mentions, reader)).collect());
+    let effective = effective.map_or_else(Effective::default, |found| period_of_effect(&found.value, reader));
+    let raws = limits.map_or_else(Vec::new, |list| list.value);
+    let places: BTreeMap<Id, LimitPlaces> = raws.iter().filter_map(|raw| LimitPlaces::of(&raw.value)).collect();
+    let mut limits: Vec<LimitTerms> = Vec::new();
+    for Located { value: raw, span } in raws {
+        let at = raw.id.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
+        let Some(terms) = limit(raw, &span, mentions, reader) else { continue };
+        if limits.iter().any(|other| other.id == terms.id) {
+            let message = format!("two limits have the id `{}`", terms.id);
+            reader.error(Code::IdDuplicate, &at, message, "give each limit an `id` of its own: it names the clock");
+        } else {
+            limits.push(terms);
+        }
+    }
     for terms in &limits {
         for since in terms.earliest_of.iter().map(|(_, since)| since).chain([&terms.since]) {
             if let LimitSince::Limit(named) = since
@@ -185,8 +192,14 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => "name another limit of this regime".to_owned(),
                 };
-                reader.error(Code::ReferenceUnknown, &limits_at, format!("this regime has no limit `{named}`"), help);
+                let at = places.get(&terms.id).map_or(start.clone(), |places| places.since.clone());
+                reader.error(Code::ReferenceUnknown, &at, format!("this regime has no limit `{named}`"), help);
             }
+        }
+        if in_a_circle(terms, &limits) {
+            let at = places.get(&terms.id).map_or(start.clone(), |places| places.since.clone());
+            let message = format!("the limit `{}` starts itself through others", terms.id);
+            reader.error(Code::ClockLoop, &at, message, "let one of them begin with a trigger, such as `since: aware`");
         }
     }
     Some(Regime {
@@ -207,7 +220,58 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
     })
 }
 
+fn period_of_effect(raw: &RawEffective, reader: &mut Reader) -> Effective {
+    let (from, to) = (reader.date_of(&raw.from, Tz::UTC), reader.date_of(&raw.to, Tz::UTC));
+    if let (Some(from), Some(written)) = (from, &raw.to) {
+        record::refuse_order(("the day it came into force,", from), ("the last day it was in force,", to, &written.span), reader);
+    }
+    Effective { from, to }
+}
+
+/// Where a limit says when it begins.
+struct LimitPlaces {
+    since: Range<usize>,
+}
+
+impl LimitPlaces {
+    fn of(raw: &RawLimit) -> Option<(Id, Self)> {
+        let id = raw.id.as_ref()?;
+        let starts = raw.since.as_ref().map(|found| found.span.clone());
+        let since = starts.or_else(|| raw.earliest_of.as_ref().map(|found| found.span.clone())).unwrap_or_else(|| id.span.clone());
+        Some((Id::from(&*id.value), Self { since }))
+    }
+}
+
+/// Whether a limit that begins with another's document waits for itself in the end.
+fn in_a_circle(terms: &LimitTerms, limits: &[LimitTerms]) -> bool {
+    let mut at = terms;
+    for _ in limits {
+        let LimitSince::Limit(next) = &at.since else { return false };
+        match limits.iter().find(|other| other.id == *next) {
+            Some(other) if other.id == terms.id => return true,
+            Some(other) => at = other,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Reports more than one way of saying when a limit ends.
+fn refuse_two_ends(raw: &RawLimit, reader: &mut Reader) {
+    let ends = [
+        ("within", raw.within.as_ref().map(|found| &found.span)),
+        ("earliest_of", raw.earliest_of.as_ref().map(|found| &found.span)),
+        ("fixed", raw.fixed.as_ref().map(|found| &found.span)),
+    ];
+    let mut written = ends.into_iter().filter_map(|(name, span)| Some((name, span?)));
+    if let (Some((first, _)), Some((second, span))) = (written.next(), written.next()) {
+        let message = format!("a limit has both `{first}` and `{second}`");
+        reader.error(Code::KeysExclusive, span, message, "keep the one that the law says, and delete the other");
+    }
+}
+
 fn limit(raw: RawLimit, span: &Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<LimitTerms> {
+    refuse_two_ends(&raw, reader);
     let RawLimit { id, report, within, since, earliest_of, fixed, repeat, owed_to, hours, roll, calendar } = raw;
     let id = need(id, span, "id", "give each limit an `id`", reader);
     let report = need(report, span, "report", "say which document is due", reader);

@@ -10,7 +10,8 @@ use chrono_tz::Tz;
 
 use super::incident::all_clocks_of;
 use super::link::Origins;
-use super::{Ahead, Options, files};
+use super::written::FrontMatter;
+use super::{Ahead, Options};
 use crate::clock::{Freshness, Matching, stopping_document};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::model::{ClockTerms, Due, Id, Incident, Kind, Moment, Register, Response, Since};
@@ -31,6 +32,8 @@ pub(super) fn check(register: &Register, origins: &Origins, options: Options, fo
         truth.stops_something(response);
     }
 }
+
+const MISTYPED: &str = "check both years; one of the dates is mistyped";
 
 struct Truth<'a> {
     register: &'a Register,
@@ -64,18 +67,17 @@ impl Truth<'_> {
             && precedes(ended, &incident.occurred, zone)
         {
             let message = format!("the incident ended ({}) before it began ({})", ended.written(), incident.occurred.written());
-            self.report(Code::DateOrder, place.clone(), message, "check both dates");
+            let at = self.value(Kind::Incident, &record.id, &["ended"]);
+            self.report_beside(at, place.as_ref().map(|place| (place.clone(), "it began here")), message, "check both dates");
         }
-        for terms in &incident.awaiting {
+        for terms in incident.awaiting.iter().filter(|terms| terms.law.is_none()) {
             self.limit(incident, terms, began, place.as_ref());
         }
-        for commitment in &incident.commitments {
-            if let (Some(made), Some(due)) = (commitment.made, commitment.due)
-                && due < made
-            {
-                let message = format!("a commitment made on {made} is due before, on {due}");
-                self.report(Code::DateOrder, place.clone(), message, "check both dates");
-            }
+        for used in &incident.regimes {
+            let Some(checked) = used.checked.filter(|checked| *checked < began) else { continue };
+            let at = self.checked_at(&record.id, &all_clocks_of(&used.regime));
+            let message = format!("`{}` is checked on {checked}, before the incident on {began}", used.regime);
+            self.report_beside(at, place.as_ref().map(|place| (place.clone(), "the incident")), message, MISTYPED);
         }
     }
 
@@ -87,33 +89,63 @@ impl Truth<'_> {
             Some(Due::On(moment)) => Some(moment.last_day(zone)),
             _ => None,
         };
-        let days = [("due", due), ("checked", terms.checked), ("closed", terms.closed.as_ref().map(|closing| closing.on))];
-        for (what, day) in days {
+        let days: [(&str, &[&str], Option<NaiveDate>); 3] = [
+            ("due", &["due"], due),
+            ("checked", &["checked"], terms.checked),
+            ("closed", &["closed", "on"], terms.closed.as_ref().map(|closing| closing.on)),
+        ];
+        for (what, path, day) in days {
             if let Some(day) = day
                 && day < began
             {
                 let message = format!("the clock `{id}` is {what} on {day}, before the incident on {began}");
-                self.report(Code::DateOrder, place.cloned(), message, "check both years; one of the dates is mistyped");
+                let origin = self.origins.get(&(Kind::Incident, incident.record.id.clone()));
+                let at = origin.and_then(|origin| FrontMatter::of(origin).of_clock(terms, path));
+                self.report_beside(at, place.map(|place| (place.clone(), "the incident")), message, MISTYPED);
             }
         }
     }
 
+    /// The place of a key's value in a record's front matter, or of the record's own date.
+    fn value(&self, kind: Kind, id: &Id, path: &[&str]) -> Option<Place> {
+        let origin = self.origins.get(&(kind, id.clone()))?;
+        FrontMatter::of(origin).value(path).or_else(|| Some(origin.dated()))
+    }
+
+    /// Where a check of this clock, or of all clocks of a duty, is noted.
+    fn checked_at(&self, incident: &Id, clock: &Id) -> Option<Place> {
+        let origin = self.origins.get(&(Kind::Incident, incident.clone()))?;
+        origin.mentions.checked.iter().find(|(name, _)| name == clock).map(|(_, span)| origin.place(span))
+    }
+
+    /// Reports dates in an impossible order: at the one at fault, with the other beside it.
+    fn report_beside(&mut self, at: Option<Place>, beside: Option<(Place, &str)>, message: String, help: &str) {
+        let Some(place) = at.or_else(|| beside.as_ref().map(|(place, _)| place.clone())) else { return };
+        let mut diagnostic = Diagnostic::new(Code::DateOrder, place, message).help(help);
+        if let Some((other, label)) = beside
+            && other.span != diagnostic.place.span
+        {
+            diagnostic = diagnostic.related(other, label);
+        }
+        self.found.push(diagnostic);
+    }
+
     fn response(&mut self, response: &Response) {
         let record = &response.record;
-        let place = self.dated(Kind::Response, &record.id);
         for id in &response.incidents {
             let Some(incident) = self.register.incidents.get(id) else { continue };
             let zone = incident.record.timezone;
-            for date in response.date.iter().chain(&response.delivered) {
-                if precedes(date, &incident.occurred, zone)
-                    && let Some(place) = &place
-                {
+            let dates = [("date", &response.date), ("delivered", &response.delivered)];
+            for (key, date) in dates.into_iter().filter_map(|(key, date)| Some((key, date.as_ref()?))) {
+                if precedes(date, &incident.occurred, zone) {
                     let message =
                         format!("this response ({}) is dated before its incident ({})", date.written(), incident.occurred.written());
-                    let mut diagnostic =
-                        Diagnostic::new(Code::DateOrder, place.clone(), message).help("check both years; one of the dates is mistyped");
-                    if let Some(other) = self.dated(Kind::Incident, id) {
-                        diagnostic = diagnostic.related(other, "the incident");
+                    let at = self.value(Kind::Response, &record.id, &[key]);
+                    let other = self.dated(Kind::Incident, id).map(|place| (place, "the incident"));
+                    let Some(place) = at else { continue };
+                    let mut diagnostic = Diagnostic::new(Code::DateOrder, place, message).help(MISTYPED);
+                    if let Some((other, label)) = other {
+                        diagnostic = diagnostic.related(other, label);
                     }
                     self.found.push(diagnostic);
                 }
@@ -123,20 +155,24 @@ impl Truth<'_> {
             && precedes(date, delivered, record.timezone)
         {
             let message = format!("it was published ({}) before it was delivered ({})", date.written(), delivered.written());
-            self.report(Code::DateOrder, place, message, "`delivered` is for a document that was handed over before it was public");
+            let at = self.value(Kind::Response, &record.id, &["delivered"]);
+            let published = self.dated(Kind::Response, &record.id).map(|place| (place, "published here"));
+            let help = "correct one of them, or delete `delivered`: it is for a document that was handed over before it was public";
+            self.report_beside(at, published, message, help);
         }
     }
 
     /// Clocks that wait for each other's documents never begin.
     fn clock_starts(&mut self, incident: &Incident) {
         for terms in &incident.awaiting {
-            let place = self.dated(Kind::Incident, &incident.record.id);
+            let origin = self.origins.get(&(Kind::Incident, incident.record.id.clone()));
+            let place = || origin.map(|origin| FrontMatter::of(origin).of_clock(terms, &["since"]).unwrap_or_else(|| origin.dated()));
             let mut seen = BTreeSet::new();
             let mut at = terms;
             while let Since::Clock(next) = &at.since {
                 if !seen.insert(&at.id) {
                     let message = format!("the clock `{}` starts itself through others", terms.id);
-                    self.report(Code::ClockLoop, place, message, "let one of them begin with `since: occurred` or a date");
+                    self.report(Code::ClockLoop, place(), message, "let one of them begin with `since: occurred` or a date");
                     break;
                 }
                 match incident.awaiting.iter().find(|other| other.id == *next) {
@@ -144,7 +180,7 @@ impl Truth<'_> {
                     None => {
                         let known: Vec<&str> = incident.awaiting.iter().map(|other| other.id.as_str()).collect();
                         let message = format!("the clock `{}` begins with `{next}`, which this incident does not have", at.id);
-                        self.report(Code::ClockUnknown, place, message, &format!("its clocks are: {}", known.join(", ")));
+                        self.report(Code::ClockUnknown, place(), message, &format!("its clocks are: {}", known.join(", ")));
                         break;
                     }
                 }
@@ -165,9 +201,8 @@ impl Truth<'_> {
             }
             let (kind, of_kind): (_, Vec<&ClockTerms>) =
                 (response.kind.name(), incident.awaiting.iter().filter(|terms| terms.report == response.kind).collect());
-            // The front matter is read again only for what is reported.
-            let entries = files::front_matter_of(&origin.file);
-            let place = |key: &str| entries.iter().find(|(found, _)| found.name == key).map(|(_, node)| origin.place(&node.span));
+            let front_matter = FrontMatter::of(origin);
+            let place = |key: &str| front_matter.value(&[key]);
             let by = place("by");
             let (place, why, help) = if of_kind.is_empty() {
                 let awaited = incident.awaiting.iter().map(|terms| format!("`{}` ({})", terms.id, terms.report.name()));

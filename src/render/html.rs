@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::theme::report;
+use super::Theme;
+use super::failure::{RenderError, on_page};
 use super::twin::{self, Twin};
-use super::{RenderError, Theme};
 use crate::model::{Hole, Kind, Record};
 use crate::plan::view::{self, PageBody, PageView, RecordView, Scene};
 use crate::plan::{Page, PageKind, Plan, World, fill};
@@ -87,7 +87,7 @@ fn run(theme: &Theme, template: &str, context: &Context, page: &Page) -> Result<
     let mut out = Bounded { bytes: Vec::with_capacity(16 << 10) };
     match theme.tera.render_to(template, context, &mut out) {
         Ok(()) => Ok(out.bytes),
-        Err(error) => Err(RenderError { page: page.path.clone(), report: report(&error) }),
+        Err(error) => Err(on_page(&page.path, template, &error, &theme.sources)),
     }
 }
 

@@ -14,6 +14,7 @@ mod csv;
 mod data;
 mod datapackage;
 mod explain;
+mod failure;
 mod feed;
 mod hosting;
 mod html;
@@ -29,7 +30,6 @@ mod text;
 mod theme;
 mod twin;
 
-use std::fmt;
 use std::path::PathBuf;
 
 use crate::load::{Format, Input};
@@ -38,6 +38,7 @@ use crate::plan::{FeedFormat, Page, PageKind, Plan, World};
 pub use api::{TEMPLATE_API, declaration};
 pub use calendar::calendar;
 pub use explain::explain;
+pub use failure::{RenderError, failures};
 pub use theme::Theme;
 
 /// The content of one file.
@@ -50,23 +51,6 @@ pub enum Rendered {
     /// It is a copy of this picture without what it says of its maker.
     PictureOf(PathBuf, Format),
 }
-
-/// A template that failed on a page.
-#[derive(Debug)]
-pub struct RenderError {
-    /// The page's path.
-    pub page: String,
-    /// The template engine's report: sentence, place in the template, line.
-    pub report: String,
-}
-
-impl fmt::Display for RenderError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "/{} cannot be made: {}", self.page, self.report)
-    }
-}
-
-impl std::error::Error for RenderError {}
 
 /// Renders one page.
 ///

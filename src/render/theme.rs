@@ -1,10 +1,9 @@
-use std::collections::BTreeMap;
-use std::error::Error as _;
 use std::sync::Arc;
 
-use tera::{ErrorKind, Tera};
+use tera::Tera;
 
-use crate::diag::{Code, Diagnostic, Place, SourceFile};
+use super::failure::{self, Sources};
+use crate::diag::{Diagnostic, SourceFile};
 use crate::load::{BUILT_IN_THEME, Tree, built_in_theme};
 use crate::plan::view::SiteView;
 
@@ -12,6 +11,7 @@ use crate::plan::view::SiteView;
 #[derive(Debug)]
 pub struct Theme {
     pub(super) tera: Tera,
+    pub(super) sources: Sources,
 }
 
 impl Theme {
@@ -19,57 +19,31 @@ impl Theme {
     ///
     /// # Errors
     ///
-    /// A template that cannot be read, with its place; or a theme for another version of the templates.
-    pub fn load(tree: &Tree, name: &str, site: &SiteView) -> Result<Self, Box<Diagnostic>> {
-        super::api::agree(tree, name)?;
-        let templates = templates(tree, name);
+    /// What is wrong with templates that cannot be read, each with its place; or a theme for another version of the templates.
+    pub fn load(tree: &Tree, name: &str, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
+        super::api::agree(tree, name).map_err(|diagnostic| vec![*diagnostic])?;
+        let sources = sources(tree, name);
         let mut tera = Tera::new();
         tera.global_context().insert("site", site);
-        let sources = templates.iter().map(|(name, file)| (name.as_str(), file.text.as_str()));
-        match tera.add_raw_templates(sources) {
-            Ok(()) => Ok(Self { tera }),
-            Err(error) => Err(Box::new(diagnostic(&error, &templates))),
+        match tera.add_raw_templates(sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
+            Ok(()) => Ok(Self { tera, sources }),
+            Err(error) => Err(failure::of_theme(&error, &sources)),
         }
     }
 }
 
 /// The templates of a theme by name, each with the file that it comes from.
-fn templates(tree: &Tree, theme: &str) -> BTreeMap<String, Arc<SourceFile>> {
-    let mut templates = BTreeMap::new();
+fn sources(tree: &Tree, theme: &str) -> Sources {
+    let mut sources = Sources::new();
     for (path, bytes) in built_in_theme() {
         if let Some(name) = path.strip_prefix("templates/") {
             let file = SourceFile { path: format!("themes/{BUILT_IN_THEME}/{path}"), text: String::from_utf8_lossy(bytes).into_owned() };
-            templates.insert(name.to_owned(), Arc::new(file));
+            sources.insert(name.to_owned(), Arc::new(file));
         }
     }
     let own = format!("themes/{theme}/templates/");
     for file in tree.texts(&own) {
-        templates.insert(file.path[own.len()..].to_owned(), Arc::clone(file));
+        sources.insert(file.path[own.len()..].to_owned(), Arc::clone(file));
     }
-    templates
-}
-
-/// The template engine's error with the place in the template's own file.
-fn diagnostic(error: &tera::Error, templates: &BTreeMap<String, Arc<SourceFile>>) -> Diagnostic {
-    let report = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
-        _ => None,
-    };
-    let place =
-        report.and_then(|report| Some(Place { file: Arc::clone(templates.get(report.filename())?), span: report.span().range.clone() }));
-    let message = report.map_or_else(|| error.to_string(), |report| report.message().to_owned());
-    Diagnostic::new(Code::TemplateFailed, place.unwrap_or_else(|| Place::unread("themes")), message)
-        .help("mend the template, or delete it to get the built-in one")
-}
-
-/// An error and what caused it, in one text.
-pub(super) fn report(error: &tera::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(found) = cause {
-        text.push_str("; ");
-        text.push_str(&found.to_string());
-        cause = found.source();
-    }
-    text
+    sources
 }

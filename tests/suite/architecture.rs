@@ -9,8 +9,9 @@ use overdue::load::{built_in_calendars, built_in_regimes, built_in_theme};
 use crate::harness::repository;
 
 /// The modules from the inside out: each may import only those named before it, and itself.
-const ORDER: [&str; 14] =
-    ["model", "clock", "stats", "diag", "load", "parse", "plan", "render", "write", "publish", "import", "pipeline", "serve", "cli"];
+const ORDER: [&str; 14] = [
+    "model", "clock", "stats", "diag", "load", "parse", "plan", "render", "write", "links", "publish", "import", "pipeline", "serve", "cli",
+];
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.expect("an entry"));

@@ -1,7 +1,8 @@
 //! Mistakes and what is said of them: `tests/mistakes/*.md`.
 //!
 //! Each file is a sentence or two, then a site in a string between two lines of four tildes, then everything that the program says
-//! of it between two such lines. The site is compiled as of noon of 22 November 2026 unless the first line says `as of …:`.
+//! of it between two such lines. The site is compiled as of noon of 22 November 2026 unless the first line says `as of …:`. Where it
+//! begins with `Advice:`, the site is checked, which tells more than a build.
 //! `UPDATE=1` rewrites what is said; read the difference as an editor would before it is committed.
 
 use std::collections::BTreeSet;
@@ -39,11 +40,11 @@ fn every_mistake_is_told_in_exactly_these_words() {
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
         let case = read(&name, &text);
         let first = case.intro.lines().next().unwrap_or_default();
-        let compiled = match first.strip_prefix("as of ").and_then(|rest| rest.split_once(':')) {
-            Some((when, _)) => site(case.site).as_of(when),
-            None => site(case.site).now("2026-11-22T12:00:00Z"),
+        let said = match first.strip_prefix("as of ").and_then(|rest| rest.split_once(':')) {
+            Some((when, _)) => site(case.site).as_of(when).complaints(),
+            None if first.starts_with("Advice: ") => Folder::of(case.site).run(&["check"]).err,
+            None => site(case.site).now("2026-11-22T12:00:00Z").complaints(),
         };
-        let said = compiled.complaints();
         let said = format!("{}\n", said.trim_end());
         if said != case.said {
             if update {
@@ -59,8 +60,8 @@ fn every_mistake_is_told_in_exactly_these_words() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Codes that need a disk, a theme or a size that no text has: shown in `disk.rs` and `hostile.rs`.
-const ELSEWHERE: [Code; 8] = [
+/// Codes that need a disk, a network, a theme or a size that no text has: shown in `disk.rs`, `hostile.rs`, `images.rs` and `links.rs`.
+const ELSEWHERE: [Code; 10] = [
     Code::PictureRefused,
     Code::FileUnreadable,
     Code::FileEncoding,
@@ -69,6 +70,8 @@ const ELSEWHERE: [Code; 8] = [
     Code::FileTooLarge,
     Code::LinkSkipped,
     Code::FrontMatterTooLarge,
+    Code::LinkBroken,
+    Code::LinkUnanswered,
 ];
 
 #[test]
@@ -78,7 +81,7 @@ fn every_code_has_a_mistake_that_shows_it() {
         let text = fs::read_to_string(entry.expect("a mistake").path()).expect("text");
         let case = read("a mistake", &text);
         for code in Code::ALL {
-            if ["error", "warning"].iter().any(|level| case.said.contains(&format!("{level}[{}]:", code.name()))) {
+            if ["error", "warning", "note"].iter().any(|level| case.said.contains(&format!("{level}[{}]:", code.name()))) {
                 shown.insert(*code);
             }
         }

@@ -18,6 +18,7 @@ use self::writer::Writer;
 use super::mention::Mentions;
 use super::reader::Reader;
 use super::text;
+use super::wiki::Names;
 use crate::diag::Code;
 use crate::model::{Hole, Piece, Prose};
 
@@ -39,6 +40,8 @@ pub(super) struct Context<'a> {
     pub(super) language: &'a str,
     /// Whether a few harmless tags are kept.
     pub(super) raw_html: bool,
+    /// The records that `[[Name]]` can mean; none in words of front matter, where it is not a link.
+    pub(super) names: Option<&'a Names>,
 }
 
 /// Parses a body that stands in its file from `offset` to the end.
@@ -49,6 +52,7 @@ pub(super) fn body(source: &str, offset: usize, context: Context<'_>, mentions: 
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
+        | Options::ENABLE_WIKILINKS
         | Options::ENABLE_DEFINITION_LIST;
     // Other languages have other quotation marks, and beside Hangul the parser takes closing marks for opening ones.
     if context.language.starts_with("en") {
@@ -69,7 +73,7 @@ pub(super) fn body(source: &str, offset: usize, context: Context<'_>, mentions: 
 /// are read as those of the record's body.
 pub(super) fn inline(found: &Inline, mentions: &mut Mentions, reader: &mut Reader) -> Prose {
     let (file, page) = (std::sync::Arc::clone(reader.file()), reader.page.clone());
-    let context = Context { folder: super::files::folder_of(&file.path), page: &page, language: "", raw_html: false };
+    let context = Context { folder: super::files::folder_of(&file.path), page: &page, language: "", raw_html: false, names: None };
     let mut writer = Writer::new(&found.text, found.span.start, context, mentions, reader);
     writer.fixed_span = Some(found.span.clone());
     for (event, range) in TextMergeWithOffset::new(Parser::new_ext(&found.text, Options::ENABLE_STRIKETHROUGH).into_offset_iter()) {

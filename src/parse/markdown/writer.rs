@@ -11,13 +11,14 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 use super::table::Table;
 use super::typed_days::TypedDays;
 use super::{Context, HOLE_END, HOLE_START, cut};
-use crate::diag::Code;
+use crate::diag::{Code, did_you_mean};
 use crate::model::{Hole, Id, Kind, Prose};
 use crate::parse::counter::{self, Token};
 use crate::parse::href::{self, Target};
 use crate::parse::mention::{Mention, Mentions};
 use crate::parse::reader::{Located, Reader};
 use crate::parse::text;
+use crate::parse::wiki::{self, Meaning, Names};
 
 /// Tags without attributes that `raw_html: sanitise` keeps.
 const HARMLESS: [&str; 18] =
@@ -40,6 +41,8 @@ pub(super) struct Writer<'s, 'r> {
     /// Where the events of the open heading begin, with its level, `id` and classes.
     heading: Option<(usize, HeadingLevel, Option<String>, Vec<String>)>,
     heading_ids: BTreeMap<String, usize>,
+    /// Links to headings of the same page, as the `id` that the heading would have.
+    own_fragments: Vec<(String, Range<usize>)>,
     has_first_level: bool,
     footnotes: Footnotes<'s>,
     /// Harmless tags that are open in this block.
@@ -61,6 +64,8 @@ struct OpenImage {
     href: String,
     alt: String,
     range: Range<usize>,
+    /// Whether it was written `![[…]]`, where the name or a width stands in place of a description.
+    is_wiki: bool,
 }
 
 /// For each open link whether an element was opened for it.
@@ -89,6 +94,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             image: None,
             heading: None,
             heading_ids: BTreeMap::new(),
+            own_fragments: Vec::new(),
             has_first_level: false,
             footnotes: Footnotes::default(),
             open_tags: Vec::new(),
@@ -122,8 +128,9 @@ impl<'s, 'r> Writer<'s, 'r> {
                     self.html("</a>".to_owned());
                 }
             }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                self.image = Some(OpenImage { href: dest_url.to_string(), alt: String::new(), range });
+            Event::Start(Tag::Image { link_type, dest_url, .. }) => {
+                let is_wiki = matches!(link_type, LinkType::WikiLink { .. });
+                self.image = Some(OpenImage { href: dest_url.to_string(), alt: String::new(), range, is_wiki });
             }
             Event::End(TagEnd::Image) => self.close_image(),
             Event::Start(Tag::Heading { level, id, classes, .. }) => {
@@ -305,10 +312,24 @@ impl<'s, 'r> Writer<'s, 'r> {
     fn open_link(&mut self, link_type: LinkType, url: &str, range: &Range<usize>) {
         let url = if link_type == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
         let span = self.span(range);
-        let target = href::target(&url, self.context.folder, self.context.page);
+        let target = match (link_type, self.context.names) {
+            (LinkType::WikiLink { .. }, Some(names)) => match self.wiki(&url, names, &span) {
+                Some(target) => target,
+                None => {
+                    self.links.0.push(false);
+                    return;
+                }
+            },
+            _ => href::target(&url, self.context.folder, self.context.page),
+        };
         let href = match target {
             Target::Elsewhere(url) => href::escape(&url),
-            Target::Fragment(id) => format!("#{}", heading_id(&id)),
+            Target::Fragment(id) => {
+                let id = heading_id(&id);
+                let href = format!("#{id}");
+                self.own_fragments.push((id, span));
+                href
+            }
             Target::Record(kind, id, fragment) => {
                 let name = Located { value: id.clone(), span };
                 self.mentions.push(Mention::Record(kind, name));
@@ -344,6 +365,36 @@ impl<'s, 'r> Writer<'s, 'r> {
         self.links.0.push(true);
     }
 
+    /// Where `[[Name#Heading]]` leads; nothing if that is not clear, which is reported.
+    fn wiki(&mut self, written: &str, names: &Names, span: &Range<usize>) -> Option<Target> {
+        let (name, heading) = match written.split_once('#') {
+            Some((name, heading)) => (name.trim(), Some(heading.trim())),
+            None => (written.trim(), None),
+        };
+        if name.is_empty() {
+            return heading.map(|heading| Target::Fragment(heading.to_owned()));
+        }
+        let (code, message, help) = match wiki::meaning(name, names) {
+            Meaning::Record(kind, id) => {
+                let fragment = heading.map_or_else(String::new, |heading| format!("#{}", heading_id(heading)));
+                return Some(Target::Record(kind, id, fragment));
+            }
+            Meaning::Several(id, kinds) => {
+                let ways: Vec<String> = kinds.iter().map(|kind| format!("`[[{}/{id}]]`", kind.folder())).collect();
+                (Code::ReferenceAmbiguous, format!("more than one record is named `{id}`"), format!("write {}", ways.join(" or ")))
+            }
+            Meaning::Nothing(meant) => {
+                let help = match meant {
+                    Some(meant) => format!("did you mean `[[{meant}]]`?"),
+                    None => "write the name of a record's file without its ending, such as `[[NAME]]`".to_owned(),
+                };
+                (Code::ReferenceUnknown, format!("there is no record `{name}`"), help)
+            }
+        };
+        self.reader.error(code, span, message, help);
+        None
+    }
+
     /// A link within the site: the hole gives the whole attribute, or nothing while the page does not exist.
     fn open_hole_link(&mut self, hole: Hole) {
         let marker = self.hole(hole);
@@ -361,7 +412,10 @@ impl<'s, 'r> Writer<'s, 'r> {
     }
 
     fn close_image(&mut self) {
-        let Some(OpenImage { href, alt, range }) = self.image.take() else { return };
+        let Some(OpenImage { href, mut alt, range, is_wiki }) = self.image.take() else { return };
+        if is_wiki && (alt == href || alt.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x')) {
+            alt.clear();
+        }
         let span = self.span(&range);
         if alt.trim().is_empty() {
             self.reader.error(
@@ -505,6 +559,7 @@ impl<'s, 'r> Writer<'s, 'r> {
 
     pub(super) fn finish(mut self) -> Prose {
         self.close_tags();
+        self.lint_fragments();
         self.write_footnotes();
         if self.has_first_level {
             // The page's title is its only heading of the first level.
@@ -513,6 +568,27 @@ impl<'s, 'r> Writer<'s, 'r> {
         let mut text = String::with_capacity(self.source.len() * 5 / 4);
         html::push_html(&mut text, self.events.into_iter());
         cut(&text, self.holes)
+    }
+
+    /// Reports links to headings that this page does not have. Words of front matter do not know the headings of the body.
+    fn lint_fragments(&mut self) {
+        if self.fixed_span.is_some() {
+            return;
+        }
+        let bare = |id: &str| id.strip_prefix("s-").unwrap_or(id).to_owned();
+        for (id, span) in std::mem::take(&mut self.own_fragments) {
+            let repeated = |(known, count): (&String, &usize)| (2..=*count).any(|nth| id == format!("{known}-{nth}"));
+            if self.heading_ids.contains_key(&id) || self.heading_ids.iter().any(repeated) {
+                continue;
+            }
+            let known: Vec<String> = self.heading_ids.keys().map(|id| bare(id)).collect();
+            let help = match did_you_mean(&bare(&id), known.iter().map(String::as_str)) {
+                Some(meant) => format!("did you mean `#{meant}`?"),
+                None if known.is_empty() => "this page has no headings: link to a record's file instead".to_owned(),
+                None => format!("its headings are: {}", known.iter().map(|id| format!("`#{id}`")).collect::<Vec<_>>().join(", ")),
+            };
+            self.reader.error(Code::LinkDead, &span, format!("this page has no heading `{}`", bare(&id)), help);
+        }
     }
 
     fn write_footnotes(&mut self) {

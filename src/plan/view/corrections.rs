@@ -16,7 +16,7 @@ pub(super) const TITLE: &str = "Corrections";
 pub(super) const SUMMARY: &str = "Every mistake on this site that was put right: what it said, what it says now, and why.";
 
 /// The corrections of the whole site: `corrections.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct CorrectionsView {
     /// How many on all pages.
     pub count: usize,
@@ -29,7 +29,7 @@ pub struct CorrectionsView {
 }
 
 /// A correction with the record that it is of.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct CorrectedView {
     /// The record, with the path to its corrections.
     pub record: Link,

@@ -8,7 +8,7 @@ use crate::plan::pages::twin_of;
 use crate::plan::{FeedOf, Page, PageKind, World, href};
 
 /// Something for programs that belongs to a page: a feed, or the page as data.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct FormatView {
     /// `application/atom+xml`, `application/feed+json` or `application/json`.
     pub media_type: String,

@@ -12,7 +12,7 @@ use crate::plan::Group;
 const MOST: usize = 200;
 
 /// The search page: `search.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct SearchView {
     /// The path of the list of the index's pieces.
     pub index: String,
@@ -27,7 +27,7 @@ pub struct SearchView {
 }
 
 /// A language in which a site has pages.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct LanguageView {
     /// BCP 47.
     pub code: String,

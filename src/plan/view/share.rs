@@ -20,7 +20,7 @@ pub const CARD_WIDTH: u32 = 1200;
 pub const CARD_HEIGHT: u32 = 630;
 
 /// What other sites are told of a page; part of [`super::PageView`].
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, schemars::JsonSchema)]
 pub struct SharingView {
     /// `article` or `website`.
     pub kind: String,
@@ -35,7 +35,7 @@ pub struct SharingView {
 }
 
 /// A card as another site takes it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct CardLink {
     /// The whole address.
     pub url: String,
@@ -48,7 +48,7 @@ pub struct CardLink {
 }
 
 /// Texts to be copied: HTML or Markdown as text, to be escaped where it is shown.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct CopyView {
     /// A frame with the living counter; empty where embeds are turned off.
     pub frame: String,
@@ -63,7 +63,7 @@ pub struct CopyView {
 }
 
 /// A counter in a frame: `embed.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct EmbedView {
     /// The clock.
     pub counter: CounterView,
@@ -224,7 +224,7 @@ impl Scene<'_> {
 }
 
 /// An oEmbed answer of the type `rich`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub(crate) struct OEmbedView {
     version: &'static str,
     #[serde(rename = "type")]

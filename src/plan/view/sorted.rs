@@ -10,7 +10,7 @@ use crate::plan::pages::ROWS;
 use crate::plan::{Order, limit};
 
 /// One page of the docket in an order of its own: `sorted.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct SortedView {
     /// `newest`, `title` or `due`.
     pub order: String,
@@ -23,7 +23,7 @@ pub struct SortedView {
 }
 
 /// Clocks that may be compared with each other.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct SortedPart {
     /// `waiting`, `unknown` or `settled`.
     pub name: String,

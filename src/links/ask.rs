@@ -1,0 +1,228 @@
+//! One address → whether there is a page.
+//!
+//! Politely: one request at a time to a host, with a pause, by a name that says who asks; first without the page (HEAD), then the page
+//! (GET), of which nothing but the head is read. Redirects are followed by hand, at most five, and every hop is looked at anew: its
+//! scheme, and each address that its name has at the moment of connecting, so that a name cannot change in between.
+
+use std::collections::BTreeMap;
+use std::error::Error as StdError;
+use std::fmt;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use ureq::http::{Uri, header};
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::{Agent, config::Config};
+
+use super::address::is_public;
+use super::join::{in_ascii, join};
+
+/// The most redirects that are followed.
+const MAX_HOPS: usize = 5;
+
+/// What came of asking for a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// It is there.
+    Good,
+    /// It is not, and why that is certain.
+    Broken(String),
+    /// Nobody can tell today, and why.
+    Unknown(String),
+}
+
+/// Looks the addresses of a host and port up.
+pub type Lookup = dyn Fn(&str, u16) -> io::Result<Vec<SocketAddr>> + Send + Sync;
+
+/// Who knows the addresses of hosts.
+#[derive(Clone)]
+pub enum Names {
+    /// The system.
+    System,
+    /// Somebody else.
+    Given(Arc<Lookup>),
+}
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Names::System => "System",
+            Names::Given(_) => "Given",
+        })
+    }
+}
+
+/// Asks for pages.
+#[derive(Debug)]
+pub struct Asker {
+    agent: Agent,
+    pause: Duration,
+    /// One lock for each host; it holds whether the host was asked before.
+    hosts: Mutex<BTreeMap<String, Arc<Mutex<bool>>>>,
+}
+
+impl Asker {
+    /// One that asks the public network for the site at `url`, which is told to whoever is asked.
+    pub fn public(url: &str) -> Self {
+        Self::new(url, Names::System, is_public, Duration::from_secs(1), Duration::from_secs(15))
+    }
+
+    /// One that asks the addresses for which `may_reach` holds, pausing between requests to a host; each request ends by `timeout`.
+    pub fn new(url: &str, names: Names, may_reach: fn(IpAddr) -> bool, pause: Duration, timeout: Duration) -> Self {
+        let config = Config::builder()
+            .user_agent(format!("overdue/{} (+{url})", env!("CARGO_PKG_VERSION")))
+            .timeout_global(Some(timeout))
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .max_idle_connections(0)
+            .max_response_header_size(64 << 10)
+            // A proxy would look names up itself, where nobody can look at the addresses.
+            .proxy(None)
+            .build();
+        let agent = Agent::with_parts(config, DefaultConnector::default(), Guard { names, may_reach });
+        Self { agent, pause, hosts: Mutex::new(BTreeMap::new()) }
+    }
+
+    /// Asks for one page.
+    pub fn ask(&self, url: &str) -> Answer {
+        let mut at = url.to_owned();
+        for _ in 0..=MAX_HOPS {
+            let Some(ascii) = in_ascii(&at) else { return unknown("its name has letters that only a browser can look up") };
+            let Ok(uri) = ascii.parse::<Uri>() else { return unknown("its address cannot be read") };
+            if !matches!(uri.scheme_str(), Some("http" | "https")) {
+                return unknown("it does not lead to the web");
+            }
+            if uri.authority().is_none_or(|authority| authority.as_str().contains('@')) {
+                return unknown("its address holds a name or password, which is not sent");
+            }
+            match self.answer_of(&uri) {
+                Reply::Final(answer) => return answer,
+                Reply::Elsewhere(location) => match join(&ascii, &location) {
+                    Some(next) => at = next,
+                    None => return unknown("it sends its readers to something that is not on the web"),
+                },
+            }
+        }
+        unknown("it sends its readers on more than five times")
+    }
+
+    /// What the page itself says: first without it, then, where that is not a clear yes, with it.
+    fn answer_of(&self, uri: &Uri) -> Reply {
+        match self.request(uri, true) {
+            Ok((200..=299, _)) => Reply::Final(Answer::Good),
+            Ok((300..=399, Some(location))) => Reply::Elsewhere(location),
+            Ok((429, _)) => Reply::Final(unknown("the site asks to be left alone for a while (429)")),
+            // Some sites answer only those who ask for the page itself.
+            Ok(_) => match self.request(uri, false) {
+                Ok((300..=399, Some(location))) => Reply::Elsewhere(location),
+                Ok((status, _)) => Reply::Final(by_status(status)),
+                Err(error) => Reply::Final(by_error(&error)),
+            },
+            Err(error) => Reply::Final(by_error(&error)),
+        }
+    }
+
+    /// One request: its status, and where it leads. The body is never read: the connection is closed before.
+    fn request(&self, uri: &Uri, head: bool) -> Result<(u16, Option<String>), ureq::Error> {
+        let host = uri.host().unwrap_or_default().to_ascii_lowercase();
+        let gate = Arc::clone(self.hosts.lock().unwrap_or_else(PoisonError::into_inner).entry(host).or_default());
+        let mut asked = gate.lock().unwrap_or_else(PoisonError::into_inner);
+        if *asked {
+            std::thread::sleep(self.pause);
+        }
+        *asked = true;
+        let request = if head { self.agent.head(uri) } else { self.agent.get(uri) };
+        let response = request.header(header::CONNECTION, "close").call()?;
+        let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        Ok((response.status().as_u16(), location))
+    }
+}
+
+enum Reply {
+    Final(Answer),
+    Elsewhere(String),
+}
+
+fn unknown(why: &str) -> Answer {
+    Answer::Unknown(why.to_owned())
+}
+
+fn by_status(status: u16) -> Answer {
+    match status {
+        200..=299 => Answer::Good,
+        404 => Answer::Broken("the site has no such page (404)".to_owned()),
+        410 => Answer::Broken("the site has taken the page down (410)".to_owned()),
+        401 | 403 => Answer::Unknown(format!("the site lets no program look ({status})")),
+        429 => unknown("the site asks to be left alone for a while (429)"),
+        500..=599 => Answer::Unknown(format!("the site has trouble ({status})")),
+        _ => Answer::Unknown(format!("the site answered {status}")),
+    }
+}
+
+fn by_error(error: &ureq::Error) -> Answer {
+    match error {
+        ureq::Error::HostNotFound => Answer::Broken("there is no site of this name".to_owned()),
+        ureq::Error::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<Private>()) => {
+            Answer::Broken("it leads into a private network, which readers cannot reach".to_owned())
+        }
+        ureq::Error::Io(error) if is_unknown_name(error) => Answer::Broken("there is no site of this name".to_owned()),
+        ureq::Error::Timeout(_) => unknown("the site did not answer in time"),
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => unknown("the site's certificate cannot be verified"),
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => unknown("the site did not answer in time"),
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => unknown("the site takes no connections"),
+        _ => unknown("the site did not answer in a way that can be read"),
+    }
+}
+
+/// Whether the system says for sure that a name does not exist. The library gives its words and no number.
+fn is_unknown_name(error: &io::Error) -> bool {
+    let said = error.to_string().to_ascii_lowercase();
+    ["name or service not known", "nodename nor servname", "no such host", "no address associated"].iter().any(|words| said.contains(words))
+}
+
+/// The error of a name that leads to an address which is not the public's.
+#[derive(Debug)]
+struct Private;
+
+impl fmt::Display for Private {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an address of a private network")
+    }
+}
+
+impl StdError for Private {}
+
+/// Looks names up, and lets no connection be made to an address that may not be reached.
+#[derive(Debug)]
+struct Guard {
+    names: Names,
+    may_reach: fn(IpAddr) -> bool,
+}
+
+impl Resolver for Guard {
+    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        let found = match &self.names {
+            Names::System => DefaultResolver::default().resolve(uri, config, timeout)?,
+            Names::Given(lookup) => {
+                let port = uri.port_u16().unwrap_or(if uri.scheme_str() == Some("https") { 443 } else { 80 });
+                let mut found = self.empty();
+                for address in lookup(uri.host().unwrap_or_default(), port)?.into_iter().take(16) {
+                    found.push(address);
+                }
+                found
+            }
+        };
+        if found.is_empty() {
+            return Err(ureq::Error::HostNotFound);
+        }
+        // One private address among others is enough: the next connection might take it.
+        if found.iter().any(|address| !(self.may_reach)(address.ip())) {
+            return Err(ureq::Error::Io(io::Error::new(io::ErrorKind::PermissionDenied, Private)));
+        }
+        Ok(found)
+    }
+}

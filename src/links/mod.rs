@@ -1,0 +1,87 @@
+//! Links to other sites → which of them are broken.
+//!
+//! For `check --links` alone: nothing else of the program asks the network. What was answered is kept for a while in a file beside
+//! `overdue.yaml` (`cache`), so that a check every day asks each page once a week. One page is asked politely (`ask`), and never one of
+//! a private network (`address`).
+//!
+//! "No answer today" is not "broken": only a page that says that it is gone, a name that does not exist, or an address that no reader
+//! can reach is a warning. Everything else is a note.
+//!
+//! Absent on purpose: links within the site, which are known without asking anybody.
+
+mod address;
+mod ask;
+mod cache;
+mod join;
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use chrono::{DateTime, Utc};
+
+pub use address::is_public;
+pub use ask::{Answer, Asker, Lookup, Names};
+pub use cache::{Cache, FILE};
+
+use crate::diag::{Code, Diagnostic, Place, pluralise};
+use crate::parse::Outward;
+
+/// How many pages are asked at a time, each of another host.
+const WORKERS: usize = 8;
+
+/// Asks for every address that the cache does not know, and tells which are broken or gave no answer.
+pub fn check(links: &[Outward], asker: &Asker, cache: &mut Cache, now: DateTime<Utc>) -> Vec<Diagnostic> {
+    let mut places: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
+    for link in links {
+        places.entry(page_of(&link.url)).or_default().push(&link.place);
+    }
+    let unknown: Vec<&str> = places.keys().copied().filter(|url| cache.answer(url, now).is_none()).collect();
+    for (url, answer) in ask_all(&unknown, asker) {
+        cache.note(&url, answer, now);
+    }
+    let told = places.iter().filter_map(|(url, places)| tell(url, cache.answer(url, now)?, places));
+    told.collect()
+}
+
+/// An address without its fragment, which is nobody's business but the reader's.
+fn page_of(url: &str) -> &str {
+    url.split('#').next().unwrap_or(url)
+}
+
+fn ask_all(urls: &[&str], asker: &Asker) -> BTreeMap<String, Answer> {
+    let next = AtomicUsize::new(0);
+    let answers = Mutex::new(BTreeMap::new());
+    std::thread::scope(|scope| {
+        for _ in 0..WORKERS.min(urls.len()) {
+            scope.spawn(|| {
+                while let Some(url) = urls.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let answer = asker.ask(url);
+                    if let Ok(mut answers) = answers.lock() {
+                        answers.insert((*url).to_owned(), answer);
+                    }
+                }
+            });
+        }
+    });
+    answers.into_inner().unwrap_or_default()
+}
+
+fn tell(url: &str, answer: &Answer, places: &[&Place]) -> Option<Diagnostic> {
+    let (first, others) = places.split_first()?;
+    let more = if others.is_empty() { String::new() } else { format!(" (linked in {} more)", pluralise(others.len(), "place")) };
+    let (code, message, help) = match answer {
+        Answer::Good => return None,
+        Answer::Broken(why) => (
+            Code::LinkBroken,
+            format!("{url} is broken: {why}{more}"),
+            "correct the address, or lead to a copy in a web archive; of a source, keep `url` and add `archived`",
+        ),
+        Answer::Unknown(why) => (
+            Code::LinkUnanswered,
+            format!("whether {url} is there is not known: {why}{more}"),
+            "open it in a browser; nothing has to be done if it opens",
+        ),
+    };
+    Some(Diagnostic::new(code, (*first).clone(), message).help(help))
+}
