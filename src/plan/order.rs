@@ -37,9 +37,10 @@ impl Order {
         let incident = |clock: &Clock| register.incidents.get(&clock.incident);
         match self {
             Order::Newest => sorted.sort_by_cached_key(|clock| (part(clock), Reverse(incident(clock).map(|found| found.occurred.order())))),
-            Order::Title => {
-                sorted.sort_by_cached_key(|clock| (part(clock), incident(clock).map(|found| found.record.title.to_lowercase())))
-            }
+            Order::Title => sorted.sort_by_cached_key(|clock| {
+                let title = incident(clock).map(|found| found.record.title.to_lowercase());
+                (part(clock), title)
+            }),
             Order::Due => sorted.sort_by_cached_key(|clock| (part(clock), limit::due_day(clock).unwrap_or(NaiveDate::MAX))),
         }
         sorted

@@ -271,6 +271,10 @@ impl Planner<'_> {
             self.found.insert(key, (page, place));
             return;
         };
+        if matches!((&page.kind, &other.kind), (PageKind::Feed(..), PageKind::Feed(..))) {
+            // Feeds of two records meet where the pages of the records do, which has been told.
+            return;
+        }
         let message = format!("the address /{} is taken", page.path);
         let here = place.clone().or_else(|| other_place.clone()).unwrap_or_else(|| Place::unread(&page.path));
         let mut diagnostic = Diagnostic::new(Code::UrlCollision, here, message)
@@ -463,7 +467,9 @@ impl Planner<'_> {
     /// Reports files that stand where other pages need a folder.
     fn refuse_files_for_folders(&mut self) {
         let mut told = BTreeSet::new();
-        for (key, (page, place)) in &self.found {
+        // A feed or a twin stands beside the page that is named.
+        let accompanies = |page: &Page| matches!(page.kind, PageKind::Feed(..) | PageKind::Twin(_));
+        for (key, (page, place)) in self.found.iter().filter(|(_, (page, _))| !accompanies(page)) {
             let folders = key.match_indices('/').filter_map(|(at, _)| self.found.get_key_value(&key[..at]));
             for (file_key, (file, file_place)) in folders {
                 if !told.insert(file_key) {

@@ -131,7 +131,6 @@ fn things_of_one_name_are_events_of_their_own() {
         [
             "commitment-incidents-a-new-pumps",
             "commitment-incidents-a-new-pumps-2",
-            "check-incidents-a-clock-final-report",
             "reply-incidents-a-operator-2021-03-30",
             "reply-incidents-a-operator-2021-03-30-2",
         ]

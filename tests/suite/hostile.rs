@@ -226,7 +226,7 @@ fn data_cannot_end_a_script_element() {
     assert!(!page.contains("<script>alert"), "{page}");
     for part in page.split("<script").skip(1) {
         let inner = part.split_once('>').map_or("", |(_, rest)| rest).split("</script").next().unwrap_or_default();
-        assert!(!inner.contains('\u{2028}') && !inner.contains("alert"), "{inner}");
+        assert!(!inner.contains(['\u{2028}', '<']), "{inner}");
     }
 }
 

@@ -235,7 +235,7 @@ fn nothing_in_a_title_ends_the_data_of_a_page() {
     let title = "</script><script>alert(1)</script><!-- & \u{2028} ]]> {{ 7*7 }}";
     let compiled = site(&format!("-- content/incidents/a.md --\n---\ntitle: '{title}'\noccurred: 2021-03-10\n---\n")).as_of("2026-11-22");
     let page = compiled.text("incidents/a/index.html");
-    assert!(!page.contains("<script>") && !page.contains('\u{2028}') || !page.contains("<script>alert"), "{page}");
+    assert!(!page.contains("<script>alert"), "{page}");
     assert_eq!(structured(&compiled, "incidents/a/index.html")["name"], title);
     let (_, rest) = page.split_once("ld+json\">").expect("data");
     let data = rest.split_once("</script>").expect("its end").0;
