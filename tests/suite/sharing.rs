@@ -184,7 +184,7 @@ fn an_embed_is_found_by_its_page_and_needs_nothing_but_itself() {
     assert!(
         compiled
             .words("embed/a/final-report/index.html")
-            .contains("637 days without a final report from OVHcloud on “A fire”, as of 7 December 2022.")
+            .contains("637 days without a final report from OVHcloud on “ A fire ”, as of 7 December 2022.")
     );
     for tag in [
         "<meta property=\"og:title\" content=\"A fire\">",
