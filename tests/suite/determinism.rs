@@ -92,7 +92,8 @@ fn a_day_later_only_what_shows_a_count_or_a_date_is_written_again() {
     assert_eq!(changed, touched, "files were written whose content is the same");
     let count = format!(" {} written, {} unchanged, 0 removed", changed.len(), before.len() - changed.len());
     assert!(said.contains(&count), "not {count}: {said}");
-    for path in &changed {
+    // A card is a picture, and has no lines.
+    for path in changed.iter().filter(|path| !path.ends_with(".png")) {
         let (old, new) = (lines_of(&before[*path]), lines_of(&after[*path]));
         assert_eq!(old.len(), new.len(), "{path} has other lines");
         for (old, new) in old.iter().zip(&new).filter(|(old, new)| old != new) {

@@ -223,8 +223,8 @@ fn a_translation_shows_the_pictures_of_its_record_at_its_address() {
          -- content/pages/other.fr.md --\n---\ntitle: Autre\n---\n![La halle](other.png)\n\
          -- content/pages/method/method.fr.md --\n---\ntitle: Méthode\n---\n![La halle](hall.png)\n"
     ));
-    folder.put("content/pages/method/hall.png", b"a picture");
-    folder.put("content/pages/other.png", b"a picture");
+    folder.put("content/pages/method/hall.png", crate::images::png_of(3, 2));
+    folder.put("content/pages/other.png", crate::images::png_of(3, 2));
     folder.put("content/pages/third.md", "---\ntitle: Third\n---\n");
     let said = build(&folder);
     assert_eq!((said.code, &*said.err), (0, ""), "{}", said.err);

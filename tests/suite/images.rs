@@ -56,7 +56,8 @@ fn chunk(kind: &[u8; 4], contents: &[u8]) -> Vec<u8> {
     [&length[..], kind, contents, &(!crc).to_be_bytes()].concat()
 }
 
-fn png_of(width: u32, height: u32) -> Vec<u8> {
+/// A PNG of this size as far as its head goes.
+pub(crate) fn png_of(width: u32, height: u32) -> Vec<u8> {
     let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
     let parts = [
         b"\x89PNG\r\n\x1a\n".to_vec(),
