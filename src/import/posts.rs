@@ -76,8 +76,8 @@ pub fn read(path: &Path, program: Program, into: &str, setting: Setting) -> Impo
             Ok(post) => {
                 let from = From { at: &at, stem: &stem, into, setting };
                 match program {
-                    Program::Cstate => issue(post, &from, &mut import),
-                    Program::Hugo | Program::Jekyll => article(post, &from, program, &mut import),
+                    Program::Cstate => issue(&post, &from, &mut import),
+                    Program::Hugo | Program::Jekyll => article(&post, &from, program, &mut import),
                 }
             }
             Err(sentence) => import.note(at, Fate::LeftOut, sentence),
@@ -149,7 +149,7 @@ fn drop_rest(keys: &Map<String, Value>, used: &[&str], at: &str, import: &mut Im
     }
 }
 
-fn article(post: Post<'_>, from: &From<'_>, program: Program, import: &mut Import) {
+fn article(post: &Post<'_>, from: &From<'_>, program: Program, import: &mut Import) {
     let keys = &post.keys;
     let mut making = Making::default();
     // `2021-03-10-name` has the day in its name.
@@ -224,13 +224,13 @@ fn article(post: Post<'_>, from: &From<'_>, program: Program, import: &mut Impor
     import.add(from.into, &id_of(&name, "post"), making.finish(), from.at);
 }
 
-fn issue(post: Post<'_>, from: &From<'_>, import: &mut Import) {
+fn issue(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     let keys = &post.keys;
     let mut making = Making::default();
     let title = from.title(keys, from.stem, &mut making, import);
     making.text("title", &title);
     let Some(began) = from.date(keys, &["date"], import) else {
-        if !keys.get("date").is_some_and(|date| !date.is_null()) {
+        if keys.get("date").is_none_or(Value::is_null) {
             import.note(from.at, Fate::LeftOut, sentences::NO_DATE);
         }
         return;
