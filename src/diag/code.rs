@@ -107,4 +107,6 @@ codes! {
     Warning DueDoubtful = "due-doubtful": "A due date rests on something that is not known for sure, such as holidays of a year that the calendar lacks."
     // Output
     Error TemplateFailed = "template-failed": "A template of the theme cannot be used."
+    Error WordsForm = "words-form": "A message in a file of words that cannot be read, or that asks for something it is not given."
+    Error WordsMissing = "words-missing": "A language lacks a message, a form of the plural, or a variable that the English words have."
 }

@@ -63,6 +63,9 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/regimes.html",
         "templates/response.html",
         "templates/statistics.html",
+        "words/en.ftl",
+        "words/fr.ftl",
+        "words/ko.ftl",
     ]
 }
 

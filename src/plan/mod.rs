@@ -16,6 +16,7 @@ mod pages;
 mod prose;
 pub mod view;
 mod wording;
+mod words;
 mod world;
 
 pub use address::{file_of, href, root_from};
@@ -24,4 +25,6 @@ pub use news::{Line, Section, news};
 pub use pages::{DataFile, Page, PageKind, Plan, plan};
 pub(crate) use prose::fill;
 pub use wording::date as date_in_words;
+pub(crate) use words::Arg;
+pub use words::{Lexicon, Words};
 pub use world::World;

@@ -1,5 +1,8 @@
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
+use super::words::{Lexicon, Words};
 use super::{Group, Index};
 use crate::clock::{Clock, Docket, Freshness, Matching};
 use crate::model::{Id, Kind, Record, Register, Settings};
@@ -20,6 +23,7 @@ pub struct World<'a> {
     /// The clocks that a site leads with: open ones first, longest wait first.
     ranked: Vec<&'a Clock>,
     longest: i64,
+    lexicon: Option<Arc<Lexicon>>,
 }
 
 impl<'a> World<'a> {
@@ -32,7 +36,19 @@ impl<'a> World<'a> {
             (!clock.is_open(), unclaimed, -days, clock.incident.clone(), clock.id.clone())
         });
         let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
-        Self { settings, register, docket, matching: Matching::new(register), index: Index::new(register), ranked, longest }
+        Self { settings, register, docket, matching: Matching::new(register), index: Index::new(register), ranked, longest, lexicon: None }
+    }
+
+    /// The same, told in the languages of `lexicon`; without one everything is told in English, as on the command line.
+    #[must_use]
+    pub fn with_words(self, lexicon: Arc<Lexicon>) -> Self {
+        Self { lexicon: Some(lexicon), ..self }
+    }
+
+    /// The words for what is in `language`: those of the language, or of the site's own, or English ones.
+    pub fn words(&self, language: &str) -> &Words {
+        let of = |language: &str| self.lexicon.as_ref().and_then(|lexicon| lexicon.get(language));
+        of(language).or_else(|| of(&self.settings.language)).unwrap_or_else(|| Words::english())
     }
 
     /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.
@@ -71,6 +87,19 @@ impl<'a> World<'a> {
         format!("{}/{}/", kind.folder(), record.slug)
     }
 
+    /// The path of a record's page in `language` if it is translated into it, and otherwise of the one in its own.
+    pub fn path_in(&self, kind: Kind, record: &Record, language: &str) -> String {
+        let path = self.path(kind, record);
+        let translated = record.translations.contains_key(language) && self.settings.languages.iter().any(|other| other == language);
+        if translated { format!("{language}/{path}") } else { path }
+    }
+
+    /// The path of a page that the site has in each of its languages, such as a list, from its path in the site's own.
+    pub fn path_of_list(&self, path: &str, language: &str) -> String {
+        let other = language != self.settings.language && self.settings.languages.iter().any(|other| other == language);
+        if other { format!("{language}/{path}") } else { path.to_owned() }
+    }
+
     /// The path of the named record's page, if it exists as of this moment.
     pub fn path_of(&self, kind: Kind, id: &Id) -> Option<String> {
         Some(self.path(kind, self.register.record(kind, id.as_str())?))
@@ -84,6 +113,11 @@ impl<'a> World<'a> {
     /// The path of a duty's page.
     pub fn regime_path(id: &Id) -> String {
         format!("regimes/{id}/")
+    }
+
+    /// The language of what [`World::title`] gives.
+    pub fn language_of<'r>(&self, record: &'r Record, language: &'r str) -> &'r str {
+        if record.translations.contains_key(language) { language } else { &record.language }
     }
 
     /// The title of a record in `language`, or in its own.

@@ -11,6 +11,7 @@ mod data;
 mod explain;
 mod html;
 pub mod news;
+mod say;
 mod statistics;
 pub mod status;
 mod text;

@@ -2,16 +2,21 @@ use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::sync::Arc;
 
-use tera::{ErrorKind, Tera};
+use tera::{ErrorKind, Tera, Value};
 
 use crate::diag::{Code, Diagnostic, Place, SourceFile};
 use crate::load::{BUILT_IN_THEME, Tree, built_in_theme};
 use crate::plan::view::SiteView;
+use crate::plan::{Lexicon, Words};
 
 /// The templates of a theme, ready to render.
 #[derive(Debug)]
 pub struct Theme {
     pub(super) tera: Tera,
+    /// What templates see of the site, by language of the page.
+    sites: BTreeMap<String, Value>,
+    /// The messages without variables, by language of the words.
+    words: BTreeMap<String, Value>,
 }
 
 impl Theme {
@@ -20,15 +25,29 @@ impl Theme {
     /// # Errors
     ///
     /// A template that cannot be read, with its place.
-    pub fn load(tree: &Tree, name: &str, site: &SiteView) -> Result<Self, Box<Diagnostic>> {
+    pub fn load(tree: &Tree, name: &str, lexicon: &Arc<Lexicon>, sites: &BTreeMap<String, SiteView>) -> Result<Self, Box<Diagnostic>> {
         let templates = templates(tree, name);
         let mut tera = Tera::new();
-        tera.global_context().insert("site", site);
+        tera.register_function("say", super::say::Say(Arc::clone(lexicon)));
         let sources = templates.iter().map(|(name, file)| (name.as_str(), file.text.as_str()));
         match tera.add_raw_templates(sources) {
-            Ok(()) => Ok(Self { tera }),
+            Ok(()) => {
+                let sites = sites.iter().map(|(language, site)| (language.clone(), Value::from_serializable(site))).collect();
+                let words = lexicon.all().map(|words| (words.language().to_owned(), super::say::messages(words))).collect();
+                Ok(Self { tera, sites, words })
+            }
             Err(error) => Err(Box::new(diagnostic(&error, &templates))),
         }
+    }
+
+    /// What templates see of the site on a page in `language`.
+    pub(super) fn site(&self, language: &str) -> Value {
+        self.sites.get(language).cloned().unwrap_or_else(Value::none)
+    }
+
+    /// The messages without variables in `words`.
+    pub(super) fn words(&self, words: &Words) -> Value {
+        self.words.get(words.language()).cloned().unwrap_or_else(|| super::say::messages(words))
     }
 }
 

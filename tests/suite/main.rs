@@ -28,4 +28,5 @@ mod rules;
 mod status;
 mod survival;
 mod transcript;
+mod words;
 mod write_stage;

@@ -16,10 +16,10 @@ use serde::Serialize;
 pub(crate) use crate::plan::account::text_line;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
-pub use build::{PageBody, body, page, site};
+pub use build::{PageBody, body, page, sites};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
-pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
+pub use statistics::{ChartView, KindView, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
 #[derive(Debug, Serialize)]
@@ -36,6 +36,16 @@ pub struct SiteView {
     pub navigation: Vec<Link>,
     /// Addresses of styles and scripts, by their name in the theme.
     pub assets: std::collections::BTreeMap<String, String>,
+    /// The pattern of a date for the script: `{day} {month} {year}`.
+    pub date: String,
+    /// The pattern of a date on the first of a month.
+    pub date_first: String,
+    /// The names of the months, with bars between them.
+    pub months: String,
+    /// What stands between the thousands of a number, and in front of its decimals.
+    pub number_marks: [String; 2],
+    /// The words for a unit of days by category of the plural.
+    pub units: std::collections::BTreeMap<&'static str, String>,
     /// On the badge of a clock that nobody has checked lately.
     pub badge_stale: String,
     /// On the badge of a clock that nobody has checked for too long.
@@ -95,6 +105,8 @@ pub struct Link {
     pub path: String,
     /// Whether `path` is a whole address.
     pub external: bool,
+    /// The language of the text and of what it leads to, where it is not that of the page's frame.
+    pub language: String,
 }
 
 /// A civil date or less, for people and for machines.
@@ -147,6 +159,16 @@ pub struct CounterView {
     pub incident: Link,
     /// `final report`.
     pub document: String,
+    /// `its final report`, of whoever published it.
+    pub its_document: String,
+    /// `the final report`.
+    pub the_document: String,
+    /// `of the final report`.
+    pub of_document: String,
+    /// Behind `without`: `a final report`.
+    pub without_document: String,
+    /// Behind `without`: `a public final report`.
+    pub without_public: String,
     /// Who owes it.
     pub from: Option<Link>,
     /// Data word of the standing.
@@ -163,8 +185,6 @@ pub struct CounterView {
     pub number: Option<NumberView>,
     /// While it waits.
     pub live: Option<LiveView>,
-    /// `without a final report from`; the name of who owes it follows as a link, if there is one.
-    pub without: String,
     /// The day to which it is counted.
     pub as_of: DateView,
     /// In place of `as of …` when the check is stale.
@@ -193,6 +213,8 @@ pub struct CounterView {
     pub account: Vec<AccountLine>,
     /// Why it is owed; safe HTML.
     pub rule_html: String,
+    /// The language of that, where it is not that of the page's frame.
+    pub rule_language: String,
 }
 
 /// A document that stopped a clock.
@@ -269,6 +291,8 @@ pub struct AccountLine {
 pub struct RowView {
     /// The incident.
     pub title: String,
+    /// The language of that, where it is not that of the page's frame.
+    pub language: String,
     /// Its path, to the clock.
     pub path: String,
     /// `Final report, from OVHcloud`.
@@ -397,6 +421,8 @@ pub struct RecordView {
     pub tags: Vec<Link>,
     /// As written.
     pub authors: Vec<String>,
+    /// The same as a list in a sentence.
+    pub author_list: String,
     /// When its author last changed it.
     pub updated: Option<DateView>,
     /// A picture at its head.
@@ -730,8 +756,8 @@ pub struct RatioLive {
     pub clock: LiveView,
     /// The days of the shorter one.
     pub over: i64,
-    /// `at least `, or nothing.
-    pub at_least: String,
+    /// The ratio, with `{ratio}` to be filled in: `at least {ratio}×`.
+    pub text: String,
     /// The title, with `{days}` and `{date}` to be filled in.
     pub title: String,
     /// The ratio when the check is stale, with its day.
