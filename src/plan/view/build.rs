@@ -68,7 +68,7 @@ fn site(world: &World<'_>, plan: &Plan, language: &str) -> SiteView {
         date_first: pattern("date-first"),
         months: words.month_names(),
         number_marks: marks,
-        units: words.day_units().clone(),
+        units: words.day_units().iter().map(|(category, unit)| (*category, unit.clone())).collect(),
         title: settings.title.clone(),
         description: settings.description.clone().unwrap_or_default(),
         publisher: settings.publisher.as_ref().map(|publisher| publisher.name.clone()).unwrap_or_default(),

@@ -44,8 +44,8 @@ pub struct SiteView {
     pub months: String,
     /// What stands between the thousands of a number, and in front of its decimals.
     pub number_marks: [String; 2],
-    /// The words for a unit of days by category of the plural.
-    pub units: std::collections::BTreeMap<&'static str, String>,
+    /// Categories of the plural with their word for a unit of days, in a fixed order.
+    pub units: Vec<(&'static str, String)>,
     /// On the badge of a clock that nobody has checked lately.
     pub badge_stale: String,
     /// On the badge of a clock that nobody has checked for too long.
@@ -415,6 +415,8 @@ pub struct RecordView {
     pub kind: String,
     /// The language of its words, where it is not the page's.
     pub language: String,
+    /// The language of what is not translated, such as figures and quotations, where it is not the page's.
+    pub fact_language: String,
     /// Whether it is a draft.
     pub draft: bool,
     /// Tags with their pages.

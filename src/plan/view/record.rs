@@ -29,6 +29,7 @@ impl Scene<'_> {
             summary: own.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default(),
             kind: kind.name().to_owned(),
             language: if own_language == words.language() { String::new() } else { own_language.to_owned() },
+            fact_language: self.unless_own(&record.language),
             draft: record.draft,
             tags: record.tags.iter().map(|tag| self.group_link(Group::Tag, &slug_of(tag), tag)).collect(),
             authors: record.authors.clone(),
@@ -127,7 +128,7 @@ impl Scene<'_> {
         let start = EntryView {
             kind: "start".to_owned(),
             date: Some(civil(words, &incident.occurred, zone)),
-            link: Link { title: self.world.title(record, self.language).to_owned(), ..Link::default() },
+            link: Link { title: self.world.title(record, self.language).to_owned(), language: self.foreign(record), ..Link::default() },
             ..entry()
         };
         // The incident comes first on its day, whatever time it was.
@@ -141,7 +142,7 @@ impl Scene<'_> {
                     kind: "event".to_owned(),
                     date: Some(civil(words, &event.date, zone)),
                     day: self.day_of(incident, &event.date),
-                    link: Link { title: event.title.clone(), ..Link::default() },
+                    link: Link { title: event.title.clone(), language: self.unless_own(&record.language), ..Link::default() },
                     by: event.by.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
                     source,
                     anchor,
