@@ -1,6 +1,7 @@
 //! The stages called in order. What they make is their own business; here it is handed on.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono_tz::Tz;
@@ -11,7 +12,7 @@ use crate::diag::{self, Diagnostic, Outcome, Severity};
 use crate::load::{Tree, load};
 use crate::model::{Kind, Record, Register, Settings};
 use crate::parse::{Ahead, Options, Outward, Site, advice, outward, parse, site_address};
-use crate::plan::{Page, Plan, World, file_of, plan};
+use crate::plan::{Lexicon, Page, Plan, World, file_of, plan};
 use crate::render::{RenderError, Rendered, Theme, failures, render};
 use crate::write::{self, Content, Refusal, Summary, WriteError};
 
@@ -222,13 +223,16 @@ fn with_site<T>(
     }
     let facts = facts(settings, register, &drafts, options);
     timings.lap("clock");
-    let world = World::new(&facts.settings, &facts.register, &facts.docket);
+    let mut words = Lexicon::load(&tree, &facts.settings.theme);
+    diagnostics.append(&mut words.diagnostics);
+    let lexicon = Arc::new(words.value);
+    let world = World::new(&facts.settings, &facts.register, &facts.docket).with_words(Arc::clone(&lexicon));
     let mut planned = plan(&world, &tree, &links, &places);
     diagnostics.append(&mut planned.diagnostics);
     drop((links, places));
     timings.lap("plan");
-    let site = crate::plan::view::site(&world, &planned.value);
-    match Theme::load(&tree, &facts.settings.theme, &site) {
+    let sites = crate::plan::view::sites(&world, &planned.value);
+    match Theme::load(&tree, &facts.settings.theme, &lexicon, &sites) {
         Ok(theme) => {
             let ready = Ready { facts: &facts, world: &world, plan: &planned.value, theme: &theme };
             Some(then(&ready, diagnostics))

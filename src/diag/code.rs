@@ -137,4 +137,6 @@ codes! {
     // Output
     Error TemplateFailed = "template-failed": "A template of the theme cannot be used."
     Error ThemeApi = "theme-api": "A theme was written for another version of the templates than this program has."
+    Error WordsForm = "words-form": "A message in a file of words that cannot be read, or that asks for something it is not given."
+    Error WordsMissing = "words-missing": "A language lacks a message, a form of the plural, or a variable that the English words have."
 }

@@ -74,6 +74,9 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/search.html",
         "templates/sorted.html",
         "templates/statistics.html",
+        "words/en.ftl",
+        "words/fr.ftl",
+        "words/ko.ftl",
     ]
 }
 

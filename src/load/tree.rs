@@ -169,7 +169,7 @@ fn judge(entry: &DirEntry, path: &str) -> Result<bool, Box<Diagnostic>> {
 fn read_input(path: &str, disk: PathBuf) -> Result<Input, Box<Diagnostic>> {
     let is_text = path == "overdue.yaml"
         || path.starts_with("content/") && has_ending(path, &["md", "yaml", "yml"])
-        || path.starts_with("themes/") && has_ending(path, &["html", "css", "js", "yaml"]);
+        || path.starts_with("themes/") && has_ending(path, &["html", "css", "js", "yaml", "ftl"]);
     let too_large = |limit: u64| {
         let message = format!("{path} is larger than {} MiB", limit >> 20);
         Box::new(Diagnostic::new(Code::FileTooLarge, Place::unread(path), message).help("split it, or link to it where it is kept"))

@@ -2,6 +2,7 @@
 
 use super::announcements::{Wait, What};
 use super::view::{Scene, awaited};
+use super::words::{Form, say};
 use super::{FeedOf, limit, wording};
 use crate::clock::Clock;
 use crate::model::{ClockRef, ClockTerms, Force, Id, Incident, Kind, Record, Response};
@@ -9,42 +10,51 @@ use crate::model::{ClockRef, ClockTerms, Force, Id, Incident, Kind, Record, Resp
 /// The name of a feed.
 pub(super) fn feed(scene: &Scene<'_>, feed: &FeedOf) -> String {
     let site = &scene.world.settings.title;
+    let of = |name: &str| say!(scene.words(), "feed-of", site = site, name = name);
     match feed {
         FeedOf::Site => site.clone(),
-        FeedOf::Corrections => format!("{site}: corrections"),
-        FeedOf::Incident(id) => format!("{site}: {}", scene.link(Kind::Incident, id).title),
-        FeedOf::Organisation(id) => format!("{site}: {}", scene.link(Kind::Organisation, id).title),
+        FeedOf::Corrections => of(scene.words().text("corrections")),
+        FeedOf::Incident(id) => of(&scene.link(Kind::Incident, id).title),
+        FeedOf::Organisation(id) => of(&scene.link(Kind::Organisation, id).title),
     }
 }
 
 /// One line.
 pub(super) fn title(scene: &Scene<'_>, what: &What<'_>) -> String {
+    let words = scene.words();
     let title = |record: &Record| scene.world.title(record, scene.language).to_owned();
     match what {
         What::Published(response, _) => {
-            format!("{}: {}", wording::sentence_case(wording::document(response.kind)), title(&response.record))
+            let document = wording::sentence_case(words.document(response.kind, Form::Name));
+            say!(words, "news-published", document = &document, title = &title(&response.record))
         }
-        What::Delivered(response, _) => format!("Handed over, not public: {}", title(&response.record)),
-        What::Withdrawn(response, _) => format!("Taken offline: {}", title(&response.record)),
+        What::Delivered(response, _) => say!(words, "news-delivered", title = &title(&response.record)),
+        What::Withdrawn(response, _) => say!(words, "news-withdrawn", title = &title(&response.record)),
         What::Article(article) => title(&article.record),
         What::Passed(incident, terms, ..) => {
-            format!("{} passed: {} ({})", wording::sentence_case(limit_name(terms)), document(scene, terms), title(&incident.record))
+            let document = awaited(words, terms, from(scene, terms).as_deref());
+            let key = format!("news-passed-{}", force(terms));
+            words.say(&key, &[("document", (&document).into()), ("title", (&title(&incident.record)).into())])
         }
         What::Reached(incident, terms, clock, wait, _) => {
-            format!("{} ({})", wording::sentence_case(&waited(scene, terms, clock, *wait)), title(&incident.record))
+            let waited = wording::sentence_case(&waited(scene, terms, clock, *wait));
+            say!(words, "with-note", what = &waited, note = &title(&incident.record))
         }
-        What::Corrected(_, record, _) => format!("Correction: {}", title(record)),
+        What::Corrected(_, record, _) => say!(words, "news-correction", title = &title(record)),
     }
 }
 
 /// A few sentences.
 pub(super) fn text(scene: &Scene<'_>, what: &What<'_>) -> String {
+    let words = scene.words();
     match what {
         What::Published(response, date) => {
-            let by = names(scene, &response.by);
-            let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
-            let on = wording::moment(date, response.record.timezone);
-            let mut sentences = vec![format!("Published{by} ({on}).")];
+            let on = words.moment(date, response.record.timezone);
+            let names: Vec<String> = response.by.iter().map(|id| scene.link(Kind::Organisation, id).title).collect();
+            let mut sentences = vec![match names.is_empty() {
+                true => say!(words, "news-published-on", date = &on),
+                false => say!(words, "news-published-by", by = &words.list(&names), date = &on),
+            }];
             sentences.extend(stopped(scene, response));
             let summary = scene.summary(&response.record);
             if !summary.is_empty() {
@@ -52,30 +62,30 @@ pub(super) fn text(scene: &Scene<'_>, what: &What<'_>) -> String {
             }
             sentences.join(" ")
         }
-        What::Delivered(response, date) => format!("Handed over ({}).", wording::moment(date, response.record.timezone)),
-        What::Withdrawn(response, date) => {
-            format!("It was published, and taken offline ({}).", wording::moment(date, response.record.timezone))
-        }
+        What::Delivered(response, date) => say!(words, "news-delivered-on", date = &words.moment(date, response.record.timezone)),
+        What::Withdrawn(response, date) => say!(words, "news-withdrawn-on", date = &words.moment(date, response.record.timezone)),
         What::Article(article) => scene.summary(&article.record),
         What::Passed(_, terms, clock, when) => {
-            let day = limit::when(*when, clock.zone);
-            format!("The {} for {} was {day}. None had been found by then.", limit_name(terms), the_document(scene, terms))
+            let document = awaited(words, terms, from(scene, terms).as_deref());
+            let key = format!("news-was-due-{}", force(terms));
+            words.say(&key, &[("document", (&document).into()), ("date", (&limit::when(words, *when, clock.zone)).into())])
         }
         What::Reached(_, terms, clock, wait, day) => {
-            let day = wording::date(*day);
-            format!("On {day} it was {}. None had been found by the end of that day.", waited(scene, terms, clock, *wait))
+            let waited = wording::sentence_case(&waited(scene, terms, clock, *wait));
+            say!(words, "news-reached", waited = &waited, date = &words.date(*day))
         }
         What::Corrected(_, _, correction) => {
-            let now = correction.now.as_ref().map_or_else(String::new, |now| format!(" It now says: “{now}”."));
-            let why = correction.why.as_ref().map_or_else(String::new, |why| format!(" {}", wording::full_stop(why)));
-            format!("It said: “{}”.{now}{why}", correction.was)
+            let mut sentences = vec![say!(words, "news-was", was = &correction.was)];
+            sentences.extend(correction.now.as_ref().map(|now| say!(words, "news-now", now = now)));
+            sentences.extend(correction.why.as_deref().map(wording::full_stop));
+            sentences.join(" ")
         }
     }
 }
 
 /// The waits that a response ended: `It ended the wait for the final report after 52 days (A fire).`
 fn stopped(scene: &Scene<'_>, response: &Response) -> Vec<String> {
-    let world = scene.world;
+    let (world, words) = (scene.world, scene.words());
     let overruled = response.stops.iter().flatten().map(|ClockRef { incident, .. }| incident);
     let mut incidents: Vec<&Id> = response.incidents.iter().chain(overruled).collect();
     incidents.sort();
@@ -84,53 +94,40 @@ fn stopped(scene: &Scene<'_>, response: &Response) -> Vec<String> {
     let ended = clocks.filter(|clock| clock.stop.as_ref().is_some_and(|stop| stop.response == response.record.id));
     let sentence = |clock: &Clock| {
         let (incident, terms): (&Incident, &ClockTerms) = scene.terms(clock)?;
-        let days =
-            clock.elapsed.map_or_else(String::new, |counted| format!(" after {}", wording::day_count(counted.days, counted.at_least)));
-        let document = the_document(scene, terms);
-        Some(format!("It ended the wait for {document}{days} ({}).", world.title(&incident.record, scene.language)))
+        let document = awaited(words, terms, from(scene, terms).as_deref());
+        let title = world.title(&incident.record, scene.language);
+        Some(match clock.elapsed {
+            Some(counted) => {
+                let days = wording::day_count(words, counted.days, counted.at_least);
+                say!(words, "news-ended-after", document = &document, days = &days, title = title)
+            }
+            None => say!(words, "news-ended", document = &document, title = title),
+        })
     };
     ended.filter_map(sentence).collect()
 }
 
 /// `1 year without a final report from OVHcloud`.
 fn waited(scene: &Scene<'_>, terms: &ClockTerms, clock: &Clock, wait: Wait) -> String {
-    let at_least = if clock.start.as_ref().is_some_and(crate::model::Moment::is_imprecise) { "at least " } else { "" };
-    let (count, unit) = match wait {
-        Wait::Days(days) => (i64::try_from(days).unwrap_or(i64::MAX), "days"),
-        Wait::Years(years) => (i64::from(years), if years == 1 { "year" } else { "years" }),
+    let words = scene.words();
+    let count = match wait {
+        Wait::Days(days) => wording::day_count(words, i64::try_from(days).unwrap_or(i64::MAX), false),
+        Wait::Years(years) => say!(words, "period-years", n = i64::from(years)),
     };
-    format!("{at_least}{} {unit} {}", wording::number(count), wording::without(terms.report, from(scene, terms).as_deref()))
+    let at_least = clock.start.as_ref().is_some_and(crate::model::Moment::is_imprecise);
+    let count = if at_least { say!(words, "at-least", days = &count) } else { count };
+    let without = wording::without(words, terms.report, from(scene, terms).as_deref());
+    say!(words, "news-waited", count = &count, without = &without)
 }
 
 fn from(scene: &Scene<'_>, terms: &ClockTerms) -> Option<String> {
     terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title)
 }
 
-/// `Final report from OVHcloud`.
-fn document(scene: &Scene<'_>, terms: &ClockTerms) -> String {
-    awaited(terms, from(scene, terms).as_deref())
-}
-
-/// `the final report from OVHcloud`.
-fn the_document(scene: &Scene<'_>, terms: &ClockTerms) -> String {
-    let from = from(scene, terms).map_or_else(String::new, |name| format!(" from {name}"));
-    format!("the {}{from}", wording::document(terms.report))
-}
-
-fn limit_name(terms: &ClockTerms) -> &'static str {
+fn force(terms: &ClockTerms) -> &'static str {
     match terms.force {
-        Force::Hard => "legal limit",
-        Force::Soft => "target date",
-        Force::Promise => "promised date",
-    }
-}
-
-/// `A, B and C`.
-fn names(scene: &Scene<'_>, ids: &[Id]) -> String {
-    let names: Vec<String> = ids.iter().map(|id| scene.link(Kind::Organisation, id).title).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [others @ .., last] => format!("{} and {last}", others.join(", ")),
+        Force::Hard => "hard",
+        Force::Soft => "soft",
+        Force::Promise => "promise",
     }
 }

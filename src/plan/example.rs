@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days as Ahead, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
-use super::wording;
+use super::wording::{self, Case};
+use super::words::{Words, say};
 use crate::clock::{Days, DueDate, FreeDay, WorkingDays, due_under};
 use crate::model::{Calendar, ClockTerms, Effective, HourRule, Id, LimitSince, LimitTerms, Moment, Precision, Regime, RegimeUse, Settings};
 use crate::model::{Since, Unit};
@@ -33,9 +34,15 @@ pub(super) struct Example {
 }
 
 /// What a limit of `regime` gives on two or three days; nothing where it cannot be dated.
-pub(super) fn examples(regime: &Regime, limit: &LimitTerms, calendars: &BTreeMap<Id, Calendar>, settings: &Settings) -> Vec<Example> {
+pub(super) fn examples(
+    words: &Words,
+    regime: &Regime,
+    limit: &LimitTerms,
+    calendars: &BTreeMap<Id, Calendar>,
+    settings: &Settings,
+) -> Vec<Example> {
     let used = RegimeUse { regime: regime.id.clone(), from: None, checked: None, triggers: BTreeMap::new(), apply_anyway: true };
-    let desk = Desk { regime, calendars, clocks: clocks_of(regime, &used, settings) };
+    let desk = Desk { words, regime, calendars, clocks: clocks_of(regime, &used, settings) };
     let Some(terms) = desk.clocks.iter().zip(&regime.limits).find_map(|(terms, other)| (other.id == limit.id).then_some(terms)) else {
         return Vec::new();
     };
@@ -64,6 +71,7 @@ pub(super) fn examples(regime: &Regime, limit: &LimitTerms, calendars: &BTreeMap
 
 /// What the examples of one duty are worked out from.
 struct Desk<'a> {
+    words: &'a Words,
     regime: &'a Regime,
     calendars: &'a BTreeMap<Id, Calendar>,
     clocks: Vec<ClockTerms>,
@@ -82,12 +90,22 @@ impl Desk<'_> {
         let first_named = limit.earliest_of.first().map(|(_, since)| since);
         let delayed = shifted(start, later);
         let others: Vec<String> = limit.earliest_of.iter().skip(1).map(|(_, since)| self.noun(since)).collect();
+        let words = self.words;
+        let begins = |what: &str, at: &Moment| say!(words, "example-start", what = what, at = &said(words, at));
         let text = match first_named {
             Some(since) if later > 0 => {
-                format!("{}: {}; {}: {}", others.join(", "), said(start), self.noun(since), said(&delayed))
+                say!(
+                    words,
+                    "example-then",
+                    first = &begins(&words.enumeration(&others), start),
+                    then = &begins(&self.noun(since), &delayed)
+                )
             }
-            Some(since) => format!("{} and {}: {}", self.noun(since), others.join(", "), said(start)),
-            None => format!("{}: {}", self.noun(&limit.since), said(start)),
+            Some(since) => {
+                let all: Vec<String> = std::iter::once(self.noun(since)).chain(others).collect();
+                begins(&words.list(&all), start)
+            }
+            None => begins(&self.noun(&limit.since), start),
         };
         let mut alternatives = terms.law.iter().flat_map(|law| &law.earliest_of).map(|(_, since)| since);
         let first = alternatives.next();
@@ -99,7 +117,12 @@ impl Desk<'_> {
     fn while_awaited(&self, terms: &ClockTerms, limit: &LimitTerms, day: NaiveDate) -> Option<Example> {
         let earlier = self.due_of(&terms.since, day, self.clocks.len())?;
         let due = self.reckon(terms, &earlier.current.as_start(ZONE), &|_| None)?;
-        let text = format!("{} still awaited, due {}", self.noun(&limit.since), super::limit::when(earlier.current, ZONE));
+        let text = say!(
+            self.words,
+            "example-awaited",
+            document = &self.noun(&limit.since),
+            date = &super::limit::when(self.words, earlier.current, ZONE)
+        );
         Some(Example { start: wording::sentence_case(&text), due, provisional: true })
     }
 
@@ -121,7 +144,7 @@ impl Desk<'_> {
     }
 
     fn noun(&self, since: &LimitSince) -> String {
-        wording::limit_start(since, self.regime)
+        wording::limit_start(self.words, since, self.regime, Case::Name)
     }
 }
 
@@ -161,10 +184,10 @@ fn shifted(start: &Moment, days: u64) -> Moment {
 }
 
 /// `Friday 6 March 2026, 10:15`.
-fn said(start: &Moment) -> String {
-    let day = wording::weekday(start.last_day(ZONE));
+fn said(words: &Words, start: &Moment) -> String {
+    let day = words.weekday(start.last_day(ZONE));
     match start.precision() {
-        Precision::Time { local, .. } => format!("{day}, {}", local.format("%H:%M")),
+        Precision::Time { local, .. } => say!(words, "weekday-time", day = &day, time = &words.time(local.time())),
         _ => day,
     }
 }

@@ -6,215 +6,241 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::view::{AccountLine, text_line};
-use super::wording;
-use crate::clock::{Clock, Docket, DueDate, PauseIgnored, Skipped, Step, Uncounted, Warning, When};
+use super::wording::{self, Case};
+use super::words::{Words, say};
+use crate::clock::{Clock, Docket, DueDate, DueError, FreeDay, PauseIgnored, Skipped, Step, Uncounted, Warning, When};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::model::{ClockTerms, Due, Extension, Force, Id, Kind, Pause, Roll, Since};
 
 /// What is said of a time limit, without a full stop: what it is, and how it was kept.
-pub(super) fn limit(clock: &Clock, terms: &ClockTerms) -> String {
-    let Some(stated) = stated(terms, clock.zone) else { return "No time limit".to_owned() };
+pub(super) fn limit(words: &Words, clock: &Clock, terms: &ClockTerms) -> String {
+    let Some(stated) = stated(words, terms, clock.zone) else { return words.text("limit-none").to_owned() };
     let Some(due) = &clock.due else {
-        let name = name(terms.force);
+        let limit = say!(words, "limit", name = name(words, terms.force), limit = &stated);
         return match clock.missing.as_deref() {
             Some(missing) if clock.start.is_none() && !matches!(clock.since, Since::Clock(_)) => {
-                format!("{name}: {stated}; it cannot be dated, because the time of {} is not known", wording::trigger(missing))
+                say!(words, "limit-undated-start", limit = &limit, of_trigger = &wording::trigger(words, missing, Case::Of))
             }
-            Some(missing) => format!("{name}: {stated}; it cannot be dated: {missing}"),
-            None => format!("{name}: {stated}"),
+            Some(missing) => say!(words, "limit-undated", limit = &limit, why = undated(words, missing)),
+            None => limit,
         };
     };
+    let dated = dated(words, due, clock, terms);
     if clock.provisional {
-        return format!("{}, counted from a date by which another document is due", dated(due, clock, terms));
+        return say!(words, "limit-provisional", limit = &dated);
     }
+    let count = |days: i64| wording::day_count(words, days, false);
     // A document that was handed over kept its limit, or did not, whether or not it is public.
-    let before = |days: i64| format!("{} {} before it", wording::number(days), wording::days(days));
     let handed_over =
         clock.delivery.as_ref().filter(|_| clock.is_open()).map(|delivery| match (due.current.date(clock.zone) - delivery.on).num_days() {
-            ..0 => "handed over later".to_owned(),
-            0 => "handed over on the day".to_owned(),
-            days if delivery.imprecise => format!("handed over, {} or less", before(days)),
-            days => format!("handed over, {}", before(days)),
+            ..0 => words.text("limit-handed-later").to_owned(),
+            0 => words.text("limit-handed-that-day").to_owned(),
+            days if delivery.imprecise => say!(words, "limit-handed-before-at-most", days = &count(days)),
+            days => say!(words, "limit-handed-before", days = &count(days)),
         });
     let state = match (clock.overdue_days, clock.days_late, &clock.stop) {
-        (Some(0), ..) => "passed that day".to_owned(),
-        (Some(days), ..) => format!("passed {} {} ago", wording::number(days), wording::days(days)),
-        (_, Some(0), _) => "the document came later that day".to_owned(),
-        (_, Some(days), _) if clock.late_at_least => {
-            format!("the document came {} {} or more later", wording::number(days), wording::days(days))
-        }
-        (_, Some(days), _) => format!("the document came {} {} later", wording::number(days), wording::days(days)),
+        (Some(0), ..) => words.text("limit-passed-that-day").to_owned(),
+        (Some(days), ..) => say!(words, "limit-passed", days = &count(days)),
+        (_, Some(0), _) => words.text("limit-late-that-day").to_owned(),
+        (_, Some(days), _) if clock.late_at_least => say!(words, "limit-late-at-least", days = &count(days)),
+        (_, Some(days), _) => say!(words, "limit-late", days = &count(days)),
         // Whether a limit was kept that nobody outside can observe is not known, nor of a document that may have been in time.
         (_, None, Some(_)) if terms.law.as_ref().is_some_and(|law| law.confidential) => stated,
         (_, None, Some(stop)) => match (due.current.date(clock.zone) - stop.on).num_days() {
-            ..0 => "the document may have come in time".to_owned(),
-            0 => "kept on the day".to_owned(),
-            days if stop.imprecise => format!("kept, {} {} or less before it", wording::number(days), wording::days(days)),
-            days => format!("kept, {} {} before it", wording::number(days), wording::days(days)),
+            ..0 => words.text("limit-maybe-kept").to_owned(),
+            0 => words.text("limit-kept-that-day").to_owned(),
+            days if stop.imprecise => say!(words, "limit-kept-at-most", days = &count(days)),
+            days => say!(words, "limit-kept", days = &count(days)),
         },
         (_, None, None) if handed_over.is_some() => handed_over.unwrap_or_default(),
         _ if matches!(terms.due, Some(Due::On(_))) => String::new(),
         _ => stated,
     };
-    let dated = dated(due, clock, terms);
-    if state.is_empty() { dated } else { format!("{dated}; {state}") }
+    if state.is_empty() { dated } else { say!(words, "limit-state", limit = &dated, state = &state) }
 }
 
 /// What a time limit is, and by when: `Target: 10 September 2022, first 10 March 2022`. The same on every day.
-pub(super) fn dated(due: &DueDate, clock: &Clock, terms: &ClockTerms) -> String {
-    let provisional = if clock.provisional { ", provisional" } else { "" };
-    let first = if due.original == due.current { String::new() } else { format!(", first {}", when(due.original, clock.zone)) };
-    format!("{}{provisional}: {}{first}", name(terms.force), when(due.current, clock.zone))
-}
-
-fn name(force: Force) -> &'static str {
-    match force {
-        Force::Hard => "Legal limit",
-        Force::Soft => "Target",
-        Force::Promise => "Promised date",
+pub(super) fn dated(words: &Words, due: &DueDate, clock: &Clock, terms: &ClockTerms) -> String {
+    let name = name(words, terms.force);
+    let name = if clock.provisional { &say!(words, "limit-name-provisional", name = name) } else { name };
+    let date = when(words, due.current, clock.zone);
+    if due.original == due.current {
+        say!(words, "limit", name = name, limit = &date)
+    } else {
+        say!(words, "limit-moved", name = name, limit = &date, first = &when(words, due.original, clock.zone))
     }
 }
 
-/// A limit as it is stated: `within 30 days`, `30 September of the following year`. Nothing where there is none.
-fn stated(terms: &ClockTerms, zone: Tz) -> Option<String> {
-    if let Some(law) = &terms.law {
-        if let Some(fixed) = law.fixed {
-            return Some(wording::fixed(fixed));
-        }
-        if let Some(period) = law.repeat {
-            return Some(format!("within {}", wording::repeated(period)));
-        }
-        let alternatives: Vec<String> = law.earliest_of.iter().map(|(period, _)| period.to_string()).collect();
-        if !alternatives.is_empty() {
-            return Some(format!("within {}, whichever ends first", alternatives.join(" or ")));
-        }
-    }
-    terms.due.as_ref().map(|due| match due {
-        Due::Within(period) => format!("within {period}"),
-        Due::On(moment) => wording::moment(moment, zone),
+fn name(words: &Words, force: Force) -> &str {
+    words.text(match force {
+        Force::Hard => "limit-hard",
+        Force::Soft => "limit-soft",
+        Force::Promise => "limit-promise",
     })
 }
 
+/// Why a limit cannot be dated: what keeps its days from being counted.
+fn undated<'w>(words: &'w Words, missing: &'w str) -> &'w str {
+    let causes = [
+        (DueError::NoTimeOfDay, "undated-no-time"),
+        (DueError::TooFar, "undated-too-far"),
+        (DueError::NoWorkingDay, "undated-no-working-day"),
+    ];
+    causes.into_iter().find(|(cause, _)| cause.to_string() == missing).map_or(missing, |(_, key)| words.text(key))
+}
+
+/// A limit as it is stated: `within 30 days`, `30 September of the following year`. Nothing where there is none.
+fn stated(words: &Words, terms: &ClockTerms, zone: Tz) -> Option<String> {
+    if let Some(law) = &terms.law {
+        if let Some(fixed) = law.fixed {
+            return Some(wording::fixed(words, fixed));
+        }
+        if let Some(period) = law.repeat {
+            return Some(say!(words, "within", period = &wording::repeated(words, period)));
+        }
+        let alternatives: Vec<String> = law.earliest_of.iter().map(|(period, _)| words.period(*period)).collect();
+        if !alternatives.is_empty() {
+            return Some(say!(words, "within-first", periods = &either(words, &alternatives)));
+        }
+    }
+    terms.due.as_ref().map(|due| match due {
+        Due::Within(period) => say!(words, "within", period = &words.period(*period)),
+        Due::On(moment) => words.moment(moment, zone),
+    })
+}
+
+/// `A or B`.
+pub(super) fn either(words: &Words, parts: &[String]) -> String {
+    let join = |before: String, next: &String| say!(words, "list-or", before = &before, next = next);
+    parts.split_first().map_or_else(String::new, |(first, rest)| rest.iter().fold(first.clone(), join))
+}
+
 /// `1 August 2022`, or with the time of day where it matters.
-pub(super) fn when(when: When, zone: Tz) -> String {
+pub(super) fn when(words: &Words, when: When, zone: Tz) -> String {
     match when {
-        When::EndOf(day) => wording::date(day),
-        When::NoonOf(day) => format!("noon of {}", wording::date(day)),
+        When::EndOf(day) => words.date(day),
+        When::NoonOf(day) => say!(words, "noon-of", date = &words.date(day)),
         When::At(instant) => {
             let local = instant.with_timezone(&zone);
-            format!("{}, {}", wording::date(local.date_naive()), local.format("%H:%M"))
+            words.date_time(local.date_naive(), local.time())
         }
     }
 }
 
 /// The account of a due date, line by line, as a clerk would write it.
-pub(super) fn account(due: &DueDate, provisional: bool) -> Vec<AccountLine> {
+pub(super) fn account(words: &Words, due: &DueDate, provisional: bool) -> Vec<AccountLine> {
     let zone = due.zone;
+    let when = |at: When| when(words, at, zone);
+    let gives = |what: &str, gives: &str| say!(words, "account-gives", what = what, gives = gives);
     let mut lines = Vec::new();
     for step in &due.steps {
         let (term, text) = match step {
             Step::Start { day, imprecise: true, .. } => {
-                ("Limit runs from", format!("{}, the last day that it can have been; day 0", wording::date(*day)))
+                ("account-limit-from", say!(words, "account-last-possible", date = &words.date(*day)))
             }
             Step::Start { instant: Some(instant), .. } => {
-                ("Limit runs from", format!("{} ({})", when(When::At(*instant), zone), zone.name()))
+                ("account-limit-from", say!(words, "with-note", what = &when(When::At(*instant)), note = zone.name()))
             }
-            Step::Start { day, .. } => ("Limit runs from", format!("{}; day 0", wording::date(*day))),
-            Step::NextFullHour { from } => ("From the next full hour", when(When::At(*from), zone)),
-            Step::Counted { period, skipped, short_month, gives } => {
-                let short = if *short_month { " (the month has no such day, so that it ends with the month)" } else { "" };
-                ("Period", format!("{period}{}{short}: {}", passing_over(skipped), when(*gives, zone)))
+            Step::Start { day, .. } => ("account-limit-from", say!(words, "account-day-zero", date = &words.date(*day))),
+            Step::NextFullHour { from } => ("account-next-hour", when(When::At(*from))),
+            Step::Counted { period, skipped, short_month, gives: day } => {
+                let counted = passing_over(words, words.period(*period), skipped);
+                let counted = if *short_month { say!(words, "account-short-month", what = &counted) } else { counted };
+                ("account-period", gives(&counted, &when(*day)))
             }
-            Step::Fixed { gives } => ("Fixed date", when(*gives, zone)),
-            Step::Paused { pause, days, skipped, gives, .. } => {
-                let text = format!(
-                    "{}: {} {}{}: {}",
-                    paused(pause),
-                    wording::number(*days),
-                    wording::days(*days),
-                    passing_over(skipped),
-                    when(*gives, zone)
-                );
-                ("Paused", text)
+            Step::Fixed { gives } => ("account-fixed", when(*gives)),
+            Step::Paused { pause, days, skipped, gives: day, .. } => {
+                let counted = passing_over(words, wording::day_count(words, *days, false), skipped);
+                ("account-paused", gives(&gives(&paused(words, pause), &counted), &when(*day)))
             }
-            Step::PauseIgnored { pause, because } => ("Pause without effect", format!("{}, {}", paused(pause), ignored(*because))),
-            Step::Rolled { rule, skipped, gives, .. } => {
-                ("Moved", format!("{}{}: {}", rolled(*rule), passing_over(skipped), when(*gives, zone)))
+            Step::PauseIgnored { pause, because } => {
+                let why = words.text(ignored(*because));
+                ("account-pause-ignored", say!(words, "account-ignored", what = &paused(words, pause), why = why))
+            }
+            Step::Rolled { rule, skipped, gives: day, .. } => {
+                let moved = passing_over(words, words.text(rolled(*rule)).to_owned(), skipped);
+                ("account-moved", gives(&moved, &when(*day)))
             }
             Step::Extended { extension, from, skipped, gives, .. } => {
-                ("Extended", format!("from {} to {}{}{}", when(*from, zone), when(*gives, zone), passing_over(skipped), granted(extension)))
+                let moved = say!(words, "account-from-to", from = &when(*from), to = &when(*gives));
+                ("account-extended", granted(words, passing_over(words, moved, skipped), extension))
             }
-            Step::Warning(warning) => ("Doubtful", doubt(*warning, zone)),
+            Step::Warning(warning) => ("account-doubtful", doubt(words, *warning, zone)),
         };
-        lines.push(text_line(term, text));
+        lines.push(text_line(words.text(term), text));
     }
-    let result = if provisional { "Due, provisionally" } else { "Due" };
-    lines.push(AccountLine { total: true, ..text_line(result, when(due.current, zone)) });
+    let result = words.text(if provisional { "account-due-provisional" } else { "account-due" });
+    lines.push(AccountLine { total: true, ..text_line(result, when(due.current)) });
     lines
 }
 
-/// `, passing over 9 June 2025 (Whit Monday)`; a long run is told by its number and its holidays.
-fn passing_over(skipped: &[Skipped]) -> String {
+/// `…, passing over 9 June 2025 (Whit Monday)`; a long run is told by its number and its holidays.
+fn passing_over(words: &Words, what: String, skipped: &[Skipped]) -> String {
     const MOST: usize = 12;
     if skipped.is_empty() {
-        return String::new();
+        return what;
     }
     let why = |skipped: &Skipped| match &skipped.why {
-        Uncounted::Free(day) => day.to_string(),
-        Uncounted::Paused => "paused".to_owned(),
+        Uncounted::Free(FreeDay::Weekend(day)) => words.weekday_name(day.number_from_monday()).to_owned(),
+        Uncounted::Free(FreeDay::Holiday(name)) => name.to_string(),
+        Uncounted::Paused => words.text("account-day-paused").to_owned(),
     };
-    let one = |skipped: &Skipped| format!("{} ({})", wording::date(skipped.day), why(skipped));
+    let one = |skipped: &Skipped| say!(words, "with-note", what = &words.date(skipped.day), note = &why(skipped));
     if skipped.len() <= MOST {
-        return format!(", passing over {}", skipped.iter().map(one).collect::<Vec<_>>().join(", "));
+        return say!(words, "account-passing", what = &what, days = &words.enumeration(&skipped.iter().map(one).collect::<Vec<_>>()));
     }
     let holidays: Vec<String> = skipped.iter().filter(|day| !is_weekend(day)).map(one).collect();
-    let named = if holidays.is_empty() { String::new() } else { format!(", among them {}", holidays.join(", ")) };
-    format!(", passing over {} days that do not count{named}", skipped.len())
+    if holidays.is_empty() {
+        say!(words, "account-passing-many", what = &what, n = skipped.len())
+    } else {
+        say!(words, "account-passing-among", what = &what, n = skipped.len(), days = &words.enumeration(&holidays))
+    }
 }
 
 fn is_weekend(skipped: &Skipped) -> bool {
-    matches!(&skipped.why, Uncounted::Free(crate::clock::FreeDay::Weekend(_)))
+    matches!(&skipped.why, Uncounted::Free(FreeDay::Weekend(_)))
 }
 
-fn paused(pause: &Pause) -> String {
-    let why = pause.why.as_ref().map_or_else(String::new, |why| format!(" ({why})"));
-    match pause.to {
-        Some(to) => format!("{} until before {}{why}", wording::date(pause.from), wording::date(to)),
-        None => format!("since {}{why}", wording::date(pause.from)),
-    }
+fn paused(words: &Words, pause: &Pause) -> String {
+    let from = words.date(pause.from);
+    let stretch = match pause.to {
+        Some(to) => say!(words, "account-until-before", from = &from, to = &words.date(to)),
+        None => say!(words, "account-since", from = &from),
+    };
+    pause.why.as_ref().map_or_else(|| stretch.clone(), |why| say!(words, "with-note", what = &stretch, note = why))
 }
 
 fn ignored(because: PauseIgnored) -> &'static str {
     match because {
-        PauseIgnored::LimitInHours => "because a limit in hours runs on",
-        PauseIgnored::BeforeStart => "because it was over when the limit began",
-        PauseIgnored::AfterDue => "because it began after the due date",
-        PauseIgnored::NoDays => "because its days belong to an earlier pause",
+        PauseIgnored::LimitInHours => "ignored-hours",
+        PauseIgnored::BeforeStart => "ignored-before",
+        PauseIgnored::AfterDue => "ignored-after",
+        PauseIgnored::NoDays => "ignored-no-days",
     }
 }
 
 fn rolled(rule: Roll) -> &'static str {
     match rule {
-        Roll::None => "not moved",
-        Roll::NextWorkingDay => "to the next working day",
-        Roll::NextWorkingDayNoon => "to noon of the next working day",
-        Roll::PreviousWorkingDay => "back to the working day before",
+        Roll::None => "rolled-not",
+        Roll::NextWorkingDay => "rolled-next",
+        Roll::NextWorkingDayNoon => "rolled-next-noon",
+        Roll::PreviousWorkingDay => "rolled-back",
     }
 }
 
-fn granted(extension: &Extension) -> String {
-    let on = extension.on.map_or_else(String::new, |day| format!("; granted on {}", wording::date(day)));
-    let why = extension.why.as_ref().map_or_else(String::new, |why| format!("; {why}"));
-    format!("{on}{why}")
+fn granted(words: &Words, what: String, extension: &Extension) -> String {
+    let what = extension.on.map_or_else(|| what.clone(), |day| say!(words, "account-granted", what = &what, date = &words.date(day)));
+    extension.why.as_ref().map_or_else(|| what.clone(), |why| say!(words, "account-because", what = &what, why = why))
 }
 
-fn doubt(warning: Warning, zone: Tz) -> String {
+fn doubt(words: &Words, warning: Warning, zone: Tz) -> String {
+    let when = |at: When| when(words, at, zone);
     match warning {
         Warning::OutsideCalendar { day, known: (first, last) } => {
-            format!("{} lies outside the years {first} to {last}, for which holidays are known", wording::date(day))
+            say!(words, "doubt-calendar", date = &words.date(day), first = &first.to_string(), last = &last.to_string())
         }
-        Warning::BeforeStart { due } => format!("{} lies before the start", when(due, zone)),
-        Warning::ExtensionShortens { from, to } => format!("an extension from {} to {} gives less time", when(from, zone), when(to, zone)),
+        Warning::BeforeStart { due } => say!(words, "doubt-before-start", date = &when(due)),
+        Warning::ExtensionShortens { from, to } => say!(words, "doubt-shortens", from = &when(from), to = &when(to)),
     }
 }
 
@@ -230,7 +256,7 @@ pub(super) fn warn(docket: &Docket, places: &BTreeMap<(Kind, Id), Place>) -> Vec
                 Warning::BeforeStart { .. } => "check the dates of this clock's limit",
                 Warning::ExtensionShortens { .. } => "check `to` of the extension",
             };
-            let message = format!("the due date of the clock `{}` is doubtful: {}", clock.id, doubt(warning, clock.zone));
+            let message = format!("the due date of the clock `{}` is doubtful: {}", clock.id, doubt(Words::english(), warning, clock.zone));
             found.push(Diagnostic::new(Code::DueDoubtful, place.clone(), message).help(help));
         }
     }

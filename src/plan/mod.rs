@@ -23,6 +23,7 @@ mod share_words;
 mod sharing;
 pub mod view;
 mod wording;
+mod words;
 mod world;
 
 pub use address::{base_path, file_of, href, root_from};
@@ -35,4 +36,6 @@ pub use pages::{DataFile, FeedFormat, HostFile, MAP_ENTRIES, MapPart, Page, Page
 pub(crate) use prose::fill;
 pub use sharing::{BadgeForm, badge_path, card_path, embed_path, oembed_path};
 pub use wording::date as date_in_words;
+pub(crate) use words::Arg;
+pub use words::{Lexicon, Words};
 pub use world::World;

@@ -6,6 +6,7 @@
 //! Absent on purpose: which changes there are (see `clock::difference`), Markdown and HTML.
 
 use super::view::{Link, Scene, anchor, awaited};
+use super::words::{Form, Words};
 use super::{Plan, World, href, limit, wording};
 use crate::clock::{Change, Clock, MovedBy, difference, moved_by};
 use crate::model::{ClockRef, ClockTerms, Force, Id, Incident, Kind};
@@ -112,7 +113,7 @@ impl<'a> Writer<'a> {
     /// `the final report from OVHcloud`.
     fn document(&self, terms: &ClockTerms) -> String {
         let from = terms.from.as_ref().map(|id| self.scene.link(Kind::Organisation, id).title);
-        let text = awaited(terms, from.as_deref());
+        let text = awaited(words(), terms, from.as_deref());
         let mut letters = text.chars();
         letters.next().map_or_else(String::new, |first| format!("the {}{}", first.to_lowercase(), letters.as_str()))
     }
@@ -120,22 +121,23 @@ impl<'a> Writer<'a> {
     /// The incident of a clock, with the way to the clock.
     fn place(&self, clock: &Clock, incident: &Incident) -> Link {
         let path = format!("{}#{}", href(&self.after.path(Kind::Incident, &incident.record)), anchor(clock));
-        self.whole(Link { title: self.after.title(&incident.record, self.scene.language).to_owned(), path, external: false })
+        self.whole(Link { title: self.after.title(&incident.record, self.scene.language).to_owned(), path, ..Link::default() })
     }
 
     fn published(&self, response: &Id, named: &ClockRef) -> Option<Line> {
         let (clock, incident, terms) = self.find(named)?;
         let response = self.after.register.responses.get(response)?;
-        let document = wording::document(terms.report);
-        let date = wording::moment(response.date.as_ref()?, response.record.timezone);
+        let document = words().document(terms.report, Form::Name);
+        let date = words().moment(response.date.as_ref()?, response.record.timezone);
         let before = if response.by.is_empty() {
             format!("The {document} appeared ({date}): ")
         } else {
             format!("{} published the {document} ({date}): ", self.names(&response.by))
         };
-        let days =
-            clock.elapsed.map_or_else(String::new, |counted| format!(", after {}", wording::day_count(counted.days, counted.at_least)));
-        let limit = if terms.due.is_some() { format!(". {}", limit::limit(clock, terms)) } else { String::new() };
+        let days = clock
+            .elapsed
+            .map_or_else(String::new, |counted| format!(", after {}", wording::day_count(words(), counted.days, counted.at_least)));
+        let limit = if terms.due.is_some() { format!(". {}", limit::limit(words(), clock, terms)) } else { String::new() };
         Some(Line { before, link: self.place(clock, incident), after: format!("{days}{limit}.") })
     }
 
@@ -153,16 +155,16 @@ impl<'a> Writer<'a> {
                     Force::Soft => "target date",
                     Force::Promise => "promised date",
                 };
-                let day = limit::when(clock.due.as_ref()?.current, clock.zone);
-                (format!("The {what} for {document}, {day}, has passed: "), format!(". {}", wording::proof(clock)))
+                let day = limit::when(words(), clock.due.as_ref()?.current, clock.zone);
+                (format!("The {what} for {document}, {day}, has passed: "), format!(". {}", wording::proof(words(), clock)))
             }
             Change::Moved(_) => return self.moved(clock, incident, terms),
             Change::Reached(_, days, on) => {
                 let from = terms.from.as_ref().map(|id| self.scene.link(Kind::Organisation, id).title);
-                let without = wording::without(terms.report, from.as_deref());
+                let without = wording::without(words(), terms.report, from.as_deref());
                 let at_least = clock.elapsed.is_some_and(|counted| counted.at_least);
-                let count = wording::sentence_case(&wording::day_count(*days, at_least));
-                (format!("{count} {without} on {}: ", wording::date(*on)), format!(". {}", wording::proof(clock)))
+                let count = wording::sentence_case(&wording::day_count(words(), *days, at_least));
+                (format!("{count} {without} on {}: ", wording::date(*on)), format!(". {}", wording::proof(words(), clock)))
             }
             Change::Closed(_) => {
                 let closing = terms.closed.as_ref()?;
@@ -179,7 +181,7 @@ impl<'a> Writer<'a> {
                 (format!("The time limit for {document} runs again{day}: "), ".".to_owned())
             }
             Change::Awaited(_) => {
-                (format!("{} is now counted: ", wording::sentence_case(&document)), format!(". {}.", limit::limit(clock, terms)))
+                (format!("{} is now counted: ", wording::sentence_case(&document)), format!(". {}.", limit::limit(words(), clock, terms)))
             }
             Change::Stale(_) => (
                 format!("{} was last looked for on {checked}: ", wording::sentence_case(&document)),
@@ -197,8 +199,8 @@ impl<'a> Writer<'a> {
         let named = ClockRef { incident: clock.incident.clone(), clock: Some(clock.id.clone()) };
         let earlier = self.before.docket.find(&named)?;
         let earlier_incident = self.before.register.incidents.get(&clock.incident)?;
-        let old = limit::when(earlier.due.as_ref()?.current, clock.zone);
-        let new = limit::when(clock.due.as_ref()?.current, clock.zone);
+        let old = limit::when(words(), earlier.due.as_ref()?.current, clock.zone);
+        let new = limit::when(words(), clock.due.as_ref()?.current, clock.zone);
         let document = wording::sentence_case(&self.document(terms));
         let verb = if clock.is_open() { "is" } else { "was" };
         let because = match moved_by((earlier_incident, earlier), (incident, clock))? {
@@ -220,7 +222,9 @@ impl<'a> Writer<'a> {
             // Without a number it is not known to be late, which is not yet to be in time.
             (Some(_), None, Some(_)) if clock.provisional || clock.confidential || clock.late_at_least => String::new(),
             (Some(_), None, Some(_)) => " By this date the document was in time.".to_owned(),
-            (None, Some(days), Some(_)) => format!(" The document came {} after it.", wording::day_count(days, clock.late_at_least)),
+            (None, Some(days), Some(_)) => {
+                format!(" The document came {} after it.", wording::day_count(words(), days, clock.late_at_least))
+            }
             _ => String::new(),
         };
         Some(Line {
@@ -233,7 +237,7 @@ impl<'a> Writer<'a> {
     fn incident(&self, id: &Id) -> Option<Line> {
         let incident = self.after.register.incidents.get(id)?;
         let awaited: Vec<String> = incident.awaiting.iter().map(|terms| self.document(terms)).collect();
-        let date = wording::moment(&incident.occurred, incident.record.timezone);
+        let date = words().moment(&incident.occurred, incident.record.timezone);
         Some(Line {
             before: String::new(),
             link: self.record(Kind::Incident, id),
@@ -245,8 +249,8 @@ impl<'a> Writer<'a> {
         let response = self.after.register.responses.get(id)?;
         let by = if response.by.is_empty() { String::new() } else { format!("{}, ", self.names(&response.by)) };
         let zone = response.record.timezone;
-        let date = |moment: &Option<_>| moment.as_ref().map(|moment| wording::moment(moment, zone)).unwrap_or_default();
-        let kind = wording::document(response.kind);
+        let date = |moment: &Option<_>| moment.as_ref().map(|moment| words().moment(moment, zone)).unwrap_or_default();
+        let kind = words().document(response.kind, Form::Name);
         let (before, after) = match change {
             Change::Delivered(_) => (format!("{by}{kind}: "), format!(". Handed over ({}), and not public.", date(&response.delivered))),
             Change::Withdrawn(_) => (format!("{by}{kind}: "), format!(". Taken offline ({}).", date(&response.withdrawn))),
@@ -257,7 +261,7 @@ impl<'a> Writer<'a> {
 
     fn article(&self, id: &Id) -> Option<Line> {
         let article = self.after.register.articles.get(id)?;
-        let date = wording::moment(&article.date, article.record.timezone);
+        let date = words().moment(&article.date, article.record.timezone);
         Some(Line { before: String::new(), link: self.record(Kind::Article, id), after: format!(" ({date}).") })
     }
 
@@ -288,6 +292,11 @@ fn calendar(added: &[(chrono::NaiveDate, String)], removed: &[(chrono::NaiveDate
         ([], removed) => format!("Its calendar no longer passes over {}.", days(removed)),
         (added, removed) => format!("Its calendar now passes over {}, and no longer over {}.", days(added), days(removed)),
     }
+}
+
+/// The newsletter is told in English, as all of the command line is.
+fn words() -> &'static Words {
+    Words::english()
 }
 
 /// `a, b and c`.

@@ -22,6 +22,15 @@ impl Order {
     /// Every order.
     pub const ALL: [Order; 3] = [Order::Newest, Order::Title, Order::Due];
 
+    /// The message that names it.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Order::Newest => "docket-newest",
+            Order::Title => "docket-title",
+            Order::Due => "docket-due",
+        }
+    }
+
     /// The path of its first page.
     pub fn path(self) -> &'static str {
         match self {

@@ -239,7 +239,6 @@ pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(K
     };
     planner.lists();
     planner.records();
-    planner.corrections();
     planner.feeds();
     planner.sharing();
     planner.files(tree);
@@ -288,29 +287,10 @@ impl Planner<'_> {
 
     fn lists(&mut self) {
         let world = self.world;
+        for language in &world.settings.languages {
+            self.lists_in(language);
+        }
         let language = &world.settings.language;
-        self.paginate(world.ranked().len(), "", "page/", PageKind::Docket);
-        for order in Order::ALL.into_iter().filter(|_| !world.ranked().is_empty()) {
-            let base = order.path();
-            self.paginate(world.ranked().len(), base, &format!("{base}page/"), |page| PageKind::Sorted(order, page));
-        }
-        for kind in [Kind::Incident, Kind::Article] {
-            let count = if kind == Kind::Incident { world.register.incidents.len() } else { world.register.articles.len() };
-            let base = format!("{}/", kind.folder());
-            self.paginate(count, &base, &format!("{base}page/"), |page| PageKind::List(kind, page));
-        }
-        for (group, key, members) in world.index.groups() {
-            let base = World::group_path(group, key);
-            self.paginate(members.records.len(), &base, &format!("{base}page/"), |page| PageKind::Group(group, key.to_owned(), page));
-        }
-        if !world.register.regimes.is_empty() {
-            self.add("regimes/".to_owned(), language, PageKind::Regimes, None);
-        }
-        for id in world.register.regimes.keys() {
-            self.add(World::regime_path(id), language, PageKind::Regime(id.clone()), None);
-        }
-        self.add("statistics/".to_owned(), language, PageKind::Statistics, None);
-        self.add("agenda/".to_owned(), language, PageKind::Agenda, None);
         self.add("agenda.ics".to_owned(), language, PageKind::Calendar, None);
         self.add("404.html".to_owned(), language, PageKind::NotFound, None);
         for (data, path) in DataFile::ALL {
@@ -318,12 +298,39 @@ impl Planner<'_> {
         }
     }
 
-    /// The first page of a list at `first`, the others at `further` with their number.
-    fn paginate(&mut self, rows: usize, first: &str, further: &str, kind: impl Fn(usize) -> PageKind) {
-        let language = self.world.settings.language.clone();
+    /// The pages that the site has in each of its languages.
+    fn lists_in(&mut self, language: &str) {
+        let world = self.world;
+        self.paginate(language, world.ranked().len(), "", PageKind::Docket);
+        for order in Order::ALL.into_iter().filter(|_| !world.ranked().is_empty()) {
+            self.paginate(language, world.ranked().len(), order.path(), |page| PageKind::Sorted(order, page));
+        }
+        for kind in [Kind::Incident, Kind::Article] {
+            let count = if kind == Kind::Incident { world.register.incidents.len() } else { world.register.articles.len() };
+            self.paginate(language, count, &format!("{}/", kind.folder()), |page| PageKind::List(kind, page));
+        }
+        for (group, key, members) in world.index.groups() {
+            let of_group = |page| PageKind::Group(group, key.to_owned(), page);
+            self.paginate(language, members.records.len(), &World::group_path(group, key), of_group);
+        }
+        let at = |path: &str| world.path_of_list(path, language);
+        if !world.register.regimes.is_empty() {
+            self.add(at("regimes/"), language, PageKind::Regimes, None);
+        }
+        for id in world.register.regimes.keys() {
+            self.add(at(&World::regime_path(id)), language, PageKind::Regime(id.clone()), None);
+        }
+        self.add(at("statistics/"), language, PageKind::Statistics, None);
+        self.add(at("agenda/"), language, PageKind::Agenda, None);
+        let corrections = world.register.records().map(|(_, record)| record.corrections.len()).sum();
+        self.paginate(language, corrections, "corrections/", PageKind::Corrections);
+    }
+
+    /// The pages of a list, of which the first is at `base` in the site's own language.
+    fn paginate(&mut self, language: &str, rows: usize, base: &str, kind: impl Fn(usize) -> PageKind) {
         for number in 0..rows.div_ceil(ROWS).max(1) {
-            let path = if number == 0 { first.to_owned() } else { format!("{further}{}/", number + 1) };
-            self.add(path, &language, kind(number), None);
+            let path = if number == 0 { base.to_owned() } else { format!("{base}page/{}/", number + 1) };
+            self.add(self.world.path_of_list(&path, language), language, kind(number), None);
         }
     }
 
@@ -337,11 +344,6 @@ impl Planner<'_> {
                 self.add(format!("{language}/{path}"), language, PageKind::Record(kind, record.id.clone()), place.clone());
             }
         }
-    }
-
-    fn corrections(&mut self) {
-        let count = self.world.register.records().map(|(_, record)| record.corrections.len()).sum();
-        self.paginate(count, "corrections/", "corrections/page/", PageKind::Corrections);
     }
 
     fn feeds(&mut self) {
@@ -457,7 +459,9 @@ impl Planner<'_> {
         }
         let language = &world.settings.language;
         let index = search_index(world);
-        self.add("search/".to_owned(), language, PageKind::Search, None);
+        for language in &self.world.settings.languages {
+            self.add(self.world.path_of_list("search/", language), language, PageKind::Search, None);
+        }
         for (path, bytes) in index.files {
             self.add(path, language, PageKind::File(Input::Bytes(bytes.into())), None);
         }

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use pulldown_cmark_escape::escape_html;
 
 use super::view::{LiveView, RatioView, Scene, live, ratio_of};
+use super::words::{Arg, Words, say};
 use super::{href, wording};
 use crate::clock::{Clock, Elapsed, Freshness, Standing, elapsed};
 use crate::model::{ClockRef, ClockTerms, Hole, Id, Incident, Kind, Piece, Prose, Record};
@@ -88,39 +89,51 @@ fn citation(html: &mut String, record: &Record, id: &Id, in_link: bool) {
 fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<NaiveDate>, in_link: bool) {
     let found = scene.world.docket.find(named).and_then(|clock| Some((clock, scene.terms(clock)?)));
     match (found, on) {
-        (None, _) => html.push_str("<span class=\"live\">a count that had not begun</span>"),
-        (Some((clock, (_, terms))), Some(on)) => days_on(html, clock, terms, on),
+        (None, _) => html.push_str(&format!("<span class=\"live\">{}</span>", scene.words().text("prose-had-not-begun"))),
+        (Some((clock, (_, terms))), Some(on)) => days_on(html, scene.words(), clock, terms, on),
         (Some((clock, (_, terms))), None) => days_now(html, scene, clock, terms, in_link),
     }
 }
 
 /// The number on a fixed day, with the day.
-fn days_on(html: &mut String, clock: &Clock, terms: &ClockTerms, on: NaiveDate) {
-    let _ = match count_on(clock, terms, on) {
-        Ok(counted) => write!(
-            html,
-            "<span class=\"live\">{}<data value=\"{}\">{}</data> {} on {}</span>",
-            at_least(counted),
-            counted.days,
-            wording::number(counted.days),
-            wording::days(counted.days),
-            wording::date(on)
-        ),
-        Err(why) => write!(html, "<span class=\"live\">{why}</span>"),
-    };
+fn days_on(html: &mut String, words: &Words, clock: &Clock, terms: &ClockTerms, on: NaiveDate) {
+    html.push_str("<span class=\"live\">");
+    match count_on(clock, terms, on) {
+        Ok(counted) => {
+            let days = days_html(words, counted, "", "");
+            html.push_str(&said_html(words, "prose-days-on", &[("days", (&days).into()), ("date", (&words.date(on)).into())]));
+        }
+        Err(why) => escaped(html, words.text(why)),
+    }
+    html.push_str("</span>");
+}
+
+/// A number of days with its unit; `live` stands in the element of the number, `unit` in that of its unit if there is one.
+fn days_html(words: &Words, counted: Elapsed, live: &str, unit: &str) -> String {
+    let (value, text, name) = (counted.days, words.number(counted.days), wording::days(words, counted.days));
+    let name = if unit.is_empty() { name } else { format!("<span{unit}>{name}</span>") };
+    let days = format!("<data value=\"{value}\"{live}>{text}</data>{}{name}", words.text("unit-gap"));
+    if counted.at_least { said_html(words, "at-least", &[("days", (&days).into())]) } else { days }
+}
+
+fn said_html(words: &Words, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+    words.say_html(key, args).unwrap_or_default()
 }
 
 /// The number as of the build, which the browser keeps true.
 fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTerms, in_link: bool) {
+    let words = scene.words();
     let mut stale = String::new();
     let mut expired = String::new();
     if let (Some(checked), true) = (clock.checked, clock.is_open() && !clock.confidential) {
         let imprecise = clock.elapsed.is_some_and(|counted| counted.at_least);
-        stale = match clock.evidenced {
-            Some(seen) => format!("{} ({})", wording::day_count(seen, imprecise), wording::when_checked(checked)),
-            None => format!("a count that had not begun ({})", wording::when_checked(checked)),
+        let counted = match clock.evidenced {
+            Some(seen) => wording::day_count(words, seen, imprecise),
+            None => words.text("prose-had-not-begun").to_owned(),
         };
-        expired = format!("an unknown number of days ({})", wording::not_checked_since(checked));
+        stale = say!(words, "with-note", what = &counted, note = &wording::when_checked(words, checked));
+        let since = wording::not_checked_since(words, checked);
+        expired = say!(words, "with-note", what = words.text("prose-unknown-days"), note = &since);
     }
     let element = if in_link { "span" } else { "a" };
     let _ = write!(html, "<{element} class=\"live {}\"", super::view::class(clock));
@@ -128,7 +141,7 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
         let path = scene.world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
         let _ = write!(html, " href=\"{}{}#{}\"", scene.root, href(&path), super::view::anchor(clock));
     }
-    if let Some(live) = live(clock, terms) {
+    if let Some(live) = live(words, clock, terms) {
         html.push_str(&live_attributes(&live));
         if !live.checked.is_empty() {
             html.push_str(&said("stale", &stale));
@@ -137,20 +150,16 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
     }
     html.push('>');
     match (clock.freshness, clock.claimed()) {
-        _ if clock.confidential => html.push_str("an unknown number of days (filings under this rule are confidential)"),
+        _ if clock.confidential => {
+            escaped(html, &say!(words, "with-note", what = words.text("prose-unknown-days"), note = words.text("prose-confidential")));
+        }
         (Freshness::Stale, Some(_)) => escaped(html, &stale),
         (_, Some(counted)) => {
-            let _ = write!(
-                html,
-                "{}<data value=\"{}\" data-live=\"days\">{}</data> <span data-live=\"unit\" data-one=\"day\" data-other=\"days\">{}</span>",
-                at_least(counted),
-                counted.days,
-                wording::number(counted.days),
-                wording::days(counted.days)
-            );
+            let unit = format!(" data-live=\"unit\"{}", units(words));
+            html.push_str(&days_html(words, counted, " data-live=\"days\"", &unit));
         }
         (Freshness::Expired, None) if clock.start.is_some() => escaped(html, &expired),
-        (_, None) => html.push_str("a count that has not begun"),
+        (_, None) => escaped(html, words.text("prose-not-begun")),
     }
     let _ = write!(html, "</{element}>");
 }
@@ -182,47 +191,56 @@ fn escaped(html: &mut String, text: &str) {
     let _ = escape_html(html, text);
 }
 
-fn at_least(counted: Elapsed) -> &'static str {
-    if counted.at_least { "at least " } else { "" }
+/// The words for a unit of days that the script chooses from: ` data-one="day" data-other="days"`.
+fn units(words: &Words) -> String {
+    let mut html = String::new();
+    for (category, text) in words.day_units() {
+        let _ = write!(html, " data-{category}=\"{}\"", attribute_text(text));
+    }
+    html
 }
 
-/// The count on a fixed day: to the stop or the closing if that was earlier. Otherwise why there is none.
+/// The count on a fixed day: to the stop or the closing if that was earlier. Otherwise why there is none, as a message.
 fn count_on(clock: &Clock, terms: &ClockTerms, on: NaiveDate) -> Result<Elapsed, &'static str> {
     if on > clock.today {
-        return Err("a count on a day that has not come");
+        return Err("prose-future");
     }
     if clock.confidential {
-        return Err("a count that cannot be made");
+        return Err("prose-cannot");
     }
-    let Some(start) = &clock.start else { return Err("a count that has not begun") };
+    let Some(start) = &clock.start else { return Err("prose-not-begun") };
     let ended = match (&clock.stop, &terms.closed) {
         (Some(stop), _) => Some((stop.on, stop.imprecise)),
         (None, Some(closing)) => Some((closing.on, false)),
         (None, None) => None,
     };
     let (end, imprecise) = ended.filter(|(day, _)| *day <= on).unwrap_or((on, false));
-    let mut counted = elapsed(start, clock.zone, end).ok_or("a count that had not begun")?;
+    let mut counted = elapsed(start, clock.zone, end).ok_or("prose-had-not-begun")?;
     counted.at_least |= imprecise;
     Ok(counted)
 }
 
 fn ratio(html: &mut String, scene: &Scene<'_>, a: &ClockRef, b: &ClockRef, on: Option<NaiveDate>) {
     let docket = scene.world.docket;
+    let words = scene.words();
     let count = |clock: &Clock, on| count_on(clock, scene.terms(clock)?.1, on).ok();
     let found = docket.find(a).zip(docket.find(b)).and_then(|(a, b)| match on {
-        Some(on) => ratio_of(count(a, on)?, count(b, on)?, on),
+        Some(on) => ratio_of(words, count(a, on)?, count(b, on)?, on),
         None => scene.ratio(a, b),
     });
     match found {
-        Some(found) => html.push_str(&ratio_html(&found, false)),
-        None => html.push_str("<span class=\"ratio\">a number of times that is not known</span>"),
+        Some(found) => html.push_str(&ratio_html(words, &found, false)),
+        None => {
+            let _ = write!(html, "<span class=\"ratio\">{}</span>", attribute_text(words.text("prose-unknown-times")));
+        }
     }
 }
 
 /// A ratio with what it is made of: for the ear and the pointer only, or `in_full`.
-pub(crate) fn ratio_html(ratio: &RatioView, in_full: bool) -> String {
+pub(crate) fn ratio_html(words: &Words, ratio: &RatioView, in_full: bool) -> String {
     let mut html = "<span class=\"ratio\"".to_owned();
-    let (before, after) = if in_full { (": ", "") } else { (" (", ")") };
+    let beside =
+        |title: &str| if in_full { say!(words, "ratio-in-full", title = title) } else { say!(words, "ratio-beside", title = title) };
     let class = if in_full { "" } else { " class=\"hush\"" };
     let title = attribute_text(&ratio.title);
     // A stale ratio says its day itself.
@@ -231,56 +249,62 @@ pub(crate) fn ratio_html(ratio: &RatioView, in_full: bool) -> String {
         let text = if ratio.dated.is_empty() || in_full { &ratio.text } else { &ratio.dated };
         let _ = write!(html, "><data value=\"{}\" title=\"{title}\">", ratio.value);
         escaped(&mut html, text);
-        let _ = write!(html, "</data><span{class}>{before}{title}{after}</span></span>");
+        let _ = write!(html, "</data><span{class}>{}</span></span>", attribute_text(&beside(&ratio.title)));
         return html;
     };
     html.push_str(&live_attributes(&live.clock));
     let _ = write!(html, "><data value=\"{}\" title=\"{title}\" data-live=\"ratio\" data-over=\"{}\"", ratio.value, live.over);
-    let _ = write!(html, " data-at-least=\"{}\" data-title=\"{}\"", live.at_least, attribute_text(&live.title));
+    let _ = write!(html, " data-text=\"{}\" data-title=\"{}\"", attribute_text(&live.text), attribute_text(&live.title));
     if !live.stale.is_empty() {
         html.push_str(&said("stale", &live.stale));
-        html.push_str(&said("expired", "a number of times that is not known"));
+        html.push_str(&said("expired", words.text("prose-unknown-times")));
     }
-    let _ = write!(html, ">{}</data><span{class} data-live=\"title\" data-title=\"{}", ratio.text, attribute_text(before));
-    let _ = write!(html, "{}{after}\"", attribute_text(&live.title));
+    let _ = write!(html, ">{}</data><span{class} data-live=\"title\" data-title=\"{}\"", ratio.text, attribute_text(&beside(&live.title)));
     if !live.stale.is_empty() {
-        html.push_str(&said("stale", &format!("{before}{}{after}", live.stale_title)));
+        html.push_str(&said("stale", &beside(&live.stale_title)));
         html.push_str(" data-expired=\"\"");
     }
-    let _ = write!(html, ">{before}{title}{after}</span></span>");
+    let _ = write!(html, ">{}</span></span>", attribute_text(&beside(&ratio.title)));
     html
 }
 
 fn standing(html: &mut String, scene: &Scene<'_>, named: &ClockRef) {
     let Some(clock) = scene.world.docket.find(named) else { return };
     let Some((_, terms)) = scene.terms(clock) else { return };
-    let live = live(clock, terms);
+    let words = scene.words();
+    let live = live(words, clock, terms);
     let from = terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title);
     let mut expired = String::new();
     if let (Some(checked), Some(counted), true) = (clock.checked, clock.elapsed, clock.is_open() && !clock.confidential) {
-        expired = wording::expired(terms, from.as_deref(), checked, counted.at_least);
+        expired = wording::expired(words, terms, from.as_deref(), checked, counted.at_least);
     }
     html.push_str("<span");
     html.push_str(&live.as_ref().map_or_else(String::new, live_attributes));
     let moves = if live.is_some() { " data-live=\"badge\"" } else { "" };
-    let _ = write!(html, "><span class=\"badge {}\"{moves}>{}</span> <span", super::view::class(clock), wording::badge(clock, terms.force));
+    let _ = write!(
+        html,
+        "><span class=\"badge {}\"{moves}>{}</span> <span",
+        super::view::class(clock),
+        attribute_text(wording::badge(words, clock, terms.force))
+    );
     if live.is_some() && !expired.is_empty() {
         html.push_str(&said("expired", &expired));
     }
     html.push('>');
     let sentence = match (clock.claimed(), &clock.stop, &terms.closed) {
-        _ if !wording::confidential(clock).is_empty() => wording::confidential(clock).to_owned(),
-        (Some(counted), Some(_), _) => format!("{}.", scene.after(clock, counted)),
-        (Some(counted), None, Some(closing)) if clock.standing == Standing::Closed => format!(
-            "on {}, after {}: {}",
-            wording::date(closing.on),
-            wording::day_count(counted.days, counted.at_least),
-            wording::full_stop(&closing.why)
+        _ if !wording::confidential(words, clock).is_empty() => wording::confidential(words, clock).to_owned(),
+        (Some(counted), Some(_), _) => say!(words, "sentence", text = &scene.after(clock, counted)),
+        (Some(counted), None, Some(closing)) if clock.standing == Standing::Closed => say!(
+            words,
+            "closed-after",
+            date = &words.date(closing.on),
+            days = &wording::day_count(words, counted.days, counted.at_least),
+            why = &wording::full_stop(&closing.why)
         ),
         _ if clock.freshness == Freshness::Expired && !expired.is_empty() => {
-            expired.replace("{days}", &clock.elapsed.map_or_else(String::new, |counted| wording::number(counted.days)))
+            expired.replace("{days}", &clock.elapsed.map_or_else(String::new, |counted| words.number(counted.days)))
         }
-        _ => wording::proof(clock),
+        _ => wording::proof(words, clock),
     };
     escaped(html, &sentence);
     html.push_str("</span></span>");

@@ -23,10 +23,7 @@ fn without(counter: &CounterView) -> String {
     if counter.delivery.is_some() {
         return format!("without a public {}", document(counter));
     }
-    match &counter.from {
-        Some(from) => format!("{} {}", counter.without, from.title),
-        None => counter.without.clone(),
-    }
+    format!("without {}{}", counter.without_document, from(counter))
 }
 
 /// `at least 616 days`; nothing where no number is claimed, or it is none at all.

@@ -1,73 +1,37 @@
-//! Every sentence that states a count or an absence, in one place.
+//! Which sentence is true of a count or an absence, in one place. The words themselves are in the theme's files of words.
 //!
 //! The rules are those of careful trackers: an absence is "none found as of" a day and never "has not reported"; a target that
 //! passed is never a breach; a limit whose filings are confidential is never missed; a number says what it counts and until when.
 
-use chrono::{Datelike, NaiveDate, TimeZone};
-use chrono_tz::Tz;
+use chrono::NaiveDate;
 
+use super::words::{Form, Words, say};
 use crate::clock::{Clock, Freshness, Standing};
 use crate::model::{ClockTerms, DocumentKind, FixedDate, Force, LimitSince, Moment, NotApplied, Period, Precision, Regime, Since};
 
-/// `1,234`.
-pub(super) fn number(value: i64) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut grouped = String::with_capacity(digits.len() * 4 / 3 + 1);
-    if value < 0 {
-        grouped.push('−');
-    }
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// `day` or `days`.
-pub(super) fn days(count: i64) -> &'static str {
-    if count == 1 { "day" } else { "days" }
+pub(super) fn days(words: &Words, count: i64) -> String {
+    say!(words, "unit-days", n = count)
 }
 
 /// `1 day`, `2,083 days`, `at least 616 days`.
-pub(super) fn day_count(count: i64, at_least: bool) -> String {
-    format!("{}{} {}", if at_least { "at least " } else { "" }, number(count), days(count))
+pub(super) fn day_count(words: &Words, count: i64, at_least: bool) -> String {
+    let days = say!(words, "days", n = count);
+    if at_least { say!(words, "at-least", days = &days) } else { days }
 }
 
 /// `in 12 days`, `today`, `49 days ago`; of days from the as-of on.
-pub(super) fn distance(ahead: i64) -> String {
+pub(super) fn distance(words: &Words, ahead: i64) -> String {
     match ahead {
-        0 => "today".to_owned(),
-        1.. => format!("in {}", day_count(ahead, false)),
-        _ => format!("{} ago", day_count(-ahead, false)),
+        0 => words.text("distance-today").to_owned(),
+        1.. => say!(words, "distance-ahead", n = ahead),
+        _ => say!(words, "distance-ago", days = &day_count(words, -ahead, false)),
     }
 }
 
-/// `22 November 2026`.
+/// `22 November 2026`, in English.
 pub fn date(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month(day), day.year())
-}
-
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-fn month(day: NaiveDate) -> &'static str {
-    MONTHS[day.month0() as usize]
-}
-
-/// `10 March 2021, 00:47 CET`, `March 2021`, `2021`.
-pub(super) fn moment(moment: &Moment, zone: Tz) -> String {
-    match moment.precision() {
-        Precision::Year(year) => year.to_string(),
-        Precision::Month(year, _) => format!("{} {year}", month(moment.first_day(zone))),
-        Precision::Day(day) => date(day),
-        Precision::Time { local, instant } => {
-            let name = zone.from_utc_datetime(&instant.naive_utc()).format("%Z").to_string();
-            let name = if name.starts_with(['+', '-']) { format!("UTC{name}") } else { name };
-            format!("{}, {} {name}", date(local.date()), local.format("%H:%M"))
-        }
-    }
+    Words::english().date(day)
 }
 
 /// For the `datetime` attribute.
@@ -80,22 +44,13 @@ pub(super) fn machine(moment: &Moment) -> String {
     }
 }
 
-/// `final report`.
-pub(super) fn document(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::EarlyWarning => "early warning",
-        DocumentKind::Notification => "notification",
-        DocumentKind::PreliminaryReport => "preliminary report",
-        DocumentKind::InterimReport => "interim report",
-        DocumentKind::FinalReport => "final report",
-        other => other.name(),
+/// `Final report from OVHcloud`; `from` is a name.
+pub(super) fn awaited(words: &Words, kind: DocumentKind, from: Option<&str>) -> String {
+    let document = sentence_case(words.document(kind, Form::Name));
+    match from {
+        Some(name) => say!(words, "document-from", document = &document, from = name),
+        None => document,
     }
-}
-
-/// `a final report`, `an interim report`.
-pub(super) fn a_document(kind: DocumentKind) -> String {
-    let name = document(kind);
-    format!("{} {name}", if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
 }
 
 /// The first letter as a capital.
@@ -114,88 +69,85 @@ pub(super) fn full_stop(text: &str) -> String {
 ///
 /// A target or promise that has passed is not called overdue: that word is kept for legal limits. Whether anybody has checked does not
 /// matter where there is nothing to see.
-pub(super) fn badge(clock: &Clock, force: Force) -> &'static str {
-    match (clock.freshness, clock.standing) {
-        (_, Standing::Waiting | Standing::Overdue) if clock.confidential => "Filing confidential",
+pub(super) fn badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w str {
+    words.text(match (clock.freshness, clock.standing) {
+        (_, Standing::Waiting | Standing::Overdue) if clock.confidential => "badge-confidential",
         (Freshness::Expired, _) if !clock.confidential => EXPIRED,
         (Freshness::Stale, _) if !clock.confidential => STALE,
-        (Freshness::Unchecked, Standing::Waiting) => "Waiting, not checked",
-        (_, Standing::Waiting) => "Waiting",
-        (_, Standing::Overdue) => overdue_badge(clock, force),
-        (_, Standing::Published) => "Published",
+        (Freshness::Unchecked, Standing::Waiting) => "badge-waiting-unchecked",
+        (_, Standing::Waiting) => "badge-waiting",
+        (_, Standing::Overdue) => return overdue_badge(words, clock, force),
+        (_, Standing::Published) => "badge-published",
         (_, Standing::PublishedLate) => match force {
-            Force::Hard => "Published late",
-            Force::Soft => "Published after target",
-            Force::Promise => "Published after promised date",
+            Force::Hard => "badge-published-late",
+            Force::Soft => "badge-published-after-target",
+            Force::Promise => "badge-published-after-promise",
         },
-        (_, Standing::Delivered) => "Delivered, not public",
-        (_, Standing::Paused) => "Paused",
-        (_, Standing::Closed) => "Closed without report",
-        (_, Standing::Confidential) => "Filing confidential",
-        (_, Standing::Unknown) if clock.start.is_some() => "Limit unknown",
-        (_, Standing::Unknown) => "Not started",
-    }
+        (_, Standing::Delivered) => "badge-delivered",
+        (_, Standing::Paused) => "badge-paused",
+        (_, Standing::Closed) => "badge-closed",
+        (_, Standing::Confidential) => "badge-confidential",
+        (_, Standing::Unknown) if clock.start.is_some() => "badge-limit-unknown",
+        (_, Standing::Unknown) => "badge-not-started",
+    })
 }
 
 /// In place of a count where nobody outside can see what was filed; empty for other clocks, and for those that have not begun.
-pub(super) fn confidential(clock: &Clock) -> &'static str {
+pub(super) fn confidential<'w>(words: &'w Words, clock: &Clock) -> &'w str {
     match clock.standing {
         _ if !clock.confidential => "",
         Standing::Unknown => "",
-        Standing::Delivered => "It was handed over; filings under this rule are confidential, and need not become public.",
-        _ => "No public evidence of filing; filings under this rule are confidential.",
+        Standing::Delivered => words.text("confidential-delivered"),
+        _ => words.text("confidential-waiting"),
     }
 }
 
 /// That a limit has passed.
-pub(super) fn overdue(force: Force) -> &'static str {
-    match force {
-        Force::Hard => "Overdue",
-        Force::Soft => "Target passed",
-        Force::Promise => "Promised date passed",
-    }
+pub(super) fn overdue(words: &Words, force: Force) -> &str {
+    words.text(match force {
+        Force::Hard => "badge-overdue",
+        Force::Soft => "badge-target-passed",
+        Force::Promise => "badge-promise-passed",
+    })
 }
 
 /// On the badge of a clock whose limit has passed: of one that nobody has ever checked it says so.
-pub(super) fn overdue_badge(clock: &Clock, force: Force) -> &'static str {
+pub(super) fn overdue_badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w str {
     match force {
-        _ if clock.freshness != Freshness::Unchecked => overdue(force),
-        Force::Hard => "Limit passed, not checked",
-        Force::Soft => "Target passed, not checked",
-        Force::Promise => "Promised date passed, not checked",
+        _ if clock.freshness != Freshness::Unchecked => overdue(words, force),
+        Force::Hard => words.text("badge-overdue-unchecked"),
+        Force::Soft => words.text("badge-target-passed-unchecked"),
+        Force::Promise => words.text("badge-promise-passed-unchecked"),
     }
 }
 
 /// On the badge of a clock that nobody has checked lately.
-pub(super) const STALE: &str = "Not checked lately";
+pub(super) const STALE: &str = "badge-stale";
 /// On the badge of a clock that nobody has checked for too long.
-pub(super) const EXPIRED: &str = "Status unknown";
-
-/// On the row of a clock that nobody has checked lately, and that nobody has checked for too long.
-pub(super) const NOTE_STALE: &str = "when last checked, on {date}";
-pub(super) const NOTE_EXPIRED: &str = "not checked since {date}";
+pub(super) const EXPIRED: &str = "badge-expired";
 
 /// `when last checked, on 1 December 2022`.
-pub(super) fn when_checked(day: NaiveDate) -> String {
-    NOTE_STALE.replace("{date}", &date(day))
+pub(super) fn when_checked(words: &Words, day: NaiveDate) -> String {
+    say!(words, "note-stale", date = &words.date(day))
 }
 
 /// `not checked since 1 December 2022`.
-pub(super) fn not_checked_since(day: NaiveDate) -> String {
-    NOTE_EXPIRED.replace("{date}", &date(day))
+pub(super) fn not_checked_since(words: &Words, day: NaiveDate) -> String {
+    say!(words, "note-expired", date = &words.date(day))
 }
 
 /// Why the number of a row stands still or is missing; empty where it runs or is settled.
-pub(super) fn row_note(clock: &Clock) -> String {
-    match (clock.freshness, clock.checked) {
-        _ if !clock.is_open() => String::new(),
-        _ if clock.start.is_none() && clock.provisional => "the count has not begun".to_owned(),
-        _ if clock.start.is_none() => "the day on which the count begins is not known".to_owned(),
-        _ if clock.confidential => "filings are confidential".to_owned(),
-        (Freshness::Stale, Some(day)) => when_checked(day),
-        (Freshness::Expired, Some(day)) => not_checked_since(day),
-        _ => String::new(),
-    }
+pub(super) fn row_note(words: &Words, clock: &Clock) -> String {
+    let why = match (clock.freshness, clock.checked) {
+        _ if !clock.is_open() => return String::new(),
+        _ if clock.start.is_none() && clock.provisional => "not-begun",
+        _ if clock.start.is_none() => "start-unknown",
+        _ if clock.confidential => "note-confidential",
+        (Freshness::Stale, Some(day)) => return when_checked(words, day),
+        (Freshness::Expired, Some(day)) => return not_checked_since(words, day),
+        _ => return String::new(),
+    };
+    words.text(why).to_owned()
 }
 
 /// Whether a place already names its country: `Spain and Portugal` names Spain.
@@ -209,95 +161,113 @@ pub(super) fn names(place: &str, country: &str) -> bool {
 }
 
 /// `without a final report from OVHcloud`; `from` is a name.
-pub(super) fn without(kind: DocumentKind, from: Option<&str>) -> String {
+pub(super) fn without(words: &Words, kind: DocumentKind, from: Option<&str>) -> String {
+    let document = words.document(kind, Form::Without);
     match from {
-        Some(name) => format!("without {} from {name}", a_document(kind)),
-        None => format!("without {}", a_document(kind)),
+        Some(name) => say!(words, "without-from", document = document, from = name),
+        None => say!(words, "without", document = document),
     }
 }
 
 /// In place of a count that nobody has checked for too long. `{days}` is filled in when it is shown.
-pub(super) fn expired(terms: &ClockTerms, from: Option<&str>, checked: NaiveDate, at_least: bool) -> String {
-    let kind = terms.report;
+pub(super) fn expired(words: &Words, terms: &ClockTerms, from: Option<&str>, checked: NaiveDate, at_least: bool) -> String {
     let began = match &terms.since {
-        Since::Trigger(name) if name == "occurred" => "The incident was",
-        _ => "This count began",
+        Since::Trigger(name) if name == "occurred" => "expired-incident",
+        _ => "expired-count",
     };
-    let published = match from {
-        Some(name) => format!("Whether {name} has published {} is not known", a_document(kind)),
-        None => format!("Whether {} has been published is not known", a_document(kind)),
+    let began = say!(words, began, days = "{days}", least = if at_least { "yes" } else { "no" });
+    let (document, date) = (words.document(terms.report, Form::A), &words.date(checked));
+    let unknown = match from {
+        Some(name) => say!(words, "expired-unknown-from", from = name, document = document, date = date),
+        None => say!(words, "expired-unknown", document = document, date = date),
     };
-    let at_least = if at_least { "at least " } else { "" };
-    format!("{began} {at_least}{{days}} days ago. {published}: nobody has checked since {}.", date(checked))
+    format!("{began} {unknown}")
 }
 
 /// `None found as of 22 November 2026`, which is the day of the last check, or that no check is recorded.
-pub(super) fn proof(clock: &Clock) -> String {
+pub(super) fn proof(words: &Words, clock: &Clock) -> String {
     match (clock.freshness, clock.checked) {
         _ if clock.confidential => String::new(),
         (Freshness::Settled, _) => String::new(),
-        (Freshness::Unchecked, _) | (_, None) => "No check is recorded: nobody has noted on which day they looked for it.".to_owned(),
-        (_, Some(day)) => format!("None found as of {}.", date(day)),
+        (Freshness::Unchecked, _) | (_, None) => words.text("proof-unchecked").to_owned(),
+        (_, Some(day)) => say!(words, "proof-none-found", date = &words.date(day)),
     }
 }
 
-/// `Friday 6 March 2026`.
-pub(super) fn weekday(day: NaiveDate) -> String {
-    format!("{} {}", day.format("%A"), date(day))
+/// Which part of a sentence the name of a start is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Case {
+    /// `awareness of it`, alone.
+    Name,
+    /// Behind a noun: `of awareness of it`.
+    Of,
+    /// Behind a period: `from awareness of it`.
+    From,
+}
+
+impl Case {
+    fn attribute(self) -> &'static str {
+        match self {
+            Case::Name => "",
+            Case::Of => ".of",
+            Case::From => ".from",
+        }
+    }
 }
 
 /// What starts a limit, as a noun: `awareness of it`. A trigger of an author's own keeps its name.
-pub(super) fn trigger(name: &str) -> String {
+pub(super) fn trigger(words: &Words, name: &str, case: Case) -> String {
     match name {
-        "occurred" => "the incident".to_owned(),
-        "ended" => "the end of the incident".to_owned(),
-        "aware" => "awareness of it".to_owned(),
-        "classified" => "its classification".to_owned(),
-        "discovered" => "its discovery".to_owned(),
-        "notified" => "its notification".to_owned(),
-        "start" => "its start".to_owned(),
-        own => format!("“{}”", own.replace('-', " ")),
+        "occurred" | "ended" | "aware" | "classified" | "discovered" | "notified" | "start" => {
+            words.text(&format!("trigger-{name}{}", case.attribute())).to_owned()
+        }
+        own => say!(words, &format!("trigger-own{}", case.attribute()), name = &own.replace('-', " ")),
     }
 }
 
 /// [`trigger`], or the document that is due under another limit of `regime`.
-pub(super) fn limit_start(since: &LimitSince, regime: &Regime) -> String {
+pub(super) fn limit_start(words: &Words, since: &LimitSince, regime: &Regime, case: Case) -> String {
     match since {
-        LimitSince::Trigger(name) => trigger(name),
+        LimitSince::Trigger(name) => trigger(words, name, case),
         LimitSince::Limit(id) => {
             let other = regime.limits.iter().find(|other| other.id == *id);
-            format!("the {}", other.map_or(id.as_str(), |other| document(other.report)))
+            let Some(other) = other else { return id.to_string() };
+            let form = match case {
+                Case::Name => Form::The,
+                Case::Of => Form::Of,
+                Case::From => Form::From,
+            };
+            words.document(other.report, form).to_owned()
         }
     }
 }
 
 /// `30 September of the following year`.
-pub(super) fn fixed(day: FixedDate) -> String {
-    let month = MONTHS.get((day.month as usize).saturating_sub(1)).copied().unwrap_or_default();
-    let year = match day.years_after {
-        0 => "of the same year".to_owned(),
-        1 => "of the following year".to_owned(),
-        years => format!("{years} years later"),
-    };
-    format!("{} {month} {year}", day.day)
+pub(super) fn fixed(words: &Words, day: FixedDate) -> String {
+    let date = say!(words, "date-day-month", day = &day.day.to_string(), month = words.month_name(day.month));
+    match day.years_after {
+        0 => say!(words, "fixed-same-year", date = &date),
+        1 => say!(words, "fixed-next-year", date = &date),
+        years => say!(words, "fixed-later", date = &date, n = i64::from(years)),
+    }
 }
 
 /// `1 year, and again 1 year after that, until the document is there`.
-pub(super) fn repeated(period: Period) -> String {
-    format!("{period}, and again {period} after that, until the document is there")
+pub(super) fn repeated(words: &Words, period: Period) -> String {
+    say!(words, "repeated", period = &words.period(period))
 }
 
 /// What makes a clock the first of a site; without a full stop.
-pub(super) fn lead(longest: bool) -> &'static str {
-    if longest { "The longest wait on this site" } else { "The longest wait on this site that somebody has checked lately" }
+pub(super) fn lead(words: &Words, longest: bool) -> &str {
+    words.text(if longest { "lead-longest" } else { "lead-checked" })
 }
 
 /// Why a duty does not apply to an incident; a clause.
-pub(super) fn not_applied(why: NotApplied) -> String {
+pub(super) fn not_applied(words: &Words, why: NotApplied) -> String {
     match why {
-        NotApplied::Before(from) => format!("it was not in force on the day of the incident: it came into force on {}", date(from)),
-        NotApplied::After(to) => format!("it was not in force on the day of the incident: it was in force until {}", date(to)),
-        NotApplied::Proposed => "it is proposed and not law".to_owned(),
-        NotApplied::Repealed => "it is no longer in force".to_owned(),
+        NotApplied::Before(from) => say!(words, "not-applied-before", date = &words.date(from)),
+        NotApplied::After(to) => say!(words, "not-applied-after", date = &words.date(to)),
+        NotApplied::Proposed => words.text("not-applied-proposed").to_owned(),
+        NotApplied::Repealed => words.text("not-applied-repealed").to_owned(),
     }
 }

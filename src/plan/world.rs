@@ -1,6 +1,9 @@
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::order::Orders;
+use super::words::{Lexicon, Words};
 use super::{Group, Index};
 use crate::clock::{Clock, Docket, Freshness, Matching};
 use crate::model::{Id, Kind, Record, Register, Settings};
@@ -25,6 +28,7 @@ pub struct World<'a> {
     longest: i64,
     /// The name of the site's card.
     pub(super) site_card: String,
+    lexicon: Option<Arc<Lexicon>>,
 }
 
 impl<'a> World<'a> {
@@ -39,8 +43,20 @@ impl<'a> World<'a> {
         let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
         let site_card = super::sharing::site_card(register);
         let orders = Orders::new(&ranked, register);
-        let matching = Matching::new(register);
-        Self { settings, register, docket, matching, index: Index::new(register), ranked, orders, longest, site_card }
+        let (matching, index) = (Matching::new(register), Index::new(register));
+        Self { settings, register, docket, matching, index, ranked, orders, longest, site_card, lexicon: None }
+    }
+
+    /// The same, told in the languages of `lexicon`; without one everything is told in English, as on the command line.
+    #[must_use]
+    pub fn with_words(self, lexicon: Arc<Lexicon>) -> Self {
+        Self { lexicon: Some(lexicon), ..self }
+    }
+
+    /// The words for what is in `language`: those of the language, or of the site's own, or English ones.
+    pub fn words(&self, language: &str) -> &Words {
+        let of = |language: &str| self.lexicon.as_ref().and_then(|lexicon| lexicon.get(language));
+        of(language).or_else(|| of(&self.settings.language)).unwrap_or_else(|| Words::english())
     }
 
     /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.
@@ -79,6 +95,19 @@ impl<'a> World<'a> {
         format!("{}/{}/", kind.folder(), record.slug)
     }
 
+    /// The path of a record's page in `language` if it is translated into it, and otherwise of the one in its own.
+    pub fn path_in(&self, kind: Kind, record: &Record, language: &str) -> String {
+        let path = self.path(kind, record);
+        let translated = record.translations.contains_key(language) && self.settings.languages.iter().any(|other| other == language);
+        if translated { format!("{language}/{path}") } else { path }
+    }
+
+    /// The path of a page that the site has in each of its languages, such as a list, from its path in the site's own.
+    pub fn path_of_list(&self, path: &str, language: &str) -> String {
+        let other = language != self.settings.language && self.settings.languages.iter().any(|other| other == language);
+        if other { format!("{language}/{path}") } else { path.to_owned() }
+    }
+
     /// The path of the named record's page, if it exists as of this moment.
     pub fn path_of(&self, kind: Kind, id: &Id) -> Option<String> {
         Some(self.path(kind, self.register.record(kind, id.as_str())?))
@@ -97,6 +126,11 @@ impl<'a> World<'a> {
     /// A clock of an incident, by their ids.
     pub fn clock(&self, incident: &Id, clock: &Id) -> Option<&'a Clock> {
         self.docket.of(incident.as_str()).iter().find(|found| found.id == *clock)
+    }
+
+    /// The language of what [`World::title`] gives.
+    pub fn language_of<'r>(&self, record: &'r Record, language: &'r str) -> &'r str {
+        if record.translations.contains_key(language) { language } else { &record.language }
     }
 
     /// The title of a record in `language`, or in its own.

@@ -32,8 +32,8 @@ pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
     let place = incident.place.as_ref().map_or_else(String::new, |place| format!(", {place}"));
     let from = terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title);
     let mut rows: Vec<(String, String)> = vec![
-        ("Incident".to_owned(), format!("{}{place}", moment(&incident.occurred, record.timezone).text)),
-        ("Awaited".to_owned(), awaited(terms, from.as_deref())),
+        ("Incident".to_owned(), format!("{}{place}", moment(scene.words(), &incident.occurred, record.timezone).text)),
+        ("Awaited".to_owned(), awaited(scene.words(), terms, from.as_deref())),
     ];
     let (rule, cited) = rule(&terms.rule, record);
     if !rule.is_empty() {
@@ -79,7 +79,7 @@ pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
 
 /// What the counter says, in one sentence.
 fn sentence(counter: &CounterView) -> String {
-    let CounterView { number, document, from, stop, closing, expired_now, confidential, without, as_of, stale, .. } = counter;
+    let CounterView { number, document, from, stop, closing, expired_now, confidential, without_document, as_of, stale, .. } = counter;
     let from = from.as_ref().map_or_else(String::new, |link| format!(" from {}", link.title));
     let days = number.as_ref().map(|number| format!("{}{} {}", if number.at_least { "at least " } else { "" }, number.text, number.unit));
     if let Some(stop) = stop {
@@ -97,10 +97,8 @@ fn sentence(counter: &CounterView) -> String {
         return expired_now.clone();
     }
     let Some(days) = days else { return format!("No days are counted towards the {document}{from}: the count has not begun.") };
-    // With a name the view's words end before it, as the page makes it a link.
-    let without = format!("{}{}", without.strip_suffix(" from").unwrap_or(without), from);
     let when = if counter.freshness == "stale" { stale.clone() } else { format!("as of {}", as_of.text) };
-    capital(&format!("{days} {without}, {when}."))
+    capital(&format!("{days} without {without_document}{from}, {when}."))
 }
 
 /// The first letter as a capital.

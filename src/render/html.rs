@@ -20,6 +20,8 @@ pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page)
     let Seen { page: page_view, record, body } = Seen::of(world, plan, page);
     let mut context = Context::new();
     context.insert("page", &page_view);
+    context.insert_value("site", theme.site(&page.language));
+    context.insert_value("words", theme.words(world.words(&page.language)));
     context.insert("view", &body);
     if let Some(record) = record {
         context.insert("record", &record);

@@ -1,17 +1,23 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::Tera;
+use tera::{Tera, Value};
 
 use super::failure::{self, Sources};
 use crate::diag::{Diagnostic, SourceFile};
 use crate::load::{BUILT_IN_THEME, Tree, built_in_theme};
 use crate::plan::view::SiteView;
+use crate::plan::{Lexicon, Words};
 
 /// The templates of a theme, ready to render.
 #[derive(Debug)]
 pub struct Theme {
     pub(super) tera: Tera,
     pub(super) sources: Sources,
+    /// What templates see of the site, by language of the page.
+    sites: BTreeMap<String, Value>,
+    /// The messages without variables, by language of the words.
+    words: BTreeMap<String, Value>,
 }
 
 impl Theme {
@@ -20,15 +26,29 @@ impl Theme {
     /// # Errors
     ///
     /// What is wrong with templates that cannot be read, each with its place; or a theme for another version of the templates.
-    pub fn load(tree: &Tree, name: &str, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(tree: &Tree, name: &str, lexicon: &Arc<Lexicon>, sites: &BTreeMap<String, SiteView>) -> Result<Self, Vec<Diagnostic>> {
         super::api::agree(tree, name).map_err(|diagnostic| vec![*diagnostic])?;
         let sources = sources(tree, name);
         let mut tera = Tera::new();
-        tera.global_context().insert("site", site);
+        tera.register_function("say", super::say::Say(Arc::clone(lexicon)));
         match tera.add_raw_templates(sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
-            Ok(()) => Ok(Self { tera, sources }),
+            Ok(()) => {
+                let sites = sites.iter().map(|(language, site)| (language.clone(), Value::from_serializable(site))).collect();
+                let words = lexicon.all().map(|words| (words.language().to_owned(), super::say::messages(words))).collect();
+                Ok(Self { tera, sources, sites, words })
+            }
             Err(error) => Err(failure::of_theme(&error, &sources)),
         }
+    }
+
+    /// What templates see of the site on a page in `language`.
+    pub(super) fn site(&self, language: &str) -> Value {
+        self.sites.get(language).cloned().unwrap_or_else(Value::none)
+    }
+
+    /// The messages without variables in `words`.
+    pub(super) fn words(&self, words: &Words) -> Value {
+        self.words.get(words.language()).cloned().unwrap_or_else(|| super::say::messages(words))
     }
 }
 

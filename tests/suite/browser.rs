@@ -35,7 +35,9 @@ struct Seen {
 
 const PAGE: &str = r#"<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Clocks</title>
-<body data-badge-stale="not checked lately" data-badge-expired="no longer checked"><div id="stage"></div>
+<body data-date="{day} {month} {year}" data-date-first="{day} {month} {year}" data-group="," data-decimal="."
+ data-months="January|February|March|April|May|June|July|August|September|October|November|December"
+ data-badge-stale="not checked lately" data-badge-expired="no longer checked"><div id="stage"></div>
 <script>
   const Real = Date;
   let now = 0;

@@ -382,7 +382,7 @@ fn a_commitment_counts_the_days_since_it_was_made_until_it_is_kept() {
     let text = "-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2020-01-01\ncommitments:\n  - {what: Build a wall, made: 2020-01-11, due: 2020-06-01}\n  \
                 - {what: Dig a ditch, made: 2020-01-11, status_of: [{date: 2020-01-21, status: kept}]}\n---\n";
     let page = site(text).as_of("2020-02-10").text("incidents/a/index.html");
-    assert!(page.contains("<data value=\"30\" data-live=\"days\">30</data> days since it was made"), "{page}");
+    assert!(page.contains("<data value=\"30\" data-live=\"days\">30</data> <span data-live=\"unit\" data-one=\"day\" data-other=\"days\">days</span> since it was made"), "{page}");
     assert!(page.contains("<data value=\"10\">10</data> days until it was settled"), "{page}");
 }
 

@@ -97,7 +97,16 @@ fn a_day_later_only_what_shows_a_count_or_a_date_is_written_again() {
         let (old, new) = (lines_of(&before[*path]), lines_of(&after[*path]));
         assert_eq!(old.len(), new.len(), "{path} has other lines");
         for (old, new) in old.iter().zip(&new).filter(|(old, new)| old != new) {
-            let marks = ["2026-11-24", "20261124", "24 November 2026", "data-live", "<data value", "class=\"bar\""];
+            let marks = [
+                "2026-11-24",
+                "20261124",
+                "24 November 2026",
+                "24 novembre 2026",
+                "2026년 11월 24일",
+                "data-live",
+                "<data value",
+                "class=\"bar\"",
+            ];
             let shows = marks.iter().any(|mark| new.contains(mark));
             assert!(shows, "{path} changed, and shows neither a count nor the day:\n{old}\n{new}");
         }

@@ -43,4 +43,5 @@ mod status;
 mod survival;
 mod theme_command;
 mod transcript;
+mod words;
 mod write_stage;

@@ -7,6 +7,7 @@ use super::clock::{Scene, anchor, class, day};
 use super::{DateView, Link};
 use crate::clock::{Clock, Entry, Matter, Part, agenda, latest_state};
 use crate::model::{ClockRef, ClockTerms, Kind};
+use crate::plan::words::{Words, say};
 use crate::plan::{Plan, World, limit, wording};
 
 /// Days ahead within which the page and the calendar name a date: a year, so that a subscriber sees what is coming.
@@ -77,29 +78,22 @@ pub(crate) fn lines(world: &World<'_>) -> Vec<AgendaLine> {
 impl Scene<'_> {
     /// The agenda, in sections.
     pub(crate) fn agenda(&self) -> AgendaView {
-        let lines = lines(self.world);
-        let section = |anchor: &str, title: &str, note: &str, matters: &[Matter]| {
+        let words = self.words();
+        let entries = agenda(self.world.register, self.world.docket, YEAR);
+        let lines: Vec<AgendaLine> = entries.iter().filter_map(|entry| self.agenda_line(entry)).collect();
+        let section = |anchor: &str, matters: &[Matter]| {
             let mut lines: Vec<AgendaLine> =
                 lines.iter().filter(|line| matters.iter().any(|matter| matter.name() == line.matter)).cloned().collect();
             lines.sort_by_key(|line| (line.on.is_none(), line.on));
+            let (title, note) = (words.text(&format!("agenda-{anchor}")), words.text(&format!("agenda-{anchor}.note")));
             AgendaSection { anchor: anchor.to_owned(), title: title.to_owned(), note: note.to_owned(), lines }
         };
         let mut sections = vec![
-            section(
-                "passed",
-                "Date passed",
-                "Limits, targets and promises whose day is over, oldest first",
-                &[Matter::Overdue, Matter::CommitmentPassed],
-            ),
-            section("next", "Due next", "What falls due within a year", &[Matter::Due, Matter::CommitmentDue, Matter::Anniversary]),
-            section(
-                "check",
-                "To check again",
-                "A count stands, and then goes, until somebody looks again",
-                &[Matter::Expired, Matter::Stale, Matter::Recheck, Matter::Unchecked],
-            ),
-            section("replies", "Replies awaited", "Asked, and not yet answered", &[Matter::Reply]),
-            section("sources", "Without a source", "What this site says and does not prove yet", &[Matter::Unsourced]),
+            section("passed", &[Matter::Overdue, Matter::CommitmentPassed]),
+            section("next", &[Matter::Due, Matter::CommitmentDue, Matter::Anniversary]),
+            section("check", &[Matter::Expired, Matter::Stale, Matter::Recheck, Matter::Unchecked]),
+            section("replies", &[Matter::Reply]),
+            section("sources", &[Matter::Unsourced]),
         ];
         sections.retain(|section| !section.lines.is_empty());
         AgendaView { count: lines.len(), sections }
@@ -108,6 +102,7 @@ impl Scene<'_> {
     /// An entry in words; nothing if what it names does not exist.
     pub(crate) fn agenda_line(&self, entry: &Entry) -> Option<AgendaLine> {
         let register = self.world.register;
+        let words = self.words();
         let folder = entry.kind.folder();
         let id = &entry.record;
         let found = register.record(entry.kind, id.as_str());
@@ -115,11 +110,11 @@ impl Scene<'_> {
         let today = self.world.docket.as_of().date_in(zone);
         let blank = AgendaLine {
             matter: entry.matter.name().to_owned(),
-            label: label(entry.matter).to_owned(),
+            label: words.text(label(entry.matter)).to_owned(),
             class: String::new(),
-            date: entry.day.map(day),
+            date: entry.day.map(|date| day(words, date)),
             days: entry.day.map(|day| (day - today).num_days()),
-            distance: entry.day.map_or_else(String::new, |day| wording::distance((day - today).num_days())),
+            distance: entry.day.map_or_else(String::new, |day| wording::distance(words, (day - today).num_days())),
             what: found.map_or_else(String::new, |record| self.world.title(record, self.language).to_owned()),
             record: self.link(entry.kind, id),
             name: format!("{folder}/{id}"),
@@ -137,19 +132,20 @@ impl Scene<'_> {
                 let commitment = commitments.get(*at)?;
                 let slug = crate::parse::slug_of(&commitment.what);
                 let again = again(commitments.iter().take(*at).filter(|other| crate::parse::slug_of(&other.what) == slug).count());
-                let by = commitment.by.as_ref().map_or_else(String::new, |id| format!(" by {}", self.link(Kind::Organisation, id).title));
-                let due = commitment.due.map(wording::date).unwrap_or_default();
-                let state = match latest_state(commitment) {
-                    Some((state, since)) => format!(" Last recorded state: {state}, on {}.", wording::date(since)),
-                    None if entry.matter == Matter::CommitmentPassed => " What became of it is not recorded.".to_owned(),
-                    None => String::new(),
+                let due = commitment.due.map(|day| words.date(day)).unwrap_or_default();
+                let promised = match &commitment.by {
+                    Some(id) => say!(words, "promised-by", by = &self.link(Kind::Organisation, id).title, date = &due),
+                    None => say!(words, "promised", date = &due),
                 };
-                AgendaLine {
-                    what: commitment.what.clone(),
-                    sentence: format!("Promised{by} for {due}.{state}"),
-                    key: format!("commitment-{folder}-{id}-{slug}{again}"),
-                    ..blank
-                }
+                let sentence = match latest_state(commitment) {
+                    Some((state, since)) => {
+                        let state = words.text(&format!("status-{}", state.replace(' ', "-")));
+                        format!("{promised} {}", say!(words, "last-state", state = state, date = &words.date(since)))
+                    }
+                    None if entry.matter == Matter::CommitmentPassed => format!("{promised} {}", words.text("outcome-unknown")),
+                    None => promised,
+                };
+                AgendaLine { what: commitment.what.clone(), sentence, key: format!("commitment-{folder}-{id}-{slug}{again}"), ..blank }
             }
             Part::Reply(at) => {
                 let replies = &found?.replies;
@@ -157,25 +153,25 @@ impl Scene<'_> {
                 let is_alike = |other: &&crate::model::Reply| other.of == reply.of && other.asked == reply.asked;
                 let again = again(replies.iter().take(*at).filter(is_alike).count());
                 let of = self.link(Kind::Organisation, &reply.of).title;
-                let how = reply.channel.as_ref().map_or_else(String::new, |channel| format!(" ({channel})"));
-                let by = reply.deadline.map_or_else(String::new, |day| format!(", for an answer by {}", wording::date(day)));
+                let asked = words.date(reply.asked);
+                let asked = reply.channel.as_ref().map_or_else(|| asked.clone(), |how| say!(words, "with-note", what = &asked, note = how));
+                let asked = match reply.deadline {
+                    Some(day) => say!(words, "asked-until", date = &asked, deadline = &words.date(day)),
+                    None => say!(words, "asked", date = &asked),
+                };
                 AgendaLine {
-                    what: format!("Reply from {of}"),
-                    sentence: format!("Asked on {}{how}{by}. No answer is recorded.", wording::date(reply.asked)),
+                    what: say!(words, "reply-from", of = &of),
+                    sentence: format!("{asked} {}", words.text("no-answer")),
                     key: format!("reply-{folder}-{id}-{}-{}{again}", reply.of, reply.asked),
                     ..blank
                 }
             }
-            Part::Whole => AgendaLine { sentence: "It names no source.".to_owned(), ..blank },
-            Part::Claims(figures, findings) => AgendaLine { sentence: unsourced(figures, *findings), ..blank },
+            Part::Whole => AgendaLine { sentence: words.text("no-source").to_owned(), ..blank },
+            Part::Claims(figures, findings) => AgendaLine { sentence: unsourced(words, figures, *findings), ..blank },
             Part::Named(title) => AgendaLine {
                 what: title.clone(),
                 record: Link { title: title.clone(), ..Link::default() },
-                sentence: match entry.matter {
-                    Matter::Scheduled => "It is left out until its day.",
-                    _ => "It is a draft, and left out.",
-                }
-                .to_owned(),
+                sentence: words.text(if entry.matter == Matter::Scheduled { "left-out-until" } else { "left-out-draft" }).to_owned(),
                 ..blank
             },
         })
@@ -183,17 +179,21 @@ impl Scene<'_> {
 
     fn clock_line(&self, entry: &Entry, clock: &Clock, blank: AgendaLine) -> Option<AgendaLine> {
         let (incident, terms) = self.terms(clock)?;
+        let words = self.words();
         let from = terms.from.as_ref().map(|id| self.link(Kind::Organisation, id).title);
-        let again = entry.day.map(wording::date).unwrap_or_default();
-        let proof = wording::proof(clock);
+        let again = entry.day.map(|day| words.date(day)).unwrap_or_default();
+        let proof = wording::proof(words, clock);
         let sentence = match entry.matter {
-            Matter::Overdue => format!("{}. {proof}", limit::dated(clock.due.as_ref()?, clock, terms)),
-            Matter::Anniversary => anniversary(clock, terms, entry.day?, from.as_deref()),
-            Matter::Expired => format!("{proof} No number of days is claimed until somebody looks again."),
-            Matter::Stale => format!("{proof} The next check was due by {again}; the count stands until somebody looks."),
-            Matter::Recheck => format!("{proof} To be checked again by {again}."),
+            Matter::Overdue => {
+                let limit = say!(words, "sentence", text = &limit::dated(words, clock.due.as_ref()?, clock, terms));
+                format!("{limit} {proof}")
+            }
+            Matter::Anniversary => anniversary(words, clock, terms, entry.day?, from.as_deref()),
+            Matter::Expired => format!("{proof} {}", words.text("no-number-claimed")),
+            Matter::Stale => format!("{proof} {}", say!(words, "check-was-due", date = &again)),
+            Matter::Recheck => format!("{proof} {}", say!(words, "check-due", date = &again)),
             Matter::Unchecked => proof,
-            _ => format!("{}.", limit::limit(clock, terms)),
+            _ => say!(words, "sentence", text = &limit::limit(words, clock, terms)),
         };
         let part = match entry.matter {
             Matter::Overdue | Matter::Due => "limit".to_owned(),
@@ -202,11 +202,11 @@ impl Scene<'_> {
         };
         Some(AgendaLine {
             label: match entry.matter {
-                Matter::Overdue => wording::overdue(terms.force).to_owned(),
+                Matter::Overdue => wording::overdue(words, terms.force).to_owned(),
                 _ => blank.label,
             },
             class: class(clock).to_owned(),
-            what: awaited(terms, from.as_deref()),
+            what: awaited(words, terms, from.as_deref()),
             record: Link { path: self.clock_path(clock, incident), ..blank.record },
             name: format!("{}/{}", blank.name, clock.id),
             sentence,
@@ -222,53 +222,43 @@ fn again(earlier: usize) -> String {
 }
 
 /// `Final report from OVHcloud`.
-pub(crate) fn awaited(terms: &ClockTerms, from: Option<&str>) -> String {
-    let document = wording::sentence_case(wording::document(terms.report));
-    match from {
-        Some(name) => format!("{document} from {name}"),
-        None => document,
-    }
+pub(crate) fn awaited(words: &Words, terms: &ClockTerms, from: Option<&str>) -> String {
+    wording::awaited(words, terms.report, from)
 }
 
 /// The wait is over a year longer on `day`, if the document does not appear before.
-fn anniversary(clock: &Clock, terms: &ClockTerms, day: NaiveDate, from: Option<&str>) -> String {
+fn anniversary(words: &Words, clock: &Clock, terms: &ClockTerms, day: NaiveDate, from: Option<&str>) -> String {
     let began = clock.start.as_ref().map_or(day, |start| start.last_day(clock.zone));
-    let years = i64::from(day.year() - began.year());
-    let count = format!("{} {}", wording::number(years), if years == 1 { "year" } else { "years" });
-    let at_least = if clock.elapsed.is_some_and(|counted| counted.at_least) { "at least " } else { "" };
-    let without = wording::without(terms.report, from);
-    format!("On {} it will be {at_least}{count} {without}, unless it appears before.", wording::date(day))
+    let years = say!(words, "period-years", n = i64::from(day.year() - began.year()));
+    let at_least = clock.elapsed.is_some_and(|counted| counted.at_least);
+    let count = if at_least { say!(words, "at-least", days = &years) } else { years };
+    let without = wording::without(words, terms.report, from);
+    say!(words, "anniversary", date = &words.date(day), count = &count, without = &without)
 }
 
-fn unsourced(figures: &[String], findings: usize) -> String {
-    let of_findings = match findings {
-        0 => String::new(),
-        1 => "1 finding".to_owned(),
-        count => format!("{count} findings"),
-    };
-    let of_figures = match figures {
-        [] => String::new(),
-        [one] => format!("the figure “{one}”"),
-        many => format!("the figures {}", many.iter().map(|what| format!("“{what}”")).collect::<Vec<_>>().join(", ")),
-    };
-    let parts: Vec<String> = [of_figures, of_findings].into_iter().filter(|part| !part.is_empty()).collect();
-    format!("No source is given for {}.", parts.join(" and "))
+fn unsourced(words: &Words, figures: &[String], findings: usize) -> String {
+    let named: Vec<String> = figures.iter().map(|what| say!(words, "quoted", text = what)).collect();
+    let of_figures = say!(words, "unsourced-figures", n = figures.len(), figures = &words.enumeration(&named));
+    let of_findings = say!(words, "unsourced-findings", n = findings);
+    let parts: Vec<String> =
+        [(figures.len(), of_figures), (findings, of_findings)].into_iter().filter(|(n, _)| *n > 0).map(|(_, part)| part).collect();
+    say!(words, "unsourced", what = &words.list(&parts))
 }
 
 fn label(matter: Matter) -> &'static str {
     match matter {
-        Matter::Overdue => "Overdue",
-        Matter::Due => "Due",
-        Matter::CommitmentPassed => "Promised date passed",
-        Matter::CommitmentDue => "Promise due",
-        Matter::Anniversary => "Anniversary",
+        Matter::Overdue => "badge-overdue",
+        Matter::Due => "label-due",
+        Matter::CommitmentPassed => "badge-promise-passed",
+        Matter::CommitmentDue => "label-promise-due",
+        Matter::Anniversary => "label-anniversary",
         Matter::Expired => wording::EXPIRED,
         Matter::Stale => wording::STALE,
-        Matter::Recheck => "Check again",
-        Matter::Unchecked => "Never checked",
-        Matter::Reply => "Reply awaited",
-        Matter::Unsourced => "Without a source",
-        Matter::Scheduled => "Scheduled",
-        Matter::Draft => "Draft",
+        Matter::Recheck => "label-recheck",
+        Matter::Unchecked => "label-unchecked",
+        Matter::Reply => "label-reply",
+        Matter::Unsourced => "label-unsourced",
+        Matter::Scheduled => "label-scheduled",
+        Matter::Draft => "label-draft",
     }
 }

@@ -1,15 +1,18 @@
 //! A planned page → its view.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::clock::{Scene, day};
-use super::record::{country_link, sector_name};
+use super::record::sector_name;
 use super::{
     AgendaView, Alternate, ArticleView, CorrectionsView, DocketView, EmbedView, IncidentView, Link, ListView, OrganisationView, PageView,
     RecordView, RegimeView, RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
 };
 use crate::clock::Clock;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
+use crate::plan::words::say;
 use crate::plan::{Group, Page, PageKind, Plan, World, base_path, content_policy, href, root_from, wording};
 
 /// What the body of a page shows; the variable `view` of its template.
@@ -39,60 +42,89 @@ pub enum PageBody {
     },
 }
 
-/// What every template sees of the site.
-pub fn site(world: &World<'_>, plan: &Plan) -> SiteView {
+/// What every template sees of the site, on pages in each language.
+pub fn sites(world: &World<'_>, plan: &Plan) -> BTreeMap<String, SiteView> {
+    let languages: BTreeSet<&str> = plan.pages.iter().map(|page| page.language.as_str()).collect();
+    languages.into_iter().map(|language| (language.to_owned(), site(world, plan, language))).collect()
+}
+
+fn site(world: &World<'_>, plan: &Plan, language: &str) -> SiteView {
     let settings = world.settings;
     let register = world.register;
-    let mut navigation = vec![Link { title: "Docket".to_owned(), ..Link::default() }];
+    let scene = Scene { world, plan, language, root: "" };
+    let words = scene.words();
+    let mut navigation = vec![scene.home()];
     if !register.articles.is_empty() {
-        navigation.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false });
+        navigation.push(scene.page_link("articles", "articles/"));
     }
     if !world.ranked().is_empty() {
-        navigation.push(Link { title: "Statistics".to_owned(), path: "statistics/".to_owned(), external: false });
+        navigation.push(scene.page_link("statistics", "statistics/"));
     }
-    navigation.push(Link { title: "Agenda".to_owned(), path: "agenda/".to_owned(), external: false });
+    navigation.push(scene.page_link("agenda", "agenda/"));
     if plan.search.is_some() {
-        navigation.push(Link { title: "Search".to_owned(), path: "search/".to_owned(), external: false });
+        navigation.push(scene.page_link("search", "search/"));
     }
-    navigation.extend(
-        settings.navigation.iter().filter_map(|entry| Some(Link { title: entry.title.clone(), ..target(world, plan, &entry.to)? })),
-    );
-    let method = register.pages.get("method").map(|page| Link {
-        title: page.record.title.clone(),
-        path: href(&world.path(Kind::Page, &page.record)),
-        external: false,
-    });
+    navigation.extend(settings.navigation.iter().filter_map(|entry| {
+        Some(Link { title: entry.title.clone(), language: scene.unless_own(&settings.language), ..target(&scene, &entry.to)? })
+    }));
+    let method = register.pages.get("method").map(|page| scene.link(Kind::Page, &page.record.id));
+    let marks = ["number-group", "number-decimal"].map(|key| words.text(key).to_owned());
+    let pattern = |key: &str| say!(words, key, day = "{day}", month = "{month}", year = "{year}");
     SiteView {
+        date: pattern("date"),
+        date_first: pattern("date-first"),
+        months: words.month_names(),
+        number_marks: marks,
+        units: words.day_units().iter().map(|(category, unit)| (*category, unit.clone())).collect(),
         title: settings.title.clone(),
         description: settings.description.clone().unwrap_or_default(),
         publisher: settings.publisher.as_ref().map(|publisher| publisher.name.clone()).unwrap_or_default(),
-        as_of: day(world.today()),
+        as_of: day(words, world.today()),
         content_policy: content_policy(settings),
         navigation,
         assets: plan.assets.clone(),
-        badge_stale: wording::STALE.to_owned(),
-        badge_expired: wording::EXPIRED.to_owned(),
-        note_stale: wording::NOTE_STALE.to_owned(),
-        note_expired: wording::NOTE_EXPIRED.to_owned(),
+        badge_stale: words.text(wording::STALE).to_owned(),
+        badge_expired: words.text(wording::EXPIRED).to_owned(),
+        note_stale: say!(words, "note-stale", date = "{date}"),
+        note_expired: say!(words, "note-expired", date = "{date}"),
         method,
     }
 }
 
 /// Where an entry of the menu leads: a record (`pages/method`), a path of the site, or a whole address.
-fn target(world: &World<'_>, plan: &Plan, to: &str) -> Option<Link> {
+fn target(scene: &Scene<'_>, to: &str) -> Option<Link> {
     if to.contains("://") || to.starts_with("mailto:") {
         return Some(super::clock::external("", to));
     }
     let path = to.trim_matches('/');
     if let Some((folder, id)) = path.split_once('/')
         && let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
-        && let Some(record) = world.register.record(kind, id)
+        && let Some(record) = scene.world.register.record(kind, id)
     {
-        return Some(Link { path: href(&world.path(kind, record)), ..Link::default() });
+        return Some(Link { path: href(&scene.world.path_in(kind, record, scene.language)), ..Link::default() });
     }
     let is_file = path.rsplit('/').next().is_some_and(|name| name.is_empty() || name.contains('.'));
+    let in_language = scene.world.path_of_list(path, scene.language);
+    let path = if scene.plan.has(&in_language) { in_language.as_str() } else { path };
     let path_of = || if is_file { href(path) } else { href(&format!("{path}/")) };
-    plan.has(path).then(|| Link { path: path_of(), ..Link::default() })
+    scene.plan.has(path).then(|| Link { path: path_of(), ..Link::default() })
+}
+
+impl Scene<'_> {
+    /// The docket, the first page of the site.
+    fn home(&self) -> Link {
+        self.page_link("docket", "")
+    }
+
+    /// A page that the site has in each of its languages, by its message and its path in the site's own language.
+    fn page_link(&self, key: &str, path: &str) -> Link {
+        let path = self.world.path_of_list(path, self.language);
+        Link { title: self.words().text(key).to_owned(), path: href(&path), ..Link::default() }
+    }
+
+    fn numbered(&self, title: &str, number: usize) -> String {
+        if number == 0 { title.to_owned() } else { say!(self.words(), "title-page", title = title, n = number + 1) }
+    }
 }
 
 /// What every template sees of the page.
@@ -101,40 +133,41 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
     let register = world.register;
     let root = root_of(world, page);
     let scene = Scene { world, plan, language: &page.language, root: &root };
+    let words = scene.words();
+    let home = || vec![scene.home()];
+    let text = |key: &str| words.text(key).to_owned();
     let (title, description, breadcrumbs) = match &page.kind {
         PageKind::Docket(0) => (settings.title.clone(), settings.description.clone().unwrap_or_default(), Vec::new()),
-        PageKind::Docket(number) => (format!("Docket, page {}", number + 1), String::new(), vec![home()]),
-        PageKind::List(kind, number) => (numbered(&wording::sentence_case(kind.folder()), *number), String::new(), vec![home()]),
+        PageKind::Docket(number) => (scene.numbered(words.text("docket"), *number), String::new(), home()),
+        PageKind::List(kind, number) => (scene.numbered(words.text(kind.folder()), *number), String::new(), home()),
         PageKind::Group(group, key, number) => {
             let name = world.index.group(*group, key).map(|members| members.name.clone()).unwrap_or_default();
-            let name = if *group == Group::Sector { sector_name(&name) } else { name };
-            (numbered(&name, *number), String::new(), vec![home()])
+            let name = match group {
+                Group::Sector => sector_name(words, &name),
+                Group::Country => scene.country_link(&key.to_ascii_uppercase()).title,
+                Group::Tag => name,
+            };
+            (scene.numbered(&name, *number), String::new(), home())
         }
         PageKind::Record(kind, id) => match register.record(*kind, id.as_str()) {
-            Some(record) => (world.title(record, &page.language).to_owned(), scene.summary(record), crumbs(world, plan, *kind, record)),
+            Some(record) => (world.title(record, &page.language).to_owned(), scene.summary(record), scene.crumbs(*kind, record)),
             None => Default::default(),
         },
-        PageKind::Regimes => {
-            let summary = "Laws and rules by which a report is owed on an incident of this site. This is not legal advice.";
-            ("Reporting duties".to_owned(), summary.to_owned(), vec![home()])
-        }
+        PageKind::Regimes => (text("regimes"), text("regimes.summary"), home()),
         PageKind::Regime(id) => {
             let title = register.regimes.get(id).map(|regime| regime.title.clone()).unwrap_or_default();
-            let all = Link { title: "Reporting duties".to_owned(), path: "regimes/".to_owned(), external: false };
-            (title, String::new(), vec![home(), all])
+            (title, String::new(), vec![scene.home(), scene.page_link("regimes", "regimes/")])
         }
-        PageKind::Statistics => ("Statistics".to_owned(), super::statistics::SUMMARY.to_owned(), vec![home()]),
-        PageKind::Agenda => ("Agenda".to_owned(), "What falls due, and what somebody must look for again.".to_owned(), vec![home()]),
+        PageKind::Statistics => (text("statistics"), text("statistics.summary"), home()),
+        PageKind::Agenda => (text("agenda"), text("agenda.summary"), home()),
         PageKind::Sorted(order, number) => {
-            let summary = if *number == 0 { super::sorted::summary(*order).to_owned() } else { String::new() };
-            (numbered(super::sorted::title(*order), *number), summary, vec![home()])
+            let summary = if *number == 0 { text(&format!("{}.summary", order.key())) } else { String::new() };
+            (scene.numbered(words.text(order.key()), *number), summary, home())
         }
-        PageKind::Search => ("Search".to_owned(), "Every page of this site, by the words on it.".to_owned(), vec![home()]),
-        PageKind::NotFound => ("There is no such page".to_owned(), String::new(), vec![home()]),
-        PageKind::Redirect(_) => ("This page has moved".to_owned(), String::new(), Vec::new()),
-        PageKind::Corrections(number) => {
-            (numbered(super::corrections::TITLE, *number), super::corrections::SUMMARY.to_owned(), vec![home()])
-        }
+        PageKind::Search => (text("search"), text("search.summary"), home()),
+        PageKind::Corrections(number) => (scene.numbered(words.text("corrections"), *number), text("corrections.summary"), home()),
+        PageKind::NotFound => (text("not-found"), String::new(), home()),
+        PageKind::Redirect(_) => (text("moved"), String::new(), Vec::new()),
         PageKind::Embed(incident, clock) => match world.clock(incident, clock) {
             Some(clock) => (super::share::embed_title(&scene, clock), String::new(), Vec::new()),
             None => Default::default(),
@@ -149,21 +182,13 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         root: root.clone(),
         canonical: format!("{}{}", settings.url, href(&page.path)),
         language: page.language.clone(),
-        as_of: depends_on_day(world, page).then(|| day(world.today())),
+        as_of: depends_on_day(world, page).then(|| day(words, world.today())),
         breadcrumbs,
         alternates: alternates(world, page),
         formats: super::formats::formats(world, page),
         sharing: super::share::sharing(&scene, page),
         json_ld: super::json_ld::json_ld(&scene, page),
     }
-}
-
-fn home() -> Link {
-    Link { title: "Docket".to_owned(), ..Link::default() }
-}
-
-fn numbered(title: &str, number: usize) -> String {
-    if number == 0 { title.to_owned() } else { format!("{title}, page {}", number + 1) }
 }
 
 /// The way from a page to the root of the site.
@@ -222,42 +247,63 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     }
 }
 
-fn crumbs(world: &World<'_>, plan: &Plan, kind: Kind, record: &Record) -> Vec<Link> {
-    let mut crumbs = vec![home()];
-    match kind {
-        Kind::Incident => {
-            let incident = world.register.incidents.get(&record.id);
-            crumbs.push(Link { title: "Incidents".to_owned(), path: "incidents/".to_owned(), external: false });
-            crumbs.extend(incident.and_then(|incident| incident.country.as_deref()).map(country_link));
+impl Scene<'_> {
+    fn crumbs(&self, kind: Kind, record: &Record) -> Vec<Link> {
+        let register = self.world.register;
+        let mut crumbs = vec![self.home()];
+        match kind {
+            Kind::Incident => {
+                let incident = register.incidents.get(&record.id);
+                crumbs.push(self.page_link("incidents", "incidents/"));
+                crumbs.extend(incident.and_then(|incident| incident.country.as_deref()).map(|code| self.country_link(code)));
+            }
+            Kind::Response => {
+                let response = register.responses.get(&record.id);
+                let first = response.and_then(|response| response.incidents.first());
+                crumbs.extend(first.map(|id| self.link(Kind::Incident, id)));
+            }
+            Kind::Article => crumbs.push(self.page_link("articles", "articles/")),
+            Kind::Organisation | Kind::Page => {}
         }
-        Kind::Response => {
-            let response = world.register.responses.get(&record.id);
-            let first = response.and_then(|response| response.incidents.first());
-            let scene = Scene { world, plan, language: &world.settings.language, root: "" };
-            crumbs.extend(first.map(|id| scene.link(Kind::Incident, id)));
-        }
-        Kind::Article => crumbs.push(Link { title: "Articles".to_owned(), path: "articles/".to_owned(), external: false }),
-        Kind::Organisation | Kind::Page => {}
+        crumbs
     }
-    crumbs
 }
 
-/// The same record in the other languages of the site.
+/// The same page in the other languages of the site, the one in its own language first.
 pub(crate) fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
-    let PageKind::Record(kind, id) = &page.kind else { return Vec::new() };
-    let Some(record) = world.register.record(*kind, id.as_str()) else { return Vec::new() };
-    let own = world.path(*kind, record);
-    let translated = record.translations.keys().filter(|language| world.settings.languages.contains(language));
-    let mut all = vec![(record.language.clone(), own.clone())];
-    all.extend(translated.map(|language| (language.clone(), format!("{language}/{own}"))));
-    if all.len() == 1 {
+    let settings = world.settings;
+    let all: Vec<(String, String)> = match &page.kind {
+        PageKind::Record(kind, id) => {
+            let Some(record) = world.register.record(*kind, id.as_str()) else { return Vec::new() };
+            let own = world.path(*kind, record);
+            let translated = record.translations.keys().filter(|language| settings.languages.contains(language));
+            let others = translated.map(|language| (language.clone(), format!("{language}/{own}")));
+            std::iter::once((record.language.clone(), own.clone())).chain(others).collect()
+        }
+        PageKind::Docket(_)
+        | PageKind::Sorted(..)
+        | PageKind::Corrections(_)
+        | PageKind::Search
+        | PageKind::List(..)
+        | PageKind::Group(..)
+        | PageKind::Agenda
+        | PageKind::Regimes
+        | PageKind::Regime(_)
+        | PageKind::Statistics => {
+            let prefix = if page.language == settings.language { String::new() } else { format!("{}/", page.language) };
+            let path = page.path.strip_prefix(&prefix).unwrap_or(&page.path);
+            settings.languages.iter().map(|language| (language.clone(), world.path_of_list(path, language))).collect()
+        }
+        _ => return Vec::new(),
+    };
+    if all.len() < 2 {
         return Vec::new();
     }
     all.into_iter()
         .map(|(language, path)| Alternate {
-            name: language_name(&language).to_owned(),
+            name: language_name(world, &language).to_owned(),
             current: path == page.path,
-            url: format!("{}{}", world.settings.url, href(&path)),
+            url: format!("{}{}", settings.url, href(&path)),
             path: href(&path),
             language,
         })
@@ -265,16 +311,10 @@ pub(crate) fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
 }
 
 /// A language's own name for itself, or its code.
-pub(super) fn language_name(code: &str) -> &str {
-    match code {
-        "en" => "English",
-        "fr" => "Français",
-        "ko" => "한국어",
-        "de" => "Deutsch",
-        "ja" => "日本語",
-        "es" => "Español",
-        other => other,
-    }
+pub(super) fn language_name<'a>(world: &'a World<'_>, code: &'a str) -> &'a str {
+    let words = world.words(code);
+    let own = code.split('-').next() == words.language().split('-').next();
+    if own { words.text("language-name") } else { code }
 }
 
 /// What the body of a page shows.

@@ -7,7 +7,8 @@ use super::{
     RowView, StopView, Tick,
 };
 use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop, When};
-use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Response, Since};
+use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Record, Response, Since};
+use crate::plan::words::{Form, Words, say};
 use crate::plan::{Plan, World, account, href, limit, prose, wording};
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
@@ -22,43 +23,59 @@ pub(crate) struct Scene<'a> {
     pub(crate) root: &'a str,
 }
 
-pub(crate) fn day(date: NaiveDate) -> DateView {
-    DateView { iso: date.to_string(), text: wording::date(date) }
+pub(crate) fn day(words: &Words, date: NaiveDate) -> DateView {
+    DateView { iso: date.to_string(), text: words.date(date) }
 }
 
-pub(crate) fn moment(moment: &Moment, zone: Tz) -> DateView {
-    DateView { iso: wording::machine(moment), text: wording::moment(moment, zone) }
+pub(crate) fn moment(words: &Words, moment: &Moment, zone: Tz) -> DateView {
+    DateView { iso: wording::machine(moment), text: words.moment(moment, zone) }
 }
 
 /// A moment without its time of day.
-pub(crate) fn civil(moment: &Moment, zone: Tz) -> DateView {
-    if moment.is_imprecise() { self::moment(moment, zone) } else { day(moment.first_day(zone)) }
+pub(crate) fn civil(words: &Words, moment: &Moment, zone: Tz) -> DateView {
+    if moment.is_imprecise() { self::moment(words, moment, zone) } else { day(words, moment.first_day(zone)) }
 }
 
-pub(crate) fn number(counted: Elapsed) -> NumberView {
+pub(crate) fn number(words: &Words, counted: Elapsed) -> NumberView {
     NumberView {
         value: counted.days,
-        text: wording::number(counted.days),
-        unit: wording::days(counted.days).to_owned(),
+        text: words.number(counted.days),
+        unit: wording::days(words, counted.days),
         at_least: counted.at_least,
     }
 }
 
 pub(crate) fn external(title: &str, url: &str) -> Link {
-    Link { title: title.to_owned(), path: url.to_owned(), external: true }
+    Link { title: title.to_owned(), path: url.to_owned(), external: true, ..Link::default() }
 }
 
 impl<'a> Scene<'a> {
+    /// The words of the page's frame.
+    pub(crate) fn words(&self) -> &'a Words {
+        self.world.words(self.language)
+    }
+
     /// A link to a record; its id alone if it does not exist as of this moment.
     pub(crate) fn link(&self, kind: Kind, id: &Id) -> Link {
         match self.world.register.record(kind, id.as_str()) {
             Some(record) => Link {
                 title: self.world.title(record, self.language).to_owned(),
-                path: href(&self.world.path(kind, record)),
+                path: href(&self.world.path_in(kind, record, self.language)),
                 external: false,
+                language: self.foreign(record),
             },
             None => Link { title: id.to_string(), ..Link::default() },
         }
+    }
+
+    /// The language of a record's words on this page, where it is not that of the page's frame.
+    pub(crate) fn foreign(&self, record: &Record) -> String {
+        self.unless_own(self.world.language_of(record, self.language))
+    }
+
+    /// A language, unless it is that of the page's frame.
+    pub(crate) fn unless_own(&self, language: &str) -> String {
+        if language == self.words().language() { String::new() } else { language.to_owned() }
     }
 
     pub(crate) fn links(&self, kind: Kind, ids: &[Id]) -> Vec<Link> {
@@ -77,7 +94,7 @@ impl<'a> Scene<'a> {
 
     /// The path of a clock on its incident's page.
     pub(crate) fn clock_path(&self, clock: &Clock, incident: &Incident) -> String {
-        format!("{}#{}", href(&self.world.path(Kind::Incident, &incident.record)), anchor(clock))
+        format!("{}#{}", href(&self.world.path_in(Kind::Incident, &incident.record, self.language)), anchor(clock))
     }
 
     fn stop(&self, stop: &Stop, at: impl Fn(&Response) -> Option<&Moment>) -> Option<StopView> {
@@ -86,60 +103,61 @@ impl<'a> Scene<'a> {
         Some(StopView {
             response: self.link(Kind::Response, &stop.response),
             by: self.links(Kind::Organisation, &response.by),
-            date: moment(date, response.record.timezone),
-            withdrawn: response.withdrawn.as_ref().map(|date| moment(date, response.record.timezone)),
+            date: moment(self.words(), date, response.record.timezone),
+            withdrawn: response.withdrawn.as_ref().map(|date| moment(self.words(), date, response.record.timezone)),
         })
     }
 
     /// The large counter of a clock.
     pub(crate) fn counter(&self, clock: &Clock) -> Option<CounterView> {
         let (incident, terms) = self.terms(clock)?;
+        let words = self.words();
         let from = self.from(terms);
         let from_name = from.as_ref().map(|link| link.title.as_str());
         let checked = clock.checked.filter(|_| clock.is_open());
         let at_least = clock.elapsed.is_some_and(|counted| counted.at_least);
-        let expired = checked.map_or_else(String::new, |day| wording::expired(terms, from_name, day, at_least));
-        let days_now = clock.elapsed.map_or_else(String::new, |counted| wording::number(counted.days));
+        let expired = checked.map_or_else(String::new, |day| wording::expired(words, terms, from_name, day, at_least));
+        let days_now = clock.elapsed.map_or_else(String::new, |counted| words.number(counted.days));
         let pause = (clock.standing == Standing::Paused).then(|| {
             let days = paused_to(clock, terms, last_day(clock, terms));
             PauseView {
-                days: number(Elapsed { days, at_least: false }),
+                days: number(words, Elapsed { days, at_least: false }),
                 from: paused_from(clock).to_string(),
                 stale: checked.map_or_else(String::new, |day| {
-                    format!("{} of them while the time limit stood still.", wording::day_count(paused_to(clock, terms, day), false))
+                    say!(words, "sum-paused", days = &wording::day_count(words, paused_to(clock, terms, day), false))
                 }),
                 why: terms.paused.iter().rev().find_map(|pause| pause.why.clone()).unwrap_or_default(),
             }
         });
-        let limit = limit::limit(clock, terms);
         Some(CounterView {
             anchor: anchor(clock),
             incident: Link {
                 title: self.world.title(&incident.record, self.language).to_owned(),
                 path: self.clock_path(clock, incident),
                 external: false,
+                language: self.foreign(&incident.record),
             },
-            document: wording::document(terms.report).to_owned(),
+            document: words.document(terms.report, Form::Name).to_owned(),
+            its_document: words.document(terms.report, Form::Its).to_owned(),
+            the_document: words.document(terms.report, Form::The).to_owned(),
+            of_document: words.document(terms.report, Form::Of).to_owned(),
+            without_document: words.document(terms.report, Form::Without).to_owned(),
+            without_public: words.document(terms.report, Form::WithoutPublic).to_owned(),
             standing: clock.standing.name().to_owned(),
             freshness: clock.freshness.name().to_owned(),
             class: class(clock).to_owned(),
-            badge: wording::badge(clock, terms.force).to_owned(),
-            confidential: wording::confidential(clock).to_owned(),
-            number: clock.claimed().map(number),
-            live: live(clock, terms),
-            without: if from.is_some() {
-                format!("without {} from", wording::a_document(terms.report))
-            } else {
-                wording::without(terms.report, None)
-            },
-            as_of: day(last_day(clock, terms)),
-            stale: checked.map_or_else(String::new, wording::when_checked),
+            badge: wording::badge(words, clock, terms.force).to_owned(),
+            confidential: wording::confidential(words, clock).to_owned(),
+            number: clock.claimed().map(|counted| number(words, counted)),
+            live: live(words, clock, terms),
+            as_of: day(words, last_day(clock, terms)),
+            stale: checked.map_or_else(String::new, |day| wording::when_checked(words, day)),
             expired_now: if clock.freshness == Freshness::Expired { expired.replace("{days}", &days_now) } else { String::new() },
             expired,
-            proof: wording::proof(clock),
+            proof: wording::proof(words, clock),
             checked_where: terms.checked_where.iter().map(|place| checked_place(place)).collect(),
-            passed: passed(clock, &limit),
-            limit,
+            passed: passed(words, clock, terms),
+            limit: limit::limit(words, clock, terms),
             stop: clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
             delivery: clock
                 .delivery
@@ -150,10 +168,11 @@ impl<'a> Scene<'a> {
                 .closed
                 .as_ref()
                 .filter(|_| clock.standing == Standing::Closed)
-                .map(|closing| ClosingView { date: day(closing.on), why: closing.why.clone() }),
+                .map(|closing| ClosingView { date: day(words, closing.on), why: closing.why.clone() }),
             pause,
             account: account::account(self, clock, incident, terms),
             rule_html: prose::inline(&terms.rule, self, incident),
+            rule_language: self.unless_own(&incident.record.language),
             from,
         })
     }
@@ -161,27 +180,29 @@ impl<'a> Scene<'a> {
     /// A clock as a row, with its bar on the scale of `longest` days.
     pub(crate) fn row(&self, clock: &Clock, longest: i64) -> Option<RowView> {
         let (incident, terms) = self.terms(clock)?;
-        let document = wording::sentence_case(wording::document(terms.report));
+        let words = self.words();
+        let document = wording::sentence_case(words.document(terms.report, Form::Name));
         let within = self.within(clock);
         Some(RowView {
             title: self.world.title(&incident.record, self.language).to_owned(),
+            language: self.foreign(&incident.record),
             path: self.clock_path(clock, incident),
             by: String::new(),
             occurred: incident.occurred.first_day(incident.record.timezone).to_string(),
             due: limit::due_day(clock).map_or_else(String::new, |day| day.to_string()),
             country: incident.country.clone().unwrap_or_default(),
             sector: incident.sector.clone().unwrap_or_default(),
-            note: wording::row_note(clock),
+            note: wording::row_note(words, clock),
             owed: match self.from(terms) {
-                Some(from) => format!("{document}, from {}", from.title),
+                Some(from) => say!(words, "owed-from", document = &document, from = &from.title),
                 None => document,
             },
-            number: clock.claimed().filter(|_| within.is_empty()).map(number),
+            number: clock.claimed().filter(|_| within.is_empty()).map(|counted| number(words, counted)),
             within,
-            live: live(clock, terms),
+            live: live(words, clock, terms),
             standing: clock.standing.name().to_owned(),
             class: class(clock).to_owned(),
-            badge: wording::badge(clock, terms.force).to_owned(),
+            badge: wording::badge(words, clock, terms.force).to_owned(),
             bar: clock.claimed().map_or_else(String::new, |counted| bar(counted.days, longest, clock.is_open())),
             due_mark: due_mark(clock, longest),
         })
@@ -192,51 +213,58 @@ impl<'a> Scene<'a> {
         let none = clock.claimed().is_some_and(|counted| counted.at_least && counted.days == 0);
         let stop = clock.stop.as_ref().filter(|stop| none && stop.imprecise);
         let date = stop.and_then(|stop| self.stop(stop, |response| response.date.as_ref())).map(|stop| stop.date.text);
-        date.map_or_else(String::new, |date| format!("within {date}"))
+        date.map_or_else(String::new, |date| say!(self.words(), "within-date", date = &date))
     }
 
     /// `after 52 days`, `within October 2025`.
     pub(crate) fn after(&self, clock: &Clock, counted: Elapsed) -> String {
         let within = self.within(clock);
-        if within.is_empty() { format!("after {}", wording::day_count(counted.days, counted.at_least)) } else { within }
+        if within.is_empty() {
+            say!(self.words(), "after", days = &wording::day_count(self.words(), counted.days, counted.at_least))
+        } else {
+            within
+        }
     }
 
     /// How many times as long `a` is as `b`. Gives nothing where no number may be claimed, or `b` is no days or not exactly known.
     pub(crate) fn ratio(&self, a: &Clock, b: &Clock) -> Option<RatioView> {
+        let words = self.words();
         let (long, short) = (a.claimed()?, b.claimed()?);
         let ((_, long_terms), (_, short_terms)) = (self.terms(a)?, self.terms(b)?);
         let (on, short_on) = (last_day(a, long_terms), last_day(b, short_terms));
         if a.is_open() && b.is_open() && on != short_on {
-            let mut ratio = ratio_of(long, short, on)?;
-            ratio.title = format!(
-                "{} on {} against {} on {}",
-                wording::day_count(long.days, long.at_least),
-                wording::date(on),
-                wording::day_count(short.days, short.at_least),
-                wording::date(short_on)
+            let mut ratio = ratio_of(words, long, short, on)?;
+            ratio.title = say!(
+                words,
+                "ratio-two-days",
+                long = &wording::day_count(words, long.days, long.at_least),
+                on = &words.date(on),
+                short = &wording::day_count(words, short.days, short.at_least),
+                short_on = &words.date(short_on)
             );
-            ratio.dated = format!("{} ({})", ratio.text, ratio.title);
+            ratio.dated = say!(words, "with-note", what = &ratio.text, note = &ratio.title);
             return Some(ratio);
         }
         let open = if a.is_open() { Some(on) } else { b.is_open().then_some(short_on) };
-        let mut ratio = ratio_of(long, short, open.unwrap_or(on.max(short_on)))?;
+        let mut ratio = ratio_of(words, long, short, open.unwrap_or(on.max(short_on)))?;
         if open.is_none() {
             ratio.dated.clear();
         } else if !b.is_open()
-            && let Some(live) = live(a, long_terms)
+            && let Some(live) = live(words, a, long_terms)
         {
-            let against = format!("against {}", wording::day_count(short.days, false));
-            let at_least = if long.at_least { "at least " } else { "" };
+            let against = wording::day_count(words, short.days, false);
+            let many = say!(words, "unit-days-many", days = "{days}");
+            let counting = if long.at_least { say!(words, "at-least", days = &many) } else { many };
             let (mut stale, mut stale_title) = (String::new(), String::new());
             if let (Some(checked), Some(seen)) = (a.checked, a.evidenced) {
-                let then = ratio_of(Elapsed { days: seen, ..long }, short, checked)?;
-                stale = format!("{} ({})", then.text, wording::when_checked(checked));
+                let then = ratio_of(words, Elapsed { days: seen, ..long }, short, checked)?;
+                stale = say!(words, "with-note", what = &then.text, note = &wording::when_checked(words, checked));
                 stale_title = then.title;
             }
             ratio.live = Some(RatioLive {
                 over: short.days,
-                at_least: at_least.to_owned(),
-                title: format!("{at_least}{{days}} days {against}, on {{date}}"),
+                text: ratio_text(words, long, "{ratio}"),
+                title: say!(words, "ratio-title", long = &counting, short = &against, date = "{date}"),
                 stale,
                 stale_title,
                 clock: live,
@@ -266,7 +294,7 @@ impl<'a> Scene<'a> {
             }
             _ => None,
         };
-        let ratio = ratio.map(|ratio| RatioView { html: prose::ratio_html(&ratio, true), ..ratio });
+        let ratio = ratio.map(|ratio| RatioView { html: prose::ratio_html(self.words(), &ratio, true), ..ratio });
         let from_incident =
             |clock: &&Clock| self.terms(clock).is_some_and(|(_, terms)| matches!(&terms.since, Since::Trigger(name) if name == "occurred"));
         Some(CompareView {
@@ -280,25 +308,27 @@ impl<'a> Scene<'a> {
     fn compared(&self, clock: &Clock, longest: i64) -> Option<ComparedView> {
         let (incident, terms) = self.terms(clock)?;
         let zone = incident.record.timezone;
+        let words = self.words();
         let stop = clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref()));
         let publisher = match (&stop, self.from(terms)) {
             (Some(stop), _) if !stop.by.is_empty() => stop.by.iter().map(|link| link.title.as_str()).collect::<Vec<_>>().join(", "),
             (_, Some(from)) => from.title,
-            _ => "anyone".to_owned(),
+            _ => words.text("anyone").to_owned(),
         };
-        let country = incident.country.as_deref().and_then(|code| crate::model::country_name(code, "en")).unwrap_or_default();
+        let country = incident.country.as_deref().and_then(|code| crate::model::country_name(code, words.language())).unwrap_or_default();
         let place = incident.place.as_deref().unwrap_or_default();
         let place = if wording::names(place, country) { [place, ""] } else { [place, country] };
-        let duty = limit::limit(clock, terms);
+        let duty = limit::limit(words, clock, terms);
         Some(ComparedView {
             row: self.row(clock, longest)?,
-            occurred: moment(&incident.occurred, zone),
+            occurred: moment(words, &incident.occurred, zone),
             publisher,
-            document: wording::sentence_case(wording::document(terms.report)),
-            duty: passed(clock, &duty).map_or(duty, |passed| format!("{}; passed", passed.limit)),
-            to: (clock.is_open() && clock.claimed().is_some()).then(|| day(last_day(clock, terms))),
+            document: wording::sentence_case(words.document(terms.report, Form::Name)),
+            duty: passed(words, clock, terms)
+                .map_or(duty, |passed| say!(words, "limit-state", limit = &passed.limit, state = words.text("limit-passed-undated"))),
+            to: (clock.is_open() && clock.claimed().is_some()).then(|| day(words, last_day(clock, terms))),
             stale: match clock.checked {
-                Some(checked) if clock.is_open() => wording::when_checked(checked),
+                Some(checked) if clock.is_open() => wording::when_checked(words, checked),
                 _ => String::new(),
             },
             stopped: stop.map(|stop| stop.date),
@@ -325,7 +355,7 @@ pub(crate) fn class(clock: &Clock) -> &'static str {
 }
 
 /// What the browser needs to count on: nothing once the count stands, before it has begun, or where nobody can see what was filed.
-pub(crate) fn live(clock: &Clock, terms: &ClockTerms) -> Option<LiveView> {
+pub(crate) fn live(words: &Words, clock: &Clock, terms: &ClockTerms) -> Option<LiveView> {
     if !clock.is_open() || clock.confidential {
         return None;
     }
@@ -339,7 +369,7 @@ pub(crate) fn live(clock: &Clock, terms: &ClockTerms) -> Option<LiveView> {
         checked: clock.checked.map_or_else(String::new, |day| day.to_string()),
         recheck: terms.recheck_days,
         due: due_to_come(clock).unwrap_or_default(),
-        badge_overdue: wording::overdue_badge(clock, terms.force).to_owned(),
+        badge_overdue: wording::overdue_badge(words, clock, terms.force).to_owned(),
     })
 }
 
@@ -382,33 +412,41 @@ pub(crate) fn paused_from(clock: &Clock) -> NaiveDate {
 }
 
 /// The limit and the days since it passed, apart from each other, so that the browser can count on.
-fn passed(clock: &Clock, limit: &str) -> Option<PassedView> {
+fn passed(words: &Words, clock: &Clock, terms: &ClockTerms) -> Option<PassedView> {
     let days = clock.overdue_days.filter(|days| *days > 0)?;
-    let ago = format!("; passed {} {} ago", wording::number(days), wording::days(days));
+    let due = clock.due.as_ref().filter(|_| !clock.provisional)?;
     Some(PassedView {
-        limit: limit.strip_suffix(&ago)?.to_owned(),
+        limit: limit::dated(words, due, clock, terms),
         since: limit::due_day(clock)?.to_string(),
-        days: number(Elapsed { days, at_least: false }),
+        days: number(words, Elapsed { days, at_least: false }),
     })
 }
 
 /// How many times as long as `short` `long` is on a day, rounded half up to two decimals from the exact fraction.
-pub(crate) fn ratio_of(long: Elapsed, short: Elapsed, on: NaiveDate) -> Option<RatioView> {
+pub(crate) fn ratio_of(words: &Words, long: Elapsed, short: Elapsed, on: NaiveDate) -> Option<RatioView> {
     // Of a divisor that may be larger, nobody knows how often it goes.
     if short.days <= 0 || short.at_least {
         return None;
     }
     let hundredths = (long.days * 200 + short.days) / (2 * short.days);
     let value = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-    let at_least = if long.at_least { "at least " } else { "" };
-    let text = format!("{at_least}{}.{:02}×", wording::number(hundredths / 100), hundredths % 100);
-    let title = format!(
-        "{} against {}, on {}",
-        wording::day_count(long.days, long.at_least),
-        wording::day_count(short.days, false),
-        wording::date(on)
+    let text = ratio_text(words, long, &words.decimal(hundredths / 100, &format!("{:02}", hundredths % 100)));
+    let date = &words.date(on);
+    let title = say!(
+        words,
+        "ratio-title",
+        long = &wording::day_count(words, long.days, long.at_least),
+        short = &wording::day_count(words, short.days, false),
+        date = date
     );
-    Some(RatioView { dated: format!("{text} (on {})", wording::date(on)), text, value, title, html: String::new(), live: None })
+    let dated = say!(words, "with-note", what = &text, note = &say!(words, "on-date", date = date));
+    Some(RatioView { dated, text, value, title, html: String::new(), live: None })
+}
+
+/// `12.25×`, or that it is at least so many times.
+fn ratio_text(words: &Words, long: Elapsed, ratio: &str) -> String {
+    let times = say!(words, "times", ratio = ratio);
+    if long.at_least { say!(words, "at-least", days = &times) } else { times }
 }
 
 fn checked_place(place: &str) -> Link {
@@ -455,8 +493,8 @@ pub(crate) fn hundredths(value: i64) -> String {
 }
 
 /// Round marks on a scale of `longest` days, with their places.
-pub(crate) fn axis(longest: i64) -> Vec<Tick> {
-    marks(longest).map(|day| Tick { text: wording::number(day), at: hundredths(day * 10_000 / longest) }).collect()
+pub(crate) fn axis(words: &Words, longest: i64) -> Vec<Tick> {
+    marks(longest).map(|day| Tick { text: words.number(day), at: hundredths(day * 10_000 / longest) }).collect()
 }
 
 /// Round days on a scale of `longest` days, from 0: no more than six.

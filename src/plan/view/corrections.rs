@@ -5,15 +5,9 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::clock::{Scene, day};
-use super::lists::pages;
 use super::{CorrectionView, Link, PagesView};
 use crate::model::{Correction, Kind, Record};
 use crate::plan::pages::ROWS;
-
-/// The name of the list.
-pub(super) const TITLE: &str = "Corrections";
-/// What it holds.
-pub(super) const SUMMARY: &str = "Every mistake on this site that was put right: what it said, what it says now, and why.";
 
 /// The corrections of the whole site: `corrections.html`.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -56,7 +50,7 @@ impl Scene<'_> {
                 record: Link { path: format!("{}#corrections", link.path), ..link },
                 kind: kind.name().to_owned(),
                 correction: CorrectionView {
-                    date: day(correction.date),
+                    date: day(self.words(), correction.date),
                     was: correction.was.clone(),
                     now: correction.now.clone().unwrap_or_default(),
                     why: correction.why.clone().unwrap_or_default(),
@@ -67,7 +61,7 @@ impl Scene<'_> {
             count: all.len(),
             corrections: here.map(view).collect(),
             policy: register.pages.get("corrections").map(|page| self.link(Kind::Page, &page.record.id)),
-            pages: pages("corrections/", page, all.len()),
+            pages: self.pages("corrections/", page, all.len()),
         }
     }
 }

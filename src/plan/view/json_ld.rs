@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::Scene;
 use crate::model::{Article, Id, Incident, Kind, Moment, Organisation, Record, Response};
+use crate::plan::words::Form;
 use crate::plan::{DataFile, Page, PageKind, href, wording};
 
 /// The data of a page as the content of a `script` element; empty if there is none.
@@ -92,7 +93,7 @@ impl Scene<'_> {
             "name": self.title_of(record),
             "description": self.summary(record),
             "url": self.page_of(Kind::Response, record),
-            "genre": wording::document(response.kind),
+            "genre": self.words().document(response.kind, Form::Name),
             "datePublished": response.date.as_ref().map(date),
             "author": self.organisations_named(&response.by),
             "about": about.collect::<Vec<_>>(),

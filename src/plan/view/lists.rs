@@ -25,7 +25,7 @@ impl Scene<'_> {
         let register = self.world.register;
         DocketView {
             lead: lead.and_then(|(clock, _)| self.counter(clock)),
-            lead_why: lead.map_or_else(String::new, |(_, longest)| wording::lead(longest).to_owned()),
+            lead_why: lead.map_or_else(String::new, |(_, longest)| wording::lead(self.words(), longest).to_owned()),
             open: rows(|part| part == (true, true)),
             unknown: rows(|part| part == (true, false)),
             settled: rows(|(open, _)| !open),
@@ -33,10 +33,10 @@ impl Scene<'_> {
             unknown_count,
             settled_count: ranked.len() - open_count - unknown_count,
             incident_count: register.incidents.len(),
-            axis: axis(longest),
+            axis: axis(self.words(), longest),
             responses: if first_page { newest(Kind::Response, register.responses.keys().collect()) } else { Vec::new() },
             articles: if first_page { newest(Kind::Article, register.articles.keys().collect()) } else { Vec::new() },
-            pages: pages("", page, ranked.len()),
+            pages: self.pages("", page, ranked.len()),
         }
     }
 
@@ -84,17 +84,25 @@ impl Scene<'_> {
         self.row(clock, longest)
     }
 
-    fn list_of(&self, kind: &str, count: usize, rows: Vec<RowView>, items: Vec<super::ItemView>, base: &str, page: usize) -> ListView {
-        ListView { kind: kind.to_owned(), count, rows, axis: axis(self.world.longest()), items, pages: pages(base, page, count) }
+    /// The pages of a list whose first page is at `base` in the site's own language.
+    pub(super) fn pages(&self, base: &str, page: usize, rows: usize) -> PagesView {
+        let count = rows.div_ceil(ROWS).max(1);
+        let at = |number: usize| {
+            let path = if number == 0 { base.to_owned() } else { format!("{base}page/{}/", number + 1) };
+            let path = self.world.path_of_list(&path, self.language);
+            Link { title: (number + 1).to_string(), path: href(&path), ..Link::default() }
+        };
+        PagesView { number: page + 1, count, previous: page.checked_sub(1).map(at), next: (page + 1 < count).then(|| at(page + 1)) }
     }
-}
 
-/// The pages of a list whose first page is at `base`.
-pub(super) fn pages(base: &str, page: usize, rows: usize) -> PagesView {
-    let count = rows.div_ceil(ROWS).max(1);
-    let at = |number: usize| {
-        let path = if number == 0 { base.to_owned() } else { format!("{base}page/{}/", number + 1) };
-        Link { title: (number + 1).to_string(), path: href(&path), external: false }
-    };
-    PagesView { number: page + 1, count, previous: page.checked_sub(1).map(at), next: (page + 1 < count).then(|| at(page + 1)) }
+    fn list_of(&self, kind: &str, count: usize, rows: Vec<RowView>, items: Vec<super::ItemView>, base: &str, page: usize) -> ListView {
+        ListView {
+            kind: kind.to_owned(),
+            count,
+            rows,
+            axis: axis(self.words(), self.world.longest()),
+            items,
+            pages: self.pages(base, page, count),
+        }
+    }
 }

@@ -24,7 +24,7 @@ pub(crate) use crate::plan::account::text_line;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub(crate) use build::alternates;
-pub use build::{PageBody, body, page, site};
+pub use build::{PageBody, body, page, sites};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
 pub use corrections::{CorrectedView, CorrectionsView};
 pub use formats::FormatView;
@@ -35,7 +35,7 @@ pub(crate) use share::BadgeView;
 pub(crate) use share::CardView;
 pub use share::{CARD_HEIGHT, CARD_WIDTH, CardLink, CopyView, EmbedView, SharingView};
 pub use sorted::{SortedPart, SortedView};
-pub use statistics::{ChartView, KindView, LeftOut, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
+pub use statistics::{ChartView, KindView, Mark, RankView, RankingView, ShareView, StatisticsView, StepView, TimeMark};
 
 /// The site as a whole; every template sees it as `site`.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -54,6 +54,16 @@ pub struct SiteView {
     pub navigation: Vec<Link>,
     /// Addresses of styles and scripts, by their name in the theme.
     pub assets: std::collections::BTreeMap<String, String>,
+    /// The pattern of a date for the script: `{day} {month} {year}`.
+    pub date: String,
+    /// The pattern of a date on the first of a month.
+    pub date_first: String,
+    /// The names of the months, with bars between them.
+    pub months: String,
+    /// What stands between the thousands of a number, and in front of its decimals.
+    pub number_marks: [String; 2],
+    /// Categories of the plural with their word for a unit of days, in a fixed order.
+    pub units: Vec<(&'static str, String)>,
     /// On the badge of a clock that nobody has checked lately.
     pub badge_stale: String,
     /// On the badge of a clock that nobody has checked for too long.
@@ -119,6 +129,8 @@ pub struct Link {
     pub path: String,
     /// Whether `path` is a whole address.
     pub external: bool,
+    /// The language of the text and of what it leads to, where it is not that of the page's frame.
+    pub language: String,
 }
 
 /// A civil date or less, for people and for machines.
@@ -171,6 +183,16 @@ pub struct CounterView {
     pub incident: Link,
     /// `final report`.
     pub document: String,
+    /// `its final report`, of whoever published it.
+    pub its_document: String,
+    /// `the final report`.
+    pub the_document: String,
+    /// `of the final report`.
+    pub of_document: String,
+    /// Behind `without`: `a final report`.
+    pub without_document: String,
+    /// Behind `without`: `a public final report`.
+    pub without_public: String,
     /// Who owes it.
     pub from: Option<Link>,
     /// Data word of the standing.
@@ -187,8 +209,6 @@ pub struct CounterView {
     pub number: Option<NumberView>,
     /// While it waits.
     pub live: Option<LiveView>,
-    /// `without a final report from`; the name of who owes it follows as a link, if there is one.
-    pub without: String,
     /// The day to which it is counted.
     pub as_of: DateView,
     /// In place of `as of …` when the check is stale.
@@ -217,6 +237,8 @@ pub struct CounterView {
     pub account: Vec<AccountLine>,
     /// Why it is owed; safe HTML.
     pub rule_html: String,
+    /// The language of that, where it is not that of the page's frame.
+    pub rule_language: String,
 }
 
 /// A document that stopped a clock.
@@ -293,6 +315,8 @@ pub struct AccountLine {
 pub struct RowView {
     /// The incident.
     pub title: String,
+    /// The language of that, where it is not that of the page's frame.
+    pub language: String,
     /// Its path, to the clock.
     pub path: String,
     /// `Final report, from OVHcloud`.
@@ -425,12 +449,16 @@ pub struct RecordView {
     pub kind: String,
     /// The language of its words, where it is not the page's.
     pub language: String,
+    /// The language of what is not translated, such as figures and quotations, where it is not the page's.
+    pub fact_language: String,
     /// Whether it is a draft.
     pub draft: bool,
     /// Tags with their pages.
     pub tags: Vec<Link>,
     /// As written.
     pub authors: Vec<String>,
+    /// The same as a list in a sentence.
+    pub author_list: String,
     /// When its author last changed it.
     pub updated: Option<DateView>,
     /// A picture at its head.
@@ -768,8 +796,8 @@ pub struct RatioLive {
     pub clock: LiveView,
     /// The days of the shorter one.
     pub over: i64,
-    /// `at least `, or nothing.
-    pub at_least: String,
+    /// The ratio, with `{ratio}` to be filled in: `at least {ratio}×`.
+    pub text: String,
     /// The title, with `{days}` and `{date}` to be filled in.
     pub title: String,
     /// The ratio when the check is stale, with its day.

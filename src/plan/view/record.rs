@@ -14,23 +14,27 @@ use crate::model::{
 };
 use crate::parse::slug_of;
 use crate::plan::prose::{source_anchor, source_number};
+use crate::plan::words::{Form, Words, say};
 use crate::plan::{Group, World, href, limit, wording};
 
 impl Scene<'_> {
     /// What every record's page has.
     pub(crate) fn record(&self, kind: Kind, record: &Record) -> RecordView {
-        let words = record.translations.get(self.language);
+        let own = record.translations.get(self.language);
+        let words = self.words();
         let page = self.world.path(kind, record);
-        let own_language = if words.is_some() { self.language } else { record.language.as_str() };
+        let own_language = if own.is_some() { self.language } else { record.language.as_str() };
         RecordView {
-            title: words.map_or(&record.title, |words| &words.title).clone(),
-            summary: words.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default(),
+            title: own.map_or(&record.title, |words| &words.title).clone(),
+            summary: own.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default(),
             kind: kind.name().to_owned(),
-            language: if own_language == self.world.settings.language { String::new() } else { own_language.to_owned() },
+            language: if own_language == words.language() { String::new() } else { own_language.to_owned() },
+            fact_language: self.unless_own(&record.language),
             draft: record.draft,
-            tags: record.tags.iter().map(|tag| group_link(Group::Tag, &slug_of(tag), tag)).collect(),
+            tags: record.tags.iter().map(|tag| self.group_link(Group::Tag, &slug_of(tag), tag)).collect(),
             authors: record.authors.clone(),
-            updated: record.updated.map(day),
+            author_list: words.list(&record.authors),
+            updated: record.updated.map(|date| day(words, date)),
             image: record.image.as_ref().map(|image| ImageView {
                 path: href(&format!("{page}{}", image.file)),
                 width: self.plan.size_of(&format!("{page}{}", image.file)).map(|(width, _)| width),
@@ -47,9 +51,9 @@ impl Scene<'_> {
                     url: source.url.clone().unwrap_or_default(),
                     archived: source.archived.clone().unwrap_or_default(),
                     publisher: source.publisher.clone().unwrap_or_default(),
-                    published: source.published.as_ref().map(|date| moment(date, record.timezone)),
-                    accessed: source.accessed.map(day),
-                    language: source.language.clone().filter(|language| language != own_language).unwrap_or_default(),
+                    published: source.published.as_ref().map(|date| moment(words, date, record.timezone)),
+                    accessed: source.accessed.map(|date| day(words, date)),
+                    language: source.language.as_deref().map(|language| self.unless_own(language)).unwrap_or_default(),
                     quote: source.quote.clone().unwrap_or_default(),
                 })
                 .collect(),
@@ -57,7 +61,7 @@ impl Scene<'_> {
                 .corrections
                 .iter()
                 .map(|correction| CorrectionView {
-                    date: day(correction.date),
+                    date: day(words, correction.date),
                     was: correction.was.clone(),
                     now: correction.now.clone().unwrap_or_default(),
                     why: correction.why.clone().unwrap_or_default(),
@@ -68,10 +72,10 @@ impl Scene<'_> {
                 .iter()
                 .map(|reply| ReplyView {
                     of: self.link(Kind::Organisation, &reply.of),
-                    asked: day(reply.asked),
+                    asked: day(words, reply.asked),
                     channel: reply.channel.clone().unwrap_or_default(),
-                    deadline: reply.deadline.map(day),
-                    answered: reply.answered.map(day),
+                    deadline: reply.deadline.map(|date| day(words, date)),
+                    answered: reply.answered.map(|date| day(words, date)),
                     text: reply.text.clone().unwrap_or_default(),
                 })
                 .collect(),
@@ -81,21 +85,22 @@ impl Scene<'_> {
     pub(crate) fn incident(&self, incident: &Incident) -> IncidentView {
         let record = &incident.record;
         let zone = record.timezone;
+        let words = self.words();
         let mut clocks: Vec<&Clock> = self.world.docket.of(record.id.as_str()).iter().collect();
         clocks.sort_by_key(|clock| !clock.headline);
-        let country = incident.country.as_deref().and_then(|code| country_name(code, "en"));
+        let country = incident.country.as_deref().and_then(|code| country_name(code, words.language()));
         // A place that names its country among others stands alone; one that is its country gives way to the link.
         let place = incident.place.as_deref().unwrap_or_default();
         let says_country = country.is_some_and(|country| place != country && wording::names(place, country));
         IncidentView {
-            occurred: moment(&incident.occurred, zone),
-            ended: incident.triggers.get("ended").map(|ended| moment(ended, zone)),
+            occurred: moment(words, &incident.occurred, zone),
+            ended: incident.triggers.get("ended").map(|ended| moment(words, ended, zone)),
             zone: zone.name().to_owned(),
             place: incident.place.clone().filter(|place| Some(place.as_str()) != country).unwrap_or_default(),
-            country: incident.country.as_deref().filter(|_| !says_country).map(country_link),
+            country: incident.country.as_deref().filter(|_| !says_country).map(|code| self.country_link(code)),
             operators: self.links(Kind::Organisation, &incident.operators),
-            sector: incident.sector.as_deref().map(|sector| group_link(Group::Sector, &slug_of(sector), &sector_name(sector))),
-            impact: impact(&incident.impact, record),
+            sector: incident.sector.as_deref().map(|sector| self.group_link(Group::Sector, &slug_of(sector), &sector_name(words, sector))),
+            impact: impact(words, &incident.impact, record),
             counters: clocks.iter().filter_map(|clock| self.counter(clock)).collect(),
             not_applied: self.duties_not_applied(incident),
             timeline: self.timeline(incident),
@@ -121,10 +126,11 @@ impl Scene<'_> {
     pub(crate) fn timeline(&self, incident: &Incident) -> Vec<EntryView> {
         let record = &incident.record;
         let zone = record.timezone;
+        let words = self.words();
         let start = EntryView {
             kind: "start".to_owned(),
-            date: Some(civil(&incident.occurred, zone)),
-            link: Link { title: self.world.title(record, self.language).to_owned(), ..Link::default() },
+            date: Some(civil(words, &incident.occurred, zone)),
+            link: Link { title: self.world.title(record, self.language).to_owned(), language: self.foreign(record), ..Link::default() },
             ..entry()
         };
         // The incident comes first on its day, whatever time it was.
@@ -136,9 +142,9 @@ impl Scene<'_> {
                 event.date.order(),
                 EntryView {
                     kind: "event".to_owned(),
-                    date: Some(civil(&event.date, zone)),
+                    date: Some(civil(words, &event.date, zone)),
                     day: self.day_of(incident, &event.date),
-                    link: Link { title: event.title.clone(), ..Link::default() },
+                    link: Link { title: event.title.clone(), language: self.unless_own(&record.language), ..Link::default() },
                     by: event.by.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
                     source,
                     anchor,
@@ -152,11 +158,11 @@ impl Scene<'_> {
                 date.order(),
                 EntryView {
                     kind: if response.kind.is_document() { "document" } else { "act" }.to_owned(),
-                    date: Some(civil(date, zone)),
+                    date: Some(civil(words, date, zone)),
                     day: self.day_of(incident, date),
                     link: self.link(Kind::Response, &response.record.id),
                     by: self.links(Kind::Organisation, &response.by),
-                    document: wording::sentence_case(wording::document(response.kind)),
+                    document: wording::sentence_case(words.document(response.kind, Form::Name)),
                     ..entry()
                 },
             ));
@@ -172,11 +178,12 @@ impl Scene<'_> {
                 date: clock
                     .due
                     .as_ref()
-                    .map(|due| DateView { iso: due.current.date(zone).to_string(), text: limit::when(due.current, zone) }),
+                    .map(|due| DateView { iso: due.current.date(zone).to_string(), text: limit::when(words, due.current, zone) }),
                 link: Link {
-                    title: wording::sentence_case(wording::document(terms.report)),
+                    title: wording::sentence_case(words.document(terms.report, Form::Name)),
                     path: format!("#{}", super::clock::anchor(clock)),
                     external: true,
+                    ..Link::default()
                 },
                 by: terms.from.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
                 ..entry()
@@ -189,7 +196,7 @@ impl Scene<'_> {
     fn day_of(&self, incident: &Incident, date: &Moment) -> String {
         let zone = incident.record.timezone;
         match elapsed(&incident.occurred, zone, date.first_day(zone)) {
-            Some(Elapsed { days, at_least: false }) if !date.is_imprecise() => format!("day {}", wording::number(days)),
+            Some(Elapsed { days, at_least: false }) if !date.is_imprecise() => say!(self.words(), "day-number", n = days),
             _ => String::new(),
         }
     }
@@ -198,8 +205,8 @@ impl Scene<'_> {
         CommitmentView {
             what: commitment.what.clone(),
             by: commitment.by.as_ref().map(|id| self.link(Kind::Organisation, id)),
-            made: commitment.made.map(day),
-            due: commitment.due.map(day),
+            made: commitment.made.map(|date| day(self.words(), date)),
+            due: commitment.due.map(|date| day(self.words(), date)),
             lapsed: self.lapsed(commitment, record),
             wait: self.wait(commitment.made, &commitment.history, record),
             history: self.history(&commitment.history, record),
@@ -222,7 +229,7 @@ impl Scene<'_> {
             due: String::new(),
             badge_overdue: String::new(),
         };
-        Some(WaitView { number: number(counted), live: ended.is_none().then_some(live) })
+        Some(WaitView { number: number(self.words(), counted), live: ended.is_none().then_some(live) })
     }
 
     /// Whether a promise was to be kept by a day that has passed, and nobody has recorded since what became of it.
@@ -239,9 +246,9 @@ impl Scene<'_> {
         let view = |entry: &&StatusEntry| {
             let (source, anchor) = numbered(entry.source.as_ref(), record);
             StatusView {
-                status: wording::sentence_case(&entry.status),
+                status: status(self.words(), &entry.status),
                 class: entry.status.replace(' ', "-"),
-                date: day(entry.date),
+                date: day(self.words(), entry.date),
                 by: entry.by.as_ref().map(|id| self.link(Kind::Organisation, id)),
                 source,
                 anchor,
@@ -253,19 +260,20 @@ impl Scene<'_> {
     pub(crate) fn response(&self, response: &Response) -> ResponseView {
         let record = &response.record;
         let zone = record.timezone;
+        let words = self.words();
         let stopped = response.incidents.iter().flat_map(|id| self.world.docket.of(id.as_str()));
         let stopped = stopped.filter(|clock| clock.stop.as_ref().is_some_and(|stop| stop.response == record.id));
         let longest = self.world.longest();
         ResponseView {
-            document: wording::sentence_case(wording::document(response.kind)),
+            document: wording::sentence_case(words.document(response.kind, Form::Name)),
             is_document: response.kind.is_document(),
-            date: response.date.as_ref().map(|date| moment(date, zone)),
-            delivered: response.delivered.as_ref().map(|date| moment(date, zone)),
-            withdrawn: response.withdrawn.as_ref().map(|date| moment(date, zone)),
+            date: response.date.as_ref().map(|date| moment(words, date, zone)),
+            delivered: response.delivered.as_ref().map(|date| moment(words, date, zone)),
+            withdrawn: response.withdrawn.as_ref().map(|date| moment(words, date, zone)),
             by: self.links(Kind::Organisation, &response.by),
             incidents: response.incidents.iter().filter_map(|id| self.answered(id, response)).collect(),
             stopped: stopped.filter_map(|clock| self.row(clock, longest)).collect(),
-            language: response.language.clone().filter(|language| language != self.language).unwrap_or_default(),
+            language: response.language.as_deref().map(|language| self.unless_own(language)).unwrap_or_default(),
             url: response.url.clone().unwrap_or_default(),
             archived: response.archived.clone().unwrap_or_default(),
             findings: response.findings.iter().map(|finding| finding_view(finding, record)).collect(),
@@ -286,12 +294,15 @@ impl Scene<'_> {
         let first = if date.is_imprecise() { first.max(incident.occurred.first_day(zone).min(date.last_day(zone))) } else { first };
         let counted = elapsed(&incident.occurred, zone, first)?;
         let at_least = counted.at_least || date.is_imprecise();
-        let what = if response.date.is_some() { "published" } else { "delivered" };
+        let words = self.words();
+        let public = if response.date.is_some() { "yes" } else { "no" };
         item.note = if at_least && counted.days == 0 {
-            let on = if date.is_imprecise() { "in" } else { "on" };
-            format!("{what} {on} {}", civil(date, response.record.timezone).text)
+            let date = civil(words, date, response.record.timezone);
+            // What is dated to a month or a year appeared in it, and not on it.
+            let key = if date.iso.len() < 8 { "answered-in" } else { "answered-on" };
+            say!(words, key, public = public, date = &date.text)
         } else {
-            format!("{what} {} after the incident", wording::day_count(counted.days, at_least))
+            say!(words, "answered-after", public = public, days = &wording::day_count(words, counted.days, at_least))
         };
         Some(item)
     }
@@ -312,7 +323,7 @@ impl Scene<'_> {
     pub(crate) fn article(&self, article: &Article) -> ArticleView {
         let clocks: Vec<&Clock> = article.compare.iter().filter_map(|named| self.world.docket.find(named)).collect();
         ArticleView {
-            date: moment(&article.date, article.record.timezone),
+            date: moment(self.words(), &article.date, article.record.timezone),
             incidents: article.incidents.iter().filter_map(|id| self.item(Kind::Incident, id)).collect(),
             compare: self.compare(&clocks),
         }
@@ -332,19 +343,30 @@ impl Scene<'_> {
             incidents().filter(|incident| self.world.register.incidents.get(*incident).is_some_and(|found| found.operators.contains(id)));
         let responses = records.iter().filter(|(kind, _)| *kind == Kind::Response).map(|(kind, id)| (*kind, id));
         OrganisationView {
-            role: wording::sentence_case(organisation.role.name()),
+            role: role(self.words(), organisation),
             country: organisation.country.as_deref().map(|code| self.country_link_if_any(code)),
             url: organisation.url.clone().unwrap_or_default(),
             owed: owed.iter().filter_map(|clock| self.row(clock, longest)).collect(),
-            axis: super::clock::axis(longest),
+            axis: super::clock::axis(self.words(), longest),
             incidents: self.newest(operated.map(|id| (Kind::Incident, id)), usize::MAX),
             responses: self.newest(responses, usize::MAX),
         }
     }
 
+    /// A group with its page.
+    pub(crate) fn group_link(&self, group: Group, key: &str, title: &str) -> Link {
+        let path = self.world.path_of_list(&World::group_path(group, key), self.language);
+        Link { title: title.to_owned(), path: href(&path), ..Link::default() }
+    }
+
+    /// A country with its page.
+    pub(crate) fn country_link(&self, code: &str) -> Link {
+        self.group_link(Group::Country, &code.to_ascii_lowercase(), country_name(code, self.words().language()).unwrap_or(code))
+    }
+
     /// A country with its page, if an incident there gives it one.
     fn country_link_if_any(&self, code: &str) -> Link {
-        let link = country_link(code);
+        let link = self.country_link(code);
         let exists = self.world.index.group(Group::Country, &code.to_ascii_lowercase()).is_some();
         if exists { link } else { Link { path: String::new(), ..link } }
     }
@@ -352,6 +374,7 @@ impl Scene<'_> {
     /// A record as an entry of a list.
     pub(crate) fn item(&self, kind: Kind, id: &Id) -> Option<ItemView> {
         let register = self.world.register;
+        let words = self.words();
         let mut item = ItemView {
             link: self.link(kind, id),
             kind: kind.name().to_owned(),
@@ -363,13 +386,13 @@ impl Scene<'_> {
         match kind {
             Kind::Incident => {
                 let incident = register.incidents.get(id)?;
-                item.date = Some(moment(&incident.occurred, incident.record.timezone));
+                item.date = Some(moment(words, &incident.occurred, incident.record.timezone));
             }
             Kind::Response => {
                 let response = register.responses.get(id)?;
                 let date = response.date.as_ref().or(response.delivered.as_ref());
-                item.date = date.map(|date| moment(date, response.record.timezone));
-                item.document = wording::sentence_case(wording::document(response.kind));
+                item.date = date.map(|date| moment(words, date, response.record.timezone));
+                item.document = wording::sentence_case(words.document(response.kind, Form::Name));
                 if let Some(first) = response.incidents.first()
                     && response.kind.is_document()
                 {
@@ -378,12 +401,12 @@ impl Scene<'_> {
             }
             Kind::Article => {
                 let article = register.articles.get(id)?;
-                item.date = Some(moment(&article.date, article.record.timezone));
+                item.date = Some(moment(words, &article.date, article.record.timezone));
                 item.summary = self.summary(&article.record);
             }
             Kind::Organisation => {
                 let organisation = register.organisations.get(id)?;
-                wording::sentence_case(organisation.role.name()).clone_into(&mut item.note);
+                item.note = role(words, organisation);
             }
             Kind::Page => item.summary = self.summary(&register.pages.get(id)?.record),
         }
@@ -435,12 +458,12 @@ fn numbered(source: Option<&Id>, record: &Record) -> (usize, String) {
 }
 
 /// Figures put together by what they count, in the order of the author.
-fn impact(figures: &[Impact], record: &Record) -> Vec<ImpactView> {
+fn impact(words: &Words, figures: &[Impact], record: &Record) -> Vec<ImpactView> {
     let mut views: Vec<ImpactView> = Vec::new();
     for figure in figures {
         let (source, anchor) = numbered(figure.source.as_ref(), record);
-        let value = figure.value.parse().map_or_else(|_| figure.value.clone(), wording::number);
-        let view = FigureView { value, source, anchor, as_of: figure.as_of.as_ref().map(|day| moment(day, record.timezone)) };
+        let value = figure.value.parse().map_or_else(|_| figure.value.clone(), |value| words.number(value));
+        let view = FigureView { value, source, anchor, as_of: figure.as_of.as_ref().map(|day| moment(words, day, record.timezone)) };
         match views.iter_mut().find(|known| known.what == figure.what) {
             Some(known) => known.figures.push(view),
             None => views.push(ImpactView { what: figure.what.clone(), figures: vec![view] }),
@@ -454,15 +477,18 @@ fn finding_view(finding: &Finding, record: &Record) -> FindingView {
     FindingView { text: finding.text.clone(), source, anchor }
 }
 
-pub(crate) fn group_link(group: Group, key: &str, title: &str) -> Link {
-    Link { title: title.to_owned(), path: href(&World::group_path(group, key)), external: false }
+/// What an organisation does, as a word.
+fn role(words: &Words, organisation: &Organisation) -> String {
+    words.text(&format!("role-{}", organisation.role.name())).to_owned()
 }
 
-pub(crate) fn country_link(code: &str) -> Link {
-    group_link(Group::Country, &code.to_ascii_lowercase(), country_name(code, "en").unwrap_or(code))
+/// The state of a promise or recommendation, as a word.
+fn status(words: &Words, status: &str) -> String {
+    words.text(&format!("status-{}", status.replace(' ', "-"))).to_owned()
 }
 
 /// `data-centre` as a reader would write it.
-pub(crate) fn sector_name(sector: &str) -> String {
-    wording::sentence_case(&sector.replace('-', " "))
+pub(crate) fn sector_name(words: &Words, sector: &str) -> String {
+    let own = words.find(&format!("sector-{}", slug_of(sector)));
+    own.map_or_else(|| wording::sentence_case(&sector.replace('-', " ")), str::to_owned)
 }

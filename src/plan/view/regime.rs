@@ -9,11 +9,15 @@ use crate::clock::{Clock, DueDate, When};
 use crate::model::{
     Force, HourRule, Id, Incident, Kind, LimitSince, LimitTerms, Period, Regime, RegimeStatus, RegimeUse, Roll, Unit, country_name,
 };
+use crate::plan::wording::Case;
+use crate::plan::words::{Form, Words, say};
 use crate::plan::{World, example, href, limit, wording};
 
 /// A reporting duty: `regime.html`.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RegimeView {
+    /// The language of its title and note, where it is not that of the page's frame.
+    pub title_language: String,
     /// Where it holds; empty where that is not said.
     pub jurisdiction: String,
     /// Whether it is law: `In force`.
@@ -115,13 +119,16 @@ pub struct RegimeItem {
     pub incidents: usize,
 }
 
+/// The language in which titles and notes of duties are written.
+const LANGUAGE: &str = "en";
+
 impl Scene<'_> {
     /// A link to a duty; its title alone where it has no page.
     pub(crate) fn regime_link(&self, id: &Id) -> Link {
         let title = self.world.register.regimes.get(id).map_or_else(|| id.to_string(), |regime| regime.title.clone());
-        let path = World::regime_path(id);
+        let path = self.world.path_of_list(&World::regime_path(id), self.language);
         let exists = self.plan.has(path.trim_end_matches('/'));
-        Link { title, path: if exists { href(&path) } else { String::new() }, external: false }
+        Link { title, path: if exists { href(&path) } else { String::new() }, external: false, language: self.unless_own(LANGUAGE) }
     }
 
     /// The duties that an incident names and that do not apply to it.
@@ -129,20 +136,25 @@ impl Scene<'_> {
         let duty = |used: &RegimeUse| {
             let regime = self.world.register.regimes.get(&used.regime).filter(|_| !used.apply_anyway)?;
             let why = regime.not_applied(&incident.occurred, incident.record.timezone)?;
-            Some(NotAppliedView { link: self.regime_link(&used.regime), why: wording::not_applied(why) })
+            Some(NotAppliedView { link: self.regime_link(&used.regime), why: wording::not_applied(self.words(), why) })
         };
         incident.regimes.iter().filter_map(duty).collect()
     }
 
     /// Every duty that has a page.
     pub(crate) fn regimes(&self) -> RegimesView {
+        let words = self.words();
         let mut regimes: Vec<&Regime> = self.world.register.regimes.values().collect();
         regimes.sort_by_key(|regime| (&regime.title, &regime.id));
         let item = |regime: &&Regime| RegimeItem {
             link: self.regime_link(&regime.id),
-            jurisdiction: jurisdiction(regime),
-            status: status(regime.status).to_owned(),
-            limits: regime.limits.iter().map(|terms| format!("{}: {}", wording::document(terms.report), within(terms, regime))).collect(),
+            jurisdiction: jurisdiction(words, regime),
+            status: words.text(status(regime.status)).to_owned(),
+            limits: regime
+                .limits
+                .iter()
+                .map(|terms| say!(words, "limit", name = words.document(terms.report, Form::Name), limit = &within(words, terms, regime)))
+                .collect(),
             incidents: self.world.index.under(&regime.id).len(),
         };
         RegimesView { regimes: regimes.iter().map(item).collect() }
@@ -151,6 +163,7 @@ impl Scene<'_> {
     /// The page of a duty.
     pub(crate) fn regime(&self, regime: &Regime) -> RegimeView {
         let world = self.world;
+        let words = self.words();
         let incidents: Vec<&Incident> = world.index.under(&regime.id).iter().filter_map(|id| world.register.incidents.get(id)).collect();
         let of_regime =
             |clock: &&Clock| self.terms(clock).and_then(|(_, terms)| terms.law.as_ref()).is_some_and(|law| law.regime == regime.id);
@@ -162,49 +175,52 @@ impl Scene<'_> {
             let outside = |incident: &&Incident| {
                 let used = incident.regimes.iter().find(|used| used.regime == regime.id)?;
                 let why = regime.not_applied(&incident.occurred, incident.record.timezone)?;
-                let view = NotAppliedView { link: self.link(Kind::Incident, &incident.record.id), why: wording::not_applied(why) };
+                let view =
+                    NotAppliedView { link: self.link(Kind::Incident, &incident.record.id), why: wording::not_applied(self.words(), why) };
                 (used.apply_anyway == anyway).then_some(view)
             };
             incidents.iter().filter_map(outside).collect()
         };
         RegimeView {
-            jurisdiction: jurisdiction(regime),
-            status: status(regime.status).to_owned(),
-            effective: effective(regime),
+            title_language: self.unless_own(LANGUAGE),
+            jurisdiction: jurisdiction(words, regime),
+            status: words.text(status(regime.status)).to_owned(),
+            effective: effective(words, regime),
             citation: regime.citation.clone().unwrap_or_default(),
             url: regime.url.clone().unwrap_or_default(),
             quote: regime.quote.clone().unwrap_or_default(),
-            language: regime.language.clone().filter(|language| language != "en").unwrap_or_default(),
+            language: regime.language.clone().filter(|language| language != words.language()).unwrap_or_default(),
             note_html: regime.note.as_deref().map_or_else(String::new, with_code),
-            verified: regime.verified.map(day),
-            force: force(regime.force).to_owned(),
-            filings: filings(regime.publicly_observable).to_owned(),
+            verified: regime.verified.map(|date| day(words, date)),
+            force: words.text(force(regime.force)).to_owned(),
+            filings: words.text(if regime.publicly_observable { "filings-public" } else { "filings-confidential" }).to_owned(),
             limits: regime.limits.iter().map(|terms| self.limit_of(terms, regime)).collect(),
             rows: clocks.iter().filter_map(|clock| self.row(clock, longest)).collect(),
-            axis: axis(longest),
+            axis: axis(words, longest),
             anyway: outside(true),
             not_applied: outside(false),
         }
     }
 
     fn limit_of(&self, terms: &LimitTerms, regime: &Regime) -> LimitView {
+        let words = self.words();
         let calendars = &self.world.register.calendars;
         let calendar = terms.calendar.as_ref().and_then(|id| calendars.get(id)).map(|calendar| calendar.title.as_str());
         let starts = starts(terms);
-        let mut from: Vec<String> = starts.iter().map(|since| wording::limit_start(since, regime)).collect();
+        let mut from: Vec<String> = starts.iter().map(|since| wording::limit_start(words, since, regime, Case::Name)).collect();
         from.dedup();
         let example = |one: example::Example| ExampleView {
             start: one.start,
-            due: with_weekday(&one.due),
+            due: with_weekday(words, &one.due),
             provisional: one.provisional,
-            account: limit::account(&one.due, one.provisional),
+            account: limit::account(words, &one.due, one.provisional),
         };
         LimitView {
             anchor: format!("limit-{}", terms.id),
             id: terms.id.to_string(),
-            document: wording::sentence_case(wording::document(terms.report)),
-            within: within(terms, regime),
-            from: wording::sentence_case(&from.join(" or ")),
+            document: wording::sentence_case(words.document(terms.report, Form::Name)),
+            within: within(words, terms, regime),
+            from: wording::sentence_case(&limit::either(words, &from)),
             triggers: starts
                 .iter()
                 .filter_map(|since| match since {
@@ -213,36 +229,36 @@ impl Scene<'_> {
                 })
                 .collect(),
             owed_to: terms.owed_to.as_deref().map_or_else(String::new, wording::sentence_case),
-            counted: counted(terms, calendar),
-            examples: example::examples(regime, terms, calendars, self.world.settings).into_iter().map(example).collect(),
+            counted: counted(words, terms, calendar),
+            examples: example::examples(words, regime, terms, calendars, self.world.settings).into_iter().map(example).collect(),
         }
     }
 }
 
 /// `Monday 9 March 2026, 11:00`.
-fn with_weekday(due: &DueDate) -> String {
-    let day = wording::weekday(due.current.date(due.zone));
+fn with_weekday(words: &Words, due: &DueDate) -> String {
+    let day = words.weekday(due.current.date(due.zone));
     match due.current {
         When::EndOf(_) => day,
-        When::NoonOf(_) => format!("{day}, noon"),
-        When::At(instant) => format!("{day}, {}", instant.with_timezone(&due.zone).format("%H:%M")),
+        When::NoonOf(_) => say!(words, "weekday-noon", day = &day),
+        When::At(instant) => say!(words, "weekday-time", day = &day, time = &words.time(instant.with_timezone(&due.zone).time())),
     }
 }
 
 fn status(status: RegimeStatus) -> &'static str {
     match status {
-        RegimeStatus::InForce => "In\u{a0}force",
-        RegimeStatus::Proposed => "Proposed, and not law",
-        RegimeStatus::Repealed => "Repealed",
+        RegimeStatus::InForce => "regime-in-force",
+        RegimeStatus::Proposed => "regime-proposed",
+        RegimeStatus::Repealed => "regime-repealed",
     }
 }
 
 /// Where a duty holds: a country by name, anything else as written.
-fn jurisdiction(regime: &Regime) -> String {
+fn jurisdiction(words: &Words, regime: &Regime) -> String {
     let written = regime.jurisdiction.as_deref().unwrap_or_default();
     match written {
-        "EU" => "European Union".to_owned(),
-        _ => country_name(written, "en").map_or_else(|| wording::sentence_case(written), str::to_owned),
+        "EU" => words.text("european-union").to_owned(),
+        _ => country_name(written, words.language()).map_or_else(|| wording::sentence_case(written), str::to_owned),
     }
 }
 
@@ -259,30 +275,20 @@ fn with_code(text: &str) -> String {
     html
 }
 
-fn effective(regime: &Regime) -> String {
+fn effective(words: &Words, regime: &Regime) -> String {
     match (regime.effective.from, regime.effective.to) {
-        (Some(from), Some(to)) => format!("From {} to {}", wording::date(from), wording::date(to)),
-        (Some(from), None) => format!("From {}", wording::date(from)),
-        (None, Some(to)) => format!("Until {}; the first day is not given here", wording::date(to)),
-        (None, None) => "No dates are given here".to_owned(),
+        (Some(from), Some(to)) => say!(words, "effective-from-to", from = &words.date(from), to = &words.date(to)),
+        (Some(from), None) => say!(words, "effective-from", from = &words.date(from)),
+        (None, Some(to)) => say!(words, "effective-to", to = &words.date(to)),
+        (None, None) => words.text("effective-unknown").to_owned(),
     }
 }
 
 fn force(force: Force) -> &'static str {
     match force {
-        Force::Hard => {
-            "A legal limit. Where it has passed and the document is not there, the page says “overdue”; whether anybody is to blame, it does not say."
-        }
-        Force::Soft => "A target. Where it has passed, the page says “target passed”; that is no breach of anything.",
-        Force::Promise => "A promise of whoever owes the document. Where it has passed, the page says “promised date passed”.",
-    }
-}
-
-fn filings(publicly_observable: bool) -> &'static str {
-    if publicly_observable {
-        "What is filed under this duty becomes public, so that an absence can be looked for."
-    } else {
-        "What is filed under this duty is confidential: nobody outside can see whether a document was filed. The due date is shown, and never as missed. No days are counted while no document is public, and these clocks lead no list."
+        Force::Hard => "force-hard",
+        Force::Soft => "force-soft",
+        Force::Promise => "force-promise",
     }
 }
 
@@ -295,52 +301,50 @@ fn starts(terms: &LimitTerms) -> Vec<&LimitSince> {
 }
 
 /// The period of a limit, or its day.
-fn within(terms: &LimitTerms, regime: &Regime) -> String {
+fn within(words: &Words, terms: &LimitTerms, regime: &Regime) -> String {
     if let Some(fixed) = terms.fixed {
-        return wording::fixed(fixed);
+        return wording::fixed(words, fixed);
     }
     if let Some(period) = terms.repeat {
-        return wording::repeated(period);
+        return wording::repeated(words, period);
     }
-    let alternative = |(period, since): &(Period, _)| format!("{period} from {}", wording::limit_start(since, regime));
+    let alternative = |(period, since): &(Period, LimitSince)| {
+        let from = wording::limit_start(words, since, regime, Case::From);
+        say!(words, "period-from", period = &words.period(*period), from = &from)
+    };
     let alternatives: Vec<String> = terms.earliest_of.iter().map(alternative).collect();
     match terms.within {
-        _ if !alternatives.is_empty() => format!("{}, whichever ends first", alternatives.join(" or ")),
-        Some(period) => period.to_string().replace(' ', "\u{a0}"),
-        None => "No time limit is known".to_owned(),
+        _ if !alternatives.is_empty() => say!(words, "first-of", periods = &limit::either(words, &alternatives)),
+        Some(period) => words.period(period).replace(' ', "\u{a0}"),
+        None => words.text("no-limit-known").to_owned(),
     }
 }
 
 /// How the period of a limit is counted, in words.
-fn counted(terms: &LimitTerms, calendar: Option<&str>) -> String {
+fn counted(words: &Words, terms: &LimitTerms, calendar: Option<&str>) -> String {
     let units: Vec<Unit> = terms.earliest_of.iter().map(|(period, _)| period).chain(&terms.within).map(|period| period.unit).collect();
-    let days = calendar.map_or_else(|| "Monday to Friday".to_owned(), |title| format!("the calendar “{title}”"));
+    let days = calendar.map_or_else(|| words.text("monday-to-friday").to_owned(), |title| say!(words, "calendar-named", title = title));
     let period = if terms.fixed.is_some() {
-        "The day is fixed; the document is due by its end"
+        "counted-fixed"
     } else if terms.repeat.is_some() {
-        "The same day of a later month or year, to its end; weekends and holidays count"
+        "counted-repeated"
     } else {
         match units.first() {
-            Some(Unit::Minutes | Unit::Hours) if terms.hours == HourRule::Eu1182 => {
-                "On the clock from the next full hour, through nights, weekends and holidays"
-            }
-            Some(Unit::Minutes | Unit::Hours) => "On the clock, through nights, weekends and holidays",
-            Some(Unit::WorkingDays) => "Working days; the day of the start does not count, and the last one counts to its end",
-            Some(Unit::Days | Unit::Weeks) => {
-                "Every day of the calendar; the day of the start does not count, and the last one counts to its end"
-            }
-            Some(Unit::Months | Unit::Years) => {
-                "To the end of the same day of a later month, or of that month’s last day; weekends and holidays count"
-            }
-            None => return "Nothing to count".to_owned(),
+            Some(Unit::Minutes | Unit::Hours) if terms.hours == HourRule::Eu1182 => "counted-hours-full",
+            Some(Unit::Minutes | Unit::Hours) => "counted-hours",
+            Some(Unit::WorkingDays) => "counted-working-days",
+            Some(Unit::Days | Unit::Weeks) => "counted-days",
+            Some(Unit::Months | Unit::Years) => "counted-months",
+            None => return words.text("counted-nothing").to_owned(),
         }
     };
+    let period = words.text(period);
     let working = match terms.roll {
-        Roll::None if units.contains(&Unit::WorkingDays) => format!(". Working days are those of {days}"),
-        Roll::None => return format!("{period}."),
-        Roll::NextWorkingDay => format!(". A last day that is no working day moves to the next one, by {days}"),
-        Roll::NextWorkingDayNoon => format!(". A last day that is no working day moves to noon of the next one, by {days}"),
-        Roll::PreviousWorkingDay => format!(". A last day that is no working day moves back to the one before, by {days}"),
+        Roll::None if units.contains(&Unit::WorkingDays) => "working-days-of",
+        Roll::None => return period.to_owned(),
+        Roll::NextWorkingDay => "moves-next",
+        Roll::NextWorkingDayNoon => "moves-next-noon",
+        Roll::PreviousWorkingDay => "moves-back",
     };
-    format!("{period}{working}.")
+    format!("{period} {}", say!(words, working, calendar = &days))
 }

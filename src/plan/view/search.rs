@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Link;
 use super::build::language_name;
 use super::clock::Scene;
-use super::record::{group_link, sector_name};
+use super::record::sector_name;
 use crate::plan::Group;
 
 /// The most links of one kind; those with most records are shown.
@@ -44,7 +44,7 @@ impl Scene<'_> {
         SearchView {
             index: found.map_or_else(String::new, |search| search.list.clone()),
             languages: languages
-                .map(|(code, count)| LanguageView { code: code.clone(), name: language_name(code).to_owned(), count: *count })
+                .map(|(code, count)| LanguageView { code: code.clone(), name: language_name(self.world, code).to_owned(), count: *count })
                 .collect(),
             countries: self.links_of(Group::Country),
             sectors: self.links_of(Group::Sector),
@@ -60,8 +60,8 @@ impl Scene<'_> {
         members
             .into_iter()
             .map(|(group, key, members)| {
-                let name = if group == Group::Sector { sector_name(&members.name) } else { members.name.clone() };
-                group_link(group, key, &name)
+                let name = if group == Group::Sector { sector_name(self.words(), &members.name) } else { members.name.clone() };
+                self.group_link(group, key, &name)
             })
             .collect()
     }

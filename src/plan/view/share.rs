@@ -163,7 +163,7 @@ impl Scene<'_> {
             number: String::new(),
             below: settings.description.clone().unwrap_or_default(),
             title: settings.title.clone(),
-            day: share_words::records_as_of(&day(self.world.today()).text),
+            day: share_words::records_as_of(&day(self.words(), self.world.today()).text),
             address: address(&settings.url),
         }
     }

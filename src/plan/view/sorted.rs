@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::clock::{Scene, axis, civil};
-use super::lists::pages;
 use super::{PagesView, RowView, Tick};
 use crate::clock::Clock;
 use crate::plan::pages::ROWS;
@@ -33,24 +32,6 @@ pub struct SortedPart {
     pub axis: Vec<Tick>,
 }
 
-/// The name of an order's page.
-pub(super) fn title(order: Order) -> &'static str {
-    match order {
-        Order::Newest => "Docket by date",
-        Order::Title => "Docket by title",
-        Order::Due => "Docket by due date",
-    }
-}
-
-/// What an order's page says of itself.
-pub(super) fn summary(order: Order) -> &'static str {
-    match order {
-        Order::Newest => "Every document, the newest incident first.",
-        Order::Title => "Every document, by the title of its incident.",
-        Order::Due => "Every document, by the date on which it is or was due; those without a time limit last.",
-    }
-}
-
 impl Scene<'_> {
     pub(crate) fn sorted(&self, order: Order, page: usize) -> SortedView {
         let clocks = self.world.ordered(order);
@@ -58,7 +39,7 @@ impl Scene<'_> {
         let part = |name: &str, wanted: fn(&Clock) -> bool| {
             let here = clocks.iter().skip(page * ROWS).take(ROWS).filter(|clock| wanted(clock));
             let rows = here.filter_map(|clock| Some(RowView { by: self.ordered_by(order, clock), ..self.row(clock, longest)? })).collect();
-            SortedPart { name: name.to_owned(), rows, axis: if name == "unknown" { Vec::new() } else { axis(longest) } }
+            SortedPart { name: name.to_owned(), rows, axis: if name == "unknown" { Vec::new() } else { axis(self.words(), longest) } }
         };
         let parts = [
             part("waiting", |clock| clock.is_open() && clock.claimed().is_some()),
@@ -74,7 +55,7 @@ impl Scene<'_> {
             .to_owned(),
             parts: parts.into_iter().filter(|part| !part.rows.is_empty()).collect(),
             count: clocks.len(),
-            pages: pages(order.path(), page, clocks.len()),
+            pages: self.pages(order.path(), page, clocks.len()),
         }
     }
 
@@ -82,8 +63,8 @@ impl Scene<'_> {
     fn ordered_by(&self, order: Order, clock: &Clock) -> String {
         let Some((incident, terms)) = self.terms(clock) else { return String::new() };
         match (order, &clock.due) {
-            (Order::Newest, _) => civil(&incident.occurred, incident.record.timezone).text,
-            (Order::Due, Some(due)) => limit::dated(due, clock, terms),
+            (Order::Newest, _) => civil(self.words(), &incident.occurred, incident.record.timezone).text,
+            (Order::Due, Some(due)) => limit::dated(self.words(), due, clock, terms),
             (Order::Due, None) | (Order::Title, _) => String::new(),
         }
     }

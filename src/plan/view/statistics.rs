@@ -5,16 +5,14 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::clock::{axis, hundredths, marks};
-use super::record::{country_link, group_link, sector_name};
+use super::record::sector_name;
 use super::{Link, NumberView, RowView, Scene, Tick, number};
 use crate::clock::{Clock, Elapsed};
 use crate::model::{DocumentKind, Id, Kind};
 use crate::parse::slug_of;
+use crate::plan::words::{Form, Words, say};
 use crate::plan::{Group as Members, wording};
 use crate::stats::{By, ENOUGH, Excluded, Fraction, Group, HORIZONS, Statistics, Survival};
-
-/// What the page says of itself.
-pub(super) const SUMMARY: &str = "How long documents take, among the incidents on this site. Those still awaited are counted too, each up to the day on which somebody last looked.";
 
 /// The fewest observations of which a curve is drawn.
 const CURVE: usize = 10;
@@ -43,18 +41,24 @@ pub struct KindView {
     pub anchor: String,
     /// `final report`.
     pub document: String,
+    /// `final reports`.
+    pub documents: String,
+    /// `Final reports`.
+    pub heading: String,
+    /// Behind `without`: `a final report`.
+    pub without_document: String,
     /// How many clocks were observed.
-    pub observations: String,
+    pub observations: usize,
     /// Whether any was.
     pub any: bool,
     /// How many documents were published.
-    pub published: String,
+    pub published: usize,
     /// How many were still awaited when somebody last looked.
-    pub awaited: String,
+    pub awaited: usize,
     /// Whether any is still awaited.
     pub any_awaited: bool,
-    /// Clocks left out, by reason.
-    pub left_out: Vec<LeftOut>,
+    /// Clocks left out, by reason: `3 never checked and 1 closed without a report`. Empty if there is none.
+    pub left_out: String,
     /// Whether there are enough observations for a median.
     pub is_enough: bool,
     /// The days within which half were published; absent with too few observations, or where that is not reached.
@@ -79,23 +83,14 @@ pub struct KindView {
     pub axis: Vec<Tick>,
     /// By country, sector, regime and organisation, where a group has enough observations.
     pub rankings: Vec<RankingView>,
-    /// By what no group has enough observations, although all together have: `country`.
-    pub ungrouped: Vec<&'static str>,
-}
-
-/// Clocks left out for one reason.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct LeftOut {
-    /// How many.
-    pub count: String,
-    /// Why: `never checked`.
-    pub why: &'static str,
+    /// By what no group has enough observations, although all together have: `no country`.
+    pub ungrouped: String,
 }
 
 /// The share published within some days.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ShareView {
-    /// `30 days`.
+    /// `Public within 30 days`.
     pub within: String,
     /// `25.0 %`; empty where nobody has been followed so long.
     pub percent: String,
@@ -161,11 +156,11 @@ pub struct TimeMark {
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RankingView {
     /// `country`, `sector`, `regime` or `organisation`.
-    pub by: &'static str,
+    pub sort: &'static str,
     /// Those with enough observations, the shortest median first and those that have not reached it last.
     pub rows: Vec<RankView>,
-    /// How many groups have too few observations; empty if none has.
-    pub few: String,
+    /// How many groups have too few observations.
+    pub few: usize,
 }
 
 /// One group beside others.
@@ -179,8 +174,8 @@ pub struct RankView {
     pub published: String,
     /// How many were still awaited when somebody last looked.
     pub awaited: String,
-    /// The days within which half were published; absent where that is not reached.
-    pub median: Option<NumberView>,
+    /// The days within which half were published: `326 days`. Empty where that is not reached.
+    pub median: String,
     /// As in [`KindView::median_interval`].
     pub interval: String,
 }
@@ -195,6 +190,7 @@ impl Scene<'_> {
     }
 
     fn kind(&self, group: &Group<'_>, statistics: &Statistics<'_>) -> KindView {
+        let words = self.words();
         let survival = &group.survival;
         let drawn = survival.observations() >= CURVE;
         let mut clocks: Vec<&Clock> = if drawn { Vec::new() } else { group.clocks.clone() };
@@ -206,26 +202,32 @@ impl Scene<'_> {
         let every = survival.curve().len().div_ceil(STEPS).max(1);
         KindView {
             anchor: group.report.name().to_owned(),
-            document: wording::document(group.report).to_owned(),
-            observations: count(survival.observations()),
+            document: words.document(group.report, Form::Name).to_owned(),
+            documents: words.document(group.report, Form::Many).to_owned(),
+            heading: wording::sentence_case(words.document(group.report, Form::Many)),
+            without_document: words.document(group.report, Form::Without).to_owned(),
+            observations: survival.observations(),
             any: survival.observations() > 0,
-            published: count(survival.published().len()),
-            awaited: count(survival.awaited().len()),
+            published: survival.published().len(),
+            awaited: survival.awaited().len(),
             any_awaited: !survival.awaited().is_empty(),
-            left_out: left_out(group.excluded),
+            left_out: words.list(&left_out(words, group.excluded)),
             is_enough: group.is_enough(),
-            median: group.median().map(days),
-            median_interval: median_interval(survival),
-            naive_median: naive.map(in_half_days).unwrap_or_default(),
+            median: group.median().map(|median| days(words, median)),
+            median_interval: median_interval(words, survival),
+            naive_median: naive.map(|half_days| in_half_days(words, half_days)).unwrap_or_default(),
             naive_flatters: group.median().is_none_or(|median| naive.is_some_and(|naive| naive < 2 * median)),
-            shares: HORIZONS.into_iter().map(|horizon| share(survival, horizon)).collect(),
-            chart: drawn.then(|| chart(survival)),
-            steps: if drawn { steps(survival, every) } else { Vec::new() },
+            shares: HORIZONS.into_iter().map(|horizon| share(words, survival, horizon)).collect(),
+            chart: drawn.then(|| chart(words, survival)),
+            steps: if drawn { steps(words, survival, every) } else { Vec::new() },
             every,
             rows: clocks.iter().filter_map(|clock| self.row(clock, longest)).collect(),
-            axis: axis(longest),
+            axis: axis(words, longest),
             rankings,
-            ungrouped: without.iter().filter(|_| group.is_enough()).map(|ranking| ranking.by).collect(),
+            ungrouped: {
+                let none = without.iter().filter(|_| group.is_enough()).map(|ranking| words.text(ungrouped(ranking.sort)).to_owned());
+                wording::sentence_case(&words.list(&none.collect::<Vec<_>>()))
+            },
         }
     }
 
@@ -233,21 +235,21 @@ impl Scene<'_> {
         let ranking = |by: By| {
             let (mut enough, few): (Vec<_>, Vec<_>) = statistics.of(by, report).partition(|group| group.is_enough());
             enough.sort_by_key(|group| (group.median().is_none(), group.median()));
-            let few = if few.is_empty() { String::new() } else { count(few.len()) };
-            RankingView { by: by.name(), rows: enough.iter().map(|group| self.rank(group)).collect(), few }
+            RankingView { sort: by.name(), rows: enough.iter().map(|group| self.rank(group)).collect(), few: few.len() }
         };
         let all = [By::Country, By::Sector, By::Regime, By::Organisation].map(ranking);
-        all.into_iter().filter(|ranking| !ranking.rows.is_empty() || !ranking.few.is_empty()).collect()
+        all.into_iter().filter(|ranking| !ranking.rows.is_empty() || ranking.few > 0).collect()
     }
 
     fn rank(&self, group: &Group<'_>) -> RankView {
+        let words = self.words();
         let key = group.key.as_deref().unwrap_or_default();
         let register = self.world.register;
         let named = |title: &str| Link { title: title.to_owned(), ..Link::default() };
         let link = match group.by {
             By::All => Link::default(),
-            By::Country => country_link(key),
-            By::Sector => group_link(Members::Sector, &slug_of(key), &sector_name(key)),
+            By::Country => self.country_link(key),
+            By::Sector => self.group_link(Members::Sector, &slug_of(key), &sector_name(words, key)),
             By::Regime => self.regime_link(&Id::from(key)),
             By::Organisation => match register.organisations.get(key) {
                 Some(organisation) => self.link(Kind::Organisation, &organisation.record.id),
@@ -257,87 +259,92 @@ impl Scene<'_> {
         let survival = &group.survival;
         RankView {
             link,
-            observations: count(survival.observations()),
-            published: count(survival.published().len()),
-            awaited: count(survival.awaited().len()),
-            median: group.median().map(days),
-            interval: median_interval(survival),
+            observations: count(words, survival.observations()),
+            published: count(words, survival.published().len()),
+            awaited: count(words, survival.awaited().len()),
+            median: group.median().map(|median| wording::day_count(words, median, false)).unwrap_or_default(),
+            interval: median_interval(words, survival),
         }
     }
 }
 
 /// How many, with separators.
-fn count(many: usize) -> String {
-    wording::number(i64::try_from(many).unwrap_or(i64::MAX))
+fn count(words: &Words, many: usize) -> String {
+    words.number(i64::try_from(many).unwrap_or(i64::MAX))
 }
 
-fn days(days: i64) -> NumberView {
-    number(Elapsed { days, at_least: false })
+fn days(words: &Words, days: i64) -> NumberView {
+    number(words, Elapsed { days, at_least: false })
 }
 
-fn left_out(excluded: Excluded) -> Vec<LeftOut> {
+fn left_out(words: &Words, excluded: Excluded) -> Vec<String> {
     let Excluded { unchecked, imprecise, closed, confidential, unknown } = excluded;
     let reasons = [
-        (unchecked, "never checked"),
-        (imprecise, "with a date known only to the month or the year"),
-        (closed, "closed without a report"),
-        (confidential, "with confidential filings"),
-        (unknown, "whose count has no known start"),
+        (unchecked, "left-out-unchecked"),
+        (imprecise, "left-out-imprecise"),
+        (closed, "left-out-closed"),
+        (confidential, "left-out-confidential"),
+        (unknown, "left-out-unknown"),
     ];
-    reasons.into_iter().filter(|(clocks, _)| *clocks > 0).map(|(clocks, why)| LeftOut { count: count(clocks), why }).collect()
+    reasons.into_iter().filter(|(clocks, _)| *clocks > 0).map(|(clocks, why)| say!(words, why, n = clocks)).collect()
 }
 
-fn median_interval(survival: &Survival) -> String {
+fn median_interval(words: &Words, survival: &Survival) -> String {
     match survival.median_interval() {
-        (Some(low), Some(high)) => format!("{} to {}", wording::number(low), wording::day_count(high, false)),
-        (Some(low), None) => wording::day_count(low, true),
+        (Some(low), Some(high)) => say!(words, "interval-days", low = low, high = high),
+        (Some(low), None) => wording::day_count(words, low, true),
         (None, _) => String::new(),
     }
 }
 
-fn in_half_days(half_days: i64) -> String {
-    let whole = wording::number(half_days / 2);
-    match (half_days, half_days % 2) {
-        (2, _) => "1 day".to_owned(),
-        (_, 0) => format!("{whole} days"),
-        _ => format!("{whole}.5 days"),
+fn in_half_days(words: &Words, half_days: i64) -> String {
+    match half_days % 2 {
+        0 => wording::day_count(words, half_days / 2, false),
+        _ => say!(words, "unit-days-many", days = &words.decimal(half_days / 2, "5")),
     }
 }
 
-fn share(survival: &Survival, horizon: i64) -> ShareView {
+fn share(words: &Words, survival: &Survival, horizon: i64) -> ShareView {
     let share = survival.published_within(horizon);
     ShareView {
-        within: wording::day_count(horizon, false),
-        percent: share.as_ref().map(percent).unwrap_or_default(),
+        within: say!(words, "public-within", days = &wording::day_count(words, horizon, false)),
+        percent: share.as_ref().map(|share| percent(words, share)).unwrap_or_default(),
         count: share.filter(|_| survival.awaited().iter().all(|day| *day >= horizon)).map_or_else(String::new, |_| {
             let published = survival.published().iter().filter(|day| **day <= horizon).count();
-            format!("{} of {}", count(published), count(survival.observations()))
+            say!(words, "of-all", part = published, all = survival.observations())
         }),
     }
 }
 
 /// `85.7 %`, rounded half up from the exact fraction.
-fn percent(share: &Fraction) -> String {
+fn percent(words: &Words, share: &Fraction) -> String {
     let tenths = share.rounded(1000);
-    format!("{}.{} %", tenths / 10, tenths % 10)
+    say!(words, "percent", number = &words.decimal(i64::from(tenths / 10), &(tenths % 10).to_string()))
 }
 
 /// The rows of the table: every so many steps, and the last.
-fn steps(survival: &Survival, every: usize) -> Vec<StepView> {
+fn steps(words: &Words, survival: &Survival, every: usize) -> Vec<StepView> {
     let curve = survival.curve();
     let shown = curve.iter().enumerate().filter(|(nth, _)| nth % every == 0 || nth + 1 == curve.len());
     shown
         .map(|(_, step)| StepView {
-            days: wording::number(step.days),
-            at_risk: count(step.at_risk),
-            published: count(step.published),
-            percent: percent(&step.still_waiting),
-            interval: format!("{:.1}–{:.1} %", step.interval.0 * 100.0, step.interval.1 * 100.0),
+            days: words.number(step.days),
+            at_risk: count(words, step.at_risk),
+            published: count(words, step.published),
+            percent: percent(words, &step.still_waiting),
+            interval: say!(words, "percent", number = &format!("{}–{}", tenths(words, step.interval.0), tenths(words, step.interval.1))),
         })
         .collect()
 }
 
-fn chart(survival: &Survival) -> ChartView {
+/// A share in percent, with one digit behind the point.
+fn tenths(words: &Words, share: f64) -> String {
+    let text = format!("{:.1}", share * 100.0);
+    let (whole, digit) = text.split_once('.').unwrap_or((&text, "0"));
+    words.decimal(whole.parse().unwrap_or(0), digit)
+}
+
+fn chart(words: &Words, survival: &Survival) -> ChartView {
     let last = survival.last_day().unwrap_or(0);
     // A tenth at the right stays free for the percentages.
     let scale = (last.max(1) * 10 + 8) / 9;
@@ -355,22 +362,35 @@ fn chart(survival: &Survival) -> ChartView {
         censored.push(Mark { at: across(*day), from: hundredths(middle - 600), to: hundredths(middle + 600) });
     }
     ChartView {
-        description: description(survival, last),
+        description: description(words, survival, last),
         line,
         band,
         censored,
         median: survival.median().map(across).unwrap_or_default(),
         days: marks(last)
-            .map(|day| TimeMark { text: wording::number(day), at: across(day), at_risk: count(survival.at_risk(day)) })
+            .map(|day| TimeMark { text: words.number(day), at: across(day), at_risk: count(words, survival.at_risk(day)) })
             .collect(),
     }
 }
 
 /// `100 % at day 0, 50.0 % at day 326, 27.8 % at day 2,083`.
-fn description(survival: &Survival, last: i64) -> String {
-    let share = |day: i64| survival.still_waiting(day).map(|share| format!(", {} at day {}", percent(&share), wording::number(day)));
-    let middle = survival.median().filter(|day| *day != last).and_then(share).unwrap_or_default();
-    format!("100 % at day 0{middle}{}", share(last).unwrap_or_default())
+fn description(words: &Words, survival: &Survival, last: i64) -> String {
+    let at = |percent: &str, day: i64| say!(words, "share-at-day", percent = percent, n = day);
+    let share = |day: i64| survival.still_waiting(day).map(|share| at(&percent(words, &share), day));
+    let start = Some(at(&say!(words, "percent", number = "100"), 0));
+    let middle = survival.median().filter(|day| *day != last).and_then(share);
+    let points: Vec<String> = start.into_iter().chain(middle).chain(share(last)).collect();
+    words.enumeration(&points)
+}
+
+/// What is said where no group of a sort has enough observations.
+fn ungrouped(sort: &str) -> &'static str {
+    match sort {
+        "country" => "ungrouped-country",
+        "sector" => "ungrouped-sector",
+        "regime" => "ungrouped-regime",
+        _ => "ungrouped-organisation",
+    }
 }
 
 /// The curve and its interval as paths, up to the day `last`; `at` gives a day's place in hundredths across.

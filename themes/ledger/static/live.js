@@ -9,20 +9,24 @@
 //           data-live="as-of"  <time>: today, in the clock's zone
 //           data-live="badge"  takes data-badge-stale / -expired / -overdue from around it
 //           data-live="note"   takes data-note-stale / -expired from around it
-//           data-live="ratio"  those days over data-over, after data-at-least
+//           data-live="ratio"  those days over data-over, in the pattern data-text with {ratio}
 //           data-title         a text or title with {days} and {date}
 //           data-stale, data-expired, data-overdue   the text in that state; "" hides
+// The body:  data-date, data-date-first ({day} {month} {year}; on the first of a month), data-months,
+//           data-group, data-decimal: how the page's language writes dates and numbers
 (() => {
   "use strict";
   const DAY = 864e5;
-  const lang = document.documentElement.lang || "en";
-  const locale = lang === "en" ? "en-GB" : lang;
-  const make = (Kind, options) => {
-    try { return new Kind(locale, options); } catch { return new Kind("en-GB", options); }
+  const { date, dateFirst, months = "", group = ",", decimal = "." } = document.body.dataset;
+  const names = months.split("|");
+  let plural;
+  try { plural = new Intl.PluralRules(document.documentElement.lang || "en"); } catch { plural = new Intl.PluralRules("en"); }
+  const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, group);
+  const long = (n) => {
+    const at = new Date(n * DAY);
+    const parts = { day: at.getUTCDate(), month: names[at.getUTCMonth()], year: at.getUTCFullYear() };
+    return ((parts.day === 1 && dateFirst) || date || "").replace(/\{(\w+)\}/g, (_, name) => parts[name]);
   };
-  const number = make(Intl.NumberFormat);
-  const plural = make(Intl.PluralRules);
-  const long = make(Intl.DateTimeFormat, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
   const zones = new Map();
   const moved = new WeakMap(); // clock -> the last day shown
 
@@ -87,7 +91,7 @@
       const live = el.dataset.live;
       const n = Math.max(0, until - (el.dataset.from ? day(el.dataset.from) : since)); // an imprecise start can lie ahead
       const said = state || (late ? "overdue" : "");
-      const title = (el.dataset.title || "").replace("{days}", number.format(n)).replace("{date}", long.format(until * DAY));
+      const title = (el.dataset.title || "").replace("{days}", number(n)).replace("{date}", long(until));
       let text = said ? el.dataset[said] : null;
       if (live === "badge" && said) {
         el.className = "badge " + said;
@@ -95,7 +99,7 @@
       }
       if (live === "note" && state) {
         text = near(el, "data-note-" + state);
-        if (text) text = text.replace("{date}", long.format(checked * DAY));
+        if (text) text = text.replace("{date}", long(checked));
       }
       if (live === "ratio" && title) {
         if (state === "expired") el.removeAttribute("title");
@@ -103,11 +107,11 @@
       }
       if (text != null) {
         const past = Math.max(0, t.day - (said === "overdue" ? day(clock.dataset.due) : since));
-        write(el, text.replace("{days}", number.format(past)));
+        write(el, text.replace("{days}", number(past)));
       } else if (live === "days" && state === "expired") {
         write(el, ""); // no number of days is claimed
       } else if (live === "days") {
-        write(el, number.format(n));
+        write(el, number(n));
         if (el.tagName === "DATA") el.value = n;
       } else if (live === "unit") {
         write(el, el.dataset[plural.select(n)] || el.dataset.other || "");
@@ -117,10 +121,10 @@
         const over = +el.dataset.over;
         const hundredths = Math.floor((n * 200 + over) / (2 * over)); // rounded half up from the exact fraction
         const rest = String(hundredths % 100).padStart(2, "0");
-        write(el, `${el.dataset.atLeast}${number.format(Math.floor(hundredths / 100))}.${rest}×`);
+        write(el, (el.dataset.text || "").replace("{ratio}", number(Math.floor(hundredths / 100)) + decimal + rest));
         el.value = `${Math.floor(hundredths / 100)}.${rest}`;
       } else if (live === "as-of") {
-        write(el, long.format(until * DAY));
+        write(el, long(until));
         el.dateTime = iso(until);
       }
     }

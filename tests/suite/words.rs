@@ -1,0 +1,209 @@
+//! The interface in each language: which messages there are, and what a reader sees.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use crate::harness::{repository, site};
+
+fn messages(language: &str) -> BTreeSet<String> {
+    let text = fs::read_to_string(repository().join(format!("themes/ledger/words/{language}.ftl"))).expect("words");
+    let mut found = BTreeSet::new();
+    let mut message = String::new();
+    for line in text.lines() {
+        let Some((name, _)) = line.split_once(" =") else { continue };
+        if let Some(attribute) = name.strip_prefix("    .") {
+            found.insert(format!("{message}.{attribute}"));
+        } else if name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+            name.clone_into(&mut message);
+            found.insert(message.clone());
+        }
+    }
+    found
+}
+
+fn sources(folder: &Path, endings: &[&str]) -> String {
+    let mut all = String::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let path = entry.expect("an entry").into_path();
+        if path.extension().is_some_and(|ending| endings.iter().any(|own| ending == *own)) {
+            all.push_str(&fs::read_to_string(&path).expect("text"));
+        }
+    }
+    all
+}
+
+/// Names that are put together where they are used, with what they begin with.
+const COMPOSED: [&str; 13] = [
+    "document-",
+    "role-",
+    "status-",
+    "month-",
+    "weekday-",
+    "trigger-",
+    "agenda-",
+    "group-",
+    "ranking-",
+    "sort-",
+    "period-",
+    "left-out-",
+    "another-document",
+];
+
+#[test]
+fn every_message_is_used_and_every_one_that_is_used_exists() {
+    let used = sources(&repository().join("src"), &["rs"]) + &sources(&repository().join("themes/ledger/templates"), &["html"]);
+    let english = messages("en");
+    let is_used = |key: &str| used.contains(&format!("\"{key}\"")) || COMPOSED.iter().any(|prefix| key.starts_with(prefix));
+    let unused: Vec<&String> = english.iter().filter(|key| !is_used(key)).collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+    let mut missing = BTreeSet::new();
+    for begin in ["words[\"", "say(key=\"", ".text(\"", "say!(words, \"", "say!(self, \"", "say!(self.words(), \""] {
+        for part in used.split(begin).skip(1) {
+            let Some((key, rest)) = part.split_once('"') else { continue };
+            if !rest.trim_start().starts_with('~') && !english.contains(key) && !key.is_empty() {
+                missing.insert(key.to_owned());
+            }
+        }
+    }
+    // Other functions are named `text` as well; a message has a hyphen or is a single word of the list.
+    missing.retain(|key| key.contains('-') && !key.contains([' ', '/', '.', '{']));
+    assert!(missing.is_empty(), "there are no messages {missing:?}");
+}
+
+#[test]
+fn the_words_of_the_program_are_complete_in_every_language() {
+    let compiled = site("-- content/pages/about.md --\n---\ntitle: About\n---\n").as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+}
+
+/// A site with one incident in each standing and freshness, in one language.
+fn standings(language: &str) -> String {
+    let incident = |id: &str, lines: &str| {
+        format!("-- content/incidents/{id}.md --\n---\ntitle: {id}\noccurred: 2021-03-10 00:47\ntimezone: Europe/Paris\n{lines}\n---\n")
+    };
+    let mut text = format!(
+        "-- overdue.yaml --\ntitle: Test\nurl: https://watch.example/\nlanguage: {language}\n\
+         -- content/organisations/ovh.md --\n---\ntitle: OVHcloud\nrole: operator\n---\n\
+         -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2021-05-01\nby: ovh\nincidents: published\n---\n"
+    );
+    let clock = |more: &str| format!("awaiting:\n  - {{report: final-report, from: ovh{more}}}");
+    for (id, more) in [
+        ("unchecked", ""),
+        ("fresh", ", checked: 2022-12-01"),
+        ("stale", ", checked: 2022-10-01"),
+        ("expired", ", checked: 2022-01-01"),
+        ("overdue", ", checked: 2022-12-01, within: 12 months, force: hard"),
+        ("target", ", checked: 2022-12-01, within: 12 months, force: soft"),
+        ("closed", ", closed: {on: 2022-12-01, why: X}"),
+        ("published", ""),
+    ] {
+        text.push_str(&incident(id, &clock(more)));
+    }
+    text
+}
+
+#[test]
+fn pages_in_each_standing_read_as_they_are_written_down() {
+    let update = std::env::var_os("UPDATE").is_some();
+    for language in ["en", "fr", "ko"] {
+        let compiled = site(&standings(language)).as_of("2022-12-07");
+        let mut said = String::new();
+        for id in ["unchecked", "fresh", "stale", "expired", "overdue", "target", "closed", "published"] {
+            let page = compiled.text(&format!("incidents/{id}/index.html"));
+            assert!(page.contains(&format!("<html lang=\"{language}\">")), "{id}");
+            said.push_str(&format!("{id}\n{}\n\n", compiled.words(&format!("incidents/{id}/index.html"))));
+        }
+        let path = repository().join(format!("tests/transcripts/words/{language}.txt"));
+        if update {
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(&path, said).expect("the file rewritten");
+        } else {
+            assert_eq!(said, fs::read_to_string(&path).expect("a transcript"), "{language}");
+        }
+    }
+}
+
+#[test]
+fn a_site_in_several_languages_has_its_lists_in_each_of_them() {
+    let text = "\
+-- overdue.yaml --
+title: Test
+url: https://watch.example/
+language: en
+languages: [en, fr, ko]
+-- content/incidents/a.md --
+---
+title: A fire
+occurred: 2021-03-10
+country: FR
+awaiting: [{report: final-report}]
+---
+-- content/incidents/a.fr.md --
+---
+title: Un incendie
+---
+Il y a {{ days(\"a\") }}.
+-- content/incidents/b.md --
+---
+title: Another fire
+occurred: 2022-12-06
+awaiting: [{report: final-report}]
+---
+";
+    let compiled = site(text).as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    let home = compiled.text("fr/index.html");
+    assert!(home.contains("<html lang=\"fr\">"), "{home}");
+    assert!(home.contains("<a href=\"../fr/incidents/a/#clock-final-report\">Un incendie</a>"), "{home}");
+    let original = "<a href=\"../incidents/b/#clock-final-report\" lang=\"en\" hreflang=\"en\" dir=auto>Another fire</a>";
+    assert!(home.contains(original), "{home}");
+    for (language, path) in [("en", ""), ("fr", "fr/"), ("ko", "ko/")] {
+        assert!(home.contains(&format!("hreflang=\"{language}\" href=\"https://watch.example/{path}\"")), "{language}");
+    }
+    assert!(home.contains("hreflang=\"x-default\" href=\"https://watch.example/\""), "{home}");
+    for path in ["ko/incidents/index.html", "fr/countries/fr/index.html", "fr/agenda/index.html", "ko/statistics/index.html"] {
+        assert!(compiled.has(path), "{path}");
+    }
+    assert!(!compiled.has("ko/incidents/a/index.html"));
+    assert!(compiled.words("fr/incidents/a/index.html").contains("Il y a 637 jours"));
+}
+
+#[test]
+fn plurals_dates_and_numbers_are_those_of_the_language() {
+    let said = |language: &str, occurred: &str| {
+        let text = format!(
+            "-- overdue.yaml --\ntitle: Test\nurl: https://watch.example/\nlanguage: {language}\n\
+             -- content/incidents/a.md --\n---\ntitle: X\noccurred: {occurred}\nawaiting: [{{report: final-report}}]\n---\nP {{{{ days(\"a\") }}}} Q\n"
+        );
+        let words = site(&text).as_of("2022-12-07").words("incidents/a/index.html");
+        let days = words.split("P ").nth(1).and_then(|rest| rest.split(" Q").next()).unwrap_or_default().to_owned();
+        (days, words)
+    };
+    let days: BTreeMap<(&str, &str), &str> = [
+        (("en", "2022-12-07"), "0 days"),
+        (("en", "2022-12-06"), "1 day"),
+        (("fr", "2022-12-07"), "0 jour"),
+        (("fr", "2022-12-06"), "1 jour"),
+        (("fr", "2022-12-05"), "2 jours"),
+        (("fr", "2017-12-07"), "1\u{202f}826 jours"),
+        (("ko", "2022-12-06"), "1 일"),
+        (("ko", "2017-12-07"), "1,826 일"),
+    ]
+    .into();
+    for ((language, occurred), expected) in days {
+        // The harness puts a space where a tag was, and makes all spaces one.
+        let expected = expected.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(said(language, occurred).0, expected, "{language} {occurred}");
+    }
+    for (language, occurred, expected) in [
+        ("fr", "2021-03-01", "1er mars 2021"),
+        ("fr", "2021-03", "mars 2021"),
+        ("ko", "2021-03-10", "2021년 3월 10일"),
+        ("ko", "2021-03", "2021년 3월"),
+        ("ko", "2021", "2021년"),
+        ("ko", "2021-03-10 00:47", "2021년 3월 10일 00:47 UTC"),
+    ] {
+        assert!(said(language, occurred).1.contains(expected), "{language} {expected}");
+    }
+}
