@@ -163,7 +163,7 @@ pub(super) fn account(words: &Words, due: &DueDate, provisional: bool) -> Vec<Ac
             }
             Step::Extended { extension, from, skipped, gives, .. } => {
                 let moved = say!(words, "account-from-to", from = &when(*from), to = &when(*gives));
-                ("account-extended", granted(words, passing_over(words, moved, skipped), extension))
+                ("account-extended", granted(words, &passing_over(words, moved, skipped), extension))
             }
             Step::Warning(warning) => ("account-doubtful", doubt(words, *warning, zone)),
         };
@@ -228,8 +228,8 @@ fn rolled(rule: Roll) -> &'static str {
     }
 }
 
-fn granted(words: &Words, what: String, extension: &Extension) -> String {
-    let what = extension.on.map_or_else(|| what.clone(), |day| say!(words, "account-granted", what = &what, date = &words.date(day)));
+fn granted(words: &Words, what: &str, extension: &Extension) -> String {
+    let what = extension.on.map_or_else(|| what.to_owned(), |day| say!(words, "account-granted", what = what, date = &words.date(day)));
     extension.why.as_ref().map_or_else(|| what.clone(), |why| say!(words, "account-because", what = &what, why = why))
 }
 

@@ -59,16 +59,14 @@ impl Lexicon {
         }
         let english = read.get("en").cloned().unwrap_or_default();
         let mut lexicon = Self::default();
-        for (language, mut messages) in read {
+        for (language, messages) in read {
             let rules = rules(language);
             if language != "en" {
                 let file = own.get(language).copied().or(built_in.get(language));
                 diagnostics.extend(file.into_iter().flat_map(|file| faults(language, &messages, &english, &rules, file)));
             }
-            for (key, found) in &english {
-                messages.entry(key.clone()).or_insert_with(|| found.clone());
-            }
-            let messages = messages.into_iter().map(|(key, (message, _))| (key, message)).collect();
+            // English words stand where a language has none of its own.
+            let messages = english.clone().into_iter().chain(messages).map(|(key, (message, _))| (key, message)).collect();
             lexicon.languages.insert(language.to_owned(), Words::new(language, messages, rules));
         }
         Outcome { value: lexicon, diagnostics }

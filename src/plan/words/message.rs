@@ -85,6 +85,7 @@ impl Numerals<'_> {
 }
 
 /// The name of a plural category in a file.
+#[expect(clippy::needless_pass_by_value, reason = "a word without data that its crate has not made `Copy`")]
 pub(super) fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::ZERO => "zero",
