@@ -41,6 +41,8 @@ pub mod render;
 
 pub mod write;
 
+pub mod publish;
+
 pub mod pipeline;
 
 pub mod cli;

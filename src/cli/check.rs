@@ -10,9 +10,15 @@ use crate::pipeline;
 pub(super) struct Arguments {
     #[command(flatten)]
     reading: Reading,
+    /// Look at the live site instead: whether it is this one, of today and whole
+    #[arg(long, value_name = "URL", conflicts_with_all = ["as_of", "drafts", "strict"])]
+    published: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
+    if let Some(url) = &arguments.published {
+        return super::publish::look(url, session);
+    }
     let options = match session.options(&arguments.reading) {
         Ok(options) => options,
         Err(exit) => return exit,

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod publish;
 mod status;
 
 use std::ffi::OsString;
@@ -21,6 +22,7 @@ use crate::diag::{self, Diagnostic, Outcome, Severity, human, pluralise};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::pipeline::{self, Facts};
+use crate::publish::Environment;
 use crate::render::RenderError;
 
 /// What the program is told by its surroundings.
@@ -34,6 +36,8 @@ pub struct Surroundings {
     pub home: Option<PathBuf>,
     /// Whether colours are wanted where nothing else is said: a terminal, and no `NO_COLOR`.
     pub colour: bool,
+    /// The variables that publishing needs.
+    pub environment: Environment,
     /// Whether somebody watches standard error.
     pub watched: bool,
 }
@@ -94,6 +98,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Explain how a number was computed, or what a diagnostic means
     Explain(explain::Arguments),
+    /// Upload what changed to a host
+    Publish(publish::Arguments),
     /// Tell what is overdue, due, stale, unsourced, scheduled or a draft
     Status(status::Arguments),
 }
@@ -168,6 +174,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         Command::Check(arguments) => check::run(&arguments, &mut session),
         Command::Diff(arguments) => diff::run(&arguments, &mut session),
         Command::Explain(arguments) => explain::run(&arguments, &mut session),
+        Command::Publish(arguments) => publish::run(&arguments, &mut session),
         Command::Status(arguments) => status::run(&arguments, &mut session),
     }
 }

@@ -146,3 +146,8 @@ fn read_settings(tree: &Tree) -> Configuration {
 pub fn zone_of(tree: &Tree) -> chrono_tz::Tz {
     read_settings(tree).settings.timezone
 }
+
+/// The configuration alone: what is wrong with it is reported when the site is read.
+pub fn settings_of(tree: &Tree) -> Settings {
+    read_settings(tree).settings
+}

@@ -16,6 +16,7 @@ use overdue::diag::{Diagnostic, human};
 use overdue::load::Tree;
 use overdue::parse::{Ahead, Options, read_as_of};
 use overdue::pipeline::compile;
+use overdue::publish::Environment;
 use overdue::render::Rendered;
 use serde_json::Value;
 
@@ -253,8 +254,20 @@ impl Folder {
 
     /// Runs the program in this process and this folder, at that instant.
     pub(crate) fn run_at(&self, now: &str, arguments: &[&str]) -> Said {
-        let surroundings =
-            Surroundings { now: instant(now), folder: self.0.clone(), home: Some("/nowhere/at/all".into()), colour: false, watched: false };
+        self.run_in(now, &[], arguments)
+    }
+
+    /// [`Folder::run_at`] with these variables in the environment.
+    pub(crate) fn run_in(&self, now: &str, environment: &[(&str, &str)], arguments: &[&str]) -> Said {
+        let value = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        let surroundings = Surroundings {
+            now: instant(now),
+            folder: self.0.clone(),
+            home: Some("/nowhere/at/all".into()),
+            colour: false,
+            environment: Environment::read(value),
+            watched: false,
+        };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let arguments = std::iter::once("overdue").chain(arguments.iter().copied()).map(OsString::from);
         let exit = run(arguments, &surroundings, &mut out, &mut err);

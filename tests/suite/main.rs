@@ -23,6 +23,7 @@ mod hostile;
 mod killed;
 mod mistakes;
 mod notation;
+mod publish;
 mod regimes;
 mod rules;
 mod status;
