@@ -30,6 +30,8 @@ pub(super) struct Branch {
 impl Branch {
     pub(super) fn open(remote: &str, branch: &str, scratch: &Path) -> Result<Self, Failure> {
         let repository = scratch.join("git");
+        let unmade = |error| Failure::machine(format!("{}: {error}", repository.display()));
+        std::fs::create_dir_all(&repository).map_err(unmade)?;
         let mut opened = Self { remote: remote.to_owned(), branch: branch.to_owned(), repository, parent: None, changes: Mutex::default() };
         opened.git(&["init", "--quiet", "--bare"], b"")?;
         let reference = format!("refs/heads/{branch}");

@@ -57,7 +57,7 @@ pub(super) fn is_fingerprinted(path: &str) -> bool {
     let Some(name) = path.strip_prefix("assets/") else { return false };
     let parts: Vec<&str> = name.rsplit('/').next().unwrap_or_default().split('.').collect();
     let is_hash = |part: &&str| part.len() == DIGITS && part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    parts.len() >= 3 && parts[1..parts.len() - 1].iter().any(|part| is_hash(part))
+    parts.len() >= 3 && parts[1..parts.len() - 1].iter().any(is_hash)
 }
 
 fn ending(path: &str) -> String {

@@ -7,11 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
-use overdue::publish::{self, Address, Each, Entry, Environment, Failure, Known, MANIFEST, Published, Store, Upload, hash_of, open, plan};
+use overdue::publish::{
+    self, Address, Each, Entry, Environment, Failure, Fault, Known, MANIFEST, Published, Store, Summary, Upload, hash_of, open, plan,
+};
 
 use crate::harness::{Folder, Said, tree_of};
 use server::{Deal, KEY, SECRET, Server};
@@ -62,8 +64,7 @@ fn visible(at: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The assets that a page names and that are not there.
-fn missing_assets(at: &Path) -> Vec<String> {
-    let files = tree_of(at);
+fn missing_assets(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let mut missing = Vec::new();
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let html = String::from_utf8(bytes.clone()).expect("a whole page");
@@ -179,7 +180,7 @@ fn a_bucket_gets_the_site_then_one_look_then_only_what_changed() {
     let at = server.published();
     build(&folder, NOW);
     let watched = at.clone();
-    server.watch(move || assert_eq!(missing_assets(&watched), Vec::<String>::new()));
+    server.watch(move || assert_eq!(missing_assets(&tree_of(&watched)), Vec::<String>::new()));
     published(&folder, NOW, &server.destination());
     assert_eq!(visible(&at), folder.files("site"));
 
@@ -253,31 +254,32 @@ fn a_publication_killed_at_ten_points_leaves_a_whole_site_and_the_next_ends_it()
     let (folder, server) = (Folder::of(SITE), Server::start());
     let at = server.published();
     let watched = at.clone();
-    server.watch(move || assert_eq!(missing_assets(&watched), Vec::<String>::new()));
+    server.watch(move || assert_eq!(missing_assets(&tree_of(&watched)), Vec::<String>::new()));
     let mut killed = 0;
-    for (round, hold_at) in [2, 4, 5, 6, 8, 11, 15, 20, 26, 33].into_iter().enumerate() {
+    let nth = [1, 2, 3, 4, 5, 8, 11, 14].map(|number| (number, "PUT", ""));
+    let points = nth.into_iter().chain([(1, "PUT", MANIFEST), (1, "DELETE", "")]);
+    for (round, (number, method, path)) in points.enumerate() {
         // Another look of the site each time, so that assets change with pages.
-        let style = format!("body {{ margin: {round}px }}\n");
-        folder.put("themes/ledger/static/extra.css", style);
+        folder.put("themes/ledger/static/style.css", format!("body {{ margin: {round}px }}\n"));
         let now = format!("2026-10-{:02}T12:00:00Z", round + 1);
         build(&folder, &now);
-        let changes = AtomicUsize::new(0);
-        server.rule(move |_, method, _| {
-            let number = if method == "GET" { 0 } else { changes.fetch_add(1, Ordering::Relaxed) + 1 };
-            if number >= hold_at { Deal::Hold } else { Deal::Pass }
+        let alike = AtomicUsize::new(0);
+        server.rule(move |_, asked, at| {
+            let hit = asked == method && at.ends_with(path);
+            if alike.fetch_add(usize::from(hit), Ordering::Relaxed) + usize::from(hit) >= number { Deal::Hold } else { Deal::Pass }
         });
         let mut child = start(&folder, &server.destination());
         let held = server.holds_one(|| child.try_wait().expect("a state").is_some());
         child.kill().expect("a signal");
         child.wait().expect("an end");
         killed += usize::from(held);
-        assert_eq!(missing_assets(&at), Vec::<String>::new());
+        assert_eq!(missing_assets(&tree_of(&at)), Vec::<String>::new());
         server.let_go();
         let said = publish_at(&folder, &now, &[&server.destination()]);
         assert_eq!(said.code, 0, "{said:?}");
         let (found, site) = (visible(&at), folder.files("site"));
         for (path, bytes) in &site {
-            assert!(found.get(path) == Some(bytes), "{path} is not as it was built, after a kill at {hold_at}");
+            assert!(found.get(path) == Some(bytes), "{path} is not as it was built, after kill {round}");
         }
         assert!(found.keys().all(|path| site.contains_key(path) || path.starts_with("assets/")), "something is left over");
     }
@@ -401,40 +403,72 @@ fn a_branch_that_moved_on_meanwhile_is_not_overwritten() {
     assert_eq!(git(&folder.path().join("pages.git"), &["rev-list", "--count", "site"]), "1");
 }
 
-/// A destination that counts what it is asked.
-struct Counting<'a>(&'a dyn Store, Mutex<Vec<String>>);
+/// A destination in memory that notes what it is asked, and is gone after so many requests.
+struct Memory {
+    files: Mutex<BTreeMap<String, Vec<u8>>>,
+    asked: Mutex<Vec<String>>,
+    left: AtomicUsize,
+}
 
-impl Counting<'_> {
-    fn count(&self, what: &str) {
-        self.1.lock().expect("a list").push(what.to_owned());
+impl Memory {
+    fn new() -> Self {
+        Self { files: Mutex::default(), asked: Mutex::default(), left: AtomicUsize::new(usize::MAX) }
+    }
+
+    fn ask(&self, what: &str, path: &str) -> Result<MutexGuard<'_, BTreeMap<String, Vec<u8>>>, Failure> {
+        let left = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
+        left.map_err(|_| Failure { fault: Fault::Machine, sentence: "it is gone".to_owned() })?;
+        self.asked.lock().expect("a list").push(format!("{what} {path}"));
+        Ok(self.files.lock().expect("files"))
+    }
+
+    /// What a visitor may ask for.
+    fn visible(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = self.files.lock().expect("files").clone();
+        files.retain(|path, _| path != MANIFEST && !path.starts_with(".overdue/"));
+        files
     }
 }
 
-impl Store for Counting<'_> {
+impl Store for Memory {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
-        self.count(&format!("read {path}"));
-        self.0.read(path)
+        Ok(self.ask("read", path)?.get(path).cloned())
     }
     fn is_occupied(&self) -> Result<bool, Failure> {
-        self.count("look");
-        self.0.is_occupied()
+        Ok(!self.ask("look at", "everything")?.is_empty())
     }
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
-        self.count(&format!("create {path}"));
-        self.0.create(path, bytes)
+        let mut files = self.ask("create", path)?;
+        let new = !files.contains_key(path);
+        files.entry(path.to_owned()).or_insert_with(|| bytes.to_owned());
+        Ok(new)
     }
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        self.count(&format!("write {path}"));
-        self.0.write(path, bytes)
+        self.ask("write", path)?.insert(path.to_owned(), bytes.to_owned());
+        Ok(())
     }
     fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure> {
-        uploads.iter().for_each(|upload| self.count(&format!("upload {}", upload.path)));
-        self.0.upload(uploads, each)
+        for upload in uploads {
+            let bytes = upload.bytes()?;
+            self.ask("upload", &upload.path)?.insert(upload.path.clone(), bytes);
+            each(upload)?;
+        }
+        Ok(())
     }
     fn remove(&self, paths: &[String]) -> Result<(), Failure> {
-        paths.iter().for_each(|path| self.count(&format!("remove {path}")));
-        self.0.remove(paths)
+        for path in paths {
+            self.ask("remove", path)?.remove(path);
+        }
+        Ok(())
     }
+}
+
+/// Publishes the files of a folder.
+fn publish_files(store: &dyn Store, output: &Path, patience: Duration) -> Result<Summary, Failure> {
+    let files = tree_of(output).into_iter().map(|(path, bytes)| (path, Entry { hash: hash_of(&bytes), size: bytes.len() as u64 }));
+    let site = Published::new("https://watch.example/", "2026-11-22", "2026-11-22".parse().expect("a day"), files.collect());
+    let request = publish::Request { output, site, dry_run: false, force: true, patience };
+    publish::publish(store, &request, &publish::Publication { tell: &|_| {}, progress: &|_, _| {} })
 }
 
 #[test]
@@ -444,16 +478,10 @@ fn one_changed_file_of_ten_thousand_costs_a_handful_of_requests() {
     for number in 0..10_000 {
         folder.put(&format!("site/{}", page(number)), format!("page {number}"));
     }
-    let address = Address::parse("public", folder.path()).expect("an address");
-    let store = open(&address, &Environment::default(), &folder.path().join("scratch")).expect("a folder");
-    let output = folder.path().join("site");
+    let store = Memory::new();
     let publish = || {
-        let files = tree_of(&output).into_iter().map(|(path, bytes)| (path, Entry { hash: hash_of(&bytes), size: bytes.len() as u64 }));
-        let site = Published::new("https://watch.example/", "2026-11-22", "2026-11-22".parse().expect("a day"), files.collect());
-        let request = publish::Request { output: &output, site, dry_run: false, force: false, patience: Duration::from_mins(1) };
-        let counting = Counting(&*store, Mutex::default());
-        publish::publish(&counting, &request, &publish::Publication { tell: &|_| {}, progress: &|_, _| {} }).expect("a publication");
-        counting.1.into_inner().expect("a list")
+        publish_files(&store, &folder.path().join("site"), Duration::from_mins(5)).expect("a publication");
+        std::mem::take(&mut *store.asked.lock().expect("a list"))
     };
     assert!(publish().len() > 10_000);
     folder.put(&format!("site/{}", page(77)), "other words");
@@ -471,6 +499,48 @@ fn one_changed_file_of_ten_thousand_costs_a_handful_of_requests() {
     ];
     assert_eq!(asked, expected);
     assert_eq!(publish(), expected[..2]);
+}
+
+#[test]
+fn wherever_a_publication_ends_the_site_is_whole_and_the_next_one_puts_all_right() {
+    let folder = Folder::new();
+    let page = |style: &str, words: &str| format!("<html><link href=\"/assets/style.{style}.css\">{words}</html>");
+    for (site, style, words) in [("one", "0000000001", "yesterday"), ("two", "0000000002", "today")] {
+        for path in ["index.html", "a/index.html", &format!("{site}/index.html")] {
+            folder.put(&format!("{site}/{path}"), page(style, words));
+        }
+        folder.put(&format!("{site}/assets/style.{style}.css"), words);
+        folder.put(&format!("{site}/feed.xml"), words);
+        folder.put(&format!("{site}/{site}.json"), words);
+    }
+    let outputs = ["one", "two"].map(|name| folder.path().join(name));
+    let (calm, hasty) = (Duration::from_mins(5), Duration::from_millis(16));
+    let mut ended_at = 0;
+    for last in 0.. {
+        // Whoever comes next may have the new site, or go back to the old one.
+        for next in &outputs {
+            let store = Memory::new();
+            publish_files(&store, &outputs[0], calm).expect("a publication");
+            store.files.lock().expect("files").insert("letter.txt".to_owned(), b"not ours".into());
+            store.left.store(last, Ordering::Relaxed);
+            let cut = publish_files(&store, &outputs[1], calm);
+            assert_eq!(missing_assets(&store.visible()), Vec::<String>::new(), "after {last} requests");
+            store.left.store(usize::MAX, Ordering::Relaxed);
+            publish_files(&store, next, hasty).unwrap_or_else(|failure| panic!("after {last} requests: {failure}"));
+            let mut found = store.visible();
+            assert_eq!(found.remove("letter.txt"), Some(b"not ours".into()), "after {last} requests");
+            let site = tree_of(next);
+            found.retain(|path, _| site.contains_key(path) || !path.starts_with("assets/"));
+            assert_eq!(found, site, "after {last} requests");
+            if cut.is_ok() {
+                ended_at = last;
+            }
+        }
+        if ended_at > 0 {
+            break;
+        }
+    }
+    assert!(ended_at > 15, "a publication takes {ended_at} requests");
 }
 
 #[test]
