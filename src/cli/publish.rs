@@ -17,7 +17,7 @@ use crate::write::{Note, STATE_FOLDER};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// A name from `destinations:` in overdue.yaml, or an address: s3://bucket/prefix, gs://bucket/prefix, git:REMOTE#BRANCH, a folder
+    /// A name from `destinations:` in overdue.yaml, or an address: s3://bucket/prefix, gs://bucket/prefix, sftp://user@host/folder, git:REMOTE#BRANCH, a folder
     destination: String,
     /// Say what would be done, and do nothing
     #[arg(long)]

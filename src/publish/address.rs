@@ -39,6 +39,17 @@ pub enum Place {
         /// Whether it is Google's.
         google: bool,
     },
+    /// A folder of a host with SSH.
+    Sftp {
+        /// `host` or `user@host`.
+        host: String,
+        /// Its port, if it is not the usual one.
+        port: Option<String>,
+        /// `config=FILE`: a configuration of SSH in place of the user's own.
+        config: Option<PathBuf>,
+        /// The folder, from the host's root, without a slash at its end.
+        top: String,
+    },
     /// A branch of a Git repository.
     Git {
         /// As Git takes it.
@@ -62,9 +73,11 @@ impl Address {
         let mut options = Options::read(query)?;
         let place = if let Some(rest) = place.strip_prefix("s3://").or_else(|| place.strip_prefix("gs://")) {
             bucket(rest, place.starts_with("gs://"), &mut options)?
+        } else if let Some(rest) = place.strip_prefix("sftp://") {
+            sftp(rest, folder, &mut options)?
         } else if let Some((scheme, _)) = place.split_once("://").filter(|(scheme, _)| *scheme != "file") {
             return Err(Failure::usage(format!(
-                "`{scheme}://` can't be published to; write s3://bucket/prefix, gs://bucket/prefix, git:REMOTE#BRANCH or a folder"
+                "`{scheme}://` can't be published to; write s3://bucket/prefix, gs://bucket/prefix, sftp://user@host/folder, git:REMOTE#BRANCH or a folder"
             )));
         } else {
             Place::Folder(folder.join(place.strip_prefix("file://").unwrap_or(place)))
@@ -100,6 +113,30 @@ fn bucket(rest: &str, google: bool, options: &mut Options) -> Result<Place, Fail
         endpoint: options.take("endpoint"),
         path_style,
         google,
+    })
+}
+
+fn sftp(rest: &str, folder: &Path, options: &mut Options) -> Result<Place, Failure> {
+    let wrong = || Failure::usage("write a host and a folder on it, such as sftp://user@host.example/var/www/watch; no password");
+    let (host, top) = rest.split_once('/').ok_or_else(wrong)?;
+    let (host, port) = host.split_once(':').map_or((host, None), |(host, port)| (host, Some(port)));
+    let top = top.trim_matches('/');
+    let plain =
+        |text: &str| !text.is_empty() && !text.starts_with('-') && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"@._-".contains(&b));
+    let is_port = port.is_none_or(|port| port.parse::<u16>().is_ok());
+    if !plain(host)
+        || !is_port
+        || top.is_empty()
+        || top.chars().any(char::is_control)
+        || top.split('/').any(|part| matches!(part, "." | ".."))
+    {
+        return Err(wrong());
+    }
+    Ok(Place::Sftp {
+        host: host.to_owned(),
+        port: port.map(str::to_owned),
+        config: options.take("config").map(|file| folder.join(file)),
+        top: format!("/{top}"),
     })
 }
 
@@ -139,9 +176,9 @@ impl Options {
     fn finish(self) -> Result<(), Failure> {
         match self.0.first() {
             None => Ok(()),
-            Some((name, _)) => {
-                Err(Failure::usage(format!("`{name}` is not known behind the question mark; write region, endpoint, path_style or lease")))
-            }
+            Some((name, _)) => Err(Failure::usage(format!(
+                "`{name}` is not known behind the question mark; write region, endpoint, path_style, config or lease"
+            ))),
         }
     }
 }
@@ -160,12 +197,25 @@ mod tests {
         assert_eq!(found, Place::Bucket { bucket, prefix, region, endpoint, path_style: true, google: false });
         assert_eq!(parse("public").unwrap(), Place::Folder("/here/public".into()));
         assert_eq!(parse("file:///var/www").unwrap(), Place::Folder("/var/www".into()));
+        let found = parse("sftp://me@host.example:2222/var/www/?config=ssh.conf").unwrap();
+        let (host, port, config) = ("me@host.example".to_owned(), Some("2222".to_owned()), Some("/here/ssh.conf".into()));
+        assert_eq!(found, Place::Sftp { host, port, config, top: "/var/www".to_owned() });
         let git = |remote: &str, branch: &str| Place::Git { remote: remote.into(), branch: branch.into() };
         assert_eq!(parse("git:../pages.git#site").unwrap(), git("../pages.git", "site"));
         assert_eq!(parse("git+https://host.example/a.git").unwrap(), git("https://host.example/a.git", "gh-pages"));
-        for wrong in
-            ["ftp://host/x", "s3:///x", "s3://a/../b", "s3://b?lease=0", "s3://b?what=1", "git:#x", "git:--upload-pack=x#y", "s3://k:s@b/x"]
-        {
+        for wrong in [
+            "ftp://host/x",
+            "s3:///x",
+            "s3://a/../b",
+            "s3://b?lease=0",
+            "s3://b?what=1",
+            "git:#x",
+            "git:--upload-pack=x#y",
+            "s3://k:s@b/x",
+            "sftp://u:p@host/x",
+            "sftp://host",
+            "sftp://-oProxyCommand=x/y",
+        ] {
             let failure = parse(wrong).unwrap_err();
             assert_eq!(failure.fault, super::super::Fault::Usage, "{wrong}: {failure}");
         }

@@ -9,7 +9,8 @@
 //! While a publication runs, [`JOURNAL`] at the destination names its owner and says which files are in doubt ([`lease`]). So a
 //! second publisher notices, and the next one after a kill knows what is already there.
 //!
-//! A destination is anything behind the few methods of [`Store`]: a folder, an S3 bucket, a branch of a Git repository.
+//! A destination is anything behind the few methods of [`Store`]: a folder, an S3 bucket, a host with SSH, a branch
+//! of a Git repository.
 //!
 //! Absent on purpose: rendering and checking (the pipeline does both before), listings of the destination, and secrets in any
 //! message or address.
@@ -29,6 +30,7 @@ mod live;
 mod manifest;
 mod plan;
 mod run;
+mod sftp;
 mod store;
 
 pub use address::{Address, Place};

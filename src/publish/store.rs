@@ -11,6 +11,7 @@ use super::git::Branch;
 use super::hash_of;
 use super::headers::Headers;
 use super::manifest::Entry;
+use super::sftp::Sftp;
 
 /// Called when a file is at the destination; an error ends the uploads.
 pub type Each<'a> = &'a (dyn Fn(&Upload) -> Result<(), Failure> + Sync);
@@ -112,6 +113,7 @@ pub fn open(address: &Address, environment: &Environment, scratch: &Path) -> Res
     Ok(match &address.place {
         Place::Folder(folder) => Box::new(Folder::new(folder)),
         Place::Bucket { .. } => Box::new(Bucket::open(&address.place, environment)?),
+        Place::Sftp { host, port, config, top } => Box::new(Sftp::open(host, port.as_deref(), config.as_deref(), top, scratch)?),
         Place::Git { remote, branch } => Box::new(Branch::open(remote, branch, scratch)?),
     })
 }

@@ -1,6 +1,7 @@
 //! Publishing: to a folder, to a server that speaks S3, to a branch of a Git repository. Whatever happens on the way, a visitor
 //! finds a whole site, and the next publication puts everything right.
 
+mod secure_shell;
 mod server;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -474,7 +475,7 @@ fn publish_files(store: &dyn Store, output: &Path, patience: Duration) -> Result
 #[test]
 fn one_changed_file_of_ten_thousand_costs_a_handful_of_requests() {
     let folder = Folder::new();
-    let page = |number: usize| format!("pages/p{number}/index.html");
+    let page = |number: usize| format!("pages/p{number}.html");
     for number in 0..10_000 {
         folder.put(&format!("site/{}", page(number)), format!("page {number}"));
     }
