@@ -43,6 +43,8 @@ pub mod write;
 
 pub mod links;
 
+pub mod publish;
+
 pub mod import;
 
 pub mod pipeline;

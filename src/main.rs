@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use overdue::cli::{Surroundings, run};
+use overdue::publish::Environment;
 
 /// A build makes many small strings on every core, which the system's allocator is slow at: a quarter of the time (see benches/).
 #[global_allocator]
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
         home: std::env::home_dir(),
         colour: io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         ask: (io::stdin().is_terminal() && io::stderr().is_terminal()).then_some(typed_line),
+        environment: Environment::read(|name| std::env::var(name).ok()),
         watched: io::stderr().is_terminal() && std::env::var_os("CI").is_none(),
     };
     ExitCode::from(run(std::env::args_os(), &surroundings, &mut io::stdout(), &mut io::stderr()).code())

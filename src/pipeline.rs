@@ -1,5 +1,7 @@
 //! The stages called in order. What they make is their own business; here it is handed on.
 
+use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -13,8 +15,9 @@ use crate::load::{Tree, load};
 use crate::model::{Kind, Record, Register, Settings};
 use crate::parse::{Ahead, Options, Outward, Site, advice, outward, parse, site_address};
 use crate::plan::{Lexicon, Page, Plan, World, file_of, plan};
+use crate::publish;
 use crate::render::{RenderError, Rendered, Theme, failures, render};
-use crate::write::{self, Content, Refusal, Summary, WriteError};
+use crate::write::{self, Content, Note, Refusal, Summary, WriteError};
 
 /// Everything that is known of a site as of one moment, before any page is rendered.
 #[derive(Debug)]
@@ -155,6 +158,78 @@ fn strict_advice(tree: &Tree, options: Options) -> impl Iterator<Item = Diagnost
     advice(tree, options).into_iter().filter(|found| found.severity() == Severity::Warning)
 }
 
+/// An output that was compared with what its sources say.
+#[derive(Debug)]
+pub struct Verified {
+    /// The configuration.
+    pub settings: Settings,
+    /// The address it was built for.
+    pub url: String,
+    /// Its files.
+    pub files: BTreeMap<String, publish::Entry>,
+    /// Files that are not what the sources say: older, edited, or missing. In order.
+    pub differing: Vec<String>,
+    /// Pages on which a template fails.
+    pub failed: Vec<RenderError>,
+    /// What could not be read.
+    pub unread: Option<io::Error>,
+}
+
+/// Makes every file of a site in memory, as the output's note says that it was made, and compares it with the output. Nothing
+/// after an error in the content.
+pub fn verify(root: &Path, output: &Path, options: Options, note: &Note) -> Outcome<Option<Verified>> {
+    let Outcome { value: tree, mut diagnostics } = load(root);
+    let verified = with_site(tree, options, Some(&note.url), &mut diagnostics, &mut Timings::start(), |site, diagnostics| {
+        if diag::any_error(diagnostics, false) {
+            return None;
+        }
+        let mut verified = Verified {
+            settings: site.facts.settings.clone(),
+            url: note.url.clone(),
+            files: BTreeMap::new(),
+            differing: Vec::new(),
+            failed: Vec::new(),
+            unread: None,
+        };
+        let compare = |page: &Page| {
+            let path = file_of(&page.path);
+            let held = render(site.world, site.plan, site.theme, page).map(|made| write::held(output, &path, &content_of(made)));
+            (path, held)
+        };
+        let compared: Vec<_> = site.plan.pages.par_iter().map(compare).collect();
+        for (path, held) in compared {
+            match held {
+                Ok(Ok(Some(entry))) => _ = verified.files.insert(path, entry.into()),
+                Ok(Ok(None)) => verified.differing.push(path),
+                Ok(Err(error)) => verified.unread = Some(error),
+                Err(failed) => verified.failed.push(failed),
+            }
+        }
+        verified.differing.sort();
+        Some(verified)
+    });
+    diag::sort(&mut diagnostics);
+    Outcome { value: verified.flatten(), diagnostics }
+}
+
+fn content_of(rendered: Rendered) -> Content {
+    match rendered {
+        Rendered::Bytes(bytes) => Content::Bytes(bytes),
+        Rendered::CopyOf(path) => Content::CopyOf(path),
+        Rendered::PictureOf(path, format) => Content::PictureOf(path, format),
+    }
+}
+
+fn note(options: Options, settings: &Settings) -> Note {
+    Note {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        as_of: options.as_of.to_string(),
+        asked: options.ahead == Ahead::NotYet,
+        drafts: options.drafts,
+        url: settings.url.clone(),
+    }
+}
+
 /// Loads a site and counts, without its pages: for commands that tell and write nothing.
 pub fn read(root: &Path, options: Options) -> Outcome<Facts> {
     let Outcome { value: site, diagnostics } = read_site(root, options);
@@ -257,14 +332,11 @@ fn write_site(request: &Request<'_>, site: &Ready<'_>, progress: &(impl Fn(usize
     let output = write::guard(&request.output, request.root, &sources, request.home.as_deref()).map_err(BuildError::Refused)?;
     let pages = &site.plan.pages;
     let paths: Vec<String> = pages.iter().map(|page| file_of(&page.path)).collect();
-    let render_page = |at: usize| {
-        render(site.world, site.plan, site.theme, &pages[at]).map(|rendered| match rendered {
-            Rendered::Bytes(bytes) => Content::Bytes(bytes),
-            Rendered::CopyOf(path) => Content::CopyOf(path),
-            Rendered::PictureOf(path, format) => Content::PictureOf(path, format),
-        })
-    };
+    let render_page = |at: usize| render(site.world, site.plan, site.theme, &pages[at]).map(content_of);
     let summary = write::write(&output, &paths, render_page, |done| progress(done, paths.len())).map_err(BuildError::Write)?;
+    let note = note(request.options, &site.facts.settings);
+    let unnoted = |source| BuildError::Write(WriteError::Io { path: request.output.join(write::STATE_FOLDER), source });
+    note.leave(&request.output).map_err(unnoted)?;
     Ok(Built {
         zone: site.facts.settings.timezone,
         drafts: site.facts.register.records().filter(|(_, record)| record.draft).count(),

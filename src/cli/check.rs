@@ -19,6 +19,9 @@ pub(super) struct Arguments {
     /// Look whether links to other sites lead anywhere, too; answers are kept for a week in .overdue-links.json
     #[arg(long)]
     links: bool,
+    /// Look at the live site instead: whether it is this one, of today and whole
+    #[arg(long, value_name = "URL", conflicts_with_all = ["as_of", "drafts", "strict", "links", "format"])]
+    published: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -34,6 +37,9 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
+    if let Some(url) = &arguments.published {
+        return super::publish::look(url, session);
+    }
     let options = match session.options(&arguments.reading) {
         Ok(options) => options,
         Err(exit) => return exit,

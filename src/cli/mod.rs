@@ -14,6 +14,7 @@ mod import;
 mod init;
 mod man;
 mod new;
+mod publish;
 mod scaffold;
 mod schema;
 mod sentences;
@@ -34,6 +35,7 @@ use crate::diag::{self, Diagnostic, Outcome, Severity, human, pluralise};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::pipeline::{self, Facts};
+use crate::publish::Environment;
 
 /// What the program is told by its surroundings.
 #[derive(Debug)]
@@ -46,6 +48,8 @@ pub struct Surroundings {
     pub home: Option<PathBuf>,
     /// Whether colours are wanted where nothing else is said: a terminal, and no `NO_COLOR`.
     pub colour: bool,
+    /// The variables that publishing needs.
+    pub environment: Environment,
     /// Whether somebody watches standard error.
     pub watched: bool,
     /// Gives the next line that somebody types at the terminal, if there is one to ask questions at.
@@ -121,6 +125,8 @@ enum Command {
     Man(man::Arguments),
     /// Begin a record in the right folder
     New(new::Arguments),
+    /// Upload what changed to a host
+    Publish(publish::Arguments),
     /// Print a JSON Schema of what may be written, or of what templates see
     Schema(schema::Arguments),
     /// Tell what is overdue, due, stale, unsourced, scheduled or a draft
@@ -209,6 +215,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         Command::Explain(arguments) => explain::run(&arguments, &mut session),
         Command::Import(arguments) => import::run(&arguments, &mut session),
         Command::New(arguments) => new::run(&arguments, &mut session),
+        Command::Publish(arguments) => publish::run(&arguments, &mut session),
         // These need no site, and have been run.
         Command::Completions(_) | Command::Init(_) | Command::Man(_) | Command::Schema(_) => Exit::Done,
         Command::Status(arguments) => status::run(&arguments, &mut session),

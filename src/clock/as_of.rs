@@ -1,4 +1,7 @@
-use chrono::{DateTime, NaiveDate, Utc};
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use chrono_tz::Tz;
 
 use crate::model::Moment;
@@ -10,6 +13,28 @@ pub enum AsOf {
     Day(NaiveDate),
     /// One instant; its civil date depends on the zone.
     Instant(DateTime<Utc>),
+}
+
+/// A date, or an instant in UTC, as [`AsOf::from_str`] reads it.
+impl fmt::Display for AsOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AsOf::Day(date) => write!(f, "{date}"),
+            AsOf::Instant(instant) => f.write_str(&instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+        }
+    }
+}
+
+/// Only what [`AsOf`] writes; people's own notations are read elsewhere.
+impl FromStr for AsOf {
+    type Err = chrono::ParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse() {
+            Ok(date) => Ok(AsOf::Day(date)),
+            Err(_) => text.parse().map(AsOf::Instant),
+        }
+    }
 }
 
 impl AsOf {

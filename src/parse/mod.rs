@@ -164,7 +164,12 @@ pub fn zone_of(tree: &Tree) -> chrono_tz::Tz {
     read_settings(tree).settings.timezone
 }
 
+/// The configuration alone: what is wrong with it is reported when the site is read.
+pub fn settings_of(tree: &Tree) -> Settings {
+    read_settings(tree).settings
+}
+
 /// The theme that a site's configuration names; the built-in one if it names none.
 pub fn theme_of(tree: &Tree) -> String {
-    read_settings(tree).settings.theme
+    settings_of(tree).theme
 }

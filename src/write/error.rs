@@ -98,6 +98,12 @@ impl<E> From<Trouble> for WriteError<E> {
     }
 }
 
+impl From<Trouble> for io::Error {
+    fn from(Trouble { path, source }: Trouble) -> Self {
+        Self::new(source.kind(), format!("{}: {source}", path.display()))
+    }
+}
+
 /// Says which file an error of the system is about.
 pub(super) trait At<T> {
     fn at(self, path: &Path) -> Result<T, Trouble>;

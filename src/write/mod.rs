@@ -24,6 +24,7 @@ mod guard;
 mod install;
 mod lock;
 mod manifest;
+mod note;
 mod path;
 mod stage;
 mod survey;
@@ -33,6 +34,11 @@ pub use error::WriteError;
 pub use fresh::{Obstacle, create, create_folder, taken};
 pub use guard::{Output, Refusal, guard};
 pub use manifest::ManifestFault;
+pub use note::Note;
+pub(crate) use path::is_plain;
+
+use std::io;
+use std::path::Path;
 
 use lock::Lock;
 use manifest::Manifest;
@@ -58,6 +64,23 @@ pub struct Summary {
     /// Files of an earlier build that are no longer part of the site, but stay because somebody else changed them since.
     /// In order; every build names them again until they are removed by hand.
     pub kept: Vec<String>,
+}
+
+/// The hash and the size of a file of an output, if it holds this content; nothing if it is missing or holds something else.
+///
+/// # Errors
+///
+/// When the file, or one that the content is a copy of, cannot be read.
+pub fn held(output: &Path, path: &str, content: &Content) -> io::Result<Option<(String, u64)>> {
+    let full = output.join(path);
+    let length = match std::fs::symlink_metadata(&full) {
+        Ok(found) if found.is_file() => found.len(),
+        Ok(_) => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let digest = content.same_as(&full, length).map_err(io::Error::from)?;
+    Ok(digest.map(|digest| (digest.into(), length)))
 }
 
 /// Makes `output` hold exactly the files `paths`, besides files that are not ours.

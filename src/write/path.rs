@@ -3,7 +3,7 @@ use std::path::{Component, Path};
 use super::STATE_FOLDER;
 
 /// Whether `path` is one that a site may have: plain segments joined by `/`, and not within the folder of our own state.
-pub(super) fn is_plain(path: &str) -> bool {
+pub(crate) fn is_plain(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     !first.eq_ignore_ascii_case(STATE_FOLDER) && path.split('/').all(is_plain_segment)
 }

@@ -16,6 +16,7 @@ use overdue::diag::{Diagnostic, human};
 use overdue::load::Tree;
 use overdue::parse::{Ahead, Options, read_as_of};
 use overdue::pipeline::compile;
+use overdue::publish::Environment;
 use overdue::render::Rendered;
 use serde_json::Value;
 
@@ -257,11 +258,18 @@ impl Folder {
 
     /// Runs the program in this process and this folder, at that instant.
     pub(crate) fn run_at(&self, now: &str, arguments: &[&str]) -> Said {
+        self.run_in(now, &[], arguments)
+    }
+
+    /// [`Folder::run_at`] with these variables in the environment.
+    pub(crate) fn run_in(&self, now: &str, environment: &[(&str, &str)], arguments: &[&str]) -> Said {
+        let value = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         let surroundings = Surroundings {
             now: instant(now),
             folder: self.0.clone(),
             home: Some("/nowhere/at/all".into()),
             colour: false,
+            environment: Environment::read(value),
             watched: false,
             ask: None,
         };

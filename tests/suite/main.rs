@@ -33,6 +33,7 @@ mod links;
 mod mistakes;
 mod notation;
 mod orders;
+mod publish;
 mod regimes;
 mod rules;
 mod scaffold;

@@ -1,0 +1,194 @@
+//! `overdue publish`: brings a host to hold the site; and `overdue check --published`: looks at what a host holds.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{Exit, Session, say};
+use crate::clock::AsOf;
+use crate::diag::{self, Outcome, pluralise};
+use crate::load::load_settings;
+use crate::model::Settings;
+use crate::parse::{Ahead, Options, settings_of};
+use crate::pipeline::{self, Verified};
+use crate::publish::{self, Address, Failure, Fault, Publication, Published, Request, Summary};
+use crate::render::failures;
+use crate::write::{Note, STATE_FOLDER};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// A name from `destinations:` in overdue.yaml, or an address: s3://bucket/prefix, gs://bucket/prefix, sftp://user@host/folder, git:REMOTE#BRANCH, a folder
+    destination: String,
+    /// Say what would be done, and do nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Publish a site that is not of today or has shrunk, and overwrite files that are not ours
+    #[arg(long)]
+    force: bool,
+    /// The folder that was built [default: site/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
+    let output = match &arguments.output {
+        Some(folder) => session.surroundings.folder.join(folder),
+        None => session.root.join("site"),
+    };
+    match checked(arguments, &output, session).and_then(|verified| upload(arguments, &output, verified, session).map_err(Stop::Failed)) {
+        Ok(()) => Exit::Done,
+        Err(Stop::Content) => Exit::Content,
+        Err(Stop::Failed(failure)) => {
+            say(session.err, &format!("error: {failure}"));
+            match failure.fault {
+                Fault::Usage => Exit::Usage,
+                Fault::Machine => Exit::Machine,
+            }
+        }
+    }
+}
+
+enum Stop {
+    Content,
+    Failed(Failure),
+}
+
+fn refuse<T>(sentence: impl Into<String>) -> Result<T, Stop> {
+    Err(Stop::Failed(Failure { fault: Fault::Usage, sentence: sentence.into() }))
+}
+
+/// The output, if it is what the sources say, and fit to be shown.
+fn checked(arguments: &Arguments, output: &Path, session: &mut Session<'_>) -> Result<(Verified, AsOf), Stop> {
+    let shown = output.strip_prefix(&session.surroundings.folder).unwrap_or(output).display().to_string();
+    let Some((note, as_of)) = Note::find(output).and_then(|note| note.as_of.parse().ok().map(|as_of| (note, as_of))) else {
+        return refuse(format!("{shown} holds no site that this version of Overdue built; run `overdue build`"));
+    };
+    if note.drafts {
+        return refuse(format!("{shown} shows drafts; build without --drafts"));
+    }
+    let ahead = if note.asked { Ahead::NotYet } else { Ahead::Mistake };
+    let Outcome { value, diagnostics } = pipeline::verify(&session.root, output, Options { as_of, ahead, drafts: false }, &note);
+    if diag::any_error(&diagnostics, false) {
+        session.tell(&diagnostics);
+        say(session.err, "nothing was published");
+        return Err(Stop::Content);
+    }
+    let Some(verified) = value else { return Err(Stop::Content) };
+    if !verified.failed.is_empty() {
+        session.tell(&failures(&verified.failed));
+        return Err(Stop::Content);
+    }
+    if let Some(error) = &verified.unread {
+        return Err(Stop::Failed(Failure { fault: Fault::Machine, sentence: error.to_string() }));
+    }
+    if let Some(first) = verified.differing.first() {
+        let others = verified.differing.len() - 1;
+        let others = if others == 0 { String::new() } else { format!(" and {} more", pluralise(others, "file")) };
+        return refuse(format!("{shown} is not what the sources say ({first}{others} would differ); run `overdue build` again"));
+    }
+    let zone = verified.settings.timezone;
+    let (day, today) = (as_of.date_in(zone), session.surroundings.now.with_timezone(&zone).date_naive());
+    if day != today && !arguments.force {
+        return refuse(format!("{shown} shows {day}, and today is {today}; build again, or publish it as it is with --force"));
+    }
+    Ok((verified, as_of))
+}
+
+fn upload(arguments: &Arguments, output: &Path, (verified, as_of): (Verified, AsOf), session: &mut Session<'_>) -> Result<(), Failure> {
+    let Verified { settings, url, files, .. } = verified;
+    let (address, folder) = address_of(&arguments.destination, &settings, session);
+    let address = Address::parse(&address, folder)?;
+    let store = publish::open(&address, &session.surroundings.environment, &output.join(STATE_FOLDER))?;
+    let day = as_of.date_in(settings.timezone);
+    let site = Published::new(&url, &as_of.to_string(), day, files);
+    let all = site.files.len();
+    let request = Request { output, site, dry_run: arguments.dry_run, force: arguments.force, patience: address.patience };
+    let bar = progress_bar(session.surroundings.watched);
+    let told = std::cell::RefCell::new(&mut *session.err);
+    let publication = Publication {
+        tell: &|sentence| bar.suspend(|| say(*told.borrow_mut(), sentence)),
+        progress: &|done, of| {
+            bar.set_length(of);
+            bar.set_position(done);
+        },
+    };
+    let result = publish::publish(&*store, &request, &publication);
+    bar.finish_and_clear();
+    let summary = result?;
+    if arguments.dry_run {
+        tell_plan(&summary, session);
+    }
+    tell(arguments, &summary, all, session);
+    Ok(())
+}
+
+/// A destination that has a name is as far from the site's folder as its address says; one on the command line, from here.
+fn address_of<'a>(named: &str, settings: &Settings, session: &'a Session<'_>) -> (String, &'a Path) {
+    match settings.destinations.get(named) {
+        Some(address) => (address.clone(), &session.root),
+        None => (named.to_owned(), &session.surroundings.folder),
+    }
+}
+
+fn tell_plan(summary: &Summary, session: &mut Session<'_>) {
+    for path in summary.plan.uploads.iter().flatten() {
+        say(session.out, &format!("upload {path}"));
+    }
+    for path in &summary.plan.removals {
+        say(session.out, &format!("remove {path}"));
+    }
+}
+
+fn tell(arguments: &Arguments, summary: &Summary, all: usize, session: &mut Session<'_>) {
+    let would = if arguments.dry_run { " would be" } else { "" };
+    let kept = summary.plan.retired.len();
+    let kept = if kept == 0 { String::new() } else { format!(", {} kept for readers of earlier pages", pluralise(kept, "asset")) };
+    say(
+        session.out,
+        &format!(
+            "{} of {}{would} uploaded ({} bytes), {} unchanged, {} removed{kept}",
+            summary.plan.count(),
+            pluralise(all, "file"),
+            summary.bytes,
+            summary.plan.unchanged,
+            summary.plan.removals.len(),
+        ),
+    );
+}
+
+/// Shown while a long upload runs and somebody watches.
+fn progress_bar(watched: bool) -> ProgressBar {
+    let target = if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(None, target);
+    if let Ok(style) = ProgressStyle::with_template("{bytes} of {total_bytes} {bar:40} {eta}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// `overdue check --published`.
+pub(super) fn look(url: &str, session: &mut Session<'_>) -> Exit {
+    let settings = settings_of(&load_settings(&session.root));
+    let today = session.surroundings.now.with_timezone(&settings.timezone).date_naive();
+    if !url.starts_with("http://") && !url.starts_with("https://") {
+        say(
+            session.err,
+            &format!("error: --published: `{url}` is not the address of a site; write the whole of it, such as https://example.org/watch/"),
+        );
+        return Exit::Usage;
+    }
+    match publish::look(url, &settings.url, today) {
+        Err(failure) => {
+            say(session.err, &format!("error: {failure}"));
+            Exit::Machine
+        }
+        Ok(live) => {
+            for problem in &live.problems {
+                say(session.err, &format!("error: {problem}"));
+            }
+            say(session.out, &live.summary());
+            if live.problems.is_empty() { Exit::Done } else { Exit::Content }
+        }
+    }
+}

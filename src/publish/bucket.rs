@@ -1,0 +1,166 @@
+//! A bucket that speaks S3: Amazon's own, compatible ones, and Google Cloud Storage through HMAC keys.
+//!
+//! Absent on purpose: files in several parts (one request carries up to 5 GB, and a site's file has at most 512 MiB), listings
+//! beyond the question whether there is anything, access rights and the bucket's own configuration.
+
+use std::time::Duration;
+
+use rusty_s3::actions::{DeleteObject, GetObject, ListObjectsV2, PutObject};
+use rusty_s3::{Credentials, S3Action, UrlStyle};
+use ureq::http::Response;
+use ureq::{Agent, Body};
+
+use super::address::Place;
+use super::credentials::Environment;
+use super::error::Failure;
+use super::headers::{Headers, STATE};
+use super::http::{agent, insist};
+use super::store::{Each, Store, Upload, in_parallel};
+
+/// So many requests are under way at once.
+const THREADS: usize = 16;
+/// For how long a signature is good.
+const SIGNED_FOR: Duration = Duration::from_secs(900);
+/// The largest state that is read, in bytes: the manifest of some hundred thousand files.
+const LARGEST_STATE: u64 = 64 << 20;
+
+/// A bucket and a prefix in it.
+#[derive(Debug)]
+pub(super) struct Bucket {
+    agent: Agent,
+    bucket: rusty_s3::Bucket,
+    credentials: Credentials,
+    prefix: String,
+    google: bool,
+}
+
+impl Bucket {
+    pub(super) fn open(place: &Place, environment: &Environment) -> Result<Self, Failure> {
+        let Place::Bucket { bucket, prefix, region, endpoint, path_style, google } = place else {
+            return Err(Failure::usage("this is not the address of a bucket"));
+        };
+        let credentials = if *google { environment.google()? } else { environment.s3()? };
+        let region = region.as_deref().or(if *google { Some("auto") } else { environment.region() }).unwrap_or("us-east-1");
+        let amazon = || if *google { "https://storage.googleapis.com".to_owned() } else { format!("https://s3.{region}.amazonaws.com") };
+        let endpoint = endpoint.clone().unwrap_or_else(amazon);
+        let wrong = || Failure::usage(format!("endpoint={endpoint}: write a whole address, such as https://s3.example.org"));
+        let style = if *path_style { UrlStyle::Path } else { UrlStyle::VirtualHost };
+        let bucket = rusty_s3::Bucket::new(endpoint.parse().map_err(|_| wrong())?, style, bucket.clone(), region.to_owned());
+        let bucket = bucket.map_err(|_| wrong())?;
+        Ok(Self { agent: agent(), bucket, credentials, prefix: prefix.clone(), google: *google })
+    }
+
+    fn put(&self, path: &str, bytes: &[u8], headers: Headers, only_new: bool) -> Result<bool, Failure> {
+        let key = format!("{}{path}", self.prefix);
+        let mut named = vec![("content-type", headers.content_type), ("cache-control", headers.cache)];
+        if only_new {
+            named.push(if self.google { ("x-goog-if-generation-match", "0") } else { ("if-none-match", "*") });
+        }
+        let what = format!("writing {path}");
+        let response = insist(&what, || {
+            let mut action = PutObject::new(&self.bucket, Some(&self.credentials), &key);
+            for (name, value) in &named {
+                action.headers_mut().insert(*name, *value);
+            }
+            let mut request = self.agent.put(action.sign(SIGNED_FOR).as_str());
+            for (name, value) in &named {
+                request = request.header(*name, *value);
+            }
+            request.send(bytes)
+        })?;
+        match response.status().as_u16() {
+            200..=299 => Ok(true),
+            409 | 412 if only_new => Ok(false),
+            _ => Err(self.refused(&what, response)),
+        }
+    }
+
+    fn get(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let key = format!("{}{path}", self.prefix);
+        let what = format!("reading {path}");
+        let mut response =
+            insist(&what, || self.agent.get(GetObject::new(&self.bucket, Some(&self.credentials), &key).sign(SIGNED_FOR).as_str()).call())?;
+        match response.status().as_u16() {
+            200..=299 => {
+                let body = response.body_mut().with_config().limit(LARGEST_STATE).read_to_vec();
+                body.map(Some).map_err(|_| Failure::machine(format!("{what}: the answer broke off")))
+            }
+            404 => match code_of(response).as_deref() {
+                Some("NoSuchBucket") => Err(Failure::machine(format!("there is no bucket {}", self.bucket.name()))),
+                _ => Ok(None),
+            },
+            _ => Err(self.refused(&what, response)),
+        }
+    }
+
+    fn refused(&self, what: &str, response: Response<Body>) -> Failure {
+        let status = response.status();
+        let code = code_of(response).unwrap_or_default();
+        let because = match (status.as_u16(), code.as_str()) {
+            (401 | 403, _) => "the credentials are wrong, or may not do this",
+            (_, "NoSuchBucket") => "there is no such bucket",
+            (301 | 307 | 400, _) => "the region, the endpoint or path_style may be wrong",
+            _ => "the server refuses it",
+        };
+        let code = if code.is_empty() { String::new() } else { format!(" {code}") };
+        Failure::machine(format!("{what} in the bucket {}: {because} ({}{code})", self.bucket.name(), status.as_u16()))
+    }
+}
+
+/// The code in an answer of the server: a word, or nothing.
+fn code_of(mut response: Response<Body>) -> Option<String> {
+    let text = response.body_mut().with_config().limit(16 << 10).read_to_string().ok()?;
+    let code = text.split_once("<Code>")?.1.split_once("</Code>")?.0;
+    code.bytes().all(|byte| byte.is_ascii_alphanumeric()).then(|| code.to_owned())
+}
+
+impl Store for Bucket {
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+        self.get(path)
+    }
+
+    fn is_occupied(&self) -> Result<bool, Failure> {
+        let what = "looking at what is there";
+        let mut response = insist(what, || {
+            let mut action = ListObjectsV2::new(&self.bucket, Some(&self.credentials));
+            action.with_prefix(self.prefix.as_str());
+            action.with_max_keys(1);
+            self.agent.get(action.sign(SIGNED_FOR).as_str()).call()
+        })?;
+        if !response.status().is_success() {
+            return Err(self.refused(what, response));
+        }
+        let text = response.body_mut().read_to_string().map_err(|_| Failure::machine(format!("{what}: the answer broke off")))?;
+        Ok(text.contains("<Key>"))
+    }
+
+    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
+        // An attempt whose answer was lost may have been ours.
+        Ok(self.put(path, bytes, STATE, true)? || self.get(path)?.as_deref() == Some(bytes))
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.put(path, bytes, STATE, false).map(|_| ())
+    }
+
+    fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure> {
+        in_parallel(THREADS, uploads, |upload| {
+            self.put(&upload.path, &upload.bytes()?, upload.headers, false)?;
+            each(upload)
+        })
+    }
+
+    fn remove(&self, paths: &[String]) -> Result<(), Failure> {
+        in_parallel(THREADS, paths, |path| {
+            let key = format!("{}{path}", self.prefix);
+            let what = format!("removing {path}");
+            let send =
+                || self.agent.delete(DeleteObject::new(&self.bucket, Some(&self.credentials), &key).sign(SIGNED_FOR).as_str()).call();
+            let response = insist(&what, send)?;
+            match response.status().as_u16() {
+                200..=299 | 404 => Ok(()),
+                _ => Err(self.refused(&what, response)),
+            }
+        })
+    }
+}

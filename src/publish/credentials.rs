@@ -1,0 +1,120 @@
+//! The environment and the platforms' own files → credentials, which are never shown.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::PathBuf;
+
+use rusty_s3::Credentials;
+
+use super::error::Failure;
+
+/// The variables that publishing may look at, and no others.
+const VARIABLES: [&str; 13] = [
+    "AWS_ACCESS_KEY_ID",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "AWS_PROFILE",
+    "AWS_REGION",
+    "AWS_DEFAULT_REGION",
+    "AWS_SHARED_CREDENTIALS_FILE",
+    "GS_HMAC_ACCESS_ID",
+    "GS_HMAC_SECRET",
+    "AZURE_STORAGE_SAS_TOKEN",
+    "PATH",
+    "HOME",
+    "SSH_AUTH_SOCK",
+];
+
+/// What the environment says, as far as publishing needs it.
+#[derive(Clone, Default)]
+pub struct Environment(BTreeMap<&'static str, String>);
+
+impl fmt::Debug for Environment {
+    /// Names only: values are secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+impl Environment {
+    /// Asks for each variable that may be needed.
+    pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let found = VARIABLES.into_iter().filter_map(|name| variable(name).filter(|value| !value.is_empty()).map(|value| (name, value)));
+        Self(found.collect())
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// The region that the environment names.
+    pub(super) fn region(&self) -> Option<&str> {
+        self.get("AWS_REGION").or_else(|| self.get("AWS_DEFAULT_REGION"))
+    }
+
+    /// The keys for S3: from the environment, or from the profile in the platform's own file.
+    pub(super) fn s3(&self) -> Result<Credentials, Failure> {
+        if let (Some(key), Some(secret)) = (self.get("AWS_ACCESS_KEY_ID"), self.get("AWS_SECRET_ACCESS_KEY")) {
+            return Ok(match self.get("AWS_SESSION_TOKEN") {
+                Some(token) => Credentials::new_with_token(key, secret, token),
+                None => Credentials::new(key, secret),
+            });
+        }
+        let profile = self.get("AWS_PROFILE").unwrap_or("default");
+        let own = self.get("HOME").map(|home| PathBuf::from(home).join(".aws/credentials"));
+        let file = self.get("AWS_SHARED_CREDENTIALS_FILE").map(PathBuf::from).or(own);
+        let text = file.and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+        from_profile(&text, profile).ok_or_else(|| {
+            Failure::usage(format!(
+                "there are no credentials for S3: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or write the profile `{profile}` in ~/.aws/credentials"
+            ))
+        })
+    }
+
+    /// The keys with which Google Cloud Storage speaks S3.
+    pub(super) fn google(&self) -> Result<Credentials, Failure> {
+        match (self.get("GS_HMAC_ACCESS_ID"), self.get("GS_HMAC_SECRET")) {
+            (Some(key), Some(secret)) => Ok(Credentials::new(key, secret)),
+            _ => Err(Failure::usage("there are no HMAC keys for Google Cloud Storage: set GS_HMAC_ACCESS_ID and GS_HMAC_SECRET")),
+        }
+    }
+}
+
+fn from_profile(text: &str, profile: &str) -> Option<Credentials> {
+    let mut inside = false;
+    let mut values: BTreeMap<&str, &str> = BTreeMap::new();
+    for line in text.lines().map(str::trim) {
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            inside = name.trim() == profile;
+        } else if let Some((name, value)) = line.split_once('=').filter(|_| inside && !line.starts_with(['#', ';'])) {
+            values.insert(name.trim(), value.trim());
+        }
+    }
+    let (key, secret) = (values.get("aws_access_key_id")?, values.get("aws_secret_access_key")?);
+    Some(match values.get("aws_session_token") {
+        Some(token) => Credentials::new_with_token(*key, *secret, *token),
+        None => Credentials::new(*key, *secret),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_profile_is_read_and_no_other() {
+        let text = "[other]\naws_access_key_id = A\naws_secret_access_key = B\n\n[watch]\n# a note = no\naws_access_key_id=C\naws_secret_access_key = D=\naws_session_token = E\n";
+        let found = from_profile(text, "watch").unwrap();
+        assert_eq!((found.key(), found.secret(), found.token()), ("C", "D=", Some("E")));
+        assert_eq!(from_profile(text, "other").unwrap().token(), None);
+        assert!(from_profile(text, "default").is_none());
+    }
+
+    #[test]
+    fn what_the_environment_holds_is_not_shown() {
+        let environment = Environment::read(|name| Some(format!("secret-of-{name}")));
+        let shown = format!("{environment:?}");
+        assert!(shown.contains("AWS_SECRET_ACCESS_KEY") && !shown.contains("secret-of"), "{shown}");
+    }
+}

@@ -1,0 +1,128 @@
+//! A path → the headers with which a host serves it.
+
+/// What a host is told of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Headers {
+    /// `Content-Type`.
+    pub content_type: &'static str,
+    /// `Cache-Control`.
+    pub cache: &'static str,
+}
+
+/// For ever: the name changes with the content.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// Pages, feeds and data: what they say changes daily.
+const DAILY: &str = "public, max-age=300";
+/// Other assets, under names that stay.
+const HOURLY: &str = "public, max-age=3600";
+/// Our own state.
+const NEVER: &str = "no-cache";
+
+/// The headers of a path of the site.
+pub(super) fn headers_of(path: &str) -> Headers {
+    let cache = match class_of(path) {
+        Class::Asset if is_fingerprinted(path) => IMMUTABLE,
+        Class::Asset => HOURLY,
+        Class::Page | Class::Data => DAILY,
+    };
+    Headers { content_type: content_type(path), cache }
+}
+
+/// The headers of our own state.
+pub(super) const STATE: Headers = Headers { content_type: "application/json", cache: NEVER };
+
+/// In which part of a publication a file goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Asset,
+    Page,
+    Data,
+}
+
+/// The part of a publication in which a path goes.
+pub(super) fn class_of(path: &str) -> Class {
+    if path.starts_with("assets/") {
+        return Class::Asset;
+    }
+    match ending(path).as_str() {
+        "html" | "htm" => Class::Page,
+        "json" | "csv" | "xml" | "ics" | "txt" | "atom" | "md" => Class::Data,
+        _ => Class::Asset,
+    }
+}
+
+/// Whether the name holds a hash of the content, as those of the theme's assets: `assets/style.0123456789.css`.
+pub(super) fn is_fingerprinted(path: &str) -> bool {
+    const DIGITS: usize = 10;
+    let Some(name) = path.strip_prefix("assets/") else { return false };
+    let parts: Vec<&str> = name.rsplit('/').next().unwrap_or_default().split('.').collect();
+    let is_hash = |part: &&str| part.len() == DIGITS && part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    parts.len() >= 3 && parts[1..parts.len() - 1].iter().any(is_hash)
+}
+
+fn ending(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
+}
+
+fn content_type(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    match ending(path).as_str() {
+        "html" | "htm" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" if name.starts_with("feed") => "application/feed+json",
+        "json" | "map" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "xml" | "atom" if matches!(name, "feed.xml" | "corrections.xml") || name.ends_with(".atom") => {
+            "application/atom+xml; charset=utf-8"
+        }
+        "xml" => "application/xml",
+        "csv" => "text/csv; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "md" => "text/markdown; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "pdf" => "application/pdf",
+        "woff2" => "font/woff2",
+        "woff" => "font/woff",
+        "ttf" => "font/ttf",
+        "otf" => "font/otf",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "mp3" => "audio/mpeg",
+        "zip" => "application/zip",
+        "gz" => "application/gzip",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_name_with_a_hash_is_cached_for_ever() {
+        for (path, content_type, cache) in [
+            ("assets/style.0123456789.css", "text/css; charset=utf-8", IMMUTABLE),
+            ("assets/fonts/serif.00ffee1122.woff2", "font/woff2", IMMUTABLE),
+            ("assets/style.css", "text/css; charset=utf-8", HOURLY),
+            ("photo.0123456789.jpg", "image/jpeg", HOURLY),
+            ("index.html", "text/html; charset=utf-8", DAILY),
+            ("feed.xml", "application/atom+xml; charset=utf-8", DAILY),
+            ("sitemap.xml", "application/xml", DAILY),
+            ("data/clocks.csv", "text/csv; charset=utf-8", DAILY),
+            ("agenda.ics", "text/calendar; charset=utf-8", DAILY),
+            ("CNAME", "application/octet-stream", HOURLY),
+        ] {
+            assert_eq!(headers_of(path), Headers { content_type, cache }, "{path}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The right to publish to a destination, and the journal of what is in doubt while it is held.
+//!
+//! Machines do not agree on the time, so none is written: a publisher that is alive changes its journal every few moments, and
+//! one whose journal stands still for the whole patience is taken for dead. Whoever takes over inherits what was in doubt.
+//!
+//! Absent on purpose: a lock that a host would have to enforce. A publisher that was asleep for longer than the patience finds
+//! its journal in other hands before it writes the manifest, and stops; what it had under way at that moment may still arrive.
+
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::Failure;
+use super::manifest::{Entry, JOURNAL};
+use super::store::Store;
+use crate::write::is_plain;
+
+/// What is kept at the destination while a publication runs, or after it was interrupted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Journal {
+    /// Who publishes; nothing when the publisher gave up in good order.
+    pub(super) owner: Option<String>,
+    /// Counts, to show that the owner is alive.
+    beat: u64,
+    /// The hash of the manifest that this goes with.
+    pub(super) base: String,
+    /// What was uploaded since; nothing where a file may hold either content.
+    pub(super) since: BTreeMap<String, Option<Entry>>,
+}
+
+impl Journal {
+    /// A journal that is damaged says only that somebody was here; the paths in it are checked like those of a manifest.
+    pub(super) fn parse(bytes: &[u8]) -> Self {
+        let mut found: Self = serde_json::from_slice(bytes).unwrap_or_default();
+        found.since.retain(|path, _| is_plain(path));
+        found
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+}
+
+/// The right to publish, held.
+pub(super) struct Lease<'a> {
+    store: &'a dyn Store,
+    owner: String,
+    journal: Mutex<Journal>,
+    lost: AtomicBool,
+}
+
+impl<'a> Lease<'a> {
+    /// Takes the right to publish, with what will be in doubt. Where another publisher's journal lies, waits to see whether it is alive.
+    pub(super) fn take(
+        store: &'a dyn Store,
+        found: Option<Vec<u8>>,
+        base: String,
+        since: BTreeMap<String, Option<Entry>>,
+        patience: Duration,
+        tell: &dyn Fn(&str),
+    ) -> Result<Self, Failure> {
+        let owner = format!("{:016x}{:016x}", RandomState::new().hash_one(1), RandomState::new().hash_one(2));
+        let journal = Journal { owner: Some(owner.clone()), beat: 0, base, since };
+        let lease = Self { store, owner, journal: Mutex::new(journal.clone()), lost: AtomicBool::new(false) };
+        let Some(old) = found else {
+            return if store.create(JOURNAL, &journal.bytes())? { Ok(lease) } else { Err(busy()) };
+        };
+        if Journal::parse(&old).owner.is_some() {
+            tell("an earlier publication has not ended; waiting to see whether it is still at work");
+            std::thread::sleep(patience);
+        }
+        if store.read(JOURNAL)?.as_deref() != Some(&*old) {
+            return Err(busy());
+        }
+        store.write(JOURNAL, &journal.bytes())?;
+        // Another that waited as long may have written at the same moment.
+        std::thread::sleep(patience / 8);
+        lease.check()?;
+        Ok(lease)
+    }
+
+    /// Notes that a file has arrived.
+    pub(super) fn arrived(&self, path: &str, entry: &Entry) -> Result<(), Failure> {
+        if let Ok(mut journal) = self.journal.lock() {
+            journal.since.insert(path.to_owned(), Some(entry.clone()));
+        }
+        if self.lost.load(Ordering::Relaxed) { Err(busy()) } else { Ok(()) }
+    }
+
+    /// Fails if somebody else has taken over.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        let found = self.store.read(JOURNAL)?.map(|bytes| Journal::parse(&bytes));
+        if found.and_then(|journal| journal.owner).as_ref() == Some(&self.owner) { Ok(()) } else { Err(busy()) }
+    }
+
+    /// Shows now and then that we are alive, and saves what has arrived, until there is nobody to tell it to stop.
+    pub(super) fn keep_alive(&self, stop: &Receiver<()>, every: Duration) {
+        while stop.recv_timeout(every) == Err(RecvTimeoutError::Timeout) {
+            let saved = self.check().and_then(|()| self.store.write(JOURNAL, &self.next()));
+            if saved.is_err() {
+                self.lost.store(true, Ordering::Relaxed);
+                return;
+            }
+        }
+    }
+
+    fn next(&self) -> Vec<u8> {
+        self.journal.lock().map_or_else(
+            |_| Vec::new(),
+            |mut journal| {
+                journal.beat += 1;
+                journal.bytes()
+            },
+        )
+    }
+
+    /// Leaves the journal to the next publication, which need not wait.
+    pub(super) fn give_up(&self) {
+        if self.check().is_ok() {
+            if let Ok(mut journal) = self.journal.lock() {
+                journal.owner = None;
+            }
+            // Otherwise the next one waits for a moment.
+            let _ = self.store.write(JOURNAL, &self.next());
+        }
+    }
+
+    /// Ends a publication that is complete.
+    pub(super) fn release(self) -> Result<(), Failure> {
+        self.store.remove(&[JOURNAL.to_owned()])
+    }
+}
+
+fn busy() -> Failure {
+    Failure::machine("another publication to this destination is under way; wait until it has ended, and publish again")
+}

@@ -1,0 +1,133 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::error::Failure;
+use super::hash_of;
+use crate::write::is_plain;
+
+/// Where the list of what we published lies at the destination. It is public, so that anybody can check a live site.
+pub const MANIFEST: &str = "overdue.json";
+
+/// Where a publication that runs, or was interrupted, keeps its journal.
+pub const JOURNAL: &str = ".overdue/publishing.json";
+
+/// The form of the manifest; another number is not read.
+const VERSION: u32 = 1;
+
+/// What one published file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(String, u64)", into = "(String, u64)")]
+pub struct Entry {
+    /// BLAKE3 of the content, 64 hexadecimal digits.
+    pub hash: String,
+    /// In bytes.
+    pub size: u64,
+}
+
+impl From<(String, u64)> for Entry {
+    fn from((hash, size): (String, u64)) -> Self {
+        Self { hash, size }
+    }
+}
+
+impl From<Entry> for (String, u64) {
+    fn from(Entry { hash, size }: Entry) -> Self {
+        (hash, size)
+    }
+}
+
+/// The manifest: everything that is ours at a destination.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Published {
+    version: u32,
+    /// The version of the program that published.
+    pub program: String,
+    /// The address of the site.
+    pub site: String,
+    /// The moment that the site shows, as the build was told: a date or an instant in UTC.
+    pub as_of: String,
+    /// The civil day of `as_of` in the site's zone.
+    pub day: Day,
+    /// BLAKE3 over paths and hashes of all files.
+    pub content: String,
+    /// The site.
+    pub files: BTreeMap<String, Entry>,
+    /// Assets of earlier pages, kept until the next publication.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub retired: BTreeMap<String, Entry>,
+    /// What was being removed when this was written.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub removing: BTreeSet<String>,
+}
+
+/// A civil day, in JSON `2026-11-22`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Day(pub NaiveDate);
+
+impl From<Day> for String {
+    fn from(Day(date): Day) -> Self {
+        date.to_string()
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = chrono::ParseError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(Self)
+    }
+}
+
+impl Published {
+    /// The manifest of a site.
+    pub fn new(site: &str, as_of: &str, day: NaiveDate, files: BTreeMap<String, Entry>) -> Self {
+        let mut all = blake3::Hasher::new();
+        for (path, entry) in &files {
+            all.update(path.as_bytes()).update(&[0]).update(entry.hash.as_bytes());
+        }
+        Self {
+            version: VERSION,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            site: site.to_owned(),
+            as_of: as_of.to_owned(),
+            day: Day(day),
+            content: all.finalize().to_hex().to_string(),
+            files,
+            retired: BTreeMap::new(),
+            removing: BTreeSet::new(),
+        }
+    }
+
+    /// Reads a manifest. It decides what is removed, so that only paths of a site are taken.
+    ///
+    /// # Errors
+    ///
+    /// When it is not one that we wrote.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Failure> {
+        let damaged = |what: &str| Failure::machine(format!("{MANIFEST} at the destination can't be read: {what}"));
+        let found: Self = serde_json::from_slice(bytes).map_err(|error| damaged(&error.to_string()))?;
+        if found.version != VERSION {
+            return Err(damaged(&format!("another version of Overdue wrote it (form {}, not {VERSION})", found.version)));
+        }
+        let mut paths = found.files.keys().chain(found.retired.keys()).chain(&found.removing);
+        match paths.find(|path| !is_plain(path) || *path == MANIFEST) {
+            Some(path) => Err(damaged(&format!("it lists `{path}`, which can't be a path of a site"))),
+            None => Ok(found),
+        }
+    }
+
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        // Strings and numbers only: this cannot fail.
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// The hash by which a journal says which manifest it goes with; of nothing, if there is none.
+    pub(super) fn base(bytes: Option<&[u8]>) -> String {
+        hash_of(bytes.unwrap_or_default())
+    }
+}

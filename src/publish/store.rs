@@ -1,0 +1,140 @@
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::address::{Address, Place};
+use super::bucket::Bucket;
+use super::credentials::Environment;
+use super::error::Failure;
+use super::folder::Folder;
+use super::git::Branch;
+use super::hash_of;
+use super::headers::Headers;
+use super::manifest::Entry;
+use super::sftp::Sftp;
+
+/// Called when a file is at the destination; an error ends the uploads.
+pub type Each<'a> = &'a (dyn Fn(&Upload) -> Result<(), Failure> + Sync);
+
+/// One file to be uploaded.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// Its path at the destination.
+    pub path: String,
+    /// The file of the output.
+    pub file: PathBuf,
+    /// What it holds.
+    pub entry: Entry,
+    /// How it is served.
+    pub headers: Headers,
+}
+
+impl Upload {
+    /// The bytes, which are still those that were planned.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or has changed since.
+    pub fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        let bytes = std::fs::read(&self.file).map_err(|error| Failure::machine(format!("{}: {error}", self.file.display())))?;
+        if hash_of(&bytes) == self.entry.hash {
+            Ok(bytes)
+        } else {
+            Err(Failure::machine(format!("{} changed while it was being published; publish again", self.file.display())))
+        }
+    }
+}
+
+/// A destination.
+pub trait Store: Sync {
+    /// What stands at a path; nothing if there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails.
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure>;
+
+    /// Whether there is anything at all.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails.
+    fn is_occupied(&self) -> Result<bool, Failure>;
+
+    /// Writes a file only if there is none at the path, and says whether it did.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails.
+    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure>;
+
+    /// Writes a small file of our own state in one step, in place of what is there.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails.
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure>;
+
+    /// Uploads files in any order, each in one step.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails, or `each` does.
+    fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure>;
+
+    /// Removes files; one that is gone already is no error.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails.
+    fn remove(&self, paths: &[String]) -> Result<(), Failure>;
+
+    /// Whether visitors see all changes at once, with [`Store::finish`]: then no journal is needed.
+    fn is_atomic(&self) -> bool {
+        false
+    }
+
+    /// Makes everything visible, where that has not happened yet.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails, or somebody else was faster.
+    fn finish(&self) -> Result<(), Failure> {
+        Ok(())
+    }
+}
+
+/// Opens a destination. `scratch` is a folder for files of our own, in the output.
+///
+/// # Errors
+///
+/// When credentials are missing, or a program that is needed.
+pub fn open(address: &Address, environment: &Environment, scratch: &Path) -> Result<Box<dyn Store>, Failure> {
+    Ok(match &address.place {
+        Place::Folder(folder) => Box::new(Folder::new(folder)),
+        Place::Bucket { .. } => Box::new(Bucket::open(&address.place, environment)?),
+        Place::Sftp { host, port, config, top } => Box::new(Sftp::open(host, port.as_deref(), config.as_deref(), top, scratch)?),
+        Place::Git { remote, branch } => Box::new(Branch::open(remote, branch, scratch)?),
+    })
+}
+
+/// Does something with each item on several threads, until one fails.
+pub(super) fn in_parallel<T: Sync>(threads: usize, items: &[T], work: impl Fn(&T) -> Result<(), Failure> + Sync) -> Result<(), Failure> {
+    let next = AtomicUsize::new(0);
+    let failed: Mutex<Option<Failure>> = Mutex::new(None);
+    let has_failed = || failed.lock().is_ok_and(|failed| failed.is_some());
+    std::thread::scope(|scope| {
+        for _ in 0..threads.min(items.len()) {
+            scope.spawn(|| {
+                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| !has_failed()) {
+                    if let Err(failure) = work(item)
+                        && let Ok(mut failed) = failed.lock()
+                    {
+                        failed.get_or_insert(failure);
+                    }
+                }
+            });
+        }
+    });
+    failed.into_inner().unwrap_or_default().map_or(Ok(()), Err)
+}

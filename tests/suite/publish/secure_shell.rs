@@ -1,0 +1,101 @@
+//! Publishing over SSH, to an OpenSSH server that is started here, with keys of its own.
+
+use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use super::{NOW, SITE, build, publish_at, published, visible};
+use crate::harness::Folder;
+
+const SSHD: &str = "/usr/sbin/sshd";
+
+/// A server that ends with the test.
+struct Sshd(Child);
+
+impl Drop for Sshd {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn key(folder: &Folder, name: &str) {
+    let path = folder.path().join(name);
+    let done = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(&path).status().expect("ssh-keygen runs");
+    assert!(done.success());
+}
+
+/// Starts a server of the user's own; gives it with the port it listens on.
+fn start(folder: &Folder) -> (Sshd, u16) {
+    key(folder, "host_key");
+    key(folder, "own_key");
+    fs::copy(folder.path().join("own_key.pub"), folder.path().join("authorized")).expect("a copy");
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|found| found.local_addr()).expect("a port").port();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    folder.put(
+        "sshd.conf",
+        format!(
+            "Port {port}\nListenAddress 127.0.0.1\nHostKey {}\nAuthorizedKeysFile {}\nStrictModes no\nPidFile none\n\
+             PasswordAuthentication no\nKbdInteractiveAuthentication no\nUsePAM no\nSubsystem sftp internal-sftp\nPermitRootLogin yes\n",
+            at("host_key"),
+            at("authorized")
+        ),
+    );
+    folder.put(
+        "ssh.conf",
+        format!(
+            "Host *\n  IdentityFile {}\n  IdentitiesOnly yes\n  StrictHostKeyChecking no\n  UserKnownHostsFile {}\n  LogLevel ERROR\n",
+            at("own_key"),
+            at("known")
+        ),
+    );
+    let log = fs::File::create(folder.path().join("sshd.log")).expect("a log");
+    let mut command = Command::new(SSHD);
+    command.args(["-D", "-e", "-f"]).arg(folder.path().join("sshd.conf")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+    let server = Sshd(command.spawn().expect("sshd starts"));
+    for _ in 0..200 {
+        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return (server, port);
+        }
+        sleep(Duration::from_millis(50));
+    }
+    panic!("sshd does not listen: {}", fs::read_to_string(folder.path().join("sshd.log")).unwrap_or_default());
+}
+
+#[test]
+fn a_host_with_ssh_gets_the_site_then_only_what_changed_and_a_publication_in_doubt_is_ended() {
+    assert!(Path::new(SSHD).is_file(), "there is no OpenSSH server to publish to; tests/run installs it");
+    let folder = Folder::of(SITE);
+    let (_server, port) = start(&folder);
+    let top = folder.path().join("www/watch");
+    let destination = format!("sftp://127.0.0.1:{port}{}?config=ssh.conf&lease=2", top.display());
+    fs::create_dir(folder.path().join("www")).expect("a folder");
+    build(&folder, NOW);
+    published(&folder, NOW, &destination);
+    assert_eq!(visible(&top), folder.files("site"));
+    let before = folder.times("www/watch");
+    let again = published(&folder, NOW, &destination);
+    assert!(again.starts_with("0 of "), "{again}");
+    assert_eq!(folder.times("www/watch"), before);
+
+    // What a publisher leaves that was killed when it had taken the lease.
+    let journal = r#"{"owner":"gone","beat":3,"base":"BASE","since":{"index.html":null,"half.html":null}}"#;
+    let base = overdue::publish::hash_of(&fs::read(top.join(overdue::publish::MANIFEST)).expect("the manifest"));
+    folder.put("www/watch/.overdue/publishing.json", journal.replace("BASE", &base));
+    folder.put("www/watch/index.html", "half");
+    folder.put("www/watch/half.html", "half");
+    folder.put("www/watch/letter.txt", "not ours");
+    let resumed = publish_at(&folder, NOW, &[&destination]);
+    assert_eq!(resumed.code, 0, "{resumed:?}");
+    assert!(resumed.err.contains("waiting to see whether it is still at work"), "{resumed:?}");
+    let mut expected = folder.files("site");
+    expected.insert("letter.txt".to_owned(), b"not ours".into());
+    assert_eq!(visible(&top), expected);
+
+    let other = format!("sftp://127.0.0.1:{port}/proc/nothing?config=ssh.conf");
+    let said = publish_at(&folder, NOW, &[&other]);
+    assert_eq!(said.code, 3, "{said:?}");
+}
