@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod serve;
 mod status;
 
 use std::ffi::OsString;
@@ -17,7 +18,7 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::clock::AsOf;
-use crate::diag::{self, Diagnostic, Outcome, Severity, human, pluralise};
+use crate::diag::{self, Diagnostic, Outcome, Severity, pluralise, told};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::pipeline::{self, Facts};
@@ -28,6 +29,8 @@ use crate::render::RenderError;
 pub struct Surroundings {
     /// The time.
     pub now: DateTime<Utc>,
+    /// What time it is later, for a command that runs on.
+    pub clock: fn() -> DateTime<Utc>,
     /// The folder in which the program was started.
     pub folder: PathBuf,
     /// The home of whoever started it.
@@ -94,6 +97,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Explain how a number was computed, or what a diagnostic means
     Explain(explain::Arguments),
+    /// Show the site in a browser while it is written: a change is on screen at once
+    Serve(serve::Arguments),
     /// Tell what is overdue, due, stale, unsourced, scheduled or a draft
     Status(status::Arguments),
 }
@@ -168,6 +173,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         Command::Check(arguments) => check::run(&arguments, &mut session),
         Command::Diff(arguments) => diff::run(&arguments, &mut session),
         Command::Explain(arguments) => explain::run(&arguments, &mut session),
+        Command::Serve(arguments) => serve::run(&arguments, &mut session),
         Command::Status(arguments) => status::run(&arguments, &mut session),
     }
 }
@@ -231,24 +237,7 @@ impl Session<'_> {
 
     /// Tells what is wrong with the content: every error, and warnings up to a number that somebody can read.
     fn tell(&mut self, diagnostics: &[Diagnostic]) {
-        const MOST_WARNINGS: usize = 50;
-        let mut warnings = 0;
-        let shown: Vec<Diagnostic> = diagnostics
-            .iter()
-            .filter(|found| {
-                warnings += usize::from(found.severity() == Severity::Warning);
-                found.severity() == Severity::Error || warnings <= MOST_WARNINGS
-            })
-            .cloned()
-            .collect();
-        say_text(self.err, &human(&shown, self.colour));
-        let errors = diagnostics.len() - warnings;
-        if warnings > MOST_WARNINGS {
-            say(self.err, &format!("… and {} more", pluralise(warnings - MOST_WARNINGS, "warning")));
-        }
-        if errors + warnings > 0 {
-            say(self.err, &format!("{}, {}", pluralise(errors, "error"), pluralise(warnings, "warning")));
-        }
+        say_text(self.err, &told(diagnostics, self.colour));
     }
 }
 

@@ -13,6 +13,30 @@ pub fn human(diagnostics: &[Diagnostic], colour: bool) -> String {
     text
 }
 
+/// Everything that somebody is told who has made a mistake: every error, warnings up to a number that can be read, how many
+/// there are; nothing where nothing is wrong.
+pub fn told(diagnostics: &[Diagnostic], colour: bool) -> String {
+    const MOST_WARNINGS: usize = 50;
+    let mut warnings = 0;
+    let shown: Vec<Diagnostic> = diagnostics
+        .iter()
+        .filter(|found| {
+            warnings += usize::from(found.severity() == Severity::Warning);
+            found.severity() == Severity::Error || warnings <= MOST_WARNINGS
+        })
+        .cloned()
+        .collect();
+    let mut text = human(&shown, colour);
+    let errors = diagnostics.len() - warnings;
+    if warnings > MOST_WARNINGS {
+        text.push_str(&format!("… and {} more\n", pluralise(warnings - MOST_WARNINGS, "warning")));
+    }
+    if errors + warnings > 0 {
+        text.push_str(&format!("{}, {}\n", pluralise(errors, "error"), pluralise(warnings, "warning")));
+    }
+    text
+}
+
 fn one(found: &Diagnostic, renderer: &Renderer) -> String {
     let level = match found.severity() {
         Severity::Error => Level::ERROR,

@@ -11,7 +11,7 @@ mod source;
 mod suggest;
 
 pub use code::{Code, Severity};
-pub use human::{human, pluralise};
+pub use human::{human, pluralise, told};
 pub use source::{Place, SourceFile};
 pub use suggest::did_you_mean;
 

@@ -12,4 +12,5 @@ mod ignore;
 mod tree;
 
 pub use built_in::{BUILT_IN_THEME, built_in_calendars, built_in_regimes, built_in_theme};
-pub use tree::{Input, Tree, load, load_settings};
+pub use ignore::is_litter;
+pub use tree::{Input, Tree, load, load_settings, reload};

@@ -7,6 +7,7 @@
 //! Absent on purpose: the disk, and whatever depends on the as-of, except that what lies in the future of an unstated
 //! as-of is reported (see [`Ahead`]).
 
+mod again;
 mod article;
 mod counter;
 mod files;
@@ -41,6 +42,8 @@ use crate::model::{Id, Kind, Record, Register, Settings};
 
 use self::link::{Linked, Origin};
 
+pub use self::again::{Memory, Rewording, Words, parse_again, reword};
+pub use self::files::record_of;
 pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
 pub use self::link::Link;

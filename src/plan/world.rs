@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Group, Index};
@@ -16,7 +18,7 @@ pub struct World<'a> {
     /// Responses by incident.
     pub matching: Matching<'a>,
     /// Records by group.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// The clocks that a site leads with: open ones first, longest wait first.
     ranked: Vec<&'a Clock>,
     longest: i64,
@@ -25,6 +27,11 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     /// Puts a register and its docket together.
     pub fn new(settings: &'a Settings, register: &'a Register, docket: &'a Docket) -> Self {
+        Self::with_index(settings, register, docket, Arc::new(Index::new(register)))
+    }
+
+    /// [`World::new`], where the records have been put together before: they belong together as they did then.
+    pub fn with_index(settings: &'a Settings, register: &'a Register, docket: &'a Docket, index: Arc<Index>) -> Self {
         let mut ranked: Vec<&Clock> = docket.clocks().collect();
         ranked.sort_by_cached_key(|clock| {
             let unclaimed = clock.is_open() && clock.claimed().is_none();
@@ -32,7 +39,7 @@ impl<'a> World<'a> {
             (!clock.is_open(), unclaimed, -days, clock.incident.clone(), clock.id.clone())
         });
         let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
-        Self { settings, register, docket, matching: Matching::new(register), index: Index::new(register), ranked, longest }
+        Self { settings, register, docket, matching: Matching::new(register), index, ranked, longest }
     }
 
     /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.

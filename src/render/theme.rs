@@ -32,6 +32,13 @@ impl Theme {
     }
 }
 
+impl Theme {
+    /// Tells the templates another state of the site.
+    pub fn tell(&mut self, site: &SiteView) {
+        self.tera.global_context().insert("site", site);
+    }
+}
+
 /// The templates of a theme by name, each with the file that it comes from.
 fn templates(tree: &Tree, theme: &str) -> BTreeMap<String, Arc<SourceFile>> {
     let mut templates = BTreeMap::new();
