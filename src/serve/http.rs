@@ -15,6 +15,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use futures_util::future::select;
 use futures_util::stream;
 use tokio::sync::{oneshot, watch};
 
@@ -38,18 +39,25 @@ pub(super) struct Door {
     pub(super) address: SocketAddr,
 }
 
-/// Answers until it is told to stop.
+/// Answers until it is told to stop, or somebody presses Ctrl-C.
 pub(super) async fn serve(listener: TcpListener, door: Door, mut stopped: watch::Receiver<bool>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+    let desk = door.desk.clone();
     let router = Router::new().fallback(answer).with_state(door);
-    let stop = async move {
+    let told = std::pin::pin!(async move {
         // Whoever could tell to stop may have gone as well.
         let _ = stopped.wait_for(|stop| *stop).await;
-    };
+    });
+    let interrupted = std::pin::pin!(async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            // Where nothing can be heard of it, the system ends the program.
+            std::future::pending::<()>().await;
+        }
+    });
     let serving = std::pin::pin!(async { axum::serve(listener, router).await });
-    let stop = std::pin::pin!(stop);
     // Streams of events would never end by themselves.
-    let _ = futures_util::future::select(serving, stop).await;
+    let _ = select(serving, select(told, interrupted)).await;
+    let _ = desk.send(Message::Stop);
 }
 
 async fn answer(State(door): State<Door>, request: Request) -> Response {

@@ -25,6 +25,7 @@ mod mistakes;
 mod notation;
 mod regimes;
 mod rules;
+mod serve;
 mod status;
 mod survival;
 mod transcript;
