@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         host: arguments.host,
         port: arguments.port,
         options: Box::new(options),
-        moves: arguments.as_of.is_none(),
+        moves_every: arguments.as_of.is_none().then_some(Duration::from_secs(60)),
         follow: arguments.follow,
         poll: arguments.poll,
     };

@@ -34,8 +34,6 @@ const WRITING: Duration = Duration::from_millis(30);
 const AWAY: Duration = Duration::from_millis(60);
 /// How long no second rescan is made after one: reading ten thousand files can itself be too much for the system to tell of.
 const BETWEEN_RESCANS: Duration = Duration::from_secs(2);
-/// How often the as-of moves on.
-const MINUTE: Duration = Duration::from_secs(60);
 /// How many addresses are named that are like one that does not exist.
 const NEAR: usize = 5;
 
@@ -87,7 +85,7 @@ struct Shown<'a> {
 enum Next {
     Files(BTreeSet<String>),
     Everything,
-    Minute,
+    Later,
     Stop,
 }
 
@@ -104,7 +102,8 @@ pub(super) struct Desk {
     no_rescan_before: Instant,
     /// Whether a missing file has been waited for.
     has_waited: bool,
-    minute_at: Instant,
+    /// When the as-of moves on.
+    moves_at: Option<Instant>,
     waiting: Vec<Message>,
     /// Pages of this generation.
     kept: BTreeMap<String, Served>,
@@ -128,7 +127,6 @@ impl Desk {
     ) -> Self {
         let now = Instant::now();
         Self {
-            config,
             to_self,
             inbox,
             news,
@@ -138,13 +136,14 @@ impl Desk {
             rescan_at: None,
             no_rescan_before: now,
             has_waited: false,
-            minute_at: now + MINUTE,
+            moves_at: config.moves_every.map(|time| now + time),
             waiting: Vec::new(),
             kept: BTreeMap::new(),
             last_good: BTreeMap::new(),
             failed: BTreeMap::new(),
             errors: None,
             changed: None,
+            config,
         }
     }
 
@@ -166,7 +165,7 @@ impl Desk {
             let began = Instant::now();
             let (paths, diagnostics) = match next {
                 Next::Stop => return,
-                Next::Minute => (Vec::new(), self.make(&sources, &mut made)),
+                Next::Later => (Vec::new(), self.make(&sources, &mut made)),
                 Next::Files(paths) => match self.take(&paths, &mut sources, &mut made) {
                     Taken::Nothing => continue,
                     Taken::Reworded(changed, diagnostics) => (changed, diagnostics),
@@ -183,8 +182,7 @@ impl Desk {
             };
             self.changed = made.as_ref().and_then(|made| paths.iter().find_map(|path| made.page_of(path))).or(self.changed.take());
             self.next_generation();
-            let is_minute = paths.is_empty();
-            if !is_minute {
+            if !paths.is_empty() {
                 self.tell(News::Changed { paths, took: began.elapsed(), diagnostics });
             }
         }
@@ -232,8 +230,7 @@ impl Desk {
                 self.answer(sources, shown, message);
             }
             let now = Instant::now();
-            let times = self.touched.values().chain(&self.rescan_at).copied();
-            let until = times.chain(self.config.moves.then_some(self.minute_at)).min();
+            let until = self.touched.values().chain(&self.rescan_at).chain(&self.moves_at).copied().min();
             let first = match until {
                 Some(until) => self.inbox.recv_timeout(until.saturating_duration_since(now)),
                 None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -284,9 +281,9 @@ impl Desk {
             self.touched.retain(|path, _| !due.contains(path));
             return Some(Next::Files(due));
         }
-        if self.config.moves && self.minute_at <= now {
-            self.minute_at = now + MINUTE;
-            return Some(Next::Minute);
+        if self.moves_at.is_some_and(|at| at <= now) {
+            self.moves_at = self.config.moves_every.map(|time| now + time);
+            return Some(Next::Later);
         }
         None
     }

@@ -51,8 +51,8 @@ pub struct Config {
     pub port: Option<u16>,
     /// How to read a site at this moment.
     pub options: Box<dyn Fn(&Tree) -> Options + Send>,
-    /// Whether the as-of moves on with the time.
-    pub moves: bool,
+    /// How often the as-of moves on with the time; nothing where it was asked for.
+    pub moves_every: Option<Duration>,
     /// Whether a page follows the editor to the record that was changed, until a reader says otherwise.
     pub follow: bool,
     /// Whether changes are looked for every half second, because the system does not tell of them.

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::harness::Folder;
+use crate::harness::{Folder, instant};
 
 const DAY: &str = "2026-11-22";
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -61,8 +61,21 @@ Notes
 /// A server in a process of its own.
 struct Server {
     child: Child,
-    port: u16,
+    client: Client,
     lines: Receiver<String>,
+}
+
+impl std::ops::Deref for Server {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.client
+    }
+}
+
+/// Whoever asks it.
+struct Client {
+    port: u16,
 }
 
 impl Server {
@@ -75,13 +88,15 @@ impl Server {
         thread::spawn(move || out.lines().map_while(Result::ok).for_each(|line| drop(tell.send(line))));
         let first = lines.recv_timeout(PATIENCE).expect("its address");
         let port = first.split(['/', ' ']).nth(2).and_then(|address| address.rsplit(':').next()).and_then(|port| port.parse().ok());
-        Self { child, port: port.unwrap_or_else(|| panic!("no address in {first}")), lines }
+        Self { child, client: Client { port: port.unwrap_or_else(|| panic!("no address in {first}")) }, lines }
     }
 
     fn as_of(folder: &Folder) -> Self {
         Self::start(folder, &["--as-of", DAY])
     }
+}
 
+impl Client {
     /// The answer to a request as it is written: status, headers, body.
     fn raw(&self, request: &[u8]) -> (u16, String, Vec<u8>) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
@@ -345,6 +360,35 @@ fn drafts_and_what_is_scheduled_are_marked() {
 }
 
 #[test]
+fn the_as_of_moves_on_by_itself() {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use overdue::clock::AsOf;
+    use overdue::parse::{Ahead, Options};
+    use overdue::serve::{Config, start};
+
+    let folder = Folder::of(SITE);
+    let is_past_midnight = Arc::new(AtomicBool::new(false));
+    let night = Arc::clone(&is_past_midnight);
+    let now = move || instant(if night.load(Ordering::Relaxed) { "2026-11-23T00:00:30Z" } else { "2026-11-22T23:59:30Z" });
+    let config = Config {
+        root: folder.path().to_owned(),
+        host: std::net::Ipv4Addr::LOCALHOST.into(),
+        port: Some(0),
+        options: Box::new(move |_| Options { as_of: AsOf::Instant(now()), ahead: Ahead::Mistake, drafts: true }),
+        moves_every: Some(Duration::from_millis(20)),
+        follow: false,
+        poll: false,
+    };
+    let running = start(config).expect("a server");
+    let server = Client { port: running.address.port() };
+    server.wait("the day", |server| server.text("/incidents/fire/").contains("22 November 2026"));
+    is_past_midnight.store(true, Ordering::Relaxed);
+    server.wait("the next day", |server| server.text("/incidents/fire/").contains("23 November 2026"));
+}
+
+#[test]
 fn an_address_that_does_not_exist_names_those_that_are_like_it() {
     let folder = Folder::of(SITE);
     let server = Server::as_of(&folder);
@@ -449,7 +493,7 @@ fn whoever_listens_beyond_the_machine_is_warned_and_shows_no_drafts_unless_asked
         let port = first.split(['/', ' ']).nth(2).and_then(|address| address.rsplit(':').next()).and_then(|port| port.parse().ok());
         let mut warning = String::new();
         BufReader::new(child.stderr.take().expect("its warnings")).read_line(&mut warning).expect("a warning");
-        let server = Server { child, port: port.expect("a port"), lines: mpsc::channel().1 };
+        let server = Server { child, client: Client { port: port.expect("a port") }, lines: mpsc::channel().1 };
         assert!(warning.starts_with("warning: anybody on your network can read this site at http://"), "{warning}");
         assert_eq!(server.get("/incidents/storm/").0, status);
         assert_eq!(server.request("/", &format!("Host: evil.example:{port}\r\n", port = server.port)).0, 403);
