@@ -16,6 +16,7 @@
 //! * Facts and counts are apart: [`model`] does not change with the calendar; [`clock`] turns it and an as-of into numbers and standings.
 //! * Bad content never panics and never ends at the first mistake: a stage gives back a value *and* its diagnostics
 //!   ([`diag::Outcome`]).
+//! * [`serve`] renders the same plan on request, and parses again only the files that changed.
 //! * A page is data (an address, a kind, an id). Its view is made when it is rendered and dropped when its bytes are written, so
 //!   that memory follows the sources and not the output. There is no incremental machinery: everything is rendered, and what
 //!   differs is written.
@@ -48,5 +49,7 @@ pub mod publish;
 pub mod import;
 
 pub mod pipeline;
+
+pub mod serve;
 
 pub mod cli;

@@ -319,7 +319,8 @@ fn with_site<T>(
     }
 }
 
-fn facts(settings: Settings, register: Register, drafts: &[(Kind, Record)], options: Options) -> Facts {
+/// What is known as of the moment of `options` of a site that was read for it.
+pub(crate) fn facts(settings: Settings, register: Register, drafts: &[(Kind, Record)], options: Options) -> Facts {
     let scheduled = if options.ahead == Ahead::Mistake { clock::scheduled(&register, options.as_of) } else { Vec::new() };
     let drafts = clock::drafts(drafts.iter().map(|(kind, record)| (*kind, record)));
     let register = as_it_stood(register, options.as_of);

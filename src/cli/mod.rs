@@ -18,10 +18,10 @@ mod publish;
 mod scaffold;
 mod schema;
 mod sentences;
+mod serve;
 mod status;
 mod theme;
 
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::clock::AsOf;
-use crate::diag::{self, Diagnostic, Outcome, Severity, human, pluralise};
+use crate::diag::{self, Diagnostic, Outcome, Severity, told};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::pipeline::{self, Facts};
@@ -42,6 +42,8 @@ use crate::publish::Environment;
 pub struct Surroundings {
     /// The time.
     pub now: DateTime<Utc>,
+    /// What time it is later, for a command that runs on.
+    pub clock: fn() -> DateTime<Utc>,
     /// The folder in which the program was started.
     pub folder: PathBuf,
     /// The home of whoever started it.
@@ -129,6 +131,8 @@ enum Command {
     Publish(publish::Arguments),
     /// Print a JSON Schema of what may be written, or of what templates see
     Schema(schema::Arguments),
+    /// Show the site in a browser while it is written: a change is on screen at once
+    Serve(serve::Arguments),
     /// Tell what is overdue, due, stale, unsourced, scheduled or a draft
     Status(status::Arguments),
     /// Copy the built-in theme to change it, and see what that changes
@@ -216,6 +220,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         Command::Import(arguments) => import::run(&arguments, &mut session),
         Command::New(arguments) => new::run(&arguments, &mut session),
         Command::Publish(arguments) => publish::run(&arguments, &mut session),
+        Command::Serve(arguments) => serve::run(&arguments, &mut session),
         // These need no site, and have been run.
         Command::Completions(_) | Command::Init(_) | Command::Man(_) | Command::Schema(_) => Exit::Done,
         Command::Status(arguments) => status::run(&arguments, &mut session),
@@ -282,29 +287,7 @@ impl Session<'_> {
 
     /// Tells what is wrong with the content: every error, and of what is milder up to a number that somebody can read.
     fn tell(&mut self, diagnostics: &[Diagnostic]) {
-        const MOST_WARNINGS: usize = 50;
-        const MOST_NOTES: usize = 10;
-        let mut left = BTreeMap::from([(Severity::Error, usize::MAX), (Severity::Warning, MOST_WARNINGS), (Severity::Note, MOST_NOTES)]);
-        let mut is_shown = |found: &&Diagnostic| match left.get_mut(&found.severity()) {
-            Some(0) | None => false,
-            Some(left) => {
-                *left -= 1;
-                true
-            }
-        };
-        let shown: Vec<Diagnostic> = diagnostics.iter().filter(|found| is_shown(found)).cloned().collect();
-        say_text(self.err, &human(&shown, self.colour));
-        let [errors, warnings, notes] =
-            [Severity::Error, Severity::Warning, Severity::Note].map(|severity| diag::count(diagnostics, severity));
-        for (count, most, noun) in [(warnings, MOST_WARNINGS, "warning"), (notes, MOST_NOTES, "note")] {
-            if count > most {
-                say(self.err, &format!("… and {} more", pluralise(count - most, noun)));
-            }
-        }
-        if !diagnostics.is_empty() {
-            let notes = if notes == 0 { String::new() } else { format!(", {}", pluralise(notes, "note")) };
-            say(self.err, &format!("{}, {}{notes}", pluralise(errors, "error"), pluralise(warnings, "warning")));
-        }
+        say_text(self.err, &told(diagnostics, self.colour));
     }
 }
 

@@ -1,10 +1,11 @@
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::AsOf;
-use crate::model::{Article, ClockTerms, Commitment, Id, Incident, Moment, Prose, Record, Register, Response, Source, StatusEntry};
+use crate::model::{Article, ClockTerms, Commitment, Id, Incident, Moment, Record, Register, Response, Source, StatusEntry};
 
 /// The register as it stood: without whatever is dated after `as_of`.
 ///
@@ -85,11 +86,11 @@ fn unpublish(response: &mut Response) {
     let Record { summary, image, prose, translations, assets, .. } = record;
     *summary = None;
     *image = None;
-    *prose = Prose::default();
+    *prose = Arc::default();
     assets.clear();
     for translation in translations.values_mut() {
         translation.summary = None;
-        translation.prose = Prose::default();
+        translation.prose = Arc::default();
     }
 }
 

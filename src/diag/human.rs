@@ -1,5 +1,7 @@
 //! Diagnostics → text for people, in the shape that compilers made familiar.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Place, Severity};
@@ -11,6 +13,35 @@ pub fn human(diagnostics: &[Diagnostic], colour: bool) -> String {
     for found in diagnostics {
         text.push_str(&one(found, &renderer));
         text.push_str("\n\n");
+    }
+    text
+}
+
+/// Everything that somebody is told who has made a mistake: every error, warnings and notes up to a number that can be read, how
+/// many there are; nothing where nothing is wrong.
+pub fn told(diagnostics: &[Diagnostic], colour: bool) -> String {
+    const MOST_WARNINGS: usize = 50;
+    const MOST_NOTES: usize = 10;
+    let mut left = BTreeMap::from([(Severity::Error, usize::MAX), (Severity::Warning, MOST_WARNINGS), (Severity::Note, MOST_NOTES)]);
+    let mut is_shown = |found: &&Diagnostic| match left.get_mut(&found.severity()) {
+        Some(0) | None => false,
+        Some(left) => {
+            *left -= 1;
+            true
+        }
+    };
+    let shown: Vec<Diagnostic> = diagnostics.iter().filter(|found| is_shown(found)).cloned().collect();
+    let mut text = human(&shown, colour);
+    let [errors, warnings, notes] =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| super::count(diagnostics, severity));
+    for (count, most, noun) in [(warnings, MOST_WARNINGS, "warning"), (notes, MOST_NOTES, "note")] {
+        if count > most {
+            text.push_str(&format!("… and {} more\n", pluralise(count - most, noun)));
+        }
+    }
+    if !diagnostics.is_empty() {
+        let notes = if notes == 0 { String::new() } else { format!(", {}", pluralise(notes, "note")) };
+        text.push_str(&format!("{}, {}{notes}\n", pluralise(errors, "error"), pluralise(warnings, "warning")));
     }
     text
 }

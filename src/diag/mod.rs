@@ -16,7 +16,7 @@ mod suggest;
 
 pub use code::{Code, Severity};
 pub use github::github;
-pub use human::{human, pluralise};
+pub use human::{human, pluralise, told};
 pub use json::json;
 pub use sarif::sarif;
 pub use source::{Place, SourceFile};

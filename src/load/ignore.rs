@@ -9,6 +9,11 @@ pub(super) enum Verdict {
     Secret,
 }
 
+/// Whether a file of this name is an editor's or a system's own, and no part of a site.
+pub fn is_litter(name: &str) -> bool {
+    verdict(name) == Verdict::Ignore
+}
+
 /// Judges a file or folder by its name alone.
 pub(super) fn verdict(name: &str) -> Verdict {
     let lower = name.to_lowercase();

@@ -99,6 +99,15 @@ pub fn load(root: &Path) -> Outcome<Tree> {
     Outcome { value: tree, diagnostics }
 }
 
+/// Reads one input again that was loaded before, by its path from the site's root.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub fn reload(root: &Path, path: &str) -> Result<Input, Box<Diagnostic>> {
+    read_input(path, root.join(path))
+}
+
 /// Reads the configuration alone: what is wrong with it is reported when the site is loaded.
 pub fn load_settings(root: &Path) -> Tree {
     let mut tree = Tree::default();

@@ -1,7 +1,7 @@
 use super::{ClockRef, Id, Moment, Record};
 
 /// An editorial piece about incidents.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Article {
     /// What every record has.
     pub record: Record,
@@ -14,7 +14,7 @@ pub struct Article {
 }
 
 /// A page that is none of the other kinds: about, method, corrections.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// What every record has.
     pub record: Record,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{ClockTerms, Id, Moment, Record};
 
 /// What happened, and what is awaited because of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Incident {
     /// What every record has.
     pub record: Record,
@@ -47,7 +47,7 @@ pub struct Impact {
 }
 
 /// A reporting duty as it applies to one incident.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RegimeUse {
     /// The regime.
     pub regime: Id,
@@ -62,7 +62,7 @@ pub struct RegimeUse {
 }
 
 /// Something that somebody promised to do.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Commitment {
     /// Who promised.
     pub by: Option<Id>,
@@ -97,7 +97,7 @@ impl StatusEntry {
 }
 
 /// A small entry of the timeline.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// When.
     pub date: Moment,

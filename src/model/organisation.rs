@@ -1,7 +1,7 @@
 use super::Record;
 
 /// Somebody who runs, oversees, investigates or judges.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Organisation {
     /// What every record has; the title is its name.
     pub record: Record,

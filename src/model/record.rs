@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -6,7 +7,7 @@ use chrono_tz::Tz;
 use super::{Id, Moment, Prose};
 
 /// What every record has, whatever its kind.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Record {
     /// The name of its file, unique within its kind.
     pub id: Id,
@@ -38,8 +39,8 @@ pub struct Record {
     pub corrections: Vec<Correction>,
     /// Right of reply, in the order of the author.
     pub replies: Vec<Reply>,
-    /// The body.
-    pub prose: Prose,
+    /// The body; shared between copies, because it is most of a record.
+    pub prose: Arc<Prose>,
     /// Title, summary and body in other languages.
     pub translations: BTreeMap<String, Translation>,
     /// Folder of its files beside it: paths from the site's root, with the name under which the page has them.
@@ -47,14 +48,14 @@ pub struct Record {
 }
 
 /// A record's words in another language. Facts are not translated.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Translation {
     /// Its name.
     pub title: String,
     /// One or two sentences.
     pub summary: Option<String>,
     /// The body.
-    pub prose: Prose,
+    pub prose: Arc<Prose>,
 }
 
 /// A picture.

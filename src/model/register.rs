@@ -103,6 +103,17 @@ impl Register {
         }
     }
 
+    /// [`Register::record`], to be changed.
+    pub fn record_mut(&mut self, kind: Kind, id: &Id) -> Option<&mut Record> {
+        match kind {
+            Kind::Incident => self.incidents.get_mut(id).map(|found| &mut found.record),
+            Kind::Response => self.responses.get_mut(id).map(|found| &mut found.record),
+            Kind::Article => self.articles.get_mut(id).map(|found| &mut found.record),
+            Kind::Organisation => self.organisations.get_mut(id).map(|found| &mut found.record),
+            Kind::Page => self.pages.get_mut(id).map(|found| &mut found.record),
+        }
+    }
+
     /// Every record that has a page, by kind and then by name.
     pub fn records(&self) -> impl Iterator<Item = (Kind, &Record)> {
         let incidents = self.incidents.values().map(|found| (Kind::Incident, &found.record));

@@ -1,7 +1,7 @@
 use super::{ClockRef, Id, Moment, Record, StatusEntry};
 
 /// Anything published in answer to an incident.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Response {
     /// What every record has.
     pub record: Record,

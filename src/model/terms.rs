@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{DocumentKind, FixedDate, Id, Moment, Period, Prose};
 
 /// The terms of one clock: who owes which document, since when and by when.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ClockTerms {
     /// Unique within its incident.
     pub id: Id,
@@ -44,7 +44,7 @@ pub struct ClockTerms {
 }
 
 /// What a clock takes from a reporting duty besides its terms.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Law {
     /// The duty.
     pub regime: Id,

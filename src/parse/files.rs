@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostic, SourceFile, did_you_mean};
 use crate::model::{Article, Calendar, Id, Incident, Kind, Organisation, Page, Regime, Response, Settings, Translation};
 
 /// What one file says.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Parsed {
     pub(super) file: Arc<SourceFile>,
     pub(super) what: What,
@@ -25,7 +25,7 @@ pub(super) struct Parsed {
 }
 
 /// The record in a file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum What {
     Incident(Box<Incident>),
     Response(Box<Response>),
@@ -86,7 +86,7 @@ pub(super) fn is_translation(path: &str) -> bool {
 pub(super) type Slugs = BTreeMap<(Kind, Id), String>;
 
 /// The slugs of what was parsed.
-pub(super) fn slugs(parsed: &[Parsed]) -> Slugs {
+pub(super) fn slugs<'p>(parsed: impl IntoIterator<Item = &'p Parsed>) -> Slugs {
     let own = |found: &Parsed| {
         let (kind, record) = match &found.what {
             What::Incident(found) => (Kind::Incident, &found.record),
@@ -98,7 +98,7 @@ pub(super) fn slugs(parsed: &[Parsed]) -> Slugs {
         };
         (record.slug != record.id.as_str()).then(|| ((kind, record.id.clone()), record.slug.clone()))
     };
-    parsed.iter().filter_map(own).collect()
+    parsed.into_iter().filter_map(own).collect()
 }
 
 /// Why nothing is read from a text file, with help.
@@ -124,8 +124,8 @@ pub(super) fn rename_help(path: &str) -> Option<String> {
     is_text.then(|| format!("rename it to `{stem}.md` if it is a record"))
 }
 
-/// The record that a Markdown file is, or is a translation of.
-pub(super) fn record_of(path: &str) -> Option<(Kind, String)> {
+/// The record that a Markdown file is, or is a translation of, by the path of the file.
+pub fn record_of(path: &str) -> Option<(Kind, String)> {
     match place_of(path) {
         Place::Record { kind, id, .. } => Some((kind, id.to_owned())),
         _ => None,
@@ -268,7 +268,7 @@ fn markdown_file(
     let page = format!("{}/{}", kind.folder(), record.slug);
     reader.page.clone_from(&page);
     let context = Context { folder, page: &page, language: &record.language, raw_html: settings.raw_html, names: Some(names) };
-    record.prose = markdown::body(body, parts.body.start, context, mentions, reader);
+    record.prose = markdown::body(body, parts.body.start, context, mentions, reader).into();
     Some(match kind {
         Kind::Incident => What::Incident(Box::new(incident::incident(map, record, settings, mentions, reader)?)),
         Kind::Response => What::Response(Box::new(response::response(map, record, &document_language, mentions, reader)?)),

@@ -224,17 +224,6 @@ impl Linker {
         true
     }
 
-    fn record_mut(&mut self, kind: Kind, id: &Id) -> Option<&mut Record> {
-        let Register { incidents, responses, articles, organisations, pages, regimes: _, calendars: _ } = &mut self.register;
-        match kind {
-            Kind::Incident => incidents.get_mut(id).map(|found| &mut found.record),
-            Kind::Response => responses.get_mut(id).map(|found| &mut found.record),
-            Kind::Article => articles.get_mut(id).map(|found| &mut found.record),
-            Kind::Organisation => organisations.get_mut(id).map(|found| &mut found.record),
-            Kind::Page => pages.get_mut(id).map(|found| &mut found.record),
-        }
-    }
-
     fn translate(&mut self, translations: Vec<FoundTranslation>) {
         for FoundTranslation { key: (kind, id), language, words, repeated, origin } in translations {
             let Some(original) = self.origins.get_mut(&(kind, id.clone())) else {
@@ -252,7 +241,7 @@ impl Linker {
             let contradictions = contradictions(&repeated, &origin, original);
             self.diagnostics.extend(contradictions);
             self.others.push(origin);
-            if let Some(record) = self.record_mut(kind, &id) {
+            if let Some(record) = self.register.record_mut(kind, &id) {
                 record.translations.insert(language, words);
             }
         }
@@ -338,7 +327,7 @@ impl Linker {
             self.report(Code::FileMisplaced, Place::unread(path), message, help);
         }
         for ((kind, id), files) in attached {
-            if let Some(record) = self.record_mut(kind, &id) {
+            if let Some(record) = self.register.record_mut(kind, &id) {
                 record.assets = files;
             }
         }

@@ -6,7 +6,7 @@ use super::reader::Located;
 use crate::model::{ClockRef, Id, Kind};
 
 /// One mention of something else by name.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Mention {
     /// Another record.
     Record(Kind, Located<Id>),
@@ -25,7 +25,7 @@ pub(super) enum Mention {
 }
 
 /// The mentions of one file, and the places of facts that are compared with other files.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Mentions {
     pub(super) list: Vec<Mention>,
     /// The place of the record's own date: `occurred` or `date`.
@@ -36,7 +36,31 @@ pub(super) struct Mentions {
     pub(super) checked: Vec<(Id, Range<usize>)>,
 }
 
+impl Mention {
+    /// Whether the same is mentioned, wherever it is written.
+    fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Mention::Record(kind, name), Mention::Record(other_kind, other)) => kind == other_kind && name.value == other.value,
+            (Mention::Regime(name), Mention::Regime(other))
+            | (Mention::Calendar(name), Mention::Calendar(other))
+            | (Mention::Source(name), Mention::Source(other)) => name.value == other.value,
+            (Mention::Clock(name), Mention::Clock(other)) => name.value == other.value,
+            (Mention::File(name), Mention::File(other)) | (Mention::Path(name), Mention::Path(other)) => name.value == other.value,
+            _ => false,
+        }
+    }
+}
+
 impl Mentions {
+    /// Whether the same things are mentioned in the same order, wherever they are written.
+    pub(super) fn are_like(&self, other: &Self) -> bool {
+        let Self { list, dated: _, head: _, checked } = self;
+        let clocks = |checked: &[(Id, Range<usize>)]| checked.iter().map(|(clock, _)| clock.clone()).collect::<Vec<_>>();
+        list.len() == other.list.len()
+            && list.iter().zip(&other.list).all(|(one, other)| one.is_like(other))
+            && clocks(checked) == clocks(&other.checked)
+    }
+
     pub(super) fn push(&mut self, mention: Mention) {
         self.list.push(mention);
     }

@@ -8,6 +8,7 @@
 //! as-of is reported (see [`Ahead`]).
 
 mod advice;
+mod again;
 mod article;
 mod counter;
 mod files;
@@ -48,6 +49,8 @@ use crate::model::{Id, Kind, Record, Register, Settings};
 use self::link::{Linked, Origin};
 
 pub use self::advice::advice;
+pub use self::again::{Memory, Rewording, Words, parse_again, reword};
+pub use self::files::record_of;
 pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
 pub use self::link::Link;

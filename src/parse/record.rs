@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -175,7 +176,7 @@ pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mu
             list.value.into_iter().filter_map(|raw| reply(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         sources,
-        prose: crate::model::Prose::default(),
+        prose: Arc::default(),
         translations: BTreeMap::new(),
         assets: Vec::new(),
     }

@@ -18,7 +18,7 @@ pub(super) struct RawTranslation {
 }
 
 /// A fact that a translation repeats.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Fact {
     pub(super) key: String,
     pub(super) span: Range<usize>,
@@ -33,7 +33,7 @@ pub(super) fn translation(heading: Heading, prose: Prose, map: &[(Key, Node)]) -
         .filter(|(key, _)| !WORDS.contains(&&*key.name))
         .map(|(key, node)| Fact { key: key.name.clone(), span: key.span.clone(), value: canonical(node) })
         .collect();
-    RawTranslation { words: Translation { title, summary, prose }, repeated }
+    RawTranslation { words: Translation { title, summary, prose: prose.into() }, repeated }
 }
 
 /// A value as text that is the same however it is laid out.

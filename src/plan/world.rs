@@ -20,7 +20,7 @@ pub struct World<'a> {
     /// Responses by incident.
     pub matching: Matching<'a>,
     /// Records by group.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// The clocks that a site leads with: open ones first, longest wait first.
     ranked: Vec<&'a Clock>,
     /// The same in other orders.
@@ -34,6 +34,11 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     /// Puts a register and its docket together.
     pub fn new(settings: &'a Settings, register: &'a Register, docket: &'a Docket) -> Self {
+        Self::with_index(settings, register, docket, Arc::new(Index::new(register)))
+    }
+
+    /// [`World::new`], where the records have been put together before: they belong together as they did then.
+    pub fn with_index(settings: &'a Settings, register: &'a Register, docket: &'a Docket, index: Arc<Index>) -> Self {
         let mut ranked: Vec<&Clock> = docket.clocks().collect();
         ranked.sort_by_cached_key(|clock| {
             let unclaimed = clock.is_open() && clock.claimed().is_none();
@@ -43,7 +48,7 @@ impl<'a> World<'a> {
         let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
         let site_card = super::sharing::site_card(register);
         let orders = Orders::new(&ranked, register);
-        let (matching, index) = (Matching::new(register), Index::new(register));
+        let matching = Matching::new(register);
         Self { settings, register, docket, matching, index, ranked, orders, longest, site_card, lexicon: None }
     }
 

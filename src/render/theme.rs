@@ -33,7 +33,7 @@ impl Theme {
         tera.register_function("say", super::say::Say(Arc::clone(lexicon)));
         match tera.add_raw_templates(sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
             Ok(()) => {
-                let sites = sites.iter().map(|(language, site)| (language.clone(), Value::from_serializable(site))).collect();
+                let sites = values(sites);
                 let words = lexicon.all().map(|words| (words.language().to_owned(), super::say::messages(words))).collect();
                 Ok(Self { tera, sources, sites, words })
             }
@@ -50,6 +50,17 @@ impl Theme {
     pub(super) fn words(&self, words: &Words) -> Value {
         self.words.get(words.language()).cloned().unwrap_or_else(|| super::say::messages(words))
     }
+}
+
+impl Theme {
+    /// Tells the templates another state of the site.
+    pub fn tell(&mut self, sites: &BTreeMap<String, SiteView>) {
+        self.sites = values(sites);
+    }
+}
+
+fn values(sites: &BTreeMap<String, SiteView>) -> BTreeMap<String, Value> {
+    sites.iter().map(|(language, site)| (language.clone(), Value::from_serializable(site))).collect()
 }
 
 /// The templates of a theme by name, each with the file that it comes from.

@@ -39,6 +39,7 @@ mod rules;
 mod scaffold;
 mod schema;
 mod search;
+mod serve;
 mod sharing;
 mod status;
 mod survival;

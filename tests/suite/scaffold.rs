@@ -30,7 +30,9 @@ fn at_a_terminal(folder: &Folder, lines: &[&'static str], arguments: &[&str]) ->
         now: instant("2026-11-22T12:00:00Z"),
         folder: folder.path().to_owned(),
         home: None,
+        clock: || instant("2026-11-22T12:00:00Z"),
         colour: false,
+        environment: overdue::publish::Environment::read(|_| None),
         watched: false,
         ask: Some(|| TYPED.with_borrow_mut(VecDeque::pop_front).map(str::to_owned)),
     };

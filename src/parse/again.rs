@@ -1,0 +1,170 @@
+//! A tree that was read before and has changed → [`Site`]: only files that changed are parsed.
+//!
+//! What a file says follows from its text, the configuration and, for a translation, the addresses of records. So it is kept in
+//! a [`Memory`] for as long as these stay as they are. Whatever goes beyond one file (`link`) is done anew, with one exception:
+//! [`reword`] finds that an edit gave a record other words, a title, a summary or a body, and left every fact and every
+//! mention of something else as they were. No clock, no address and no check of cross-references depends on words.
+//!
+//! Absent on purpose: when to read again, and what to do with pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::files::{self, Known, Parsed, Slugs, What};
+use super::link::{self, Linked};
+use super::wiki::Names;
+use super::{Configuration, Options, Site, read_settings};
+use crate::diag::{Diagnostic, Outcome, SourceFile};
+use crate::load::{Input, Tree};
+use crate::model::{Id, Kind, Prose, Record, Settings};
+
+/// What the files of a site said when they were read last.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The configuration that they were read under.
+    configuration: Option<(Arc<SourceFile>, Settings)>,
+    /// The addresses that translations were read with.
+    slugs: Slugs,
+    /// The names by which prose could link to records.
+    names: Names,
+    /// By path.
+    parsed: BTreeMap<String, Parsed>,
+}
+
+/// Reads a whole site like [`super::parse`], and parses only files that are not as `memory` knows them: a file that was not read
+/// from the disk again is the same `Arc`.
+pub fn parse_again(tree: &Tree, options: Options, memory: &mut Memory) -> Outcome<Site> {
+    let Configuration { settings, menu, mut diagnostics } = read_settings(tree);
+    memory.forget(tree, &menu.file);
+    memory.configuration = Some((Arc::clone(&menu.file), settings.clone()));
+    let (translations, originals): (Vec<_>, Vec<_>) = tree.texts("content/").partition(|file| files::is_translation(&file.path));
+    let names = files::names(originals.iter().map(|file| &*file.path));
+    if names != memory.names {
+        memory.parsed.clear();
+        memory.names = names;
+    }
+    memory.read(&originals, &settings, &Slugs::new());
+    let slugs = if translations.is_empty() { Slugs::new() } else { files::slugs(memory.parsed.values()) };
+    if slugs != memory.slugs {
+        memory.parsed.retain(|path, _| !files::is_translation(path));
+        memory.slugs.clone_from(&slugs);
+    }
+    memory.read(&translations, &settings, &slugs);
+    let in_order: Vec<&Arc<SourceFile>> = originals.into_iter().chain(translations).collect();
+    let parsed = in_order.par_iter().filter_map(|file| memory.parsed.get(&file.path).cloned()).collect();
+    let mut linked = link::link(parsed, &menu, tree, &settings, options);
+    diagnostics.append(&mut linked.diagnostics);
+    let Linked { register, links, places, drafts } = linked.value;
+    Outcome { value: Site { settings, register, links, places, drafts }, diagnostics }
+}
+
+impl Memory {
+    /// Forgets what is no longer so.
+    fn forget(&mut self, tree: &Tree, configuration: &Arc<SourceFile>) {
+        if !self.configuration.as_ref().is_some_and(|(file, _)| Arc::ptr_eq(file, configuration)) {
+            self.parsed.clear();
+        }
+        self.parsed.retain(|path, known| matches!(tree.files.get(path), Some(Input::Text(file)) if Arc::ptr_eq(file, &known.file)));
+    }
+
+    /// Reads the files that are not known.
+    fn read(&mut self, files: &[&Arc<SourceFile>], settings: &Settings, slugs: &Slugs) {
+        let known = Known { settings, slugs, names: &self.names };
+        let new: Vec<_> = files.iter().filter(|file| !self.parsed.contains_key(&file.path)).collect();
+        let read: Vec<_> = new.into_par_iter().map(|file| (file.path.clone(), files::parse_file(file, known))).collect();
+        self.parsed.extend(read);
+    }
+}
+
+/// The words of a record: what an edit may change without changing a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words {
+    title: String,
+    summary: Option<String>,
+    prose: Arc<Prose>,
+}
+
+impl Words {
+    fn of(record: &Record) -> Self {
+        Self { title: record.title.clone(), summary: record.summary.clone(), prose: Arc::clone(&record.prose) }
+    }
+
+    fn put_into(self, record: &mut Record) {
+        let Words { title, summary, prose } = self;
+        record.title = title;
+        record.summary = summary;
+        record.prose = prose;
+    }
+}
+
+/// New words of a record.
+#[derive(Debug)]
+pub struct Rewording {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The record.
+    pub id: Id,
+    before: Words,
+    after: Words,
+    /// How many things were found wrong in its file alone.
+    pub complaints_before: usize,
+    /// What is wrong in its file alone now.
+    pub complaints: Vec<Diagnostic>,
+}
+
+impl Rewording {
+    /// Gives the record its new words; false, and nothing is changed, if it does not show the old ones.
+    pub fn apply(self, record: &mut Record) -> bool {
+        let shows_old = Words::of(record) == self.before;
+        if shows_old {
+            self.after.put_into(record);
+        }
+        shows_old
+    }
+}
+
+/// Reads a file again whose text has changed. Nothing if more than the words of a record may have changed: then the whole site has
+/// to be read.
+pub fn reword(file: &Arc<SourceFile>, memory: &mut Memory) -> Option<Rewording> {
+    if files::is_translation(&file.path) {
+        return None;
+    }
+    let (_, settings) = memory.configuration.as_ref()?;
+    let known = memory.parsed.get(&file.path)?;
+    let new = files::parse_file(file, Known { settings, slugs: &Slugs::new(), names: &memory.names });
+    if !known.mentions.are_like(&new.mentions) {
+        return None;
+    }
+    let (kind, before, after) = same_facts(&known.what, &new.what)?;
+    let rewording = Rewording {
+        kind,
+        id: after.id.clone(),
+        before: Words::of(before),
+        after: Words::of(after),
+        complaints_before: known.diagnostics.len(),
+        complaints: new.diagnostics.clone(),
+    };
+    memory.parsed.insert(file.path.clone(), new);
+    Some(rewording)
+}
+
+/// Both records, if nothing but their words differs.
+fn same_facts<'w>(before: &'w What, after: &'w What) -> Option<(Kind, &'w Record, &'w Record)> {
+    macro_rules! compare {
+        ($before:expr, $after:expr, $kind:expr) => {{
+            let mut facts = $after.clone();
+            Words::of(&$before.record).put_into(&mut facts.record);
+            (facts == *$before).then_some(($kind, &$before.record, &$after.record))
+        }};
+    }
+    match (before, after) {
+        (What::Incident(before), What::Incident(after)) => compare!(before, after, Kind::Incident),
+        (What::Response(before), What::Response(after)) => compare!(before, after, Kind::Response),
+        (What::Article(before), What::Article(after)) => compare!(before, after, Kind::Article),
+        (What::Organisation(before), What::Organisation(after)) => compare!(before, after, Kind::Organisation),
+        (What::Page(before), What::Page(after)) => compare!(before, after, Kind::Page),
+        _ => None,
+    }
+}
