@@ -13,7 +13,7 @@ pub(super) fn feed(scene: &Scene<'_>, feed: &FeedOf) -> String {
     let of = |name: &str| say!(scene.words(), "feed-of", site = site, name = name);
     match feed {
         FeedOf::Site => site.clone(),
-        FeedOf::Corrections => of(scene.words().text("corrections")),
+        FeedOf::Corrections => say!(scene.words(), "feed-corrections", site = site),
         FeedOf::Incident(id) => of(&scene.link(Kind::Incident, id).title),
         FeedOf::Organisation(id) => of(&scene.link(Kind::Organisation, id).title),
     }

@@ -18,10 +18,7 @@ const MAX_PAGE: usize = 64 << 20;
 /// Renders a page through its template.
 pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
     let Seen { page: page_view, record, body } = Seen::of(world, plan, page);
-    let mut context = Context::new();
-    context.insert("page", &page_view);
-    context.insert_value("site", theme.site(&page.language));
-    context.insert_value("words", theme.words(world.words(&page.language)));
+    let mut context = context(world, theme, page, &page_view);
     context.insert("view", &body);
     if let Some(record) = record {
         context.insert("record", &record);
@@ -36,10 +33,18 @@ pub(super) fn twin(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -
     let Seen { page: mut page_view, record, body } = Seen::of(world, plan, page);
     // The data itself is here.
     page_view.json_ld.clear();
-    let mut context = Context::new();
-    context.insert("page", &page_view);
+    let mut context = context(world, theme, page, &page_view);
     let content_html = &content(world, plan, theme, page, &page_view.root, &mut context)?;
     Ok(twin::render(&Twin { page: &page_view, record: record.as_ref(), view: &body, content_html }))
+}
+
+/// What every template sees.
+fn context(world: &World<'_>, theme: &Theme, page: &Page, page_view: &PageView) -> Context {
+    let mut context = Context::new();
+    context.insert("page", page_view);
+    context.insert_value("site", theme.site(&page.language));
+    context.insert_value("words", theme.words(world.words(&page.language)));
+    context
 }
 
 /// What a template sees of a page.

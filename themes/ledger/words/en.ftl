@@ -882,6 +882,7 @@ news-feed = News feed
 
 ## What feeds announce
 
+feed-corrections = { $site }: corrections
 feed-of = { $site }: { $name }
 news-published = { $document }: { $title }
 news-delivered = Handed over, not public: { $title }

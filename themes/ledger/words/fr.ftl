@@ -876,6 +876,7 @@ news-feed = Fil d’actualité
 
 ## What feeds announce
 
+feed-corrections = { $site } : corrections
 feed-of = { $site } : { $name }
 news-published = { $document } : { $title }
 news-delivered = Remis, non rendu public : { $title }

@@ -782,6 +782,7 @@ news-feed = 새 소식 피드
 
 ## What feeds announce
 
+feed-corrections = { $site }: 정정
 feed-of = { $site }: { $name }
 news-published = { $document }: { $title }
 news-delivered = 제출되었으나 비공개: { $title }
