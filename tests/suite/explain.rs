@@ -31,7 +31,8 @@ fn examples(code: Code) -> Option<(&'static str, &'static str)> {
 }
 
 /// Codes of which a wrong site cannot be shown as text: they are about bytes, links and sizes of files, or about other sites.
-const WITHOUT_EXAMPLE: [Code; 9] = [
+const WITHOUT_EXAMPLE: [Code; 10] = [
+    Code::PictureRefused,
     Code::FileUnreadable,
     Code::FileEncoding,
     Code::FileSpecial,

@@ -181,7 +181,7 @@ impl Compiled {
 /// HTML without its tags, its scripts and its character references, in one line.
 pub(crate) fn words(html: &str) -> String {
     let mut text = String::new();
-    for part in html.split('<') {
+    for part in html.split('<').filter(|part| !part.starts_with("script")) {
         text.push(' ');
         text.push_str(part.split_once('>').map_or(part, |(_, after)| after));
     }

@@ -138,24 +138,30 @@ fn an_editors_own_file_takes_the_place_of_ours() {
 fn the_map_names_each_page_once_with_its_languages_and_the_day_it_was_changed() {
     let text = site(SITE).as_of("2026-11-22").text("sitemap.xml");
     Document::parse(&text).expect("well-formed XML");
-    let both = "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://watch.example/site/incidents/fire/\"/>\
-                <xhtml:link rel=\"alternate\" hreflang=\"fr\" href=\"https://watch.example/site/fr/incidents/fire/\"/>";
-    let expected = [
-        ("agenda/", String::new()),
-        ("articles/", String::new()),
-        ("articles/word/", "<lastmod>2021-07-05</lastmod>".to_owned()),
-        ("corrections/", String::new()),
-        ("countries/fr/", String::new()),
-        ("fr/incidents/fire/", format!("<lastmod>2021-05-01</lastmod>{both}")),
-        ("incidents/fire/", format!("<lastmod>2021-05-01</lastmod>{both}")),
-        ("incidents/", String::new()),
-        ("", String::new()),
-        ("organisations/operator/", String::new()),
-        ("responses/report/", "<lastmod>2021-06-24</lastmod>".to_owned()),
-        ("statistics/", String::new()),
+    let in_both = |path: &str| {
+        let link = |language: &str, folder: &str| {
+            format!("<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"https://watch.example/site/{folder}{path}\"/>")
+        };
+        format!("{}{}", link("en", ""), link("fr", "fr/"))
+    };
+    let translated = "<lastmod>2021-05-01</lastmod>";
+    let mut expected = vec![
+        ("articles/word/".to_owned(), "<lastmod>2021-07-05</lastmod>".to_owned()),
+        ("incidents/fire/".to_owned(), format!("{translated}{}", in_both("incidents/fire/"))),
+        ("fr/incidents/fire/".to_owned(), format!("{translated}{}", in_both("incidents/fire/"))),
+        ("organisations/operator/".to_owned(), String::new()),
+        ("responses/report/".to_owned(), "<lastmod>2021-06-24</lastmod>".to_owned()),
     ];
-    let urls: Vec<&str> = text.lines().filter(|line| line.starts_with("<url>") && !line.contains("/regimes/")).collect();
-    let expected = expected.map(|(path, rest)| format!("<url><loc>https://watch.example/site/{path}</loc>{rest}</url>"));
+    let lists = ["", "agenda/", "articles/", "corrections/", "countries/fr/", "docket/due/", "docket/newest/", "docket/title/"];
+    for list in lists.into_iter().chain(["incidents/", "search/", "statistics/"]) {
+        expected.push((list.to_owned(), in_both(list)));
+        expected.push((format!("fr/{list}"), in_both(list)));
+    }
+    let mut urls: Vec<&str> = text.lines().filter(|line| line.starts_with("<url>") && !line.contains("/regimes/")).collect();
+    urls.sort_unstable();
+    let mut expected: Vec<String> =
+        expected.into_iter().map(|(path, rest)| format!("<url><loc>https://watch.example/site/{path}</loc>{rest}</url>")).collect();
+    expected.sort_unstable();
     assert_eq!(urls, expected);
 }
 

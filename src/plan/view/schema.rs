@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use super::{
-    AgendaView, ArticleView, DocketView, IncidentView, ListView, OrganisationView, PageView, RecordView, RegimeView, RegimesView,
-    ResponseView, SiteView, StatisticsView,
+    AgendaView, ArticleView, CorrectionsView, DocketView, EmbedView, IncidentView, ListView, OrganisationView, PageView, RecordView,
+    RegimeView, RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
 };
 
 /// The schema of everything that a template is given, and under `x-templates` which view each template has.
@@ -18,9 +18,9 @@ pub fn schema() -> Value {
         };
     }
     view! {
-        "agenda.html": AgendaView, "article.html": ArticleView, "docket.html": DocketView, "incident.html": IncidentView,
+        "agenda.html": AgendaView, "article.html": ArticleView, "corrections.html": CorrectionsView, "docket.html": DocketView, "embed.html": EmbedView, "incident.html": IncidentView,
         "list.html": ListView, "organisation.html": OrganisationView, "regime.html": RegimeView, "regimes.html": RegimesView,
-        "response.html": ResponseView, "statistics.html": StatisticsView,
+        "response.html": ResponseView, "search.html": SearchView, "sorted.html": SortedView, "statistics.html": StatisticsView,
     }
     let site = generator.subschema_for::<SiteView>().to_value();
     let page = generator.subschema_for::<PageView>().to_value();

@@ -58,12 +58,14 @@ impl Lexicon {
             read.insert(language, messages);
         }
         let english = read.get("en").cloned().unwrap_or_default();
+        // What a site says in English in place of the program's words is measured by these as well.
+        let original = built_in.get("en").map(|file| compile(file).value).unwrap_or_default();
         let mut lexicon = Self::default();
         for (language, messages) in read {
             let rules = rules(language);
-            if language != "en" {
+            if language != "en" || own.contains_key("en") {
                 let file = own.get(language).copied().or(built_in.get(language));
-                diagnostics.extend(file.into_iter().flat_map(|file| faults(language, &messages, &english, &rules, file)));
+                diagnostics.extend(file.into_iter().flat_map(|file| faults(language, &messages, &original, &rules, file)));
             }
             // English words stand where a language has none of its own.
             let messages = english.clone().into_iter().chain(messages).map(|(key, (message, _))| (key, message)).collect();
