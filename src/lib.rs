@@ -3,12 +3,16 @@
 //! It is a compiler. Files in memory and one as-of go in; pages and diagnostics come out:
 //!
 //! ```text
-//! load → parse → model → clock → stats → plan → render → write
-//! disk   Tree    Register Docket          Plan    bytes    disk
+//! load → parse → model → clock → stats → plan → render → write → publish
+//! Tree           Register Docket         Plan    bytes    disk    a host
+//!                                                └─────→ serve → a browser
 //! ```
 //!
-//! * Only the first and the last stage touch the disk, only [`links`] asks the network, and only `main` reads the clock and the environment. The same input
-//!   and as-of give the same bytes on any machine, in any zone and locale, on any number of threads.
+//! * The flow touches the disk at its ends alone: [`load`] reads a site, [`write`] writes it. [`serve`] reads again what has changed
+//!   and answers on the network; [`publish`] reads the output and brings it to a host; [`links`] asks other sites and keeps their
+//!   answers in a file; [`import`] reads what other programs wrote. No other module does either, and Clippy sees to it.
+//! * Only `main` reads the clock and the environment. The same input and as-of give the same bytes on any machine, in any zone and
+//!   locale, on any number of threads.
 //! * Folders are stages. In this file they stand in the order of the flow, and a stage imports only stages above it;
 //!   `tests/suite/architecture.rs` names file and line of a violation.
 //! * There are three representations, never mixed: what the author wrote (`Raw…`, with places, in [`parse`]), what is true
@@ -22,7 +26,8 @@
 //!   differs is written.
 //! * Prose is parsed once into safe HTML with holes, which are filled when a page is rendered. Content is never run as a template.
 //!
-//! [`import`] makes records of what other programs wrote, beside the flow. [`pipeline`] calls the stages in order. [`cli`] is the command line, one file for each command.
+//! [`import`] makes records of what other programs wrote, beside the flow. [`pipeline`] calls the stages in order. [`cli`] is the
+//! command line, one file for each command.
 
 pub mod model;
 
