@@ -16,7 +16,7 @@ const tool = createRequire(join(resolve(packages), "package.json"));
 const { chromium } = tool("playwright-core");
 
 const AS_OF = "2026-11-22";
-const CHECKS = ["markup", "crawl", "pages", "keyboard", "clocks", "scriptless", "paper", "docket", "search"];
+const CHECKS = ["markup", "crawl", "pages", "keyboard", "clocks", "scriptless", "paper", "docket", "search", "budgets"];
 
 const folder = mkdtempSync(join(tmpdir(), "overdue-browser-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));

@@ -30,7 +30,8 @@ export default async function ({ sites, report }) {
       const response = await fetch(url, { redirect: "manual" });
       answers.set(url, response.status);
       const type = response.headers.get("content-type") ?? "";
-      const body = await response.text();
+      // What a reader may copy names addresses too.
+      const body = (await response.text()).replace(/<textarea[^>]*>([^<]*)<\/textarea>/g, (_, copied) => text(copied));
       if (response.status !== 200 || !type.startsWith("text/html")) continue;
       pages += 1;
       ids.set(url, new Set([...body.matchAll(/\s(?:id|name)=(?:"([^"]*)"|([^\s>]+))/g)].map((found) => text(found[1] ?? found[2]))));
