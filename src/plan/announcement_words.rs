@@ -42,7 +42,7 @@ pub(super) fn title(scene: &Scene<'_>, what: &What<'_>) -> String {
         }
         What::Reached(incident, terms, clock, wait, _) => {
             let waited = wording::sentence_case(&waited(scene, terms, clock, *wait));
-            say!(words, "with-note", what = &waited, note = &title(&incident.record))
+            say!(words, "news-reached-title", waited = &waited, title = &title(&incident.record))
         }
         What::Corrected(_, record, _) => say!(words, "news-correction", title = &title(record)),
     }

@@ -326,38 +326,40 @@ awaiting:
 
 #[test]
 fn a_page_of_yesterday_reads_today_as_todays_does_in_every_language() {
-    // What is written of an incident, the day for which the page is built, and the next one.
+    // When it happened, what is said of its limit, the day for which the page is built, and the next one.
     let cases = [
-        ("occurred: 2022-12", "2022-12-07", "2022-12-08"),
-        ("occurred: 2022-12-07", "2022-12-07", "2022-12-08"),
-        ("occurred: 2022-12-06", "2022-12-07", "2022-12-08"),
-        ("occurred: 2020-03-07", "2022-11-30", "2022-12-01"),
-        ("occurred: 2019-12-05", "2022-08-30", "2022-08-31"),
-        ("occurred: 0100-03-01", "3480-04-26", "3480-04-27"),
+        ("2022-12", "", "2022-12-07", "2022-12-08"),
+        ("2022-12-07", "", "2022-12-07", "2022-12-08"),
+        ("2022-12-06", "", "2022-12-07", "2022-12-08"),
+        ("2020-03-06", "", "2022-11-30", "2022-12-01"),
+        // The days since a limit passed move as well.
+        ("2020-03-06", ", within: 1000 days", "2022-12-02", "2022-12-03"),
+        ("0100-03-01", ", within: 1 day", "3480-04-16", "3480-04-17"),
     ];
     for language in ["en", "fr", "ko"] {
         let (mut visits, mut frame) = (Vec::new(), String::new());
-        for (occurred, built, today) in cases {
+        for (occurred, limit, built, today) in cases {
             let text = format!(
                 "-- overdue.yaml --\ntitle: T\nurl: https://watch.example/\nlanguage: {language}\n-- content/incidents/a.md --\n---\n\
-                 title: X\n{occurred}\nawaiting:\n  - {{report: final-report, within: 1 day, checked: {built}}}\n---\nP {{{{ days(\"a\") }}}}\n"
+                 title: X\noccurred: {occurred}\nawaiting:\n  - {{report: final-report, checked: {built}{limit}}}\n---\nP {{{{ days(\"a\") }}}}\n"
             );
             let noon = noon(today.parse().expect("a day"), Tz::UTC).timestamp_millis();
             for built in [built, today] {
-                let page = crate::harness::site(&text).as_of(built).text("incidents/a/index.html");
-                frame = frame_of(&page);
+                let compiled = crate::harness::site(&text).as_of(built);
+                frame = frame_of(&compiled.text("incidents/a/index.html"));
                 for path in ["incidents/a/index.html", "embed/a/final-report/index.html"] {
-                    let compiled = crate::harness::site(&text).as_of(built);
                     assert_eq!(frame_of(&compiled.text(path)), frame, "the script finds the same words in a frame");
                     visits.push(Visit { html: main_at(&compiled, path), moments: vec![noon] });
                 }
             }
         }
         let seen: Vec<String> = visit_in(&frame, &visits).into_iter().map(|mut seen| seen.remove(0).all).collect();
-        for (pages, case) in seen.chunks(4).zip(cases) {
+        let number = ["0 ", "1 ", "2 ", "1,000", "1,002", "1,234,567"];
+        for ((pages, case), number) in seen.chunks(4).zip(cases).zip(number) {
             let [yesterday, its_embed, today, todays_embed] = pages else { panic!("{pages:?}") };
             assert_eq!(yesterday, today, "{language} {case:?}");
             assert_eq!(its_embed, todays_embed, "{language} {case:?}");
+            assert!(language != "en" || todays_embed.contains(number), "{case:?} {todays_embed}");
         }
     }
 }

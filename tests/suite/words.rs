@@ -110,7 +110,10 @@ fn attributes(page: &str) -> Vec<String> {
     let tags = page.split('<').filter(|tag| tag.starts_with("div class=\"filter\"") || tag.starts_with("div id=\"search\""));
     let words = tags.flat_map(|tag| tag.split("\" ")).filter_map(|attribute| attribute.split_once("=\""));
     let words = words.filter(|(name, _)| !name.ends_with("data-index") && !name.ends_with("data-root"));
-    words.filter(|(name, _)| name.trim_start().starts_with("data-")).map(|(name, text)| format!("{name}: {text}")).collect()
+    words
+        .filter(|(name, _)| name.trim_start().starts_with("data-"))
+        .map(|(name, text)| format!("{}: {}", name.trim(), text.trim_end_matches("\">")))
+        .collect()
 }
 
 #[test]
@@ -125,8 +128,8 @@ fn pages_in_each_standing_read_as_they_are_written_down() {
             said.push_str(&format!("{id}\n{}\n\n", compiled.words(&format!("incidents/{id}/index.html"))));
             for text in [format!("badges/{id}/final-report.json"), format!("oembed/{id}.json")] {
                 let shared: serde_json::Value = serde_json::from_str(&compiled.text(&text)).expect("JSON");
-                let texts = ["label", "message", "title", "html"].map(|key| shared[key].as_str().unwrap_or_default());
-                said.push_str(&format!("{}\n\n", texts.map(str::trim).join(" | ")));
+                let texts: Vec<&str> = ["label", "message", "title"].iter().filter_map(|key| shared[key].as_str()).collect();
+                said.push_str(&format!("{}\n\n", texts.join(" | ")));
             }
         }
         for path in ["embed/fresh/final-report/", "docket/newest/", "docket/due/", "corrections/", "search/"] {

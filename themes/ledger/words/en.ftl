@@ -899,6 +899,7 @@ news-was-due-hard = { $document }: the legal limit was { $date }. None had been 
 news-was-due-soft = { $document }: the target date was { $date }. None had been found by then.
 news-was-due-promise = { $document }: the promised date was { $date }. None had been found by then.
 news-waited = { $count } { $without }
+news-reached-title = { $waited } ({ $title })
 news-reached = { $waited }: so it was on { $date }. None had been found by the end of that day.
 news-was = It said: “{ $was }”.
 news-now = It now says: “{ $now }”.

@@ -880,9 +880,9 @@ feed-of = { $site } : { $name }
 news-published = { $document } : { $title }
 news-delivered = Remis, non rendu public : { $title }
 news-withdrawn = Retiré du web : { $title }
-news-passed-hard = Délai légal dépassé : { $document } ({ $title })
-news-passed-soft = Échéance visée dépassée : { $document } ({ $title })
-news-passed-promise = Date promise dépassée : { $document } ({ $title })
+news-passed-hard = { $document } sur « { $title } » : délai légal dépassé
+news-passed-soft = { $document } sur « { $title } » : échéance visée dépassée
+news-passed-promise = { $document } sur « { $title } » : date promise dépassée
 news-correction = Correction : { $title }
 news-published-on = Publié ({ $date }).
 news-published-by = Publié par { $by } ({ $date }).
@@ -892,11 +892,12 @@ news-was-due-hard = { $document } : le délai légal courait jusqu’au { $date
 news-was-due-soft = { $document } : l’échéance visée était le { $date }. Rien n’avait été trouvé à ce terme.
 news-was-due-promise = { $document } : la date promise était le { $date }. Rien n’avait été trouvé à ce terme.
 news-waited = { $count } { $without }
+news-reached-title = { $waited } sur « { $title } »
 news-reached = { $waited } : tel était le décompte au { $date }. Rien n’avait été trouvé à la fin de cette journée.
 news-was = Il était écrit : « { $was } ».
 news-now = Il est désormais écrit : « { $now } ».
-news-ended = Ce document était attendu : { $document } ({ $title }).
-news-ended-after = Ce document était attendu : { $document } ; il est paru après { $days } ({ $title }).
+news-ended = { $document } sur « { $title } » : l’attente a pris fin.
+news-ended-after = { $document } sur « { $title } » : l’attente a pris fin après { $days }.
 
 ## Ordres du registre, et ses filtres
 
