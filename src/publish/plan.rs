@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::headers::{Class, class_of, is_fingerprinted};
+use super::headers::{Class, class_of};
 use super::manifest::{Entry, Published};
+use crate::plan::is_named_by_content;
 
 /// What is known of our files at a destination.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,7 +104,7 @@ pub fn plan(site: &BTreeMap<String, Entry>, known: &Known) -> Plan {
     let wanted = |path: &String| site.contains_key(path);
     for (path, entry) in known.files.iter().filter(|(path, _)| !wanted(path)) {
         match entry {
-            Some(entry) if is_fingerprinted(path) => _ = plan.retired.insert(path.clone(), entry.clone()),
+            Some(entry) if is_named_by_content(path) => _ = plan.retired.insert(path.clone(), entry.clone()),
             _ => _ = plan.removals.insert(path.clone()),
         }
     }
