@@ -191,6 +191,25 @@ awaiting: [{report: final-report}]
         assert!(compiled.has(path), "{path}");
     }
     assert!(!compiled.has("ko/incidents/a/index.html"));
+    for (path, links) in [
+        ("fr/docket/newest/", ["docket/title/", "docket/due/", "agenda/"]),
+        ("fr/search/", ["incidents/", "articles/", "countries/fr/"]),
+        ("fr/corrections/", ["search/", "statistics/", "agenda/"]),
+    ] {
+        let page = compiled.text(&format!("{path}index.html"));
+        let root = "../".repeat(path.matches('/').count());
+        for link in links {
+            assert!(page.contains(&format!("href=\"{root}fr/{link}\"")), "{path} leads to {link} in its own language");
+            assert!(!page.contains(&format!("href=\"{root}{link}\"")), "{path} leads to no other {link}");
+        }
+    }
+    // What there is once for each clock is in the site's own language, and what is copied from a page in the page's.
+    assert!(compiled.text("embed/a/final-report/index.html").contains("<html lang=\"en\">"));
+    let page = compiled.words("fr/incidents/a/index.html");
+    assert!(
+        page.contains("<p>637 jours sans rapport final sur « Un incendie », au 7 décembre 2022 ; aucune vérification enregistrée.</p>")
+    );
+    assert!(page.contains("<a href=\"https://watch.example/fr/incidents/a/\">Test</a>"));
     assert!(compiled.words("fr/incidents/a/index.html").contains("Il y a 637 jours"));
 }
 
