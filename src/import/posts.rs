@@ -149,16 +149,22 @@ fn drop_rest(keys: &Map<String, Value>, used: &[&str], at: &str, import: &mut Im
     }
 }
 
+/// The day in a name such as `2021-03-10-name`, and the rest. As for Jekyll, `2021-3-10-name` has one as well.
+fn named_day(stem: &str) -> Option<(String, &str)> {
+    let mut parts = stem.splitn(4, '-');
+    let mut number = |digits: std::ops::RangeInclusive<usize>| {
+        let part = parts.next().filter(|part| digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        part.parse::<u32>().ok()
+    };
+    let (year, month, day) = (number(4..=4)?, number(1..=2)?, number(1..=2)?);
+    let day = chrono::NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    Some((day.to_string(), parts.next().filter(|rest| !rest.is_empty())?))
+}
+
 fn article(post: &Post<'_>, from: &From<'_>, program: Program, import: &mut Import) {
     let keys = &post.keys;
     let mut making = Making::default();
-    // `2021-03-10-name` has the day in its name.
-    let (named_day, stem) = match from.stem.get(..11).filter(|start| start.ends_with('-')) {
-        Some(start) if chrono::NaiveDate::parse_from_str(&start[..10], "%Y-%m-%d").is_ok() => {
-            (Some(start[..10].to_owned()), &from.stem[11..])
-        }
-        _ => (None, from.stem),
-    };
+    let (named_day, stem) = named_day(from.stem).map_or((None, from.stem), |(day, stem)| (Some(day), stem));
     let title = from.title(keys, stem, &mut making, import);
     making.text("title", &title);
     let date = match from.date(keys, &["date", "publishDate"], import) {

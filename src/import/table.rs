@@ -15,7 +15,22 @@ const MAX_ROWS: usize = 100_000;
 /// What a column can fill, with the words that head it in tables.
 const KEYS: [(&str, &[&str]); 16] = [
     ("title", &["title", "name", "incident", "event", "headline", "what", "titre", "nom"]),
-    ("occurred", &["occurred", "date", "day", "start", "started", "start-date", "incident-date", "date-of-incident", "when"]),
+    (
+        "occurred",
+        &[
+            "occurred",
+            "date",
+            "day",
+            "start",
+            "started",
+            "start-date",
+            "incident-date",
+            "event-date",
+            "eventdate",
+            "date-of-incident",
+            "when",
+        ],
+    ),
     ("ended", &["ended", "end", "resolved", "end-date", "resolved-at", "resolvedwhen", "fin"]),
     ("aware", &["aware", "detected", "aware-of", "discovered"]),
     ("place", &["place", "location", "city", "site", "where", "lieu"]),
@@ -185,6 +200,11 @@ impl Row<'_> {
     }
 }
 
+/// Whether a cell is filled only to say that nothing is known. `NA` alone may be a name.
+fn says_nothing(text: &str) -> bool {
+    matches!(&*text.to_lowercase(), "n/a" | "none" | "unknown" | "not available" | "not applicable" | "tbd" | "tba" | "-" | "–" | "—" | "?")
+}
+
 fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
     let mut making = Making::default();
     let zone = row.cell("timezone").parse().unwrap_or(setting.zone);
@@ -247,7 +267,8 @@ fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
     if !row.cell("country").is_empty() {
         record::country(&mut making, row.cell("country"), &row.place("country"), import);
     }
-    record::operators(&mut making, &row.list("operators"), &row.place("operators"), import);
+    let named: Vec<String> = row.list("operators").into_iter().filter(|name| !says_nothing(name)).collect();
+    record::operators(&mut making, &named, &row.place("operators"), import);
     if !slug_of(row.cell("sector")).is_empty() {
         making.text("sector", row.cell("sector"));
     }

@@ -19,12 +19,8 @@ use super::store::{Each, Store, Upload, create_patiently};
 
 /// So many files are sent in one connection, so that progress is seen and saved.
 const AT_ONCE: usize = 500;
-/// What rsync ends with when something that was named is not there.
-const INCOMPLETE: i32 = 23;
-/// The same, when it was to be removed for that reason.
+/// What rsync ends with when something that was named is not there, which is why it is removed.
 const VANISHED: i32 = 24;
-/// The same, when it is the folder.
-const NO_FOLDER: i32 = 3;
 
 /// A folder of a host.
 #[derive(Debug)]
@@ -40,9 +36,10 @@ struct Said {
 }
 
 impl Said {
-    /// Whether all that went wrong is that something is not there.
+    /// Whether what went wrong is that the folder is not there. The number that rsync ends with depends on which end sees it.
     fn is_absence(&self) -> bool {
-        matches!(self.code, INCOMPLETE | NO_FOLDER) && self.error.contains("No such file")
+        let is_about_folder = |line: &str| line.contains("change_dir") && line.contains("No such file");
+        self.code != 0 && self.error.lines().any(is_about_folder)
     }
 }
 

@@ -3,6 +3,7 @@
 // node run.mjs OVERDUE PACKAGES: the program that builds the site, and the folder into which package.json was installed.
 // Each file in checks/ looks at one thing and reports sentences; none means that all is well.
 
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -16,14 +17,19 @@ const tool = createRequire(join(resolve(packages), "package.json"));
 const { chromium } = tool("playwright-core");
 
 const AS_OF = "2026-11-22";
-const CHECKS = ["markup", "crawl", "pages", "keyboard", "clocks", "scriptless", "paper", "docket", "search", "budgets"];
+const CHECKS = ["markup", "crawl", "pages", "keyboard", "clocks", "scriptless", "paper", "docket", "search", "budgets", "preview"];
 
 const folder = mkdtempSync(join(tmpdir(), "overdue-browser-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 const build_at = (base, asOf = AS_OF) => build(resolve(overdue), join(folder, `${base.replaceAll("/", "_")}-${asOf}`), base, asOf);
-const nested = await build_at("/a/b/");
-const sites = [await serve(nested, "/a/b/"), await serve(await build_at("/"), "/")];
+// What is looked at is what a visitor gets: the site as it was published, with nothing but what was published.
+const published_at = async (base) => {
+  const output = await build_at(base);
+  execFileSync(resolve(overdue), ["publish", `${output}-published`, "--force", "--root", resolve(import.meta.dirname, "../.."), "--output", output], { stdio: ["ignore", "ignore", "inherit"] });
+  return `${output}-published`;
+};
+const sites = [await serve(await published_at("/a/b/"), "/a/b/"), await serve(await published_at("/"), "/")];
 const browser = await chromium.launch({
   executablePath: executable(),
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -34,7 +40,7 @@ const check = async (name) => {
   const { default: run } = await import(`./checks/${name}.mjs`);
   const began = Date.now();
   const problems = [];
-  const counted = await run({ browser, sites, site: sites[0], tool, build: build_at, report: (sentence) => problems.push(sentence) });
+  const counted = await run({ browser, folder, overdue: resolve(overdue), sites, site: sites[0], tool, build: build_at, report: (sentence) => problems.push(sentence) });
   console.log(`${problems.length ? "FAILED" : "ok    "} ${name}: ${counted} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   const told = [...new Set(problems)];
   for (const sentence of told.slice(0, 40)) console.log(`       ${sentence}`);

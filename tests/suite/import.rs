@@ -201,9 +201,32 @@ fn nothing_is_overwritten_and_a_second_run_writes_nothing() {
 }
 
 #[test]
+fn what_only_says_that_nothing_is_known_is_no_organisation() {
+    let (folder, said) = table(b"Title,Event.Date,Operator\nA fire,2021-03-10,N/A\nAn outage,2021-03-11,Unknown; Kakao\n", &[]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(folder.files("content/organisations").into_keys().collect::<Vec<_>>(), ["kakao.md"]);
+    assert!(!read(&folder, "content/incidents/a-fire.md").contains("operators"));
+    sound(&folder);
+}
+
+#[test]
+fn a_day_in_the_name_of_a_post_may_have_single_digits() {
+    let folder = site("-- other/_posts/2014-3-3-Hello-World.md --\n---\nlayout: post\ntitle: Hello\n---\nWords.\n");
+    let said = folder.run(&["import", "jekyll", "other"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let (_, bytes) = folder.files("content/articles").into_iter().next().expect("an article");
+    assert!(String::from_utf8_lossy(&bytes).contains("date: 2014-03-03\n"), "{said:?}");
+}
+
+#[test]
 fn thousands_of_rows_come_in_at_once() {
     let rows: String = (0..3000).map(|n| format!("Outage {n},20{:02}-{:02}-{:02},DE\n", 10 + n % 15, 1 + n % 12, 1 + n % 28)).collect();
-    let (folder, said) = table(format!("title,occurred,country\n{rows}").as_bytes(), &[]);
+    let folder = site("");
+    // What follows from records, pages and cards, is not the point.
+    let settings = read(&folder, "overdue.yaml");
+    folder.put("overdue.yaml", format!("{settings}outputs: {{cards: false, embeds: false, badges: false, search: false, twins: false}}\n"));
+    folder.put("rows.csv", format!("title,occurred,country\n{rows}"));
+    let said = folder.run(&["import", "csv", "rows.csv"]);
     assert_eq!(said.code, 0, "{}", said.err);
     assert_eq!(folder.files("content/incidents").len(), 3000);
     assert_eq!(folder.run(&["check"]).code, 0);

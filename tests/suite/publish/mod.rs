@@ -1,6 +1,8 @@
 //! Publishing: to a folder, to a server that speaks S3, to a branch of a Git repository. Whatever happens on the way, a visitor
 //! finds a whole site, and the next publication puts everything right.
 
+mod azure;
+mod others;
 mod secure_shell;
 mod server;
 
@@ -8,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
 use overdue::publish::{
@@ -205,7 +207,8 @@ fn a_bucket_gets_the_site_then_one_look_then_only_what_changed() {
         .map(|(_, path)| path.strip_prefix("/watch/site/").expect("below the prefix").to_owned())
         .collect();
     assert_eq!(uploaded, changed);
-    assert!(seen.len() <= changed.len() + 12, "{seen:?}");
+    // Besides, one look at each path that is new, and one for each file that goes.
+    assert!(seen.len() <= changed.len() + 14, "{seen:?}");
     assert_eq!(visible(&at), site);
 }
 
@@ -241,6 +244,29 @@ fn a_server_that_only_fails_and_wrong_credentials_end_with_a_sentence_without_se
     assert_eq!(said.code, 2, "{said:?}");
     assert!(said.err.contains("set AWS_ACCESS_KEY_ID"), "{said:?}");
     assert!(!server.published().exists());
+}
+
+#[test]
+fn a_service_that_does_not_heed_a_condition_is_refused_unless_it_is_said_that_it_does_not() {
+    let (folder, server) = (Folder::of(SITE), Server::start());
+    build(&folder, NOW);
+    server.forget_conditions();
+    let said = publish_at(&folder, NOW, &[&server.destination()]);
+    assert_eq!(said.code, 2, "{said:?}");
+    assert!(said.err.contains("does not heed If-None-Match") && said.err.contains("exclusive=false"), "{said:?}");
+    assert!(visible(&server.published()).is_empty());
+    let destination = format!("{}&exclusive=false&precompress=gzip", server.destination());
+    published(&folder, NOW, &destination);
+    let site = folder.files("site");
+    for (path, bytes) in visible(&server.published()) {
+        let is_packed = bytes.starts_with(&[0x1f, 0x8b]);
+        assert_eq!(
+            is_packed,
+            [".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".ics", ".txt", ".webmanifest"].iter().any(|end| path.ends_with(end)),
+            "{path}"
+        );
+        assert!(is_packed || site[&path] == bytes, "{path}");
+    }
 }
 
 /// The program itself, which is told to publish whatever day it is.
@@ -314,11 +340,20 @@ fn a_live_site_is_compared_with_what_was_published() {
     assert_eq!(said.out, format!("{} files compared, as of 2026-11-22\n", folder.files("site").len()));
     let said = look("2026-11-24T12:00:00Z", &url);
     assert_eq!((said.code, said.err.as_str()), (1, "error: it shows 2026-11-22, and today is 2026-11-24; build and publish\n"));
+    folder.put("overdue.yaml", "title: Another\nurl: https://other.example/\n");
+    let said = look(NOW, &url);
+    let sentence = "error: it is the site of https://watch.example/, and this one is that of https://other.example/\n";
+    assert_eq!((said.code, said.err.as_str()), (1, sentence));
+    folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ndestinations: {local: public}\n");
     folder.put("public/index.html", "defaced");
     fs::remove_file(folder.path().join("public/404.html")).expect("a page");
     let said = look(NOW, &url);
     assert_eq!(said.code, 1);
     assert_eq!(said.err, "error: 404.html is missing\nerror: index.html is not as it was published\n");
+    fs::remove_file(folder.path().join("public").join(MANIFEST)).expect("the manifest");
+    let said = look(NOW, &url);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(said.err.contains("overdue.json is not there: the site was not published by Overdue"), "{said:?}");
     assert_eq!(look(NOW, "http://127.0.0.1:1/").code, 3);
     assert_eq!(look(NOW, "watch.example").code, 2);
 }
@@ -409,11 +444,48 @@ struct Memory {
     files: Mutex<BTreeMap<String, Vec<u8>>>,
     asked: Mutex<Vec<String>>,
     left: AtomicUsize,
+    has_folders: bool,
+    /// The next upload waits until it is woken.
+    sleep_at_upload: AtomicBool,
+    /// Whether somebody sleeps, and whether they are woken.
+    sleep: (Mutex<(bool, bool)>, Condvar),
 }
 
 impl Memory {
     fn new() -> Self {
-        Self { files: Mutex::default(), asked: Mutex::default(), left: AtomicUsize::new(usize::MAX) }
+        let left = AtomicUsize::new(usize::MAX);
+        Self {
+            files: Mutex::default(),
+            asked: Mutex::default(),
+            left,
+            has_folders: false,
+            sleep_at_upload: AtomicBool::new(false),
+            sleep: Default::default(),
+        }
+    }
+
+    /// One in which a file and a folder can't have the same name.
+    fn with_folders() -> Self {
+        Self { has_folders: true, ..Self::new() }
+    }
+
+    fn wait_until_asleep(&self) {
+        let state = self.sleep.0.lock().expect("a state");
+        let _asleep = self.sleep.1.wait_while(state, |(asleep, _)| !*asleep).expect("a state");
+    }
+
+    fn wake(&self) {
+        self.sleep.0.lock().expect("a state").1 = true;
+        self.sleep.1.notify_all();
+    }
+
+    fn perhaps_sleep(&self) {
+        if self.sleep_at_upload.swap(false, Ordering::Relaxed) {
+            let mut state = self.sleep.0.lock().expect("a state");
+            state.0 = true;
+            self.sleep.1.notify_all();
+            let _woken = self.sleep.1.wait_while(state, |(_, woken)| !*woken).expect("a state");
+        }
     }
 
     fn ask(&self, what: &str, path: &str) -> Result<MutexGuard<'_, BTreeMap<String, Vec<u8>>>, Failure> {
@@ -455,7 +527,15 @@ impl Store for Memory {
     fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure> {
         for upload in uploads {
             let bytes = upload.bytes()?;
-            self.ask("upload", &upload.path)?.insert(upload.path.clone(), bytes);
+            self.perhaps_sleep();
+            let mut files = self.ask("upload", &upload.path)?;
+            let above = |path: &str, other: &str| other.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+            if self.has_folders {
+                let other = files.keys().find(|other| above(&upload.path, other) || above(other, &upload.path));
+                assert_eq!(other, None, "{} is in the way", upload.path);
+            }
+            files.insert(upload.path.clone(), bytes);
+            drop(files);
             each(upload)?;
         }
         Ok(())
@@ -465,6 +545,9 @@ impl Store for Memory {
             self.ask("remove", path)?.remove(path);
         }
         Ok(())
+    }
+    fn has_folders(&self) -> bool {
+        self.has_folders
     }
 }
 

@@ -66,6 +66,55 @@ fn start(folder: &Folder) -> (Sshd, u16) {
 }
 
 #[test]
+fn a_host_with_rsync_gets_the_site_then_only_what_changed_and_keeps_what_is_not_ours() {
+    assert!(Path::new(SSHD).is_file(), "there is no OpenSSH server to publish to; tests/run installs it");
+    let folder = Folder::of(SITE);
+    let (_server, port) = start(&folder);
+    let top = folder.path().join("www/watch");
+    fs::create_dir(folder.path().join("www")).expect("a folder");
+    folder.put("ssh.conf", format!("Port {port}\n{}", fs::read_to_string(folder.path().join("ssh.conf")).expect("a file")));
+    build(&folder, NOW);
+    let destination = format!("rsync://127.0.0.1{}?config=ssh.conf&lease=2", top.display());
+    published(&folder, NOW, &destination);
+    assert_eq!(visible(&top), folder.files("site"));
+    let before = folder.times("www/watch");
+    // The other spelling is the same place.
+    let short = format!("127.0.0.1:{}?config=ssh.conf&lease=2", top.display());
+    let again = published(&folder, NOW, &short);
+    assert!(again.starts_with("0 of "), "{again}");
+    assert_eq!(folder.times("www/watch"), before);
+
+    folder.put("www/watch/letter.txt", "not ours");
+    folder.put("www/watch/incidents/outage/letter.txt", "not ours");
+    fs::remove_file(folder.path().join("content/incidents/outage.md")).expect("a record");
+    build(&folder, NOW);
+    let said = publish_at(&folder, NOW, &[&destination, "--force"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let mut expected = folder.files("site");
+    for path in ["letter.txt", "incidents/outage/letter.txt"] {
+        expected.insert(path.to_owned(), b"not ours".into());
+    }
+    assert_eq!(visible(&top), expected);
+    fs::remove_dir_all(top.join("incidents/outage")).expect("a letter");
+
+    folder.put("static/letter.txt", "ours");
+    folder.put("www/watch/letter.txt", "not ours");
+    build(&folder, NOW);
+    let said = publish_at(&folder, NOW, &[&destination]);
+    assert_eq!(said.code, 2, "{said:?}");
+    assert!(said.err.contains("letter.txt stands at the destination"), "{said:?}");
+    fs::remove_file(top.join("letter.txt")).expect("a letter");
+    super::others::changes_between_file_and_folder(&folder, &destination, &top);
+
+    let other = "rsync://127.0.0.1/proc/nothing/below?config=ssh.conf".to_owned();
+    let said = publish_at(&folder, NOW, &[&other]);
+    assert_eq!(said.code, 3, "{said:?}");
+    let unknown = publish_at(&folder, NOW, &["me@127.0.0.1:site?config=none.conf"]);
+    assert_eq!(unknown.code, 3, "{unknown:?}");
+    assert!(!folder.path().join("me@127.0.0.1:site").exists());
+}
+
+#[test]
 fn a_host_with_ssh_gets_the_site_then_only_what_changed_and_a_publication_in_doubt_is_ended() {
     assert!(Path::new(SSHD).is_file(), "there is no OpenSSH server to publish to; tests/run installs it");
     let folder = Folder::of(SITE);
@@ -94,6 +143,9 @@ fn a_host_with_ssh_gets_the_site_then_only_what_changed_and_a_publication_in_dou
     let mut expected = folder.files("site");
     expected.insert("letter.txt".to_owned(), b"not ours".into());
     assert_eq!(visible(&top), expected);
+
+    fs::remove_file(top.join("letter.txt")).expect("a letter");
+    super::others::changes_between_file_and_folder(&folder, &destination, &top);
 
     let other = format!("sftp://127.0.0.1:{port}/proc/nothing?config=ssh.conf");
     let said = publish_at(&folder, NOW, &[&other]);
