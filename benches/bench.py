@@ -44,11 +44,11 @@ def command(peer, n, out):
     c = corpus(n)
     if peer == "hugo":
         return [HUGO, "--quiet", "-d", str(out)], c / "hugo"
-    if peer == "overdue":
-        return [OVERDUE, "build", "--root", str(c / "overdue"), "--output", str(out), "--as-of", str(AS_OF)], c
+    if peer in ("overdue", "overdue-equal"):
+        return [OVERDUE, "build", "--root", str(c / peer), "--output", str(out), "--as-of", str(AS_OF)], c
     if peer == "floor":
         return [str(DIR / "fslimit"), "floor", str(c / "manifest"), str(out), str(CPUS), str(c / "hugo" / "content")], c
-    sys.exit(f"no peer {peer}: one of overdue, hugo, floor")
+    sys.exit(f"no peer {peer}: one of overdue, overdue-equal, hugo, floor")
 
 
 def timed(peer, n, out):
@@ -167,10 +167,10 @@ def main():
     ap.add_argument("what", choices=["gen", "cold", "warm"])
     ap.add_argument("n", type=int)
     ap.add_argument("--runs", type=int, default=5)
-    ap.add_argument("--peers", type=lambda s: s.split(","), help="default: overdue,hugo and, for cold, floor")
+    ap.add_argument("--peers", type=lambda s: s.split(","), help="default: overdue,overdue-equal,hugo and, for cold, floor")
     ap.add_argument("--keep", action="store_true", help="delete outputs only at the end (for ext4; see README.md)")
     a = ap.parse_args()
-    a.peers = a.peers or ["overdue", "hugo", "floor"][:2 if a.what == "warm" else 3]
+    a.peers = a.peers or ["overdue", "overdue-equal", "hugo", "floor"][:3 if a.what == "warm" else 4]
     if a.runs < 1:
         ap.error("--runs must be at least 1")
     {"gen": gen_corpora, "cold": cold, "warm": warm}[a.what](a)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long from the end of a save until the development server serves it?
 
-    edit_latency.py hugo|hugo-full|overdue N [EDITS]
+    edit_latency.py hugo|hugo-full|overdue|overdue-equal N [EDITS]
 
 Starts the server on the corpus of `bench.py gen N`, then edits one incident (a word in the body and
 one in the title), asks for its page every 2 ms until the word is there, and then for its operator's
@@ -32,8 +32,8 @@ def free_port():
 
 def command(peer, n, port):
     """-> (argv, site folder, the operators' folder in URLs)"""
-    if peer == "overdue":
-        src = corpus(n) / "overdue"
+    if peer in ("overdue", "overdue-equal"):
+        src = corpus(n) / peer
         return [OVERDUE, "serve", "--root", str(src), "--port", str(port), "--as-of", str(AS_OF)], src, "organisations"
     full = ["--disableFastRender"] if peer == "hugo-full" else []
     return [HUGO, "server", "--bind", "127.0.0.1", "-p", str(port), "--quiet", *full], corpus(n) / "hugo", "operators"
@@ -88,7 +88,7 @@ def measure(server, client, file, page, operator_list, edits):
 
 
 def main():
-    if len(sys.argv) not in (3, 4) or sys.argv[1] not in ("hugo", "hugo-full", "overdue"):
+    if len(sys.argv) not in (3, 4) or sys.argv[1] not in ("hugo", "hugo-full", "overdue", "overdue-equal"):
         sys.exit(__doc__)
     peer, n, edits = sys.argv[1], int(sys.argv[2]), int((sys.argv[3:] or ["8"])[0])
     port = free_port()

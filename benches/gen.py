@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write the benchmark's corpus for one generator.
 
-    gen.py FLAVOR N DIR        FLAVOR: hugo or overdue; DIR must be new
+    gen.py FLAVOR N DIR        FLAVOR: hugo, overdue or overdue-equal; DIR must be new
 
 The configuration and the templates come from flavors/FLAVOR, the incidents from corpus.py.
 Only the spelling of the front matter and the place of the files differ between flavors.
@@ -61,7 +61,7 @@ def overdue(p):
     return files
 
 
-FLAVORS = {"hugo": hugo, "overdue": overdue}
+FLAVORS = {"hugo": hugo, "overdue": overdue, "overdue-equal": overdue}
 
 
 def generate(flavor, n, out):
