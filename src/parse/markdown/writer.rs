@@ -171,7 +171,7 @@ impl<'s, 'r> Writer<'s, 'r> {
         let html = match event {
             Event::Start(Tag::Table(columns)) => {
                 self.table.columns = columns;
-                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>".to_owned()
+                "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>".to_owned()
             }
             Event::End(TagEnd::Table) => "</tbody></table></div>\n".to_owned(),
             Event::Start(Tag::TableHead) => {
