@@ -141,6 +141,6 @@
   }
 
   run();
-  addEventListener("pageshow", run);
+  addEventListener("pageshow", (event) => event.persisted && run()); // come back to, as it was left
   document.addEventListener("visibilitychange", () => document.hidden || run());
 })();
