@@ -18,7 +18,7 @@ use crate::write::{Note, STATE_FOLDER};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// A name from `destinations:` in overdue.yaml, or an address: s3://bucket/prefix, gs://bucket/prefix, sftp://user@host/folder, git:REMOTE#BRANCH, a folder
+    /// A name from `destinations:` in overdue.yaml, or an address: s3://bucket/prefix, az://account/container/prefix, user@host:folder or rsync://user@host/folder, sftp://user@host/folder, git:REMOTE#BRANCH, a folder
     destination: String,
     /// Say what would be done, and do nothing
     #[arg(long)]
@@ -132,6 +132,9 @@ fn address_of<'a>(named: &str, settings: &Settings, session: &'a Session<'_>) ->
 }
 
 fn tell_plan(summary: &Summary, session: &mut Session<'_>) {
+    for path in &summary.plan.obstacles {
+        say(session.out, &format!("remove {path}"));
+    }
     for path in summary.plan.uploads.iter().flatten() {
         say(session.out, &format!("upload {path}"));
     }
@@ -152,7 +155,7 @@ fn tell(arguments: &Arguments, summary: &Summary, all: usize, session: &mut Sess
             pluralise(all, "file"),
             summary.bytes,
             summary.plan.unchanged,
-            summary.plan.removals.len(),
+            summary.plan.obstacles.len() + summary.plan.removals.len(),
         ),
     );
 }

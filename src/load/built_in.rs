@@ -44,6 +44,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/list.html",
         "templates/organisation.html",
         "templates/page.html",
+        "templates/parts/body.html",
         "templates/parts/compare.html",
         "templates/parts/counter.html",
         "templates/parts/crumbs.html",

@@ -19,7 +19,41 @@ pub fn base_path(url: &str) -> String {
     host_and_path.find('/').map_or_else(|| "/".to_owned(), |slash| host_and_path[slash..].to_owned())
 }
 
+/// How many digits of the hash of its content a name carries.
+const DIGITS: usize = 10;
+
+/// The part of a name that changes with the content.
+pub(super) fn content_hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..DIGITS].to_owned()
+}
+
+/// Whether a file is named after its content, so that a browser may keep it for ever: `assets/style-0123456789.css`.
+pub fn is_named_by_content(path: &str) -> bool {
+    let folders = ["assets/", "search/"];
+    let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
+    let hash = stem.rsplit('-').next().unwrap_or_default();
+    folders.iter().any(|folder| path.starts_with(folder))
+        && hash.len() == DIGITS
+        && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// A path as it is written in an attribute.
 pub fn href(path: &str) -> String {
     crate::parse::escape_href(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_the_hash_of_its_content_is_known_by_it() {
+        let hash = content_hash(b"body {}");
+        for path in [format!("assets/style-{hash}.css"), format!("search/en/{hash}.json"), format!("search/index-{hash}.json")] {
+            assert!(is_named_by_content(&path), "{path}");
+        }
+        for path in ["assets/fonts/serif.woff2".to_owned(), format!("photo-{hash}.jpg"), "search/index.html".to_owned()] {
+            assert!(!is_named_by_content(&path), "{path}");
+        }
+    }
 }

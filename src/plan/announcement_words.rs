@@ -33,12 +33,16 @@ pub(super) fn title(scene: &Scene<'_>, what: &What<'_>) -> String {
         What::Article(article) => title(&article.record),
         What::Passed(incident, terms, ..) => {
             let document = awaited(words, terms, from(scene, terms).as_deref());
-            let key = format!("news-passed-{}", force(terms));
-            words.say(&key, &[("document", (&document).into()), ("title", (&title(&incident.record)).into())])
+            let key = match terms.force {
+                Force::Hard => "news-passed-hard",
+                Force::Soft => "news-passed-soft",
+                Force::Promise => "news-passed-promise",
+            };
+            words.say(key, &[("document", (&document).into()), ("title", (&title(&incident.record)).into())])
         }
         What::Reached(incident, terms, clock, wait, _) => {
             let waited = wording::sentence_case(&waited(scene, terms, clock, *wait));
-            say!(words, "with-note", what = &waited, note = &title(&incident.record))
+            say!(words, "news-reached-title", waited = &waited, title = &title(&incident.record))
         }
         What::Corrected(_, record, _) => say!(words, "news-correction", title = &title(record)),
     }
@@ -67,8 +71,12 @@ pub(super) fn text(scene: &Scene<'_>, what: &What<'_>) -> String {
         What::Article(article) => scene.summary(&article.record),
         What::Passed(_, terms, clock, when) => {
             let document = awaited(words, terms, from(scene, terms).as_deref());
-            let key = format!("news-was-due-{}", force(terms));
-            words.say(&key, &[("document", (&document).into()), ("date", (&limit::when(words, *when, clock.zone)).into())])
+            let key = match terms.force {
+                Force::Hard => "news-was-due-hard",
+                Force::Soft => "news-was-due-soft",
+                Force::Promise => "news-was-due-promise",
+            };
+            words.say(key, &[("document", (&document).into()), ("date", (&limit::when(words, *when, clock.zone)).into())])
         }
         What::Reached(_, terms, clock, wait, day) => {
             let waited = wording::sentence_case(&waited(scene, terms, clock, *wait));
@@ -122,12 +130,4 @@ fn waited(scene: &Scene<'_>, terms: &ClockTerms, clock: &Clock, wait: Wait) -> S
 
 fn from(scene: &Scene<'_>, terms: &ClockTerms) -> Option<String> {
     terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title)
-}
-
-fn force(terms: &ClockTerms) -> &'static str {
-    match terms.force {
-        Force::Hard => "hard",
-        Force::Soft => "soft",
-        Force::Promise => "promise",
-    }
 }

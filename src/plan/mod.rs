@@ -26,7 +26,7 @@ mod wording;
 mod words;
 mod world;
 
-pub use address::{base_path, file_of, href, root_from};
+pub use address::{base_path, file_of, href, is_named_by_content, root_from};
 pub use announcements::{Announcement, Feed, FeedOf, feed};
 pub use headers::{HeaderRule, content_policy, headers};
 pub use index::{Group, Index};

@@ -22,12 +22,12 @@ impl Order {
     /// Every order.
     pub const ALL: [Order; 3] = [Order::Newest, Order::Title, Order::Due];
 
-    /// The message that names it.
-    pub(super) fn key(self) -> &'static str {
+    /// The messages that name it and say what it is.
+    pub(super) fn keys(self) -> (&'static str, &'static str) {
         match self {
-            Order::Newest => "docket-newest",
-            Order::Title => "docket-title",
-            Order::Due => "docket-due",
+            Order::Newest => ("docket-newest", "docket-newest.summary"),
+            Order::Title => ("docket-title", "docket-title.summary"),
+            Order::Due => ("docket-due", "docket-due.summary"),
         }
     }
 

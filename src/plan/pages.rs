@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::address::file_of;
+use super::address::{content_hash, file_of};
 use super::search::search_index;
 use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
@@ -547,6 +547,5 @@ fn fingerprinted(name: &str, input: &Input) -> String {
         Input::Bytes(bytes) => bytes,
         Input::Disk(_) | Input::Picture(_) => return name.to_owned(),
     };
-    let hash = blake3::hash(bytes).to_hex();
-    format!("{stem}-{}.{ending}", &hash[..10])
+    format!("{stem}-{}.{ending}", content_hash(bytes))
 }

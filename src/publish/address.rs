@@ -1,9 +1,13 @@
-//! `s3://bucket/prefix?region=…`, a path, `git:REMOTE#BRANCH` → where to publish.
+//! `s3://bucket/prefix?region=…`, `user@host:folder`, a path, `git:REMOTE#BRANCH` → where to publish.
+
+mod options;
+mod shell;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::error::Failure;
+use options::Options;
 
 /// For how long a publisher may be silent before it is taken for dead.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -24,7 +28,7 @@ pub struct Address {
 pub enum Place {
     /// A folder of this machine.
     Folder(PathBuf),
-    /// A bucket that speaks S3, Google's included.
+    /// A bucket that speaks S3.
     Bucket {
         /// Its name.
         bucket: String,
@@ -36,20 +40,28 @@ pub enum Place {
         endpoint: Option<String>,
         /// `path_style=true`: the bucket stands in the path, not in the host's name.
         path_style: bool,
-        /// Whether it is Google's.
-        google: bool,
+        /// Whether the service can create only what is new. `exclusive=false` says that it can't.
+        exclusive: bool,
+        /// `precompress=gzip`: texts are stored compressed.
+        gzip: bool,
     },
-    /// A folder of a host with SSH.
-    Sftp {
-        /// `host` or `user@host`.
-        host: String,
-        /// Its port, if it is not the usual one.
-        port: Option<String>,
-        /// `config=FILE`: a configuration of SSH in place of the user's own.
-        config: Option<PathBuf>,
-        /// The folder, from the host's root, without a slash at its end.
-        top: String,
+    /// A container of Azure's blob storage.
+    Container {
+        /// The storage account.
+        account: String,
+        /// Its name.
+        container: String,
+        /// What stands before every path: empty, or with a slash at its end.
+        prefix: String,
+        /// `endpoint=…`, for other clouds than the public one: the whole address of the account.
+        endpoint: Option<String>,
+        /// `precompress=gzip`: texts are stored compressed.
+        gzip: bool,
     },
+    /// A folder of a host with SSH, by SFTP.
+    Sftp(Shell),
+    /// A folder of a host with SSH, by rsync.
+    Rsync(Shell),
     /// A branch of a Git repository.
     Git {
         /// As Git takes it.
@@ -57,6 +69,19 @@ pub enum Place {
         /// Its name.
         branch: String,
     },
+}
+
+/// A folder of a host with SSH.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shell {
+    /// `host` or `user@host`.
+    pub host: String,
+    /// Its port, if it is not the usual one.
+    pub port: Option<String>,
+    /// `config=FILE`: a configuration of SSH in place of the user's own.
+    pub config: Option<PathBuf>,
+    /// The folder, without a slash at its end: from the host's root, or from where a login begins.
+    pub top: String,
 }
 
 impl Address {
@@ -71,16 +96,31 @@ impl Address {
         }
         let (place, query) = text.split_once('?').unwrap_or((text, ""));
         let mut options = Options::read(query)?;
-        let place = if let Some(rest) = place.strip_prefix("s3://").or_else(|| place.strip_prefix("gs://")) {
-            bucket(rest, place.starts_with("gs://"), &mut options)?
-        } else if let Some(rest) = place.strip_prefix("sftp://") {
-            sftp(rest, folder, &mut options)?
-        } else if let Some((scheme, _)) = place.split_once("://").filter(|(scheme, _)| *scheme != "file") {
-            return Err(Failure::usage(format!(
-                "`{scheme}://` can't be published to; write s3://bucket/prefix, gs://bucket/prefix, sftp://user@host/folder, git:REMOTE#BRANCH or a folder"
-            )));
+        let place = if let Some((scheme, rest)) = place.split_once("://") {
+            match scheme {
+                "s3" => bucket(rest, &mut options)?,
+                "az" => container(rest, &mut options)?,
+                "sftp" => Place::Sftp(shell::from_url(rest, folder, &mut options)?),
+                "rsync" => Place::Rsync(shell::plain(shell::from_url(rest, folder, &mut options)?)?),
+                "file" => Place::Folder(folder.join(rest)),
+                "gs" => {
+                    return Err(Failure::usage(
+                        "Google Cloud Storage is published to as it speaks S3: write \
+                         s3://bucket/prefix?endpoint=https://storage.googleapis.com&region=auto&path_style=true&exclusive=false, \
+                         with an HMAC key in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+                    ));
+                }
+                _ => {
+                    return Err(Failure::usage(format!(
+                        "`{scheme}://` can't be published to; write s3://bucket/prefix, az://account/container/prefix, \
+                         rsync://user@host/folder, sftp://user@host/folder, git:REMOTE#BRANCH or a folder"
+                    )));
+                }
+            }
+        } else if let Some((host, top)) = shell::split(place) {
+            Place::Rsync(shell::plain(shell::from_parts(host, top, folder, &mut options)?)?)
         } else {
-            Place::Folder(folder.join(place.strip_prefix("file://").unwrap_or(place)))
+            Place::Folder(folder.join(place))
         };
         let patience = match options.take("lease") {
             None => PATIENCE,
@@ -94,50 +134,48 @@ impl Address {
     }
 }
 
-fn bucket(rest: &str, google: bool, options: &mut Options) -> Result<Place, Failure> {
+fn bucket(rest: &str, options: &mut Options) -> Result<Place, Failure> {
     let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
-    let prefix = prefix.trim_matches('/');
-    if bucket.is_empty() || prefix.split('/').any(|part| matches!(part, "." | "..")) || bucket.contains('@') {
-        return Err(Failure::usage("write the name of a bucket and perhaps a folder in it, such as s3://bucket/prefix; no credentials"));
+    let wrong = || Failure::usage("write the name of a bucket and perhaps a folder in it, such as s3://bucket/prefix; no credentials");
+    if bucket.is_empty() || bucket.contains('@') {
+        return Err(wrong());
     }
-    let path_style = match options.take("path_style").as_deref() {
-        None => google,
-        Some("true") => true,
-        Some("false") => false,
-        Some(other) => return Err(Failure::usage(format!("path_style={other}: write true or false"))),
-    };
     Ok(Place::Bucket {
         bucket: bucket.to_owned(),
-        prefix: if prefix.is_empty() { String::new() } else { format!("{prefix}/") },
+        prefix: prefix_of(prefix).ok_or_else(wrong)?,
         region: options.take("region"),
         endpoint: options.take("endpoint"),
-        path_style,
-        google,
+        path_style: options.yes_or_no("path_style", false)?,
+        exclusive: options.yes_or_no("exclusive", true)?,
+        gzip: options.gzip()?,
     })
 }
 
-fn sftp(rest: &str, folder: &Path, options: &mut Options) -> Result<Place, Failure> {
-    let wrong = || Failure::usage("write a host and a folder on it, such as sftp://user@host.example/var/www/watch; no password");
-    let (host, top) = rest.split_once('/').ok_or_else(wrong)?;
-    let (host, port) = host.split_once(':').map_or((host, None), |(host, port)| (host, Some(port)));
-    let top = top.trim_matches('/');
-    let plain =
-        |text: &str| !text.is_empty() && !text.starts_with('-') && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"@._-".contains(&b));
-    let is_port = port.is_none_or(|port| port.parse::<u16>().is_ok());
-    if !plain(host)
-        || !is_port
-        || top.is_empty()
-        || top.chars().any(char::is_control)
-        || top.split('/').any(|part| matches!(part, "." | ".."))
-    {
+fn container(rest: &str, options: &mut Options) -> Result<Place, Failure> {
+    let wrong =
+        || Failure::usage("write an account, a container and perhaps a folder in it, such as az://account/$web/prefix; no credentials");
+    let (account, rest) = rest.split_once('/').ok_or_else(wrong)?;
+    let (container, prefix) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_name = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if !is_name(account) || !(is_name(container) || matches!(container, "$web" | "$root")) {
         return Err(wrong());
     }
-    Ok(Place::Sftp {
-        host: host.to_owned(),
-        port: port.map(str::to_owned),
-        config: options.take("config").map(|file| folder.join(file)),
-        top: format!("/{top}"),
+    Ok(Place::Container {
+        account: account.to_owned(),
+        container: container.to_owned(),
+        prefix: prefix_of(prefix).ok_or_else(wrong)?,
+        endpoint: options.take("endpoint"),
+        gzip: options.gzip()?,
     })
+}
+
+/// What stands before every path: empty, or with a slash at its end. None if it leads elsewhere.
+fn prefix_of(text: &str) -> Option<String> {
+    let text = text.trim_matches('/');
+    if text.split('/').any(|part| matches!(part, "." | "..")) {
+        return None;
+    }
+    Some(if text.is_empty() { String::new() } else { format!("{text}/") })
 }
 
 fn git(rest: &str) -> Result<Address, Failure> {
@@ -155,34 +193,6 @@ fn git(rest: &str) -> Result<Address, Failure> {
     Ok(Address { place: Place::Git { remote: remote.to_owned(), branch: branch.to_owned() }, patience: PATIENCE })
 }
 
-/// What stands behind the question mark.
-struct Options(Vec<(String, String)>);
-
-impl Options {
-    fn read(query: &str) -> Result<Self, Failure> {
-        let pairs = query.split('&').filter(|part| !part.is_empty());
-        let read = |part: &str| match part.split_once('=') {
-            Some((name, value)) if !value.is_empty() => Ok((name.to_owned(), value.to_owned())),
-            _ => Err(Failure::usage(format!("`{part}` behind the question mark: write NAME=VALUE"))),
-        };
-        pairs.map(read).collect::<Result<_, _>>().map(Self)
-    }
-
-    fn take(&mut self, name: &str) -> Option<String> {
-        let at = self.0.iter().position(|(found, _)| found == name)?;
-        Some(self.0.remove(at).1)
-    }
-
-    fn finish(self) -> Result<(), Failure> {
-        match self.0.first() {
-            None => Ok(()),
-            Some((name, _)) => Err(Failure::usage(format!(
-                "`{name}` is not known behind the question mark; write region, endpoint, path_style, config or lease"
-            ))),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,12 +204,26 @@ mod tests {
         let region = Some("eu-west-1".to_owned());
         let endpoint = Some("http://127.0.0.1:9000".to_owned());
         let (bucket, prefix) = ("watch".to_owned(), "site/".to_owned());
-        assert_eq!(found, Place::Bucket { bucket, prefix, region, endpoint, path_style: true, google: false });
+        assert_eq!(found, Place::Bucket { bucket, prefix, region, endpoint, path_style: true, exclusive: true, gzip: false });
+        let found = parse("az://acme/$web/a/b?precompress=gzip").unwrap();
+        let [account, container, prefix] = ["acme", "$web", "a/b/"].map(str::to_owned);
+        assert_eq!(found, Place::Container { account, container, prefix, endpoint: None, gzip: true });
         assert_eq!(parse("public").unwrap(), Place::Folder("/here/public".into()));
         assert_eq!(parse("file:///var/www").unwrap(), Place::Folder("/var/www".into()));
+        let shell = |port: Option<&str>, config: Option<&str>, top: &str| Shell {
+            host: "me@host.example".to_owned(),
+            port: port.map(str::to_owned),
+            config: config.map(PathBuf::from),
+            top: top.to_owned(),
+        };
         let found = parse("sftp://me@host.example:2222/var/www/?config=ssh.conf").unwrap();
-        let (host, port, config) = ("me@host.example".to_owned(), Some("2222".to_owned()), Some("/here/ssh.conf".into()));
-        assert_eq!(found, Place::Sftp { host, port, config, top: "/var/www".to_owned() });
+        assert_eq!(found, Place::Sftp(shell(Some("2222"), Some("/here/ssh.conf"), "/var/www")));
+        assert_eq!(parse("rsync://me@host.example/var/www/").unwrap(), Place::Rsync(shell(None, None, "/var/www")));
+        assert_eq!(parse("me@host.example:watch/").unwrap(), Place::Rsync(shell(None, None, "watch")));
+        assert_eq!(parse("me@host.example:/var/www").unwrap(), Place::Rsync(shell(None, None, "/var/www")));
+        for folder in ["./a:b", "C:site", "a/b:c"] {
+            assert_eq!(parse(folder).unwrap(), Place::Folder(Path::new("/here").join(folder)));
+        }
         let git = |remote: &str, branch: &str| Place::Git { remote: remote.into(), branch: branch.into() };
         assert_eq!(parse("git:../pages.git#site").unwrap(), git("../pages.git", "site"));
         assert_eq!(parse("git+https://host.example/a.git").unwrap(), git("https://host.example/a.git", "gh-pages"));
@@ -215,6 +239,16 @@ mod tests {
             "sftp://u:p@host/x",
             "sftp://host",
             "sftp://-oProxyCommand=x/y",
+            "rsync://host/a b",
+            "rsync://host/$(id)",
+            "host:",
+            "host:../x",
+            "-oProxyCommand=x:y",
+            "az://account",
+            "az://account/a_b",
+            "gs://bucket/prefix",
+            "s3://b?precompress=br",
+            "s3://b?exclusive=maybe",
         ] {
             let failure = parse(wrong).unwrap_err();
             assert_eq!(failure.fault, super::super::Fault::Usage, "{wrong}: {failure}");

@@ -1,11 +1,11 @@
-//! A bucket that speaks S3: Amazon's own, compatible ones, and Google Cloud Storage through HMAC keys.
+//! A bucket that speaks S3: Amazon's own and compatible ones.
 //!
 //! Absent on purpose: files in several parts (one request carries up to 5 GB, and a site's file has at most 512 MiB), listings
 //! beyond the question whether there is anything, access rights and the bucket's own configuration.
 
 use std::time::Duration;
 
-use rusty_s3::actions::{DeleteObject, GetObject, ListObjectsV2, PutObject};
+use rusty_s3::actions::{DeleteObject, GetObject, HeadObject, ListObjectsV2, PutObject};
 use rusty_s3::{Credentials, S3Action, UrlStyle};
 use ureq::http::Response;
 use ureq::{Agent, Body};
@@ -13,9 +13,10 @@ use ureq::{Agent, Body};
 use super::address::Place;
 use super::credentials::Environment;
 use super::error::Failure;
+use super::gzip::{compressed, is_text};
 use super::headers::{Headers, STATE};
 use super::http::{agent, insist};
-use super::store::{Each, Store, Upload, in_parallel};
+use super::store::{Each, Store, Upload, create_patiently, find_in_parallel, in_parallel};
 
 /// So many requests are under way at once.
 const THREADS: usize = 16;
@@ -31,30 +32,34 @@ pub(super) struct Bucket {
     bucket: rusty_s3::Bucket,
     credentials: Credentials,
     prefix: String,
-    google: bool,
+    exclusive: bool,
+    gzip: bool,
 }
 
 impl Bucket {
     pub(super) fn open(place: &Place, environment: &Environment) -> Result<Self, Failure> {
-        let Place::Bucket { bucket, prefix, region, endpoint, path_style, google } = place else {
+        let Place::Bucket { bucket, prefix, region, endpoint, path_style, exclusive, gzip } = place else {
             return Err(Failure::usage("this is not the address of a bucket"));
         };
-        let credentials = if *google { environment.google()? } else { environment.s3()? };
-        let region = region.as_deref().or(if *google { Some("auto") } else { environment.region() }).unwrap_or("us-east-1");
-        let amazon = || if *google { "https://storage.googleapis.com".to_owned() } else { format!("https://s3.{region}.amazonaws.com") };
+        let credentials = environment.s3()?;
+        let region = region.as_deref().or(environment.region()).unwrap_or("us-east-1");
+        let amazon = || format!("https://s3.{region}.amazonaws.com");
         let endpoint = endpoint.clone().unwrap_or_else(amazon);
         let wrong = || Failure::usage(format!("endpoint={endpoint}: write a whole address, such as https://s3.example.org"));
         let style = if *path_style { UrlStyle::Path } else { UrlStyle::VirtualHost };
         let bucket = rusty_s3::Bucket::new(endpoint.parse().map_err(|_| wrong())?, style, bucket.clone(), region.to_owned());
         let bucket = bucket.map_err(|_| wrong())?;
-        Ok(Self { agent: agent(), bucket, credentials, prefix: prefix.clone(), google: *google })
+        Ok(Self { agent: agent(), bucket, credentials, prefix: prefix.clone(), exclusive: *exclusive, gzip: *gzip })
     }
 
-    fn put(&self, path: &str, bytes: &[u8], headers: Headers, only_new: bool) -> Result<bool, Failure> {
+    fn put(&self, path: &str, bytes: &[u8], headers: Headers, gzip: bool, only_new: bool) -> Result<bool, Failure> {
         let key = format!("{}{path}", self.prefix);
         let mut named = vec![("content-type", headers.content_type), ("cache-control", headers.cache)];
+        if gzip {
+            named.push(("content-encoding", "gzip"));
+        }
         if only_new {
-            named.push(if self.google { ("x-goog-if-generation-match", "0") } else { ("if-none-match", "*") });
+            named.push(("if-none-match", "*"));
         }
         let what = format!("writing {path}");
         let response = insist(&what, || {
@@ -71,6 +76,7 @@ impl Bucket {
         match response.status().as_u16() {
             200..=299 => Ok(true),
             409 | 412 if only_new => Ok(false),
+            501 if only_new => Err(self.never_exclusive()),
             _ => Err(self.refused(&what, response)),
         }
     }
@@ -91,6 +97,14 @@ impl Bucket {
             },
             _ => Err(self.refused(&what, response)),
         }
+    }
+
+    fn never_exclusive(&self) -> Failure {
+        Failure::usage(format!(
+            "the service of the bucket {} can't create only what is new (it does not heed If-None-Match), so that two publishers at once \
+             could not be told apart for certain; add exclusive=false to the address if only one publishes at a time",
+            self.bucket.name()
+        ))
     }
 
     fn refused(&self, what: &str, response: Response<Body>) -> Failure {
@@ -134,18 +148,46 @@ impl Store for Bucket {
         Ok(text.contains("<Key>"))
     }
 
+    fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
+        find_in_parallel(THREADS, paths, |path| {
+            let key = format!("{}{path}", self.prefix);
+            let what = format!("looking for {path}");
+            let send = || self.agent.head(HeadObject::new(&self.bucket, Some(&self.credentials), &key).sign(SIGNED_FOR).as_str()).call();
+            let response = insist(&what, send)?;
+            match response.status().as_u16() {
+                200..=299 => Ok(true),
+                404 => Ok(false),
+                _ => Err(self.refused(&what, response)),
+            }
+        })
+    }
+
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
-        // An attempt whose answer was lost may have been ours.
-        Ok(self.put(path, bytes, STATE, true)? || self.get(path)?.as_deref() == Some(bytes))
+        if !self.exclusive {
+            return create_patiently(self, path, bytes);
+        }
+        if !self.put(path, bytes, STATE, false, true)? {
+            // An attempt whose answer was lost may have been ours.
+            return Ok(self.get(path)?.as_deref() == Some(bytes));
+        }
+        // A service that does not know the condition says nothing of it, and would let the next one do the same.
+        if self.put(path, bytes, STATE, false, true)? {
+            self.remove(&[path.to_owned()])?;
+            return Err(self.never_exclusive());
+        }
+        Ok(true)
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        self.put(path, bytes, STATE, false).map(|_| ())
+        self.put(path, bytes, STATE, false, false).map(|_| ())
     }
 
     fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure> {
         in_parallel(THREADS, uploads, |upload| {
-            self.put(&upload.path, &upload.bytes()?, upload.headers, false)?;
+            let bytes = upload.bytes()?;
+            let gzip = self.gzip && is_text(&upload.path);
+            let bytes = if gzip { compressed(&bytes) } else { bytes };
+            self.put(&upload.path, &bytes, upload.headers, gzip, false)?;
             each(upload)
         })
     }
@@ -162,5 +204,9 @@ impl Store for Bucket {
                 _ => Err(self.refused(&what, response)),
             }
         })
+    }
+
+    fn compresses(&self) -> bool {
+        self.gzip
     }
 }

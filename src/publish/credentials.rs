@@ -10,7 +10,7 @@ use rusty_s3::Credentials;
 use super::error::Failure;
 
 /// The variables that publishing may look at, and no others.
-const VARIABLES: [&str; 13] = [
+const VARIABLES: [&str; 11] = [
     "AWS_ACCESS_KEY_ID",
     "AWS_SECRET_ACCESS_KEY",
     "AWS_SESSION_TOKEN",
@@ -18,8 +18,6 @@ const VARIABLES: [&str; 13] = [
     "AWS_REGION",
     "AWS_DEFAULT_REGION",
     "AWS_SHARED_CREDENTIALS_FILE",
-    "GS_HMAC_ACCESS_ID",
-    "GS_HMAC_SECRET",
     "AZURE_STORAGE_SAS_TOKEN",
     "PATH",
     "HOME",
@@ -72,11 +70,12 @@ impl Environment {
         })
     }
 
-    /// The keys with which Google Cloud Storage speaks S3.
-    pub(super) fn google(&self) -> Result<Credentials, Failure> {
-        match (self.get("GS_HMAC_ACCESS_ID"), self.get("GS_HMAC_SECRET")) {
-            (Some(key), Some(secret)) => Ok(Credentials::new(key, secret)),
-            _ => Err(Failure::usage("there are no HMAC keys for Google Cloud Storage: set GS_HMAC_ACCESS_ID and GS_HMAC_SECRET")),
+    /// The shared access signature of Azure, as it stands in an address.
+    pub(super) fn azure(&self) -> Result<String, Failure> {
+        let token = self.get("AZURE_STORAGE_SAS_TOKEN").map(|token| token.trim().trim_start_matches('?'));
+        match token.filter(|token| token.contains("sig=") && token.bytes().all(|b| b.is_ascii_graphic() && b != b'#')) {
+            Some(token) => Ok(token.to_owned()),
+            None => Err(Failure::usage("there is no shared access signature for Azure: set AZURE_STORAGE_SAS_TOKEN (sv=…&sig=…)")),
         }
     }
 }

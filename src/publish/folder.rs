@@ -64,6 +64,20 @@ impl Store for Folder {
         }
     }
 
+    fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
+        let mut found = Vec::new();
+        for path in paths {
+            let place = self.top.join(path);
+            match fs::symlink_metadata(&place) {
+                Ok(there) if !there.is_dir() => found.push(path.clone()),
+                Ok(_) => {}
+                Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
+                Err(error) => return Err(trouble(&place, &error)),
+            }
+        }
+        Ok(found)
+    }
+
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
         let place = self.top.join(path);
         let opened = with_folder(&place, || OpenOptions::new().write(true).create_new(true).open(&place));
@@ -89,8 +103,11 @@ impl Store for Folder {
         for path in paths {
             let place = self.top.join(path);
             match fs::remove_file(&place) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(trouble(&place, &error)),
-                _ => {}
+                Ok(()) => {}
+                // What was a file may be a folder by now, or stand below what is a file now.
+                Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
+                Err(_) if place.is_dir() => {}
+                Err(error) => return Err(trouble(&place, &error)),
             }
             // Folders that this leaves empty go as well; one that holds something stays.
             let above = Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
@@ -101,6 +118,10 @@ impl Store for Folder {
             }
         }
         Ok(())
+    }
+
+    fn has_folders(&self) -> bool {
+        true
     }
 
     fn finish(&self) -> Result<(), Failure> {

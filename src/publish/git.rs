@@ -3,6 +3,7 @@
 //! A publisher that was slower than another is refused by the repository, because its commit does not follow the other's. Files
 //! of the branch that are not ours (a `CNAME`) stay as they are. Credentials are Git's own business.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -93,6 +94,14 @@ impl Store for Branch {
     fn is_occupied(&self) -> Result<bool, Failure> {
         let Some(parent) = &self.parent else { return Ok(false) };
         self.git(&["ls-tree", "-z", parent], b"").map(|listed| !listed.is_empty())
+    }
+
+    fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
+        let Some(parent) = &self.parent else { return Ok(Vec::new()) };
+        let listed = self.git(&["ls-tree", "-r", "-z", "--name-only", parent], b"")?;
+        let listed = String::from_utf8_lossy(&listed);
+        let listed: BTreeSet<&str> = listed.split('\0').collect();
+        Ok(paths.iter().filter(|path| listed.contains(path.as_str())).cloned().collect())
     }
 
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {

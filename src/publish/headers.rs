@@ -1,5 +1,7 @@
 //! A path → the headers with which a host serves it.
 
+use crate::plan::is_named_by_content;
+
 /// What a host is told of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Headers {
@@ -21,7 +23,7 @@ const NEVER: &str = "no-cache";
 /// The headers of a path of the site.
 pub(super) fn headers_of(path: &str) -> Headers {
     let cache = match class_of(path) {
-        Class::Asset if is_fingerprinted(path) => IMMUTABLE,
+        _ if is_named_by_content(path) => IMMUTABLE,
         Class::Asset => HOURLY,
         Class::Page | Class::Data => DAILY,
     };
@@ -49,15 +51,6 @@ pub(super) fn class_of(path: &str) -> Class {
         "json" | "csv" | "xml" | "ics" | "txt" | "atom" | "md" => Class::Data,
         _ => Class::Asset,
     }
-}
-
-/// Whether the name holds a hash of the content, as those of the theme's assets: `assets/style.0123456789.css`.
-pub(super) fn is_fingerprinted(path: &str) -> bool {
-    const DIGITS: usize = 10;
-    let Some(name) = path.strip_prefix("assets/") else { return false };
-    let parts: Vec<&str> = name.rsplit('/').next().unwrap_or_default().split('.').collect();
-    let is_hash = |part: &&str| part.len() == DIGITS && part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    parts.len() >= 3 && parts[1..parts.len() - 1].iter().any(is_hash)
 }
 
 fn ending(path: &str) -> String {
@@ -111,8 +104,9 @@ mod tests {
     #[test]
     fn only_a_name_with_a_hash_is_cached_for_ever() {
         for (path, content_type, cache) in [
-            ("assets/style.0123456789.css", "text/css; charset=utf-8", IMMUTABLE),
-            ("assets/fonts/serif.00ffee1122.woff2", "font/woff2", IMMUTABLE),
+            ("assets/style-0123456789.css", "text/css; charset=utf-8", IMMUTABLE),
+            ("assets/fonts/serif.woff2", "font/woff2", HOURLY),
+            ("search/en/0123456789.json", "application/json", IMMUTABLE),
             ("assets/style.css", "text/css; charset=utf-8", HOURLY),
             ("photo.0123456789.jpg", "image/jpeg", HOURLY),
             ("index.html", "text/html; charset=utf-8", DAILY),

@@ -55,6 +55,12 @@ pub(super) fn insist(what: &str, send: impl Fn() -> Result<Response<Body>, ureq:
     }
 }
 
+/// A path as it stands in an address.
+pub(super) fn encoded(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
 fn is_passing(status: u16) -> bool {
     matches!(status, 408 | 429 | 500 | 502 | 503 | 504)
 }

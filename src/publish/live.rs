@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use ureq::Agent;
 
 use super::error::Failure;
+use super::gzip::expanded;
 use super::hash_of;
-use super::http::{agent, insist};
+use super::http::{agent, encoded, insist};
 use super::manifest::{MANIFEST, Published};
 use super::store::in_parallel;
 use crate::diag::pluralise;
@@ -92,18 +93,16 @@ fn address_of(path: &str) -> String {
     }
 }
 
-fn encoded(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
-
 fn fetch(agent: &Agent, url: &str, path: &str) -> Result<Option<Vec<u8>>, Failure> {
     let what = format!("fetching {url}{path}");
     let mut response = insist(&what, || agent.get(format!("{url}{path}")).header("cache-control", "no-cache").call())?;
     match response.status().as_u16() {
         200..=299 => {
-            let body = response.body_mut().with_config().limit(LARGEST).read_to_vec();
-            body.map(Some).map_err(|_| Failure::machine(format!("{what}: the answer broke off, or is too large")))
+            // A host may hold the text compressed, and send it so whatever was asked.
+            let is_gzip = response.headers().get("content-encoding").is_some_and(|encoding| encoding == "gzip");
+            let body = response.body_mut().with_config().limit(LARGEST).read_to_vec().ok();
+            let body = if is_gzip { body.and_then(|body| expanded(&body, LARGEST)) } else { body };
+            body.map(Some).ok_or_else(|| Failure::machine(format!("{what}: the answer broke off, or is too large")))
         }
         404 | 410 => Ok(None),
         other => Err(Failure::machine(format!("{what}: the server answers {other}"))),

@@ -53,6 +53,9 @@ pub struct Published {
     pub day: Day,
     /// BLAKE3 over paths and hashes of all files.
     pub content: String,
+    /// Whether texts are stored compressed; their hashes are those of the texts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gzip: bool,
     /// The site.
     pub files: BTreeMap<String, Entry>,
     /// Assets of earlier pages, kept until the next publication.
@@ -96,6 +99,7 @@ impl Published {
             as_of: as_of.to_owned(),
             day: Day(day),
             content: all.finalize().to_hex().to_string(),
+            gzip: false,
             files,
             retired: BTreeMap::new(),
             removing: BTreeSet::new(),

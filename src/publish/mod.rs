@@ -9,8 +9,8 @@
 //! While a publication runs, [`JOURNAL`] at the destination names its owner and says which files are in doubt ([`lease`]). So a
 //! second publisher notices, and the next one after a kill knows what is already there.
 //!
-//! A destination is anything behind the few methods of [`Store`]: a folder, an S3 bucket, a host with SSH, a branch
-//! of a Git repository.
+//! A destination is anything behind the few methods of [`Store`]: a folder, an S3 bucket, a container of Azure's, a host with
+//! SSH, a branch of a Git repository.
 //!
 //! Absent on purpose: rendering and checking (the pipeline does both before), listings of the destination, and secrets in any
 //! message or address.
@@ -18,22 +18,25 @@
 #![expect(clippy::disallowed_methods, reason = "this stage reads the output and writes to a folder that is a destination")]
 
 mod address;
+mod azure;
 mod bucket;
 mod credentials;
 mod error;
 mod folder;
 mod git;
+mod gzip;
 mod headers;
 mod http;
 mod lease;
 mod live;
 mod manifest;
 mod plan;
+mod rsync;
 mod run;
 mod sftp;
 mod store;
 
-pub use address::{Address, Place};
+pub use address::{Address, Place, Shell};
 pub use credentials::Environment;
 pub use error::{Failure, Fault};
 pub use headers::Headers;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::headers::{Class, class_of, is_fingerprinted};
+use super::headers::{Class, class_of};
 use super::manifest::{Entry, Published};
+use crate::plan::is_named_by_content;
 
 /// What is known of our files at a destination.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +33,16 @@ impl Known {
         known
     }
 
+    /// Puts files in doubt: they are uploaded again.
+    pub(super) fn doubt(&mut self, is_doubtful: impl Fn(&str) -> bool) {
+        self.files.iter_mut().filter(|(path, _)| is_doubtful(path)).for_each(|(_, entry)| *entry = None);
+    }
+
+    /// Whether a file at this path would be ours.
+    pub(super) fn lists(&self, path: &str) -> bool {
+        self.files.contains_key(path) || self.retired.contains_key(path) || self.removing.contains(path)
+    }
+
     fn holds(&self, path: &str, entry: &Entry) -> bool {
         match self.files.get(path) {
             Some(found) => found.as_ref() == Some(entry),
@@ -45,6 +56,8 @@ impl Known {
 pub struct Plan {
     /// Uploads: each list is begun when the one before it is done.
     pub uploads: Vec<Vec<String>>,
+    /// Paths to remove before anything is uploaded.
+    pub obstacles: BTreeSet<String>,
     /// Paths to remove when the manifest is written.
     pub removals: BTreeSet<String>,
     /// Assets that stay for one publication more.
@@ -57,6 +70,17 @@ impl Plan {
     /// Whether the destination holds the site already.
     pub fn is_empty(&self) -> bool {
         self.uploads.is_empty() && self.removals.is_empty()
+    }
+
+    /// Takes out of what is to go the files that are in the way of a file of the site where a path is either a file or a folder:
+    /// they have to go first.
+    pub fn clear_the_way(&mut self, site: &BTreeMap<String, Entry>) {
+        let folders: BTreeSet<&str> = site.keys().flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end])).collect();
+        let is_below_a_file = |path: &str| path.match_indices('/').any(|(end, _)| site.contains_key(&path[..end]));
+        let in_the_way = |path: &String| folders.contains(path.as_str()) || is_below_a_file(path);
+        self.obstacles = self.removals.iter().chain(self.retired.keys()).filter(|path| in_the_way(path)).cloned().collect();
+        self.removals.retain(|path| !in_the_way(path));
+        self.retired.retain(|path, _| !in_the_way(path));
     }
 
     /// How many files are uploaded.
@@ -80,7 +104,7 @@ pub fn plan(site: &BTreeMap<String, Entry>, known: &Known) -> Plan {
     let wanted = |path: &String| site.contains_key(path);
     for (path, entry) in known.files.iter().filter(|(path, _)| !wanted(path)) {
         match entry {
-            Some(entry) if is_fingerprinted(path) => _ = plan.retired.insert(path.clone(), entry.clone()),
+            Some(entry) if is_named_by_content(path) => _ = plan.retired.insert(path.clone(), entry.clone()),
             _ => _ = plan.removals.insert(path.clone()),
         }
     }

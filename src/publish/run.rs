@@ -7,6 +7,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use super::error::Failure;
+use super::gzip::is_text;
 use super::headers::headers_of;
 use super::lease::{Journal, Lease};
 use super::manifest::{Entry, JOURNAL, MANIFEST, Published};
@@ -74,7 +75,17 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
             refuse_shrinkage(manifest, site)?;
         }
     }
-    let plan = plan(&site.files, &Known::new(manifest.as_ref(), &since));
+    let mut known = Known::new(manifest.as_ref(), &since);
+    if manifest.as_ref().is_some_and(|manifest| manifest.gzip != store.compresses()) {
+        known.doubt(is_text);
+    }
+    let mut plan = plan(&site.files, &known);
+    if store.has_folders() {
+        plan.clear_the_way(&site.files);
+    }
+    if !request.force && (manifest.is_some() || left.is_some()) {
+        refuse_strangers(store, &plan, &known)?;
+    }
     let uploads = uploads(&plan, request);
     let bytes = uploads.iter().flatten().map(|upload| upload.entry.size).sum();
     let same_moment = manifest.as_ref().is_some_and(|manifest| manifest.as_of == site.as_of && manifest.site == site.site);
@@ -92,7 +103,7 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
         return Ok(summary);
     }
     let mut doubtful = since;
-    doubtful.extend(summary.plan.uploads.iter().flatten().map(|path| (path.clone(), None)));
+    doubtful.extend(summary.plan.uploads.iter().flatten().chain(&summary.plan.obstacles).map(|path| (path.clone(), None)));
     let lease = Lease::take(store, left, base.clone(), doubtful, request.patience, publication.tell)?;
     // Somebody may have published between our look and the lease.
     if Published::base(store.read(MANIFEST)?.as_deref()) != base {
@@ -125,6 +136,11 @@ fn carry_out(
     publication: &Publication<'_>,
 ) -> Result<(), Failure> {
     let arrived = AtomicU64::new(0);
+    // For once a page is missing for a moment: what takes its place needs its name.
+    let obstacles: Vec<String> = summary.plan.obstacles.iter().cloned().collect();
+    if !obstacles.is_empty() {
+        store.remove(&obstacles)?;
+    }
     for stage in uploads {
         store.upload(stage, &|upload| {
             let size = upload.entry.size;
@@ -134,6 +150,7 @@ fn carry_out(
     }
     lease.map_or(Ok(()), Lease::check)?;
     let mut manifest = site.clone();
+    manifest.gzip = store.compresses();
     manifest.retired.clone_from(&summary.plan.retired);
     manifest.removing.clone_from(&summary.plan.removals);
     if store.is_atomic() {
@@ -157,6 +174,17 @@ fn uploads(plan: &Plan, request: &Request<'_>) -> Vec<Vec<Upload>> {
         Some(Upload { path: path.clone(), file: request.output.join(path), entry, headers: headers_of(path) })
     };
     plan.uploads.iter().map(|stage| stage.iter().filter_map(upload).collect()).collect()
+}
+
+fn refuse_strangers(store: &dyn Store, plan: &Plan, known: &Known) -> Result<(), Failure> {
+    let new: Vec<String> = plan.uploads.iter().flatten().filter(|path| !known.lists(path)).cloned().collect();
+    let found = if new.is_empty() { Vec::new() } else { store.present(&new)? };
+    let Some(first) = found.first() else { return Ok(()) };
+    let others = if found.len() == 1 { String::new() } else { format!(" and {} more", pluralise(found.len() - 1, "file")) };
+    Err(Failure::usage(format!(
+        "{first}{others} stands at the destination, and nothing says that Overdue published it; \
+         move it away, or let it be overwritten with --force"
+    )))
 }
 
 fn refuse_shrinkage(old: &Published, new: &Published) -> Result<(), Failure> {

@@ -11,6 +11,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::address::Shell;
 use super::error::Failure;
 use super::hash_of;
 use super::store::{Each, Store, Upload};
@@ -23,37 +24,34 @@ const PARTS: &str = ".overdue/parts";
 /// A folder of a host.
 #[derive(Debug)]
 pub(super) struct Sftp {
-    host: String,
-    port: Option<String>,
-    config: Option<PathBuf>,
-    top: String,
+    place: Shell,
     scratch: PathBuf,
 }
 
 /// What a connection came to.
 struct Said {
     success: bool,
+    out: String,
     error: String,
 }
 
 impl Sftp {
-    pub(super) fn open(host: &str, port: Option<&str>, config: Option<&Path>, top: &str, scratch: &Path) -> Result<Self, Failure> {
+    pub(super) fn open(place: &Shell, scratch: &Path) -> Result<Self, Failure> {
         let scratch = scratch.join("sftp");
         fs::create_dir_all(&scratch).map_err(|error| Failure::machine(format!("{}: {error}", scratch.display())))?;
-        let [host, top] = [host, top].map(str::to_owned);
-        Ok(Self { host, port: port.map(str::to_owned), config: config.map(Path::to_owned), top, scratch })
+        Ok(Self { place: place.clone(), scratch })
     }
 
     fn run(&self, commands: &[String]) -> Result<Said, Failure> {
         let mut command = Command::new("sftp");
         command.args(["-q", "-b", "-", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=20"]);
-        if let Some(port) = &self.port {
+        if let Some(port) = &self.place.port {
             command.args(["-P", port]);
         }
-        if let Some(config) = &self.config {
+        if let Some(config) = &self.place.config {
             command.arg("-F").arg(config);
         }
-        command.arg("--").arg(&self.host).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+        command.arg("--").arg(&self.place.host).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let failed = |error: std::io::Error| Failure::machine(format!("the program sftp can't be run: {error}"));
         let mut child = command.spawn().map_err(failed)?;
         let stdin = child.stdin.take();
@@ -65,19 +63,19 @@ impl Sftp {
         let done = done.map_err(failed)?;
         let error = String::from_utf8_lossy(&done.stderr).trim().to_owned();
         match done.status.code() {
-            Some(255) | None => Err(Failure::machine(format!("the connection to {} failed: {error}", self.host))),
-            code => Ok(Said { success: code == Some(0), error }),
+            Some(255) | None => Err(Failure::machine(format!("the connection to {} failed: {error}", self.place.host))),
+            code => Ok(Said { success: code == Some(0), out: String::from_utf8_lossy(&done.stdout).into_owned(), error }),
         }
     }
 
     fn insist(&self, commands: &[String]) -> Result<(), Failure> {
         let said = self.run(commands)?;
-        if said.success { Ok(()) } else { Err(Failure::machine(format!("{}: {}", self.host, last_line(&said.error)))) }
+        if said.success { Ok(()) } else { Err(Failure::machine(format!("{}: {}", self.place.host, last_line(&said.error)))) }
     }
 
     /// A path at the host, quoted for a command.
     fn there(&self, path: &str) -> String {
-        quoted(&format!("{}/{path}", self.top))
+        quoted(&format!("{}/{path}", self.place.top))
     }
 
     fn folders<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Vec<String> {
@@ -130,7 +128,7 @@ impl Store for Sftp {
             return if is_absence(&said.error) {
                 Ok(None)
             } else {
-                Err(Failure::machine(format!("{}: {}", self.host, last_line(&said.error))))
+                Err(Failure::machine(format!("{}: {}", self.place.host, last_line(&said.error))))
             };
         }
         let bytes = fs::read(&local).map_err(|error| Failure::machine(format!("{}: {error}", local.display())));
@@ -140,8 +138,23 @@ impl Store for Sftp {
 
     fn is_occupied(&self) -> Result<bool, Failure> {
         // A folder that holds something can't be removed; an empty one is made again when it is needed.
-        let said = self.run(&[format!("rmdir {}", quoted(&self.top))])?;
+        let said = self.run(&[format!("rmdir {}", quoted(&self.place.top))])?;
         Ok(!said.success && !is_absence(&said.error))
+    }
+
+    fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
+        // One connection for each would take long: a file that is there and one that is not are told apart by what is listed.
+        let mut found = Vec::new();
+        for some in paths.chunks(AT_ONCE) {
+            let commands: Vec<String> = some.iter().map(|path| format!("-ls -l {}", self.there(path))).collect();
+            let said = self.run(&commands)?;
+            // A folder is listed with what is in it, under longer paths.
+            let lines: Vec<&str> = said.out.lines().filter(|line| line.starts_with('-')).collect();
+            found.extend(
+                some.iter().filter(|path| lines.iter().any(|line| line.ends_with(&format!(" {}/{path}", self.place.top)))).cloned(),
+            );
+        }
+        Ok(found)
     }
 
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
@@ -154,7 +167,7 @@ impl Store for Sftp {
         self.run(&[format!("-rm {part}")])?;
         match self.read(path)? {
             Some(found) => Ok(found == bytes),
-            None => Err(Failure::machine(format!("{}: {}", self.host, last_line(&said.error)))),
+            None => Err(Failure::machine(format!("{}: {}", self.place.host, last_line(&said.error)))),
         }
     }
 
@@ -188,5 +201,9 @@ impl Store for Sftp {
         // One that holds something stays.
         commands.extend(folders.iter().rev().map(|folder| format!("-rmdir {}", self.there(folder))));
         self.insist(&commands)
+    }
+
+    fn has_folders(&self) -> bool {
+        true
     }
 }

@@ -1,8 +1,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use super::address::{Address, Place};
+use super::azure::Container;
 use super::bucket::Bucket;
 use super::credentials::Environment;
 use super::error::Failure;
@@ -11,6 +13,7 @@ use super::git::Branch;
 use super::hash_of;
 use super::headers::Headers;
 use super::manifest::Entry;
+use super::rsync::Rsync;
 use super::sftp::Sftp;
 
 /// Called when a file is at the destination; an error ends the uploads.
@@ -61,6 +64,13 @@ pub trait Store: Sync {
     /// When the destination fails.
     fn is_occupied(&self) -> Result<bool, Failure>;
 
+    /// Those of the paths at which a file stands; folders are none.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails.
+    fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure>;
+
     /// Writes a file only if there is none at the path, and says whether it did.
     ///
     /// # Errors
@@ -94,6 +104,16 @@ pub trait Store: Sync {
         false
     }
 
+    /// Whether a file and a folder of the same name are in each other's way.
+    fn has_folders(&self) -> bool {
+        false
+    }
+
+    /// Whether texts are stored compressed.
+    fn compresses(&self) -> bool {
+        false
+    }
+
     /// Makes everything visible, where that has not happened yet.
     ///
     /// # Errors
@@ -113,7 +133,9 @@ pub fn open(address: &Address, environment: &Environment, scratch: &Path) -> Res
     Ok(match &address.place {
         Place::Folder(folder) => Box::new(Folder::new(folder)),
         Place::Bucket { .. } => Box::new(Bucket::open(&address.place, environment)?),
-        Place::Sftp { host, port, config, top } => Box::new(Sftp::open(host, port.as_deref(), config.as_deref(), top, scratch)?),
+        Place::Container { .. } => Box::new(Container::open(&address.place, environment)?),
+        Place::Sftp(place) => Box::new(Sftp::open(place, scratch)?),
+        Place::Rsync(place) => Box::new(Rsync::open(place, scratch)?),
         Place::Git { remote, branch } => Box::new(Branch::open(remote, branch, scratch)?),
     })
 }
@@ -137,4 +159,37 @@ pub(super) fn in_parallel<T: Sync>(threads: usize, items: &[T], work: impl Fn(&T
         }
     });
     failed.into_inner().unwrap_or_default().map_or(Ok(()), Err)
+}
+
+/// Those items of which a question is answered with yes, in their order, asked on several threads.
+pub(super) fn find_in_parallel(
+    threads: usize,
+    paths: &[String],
+    ask: impl Fn(&String) -> Result<bool, Failure> + Sync,
+) -> Result<Vec<String>, Failure> {
+    let found = Mutex::new(Vec::new());
+    in_parallel(threads, paths, |path| {
+        if ask(path)?
+            && let Ok(mut found) = found.lock()
+        {
+            found.push(path.clone());
+        }
+        Ok(())
+    })?;
+    let mut found = found.into_inner().unwrap_or_default();
+    found.sort();
+    Ok(found)
+}
+
+/// For how long is waited where nobody can be kept out: whoever began at the same moment has written by then.
+const SETTLED: Duration = Duration::from_secs(2);
+
+/// Creates a file at a host that can't refuse to overwrite one: of several who do so at one moment, the last has done it.
+pub(super) fn create_patiently(store: &dyn Store, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
+    if store.read(path)?.is_some() {
+        return Ok(false);
+    }
+    store.write(path, bytes)?;
+    std::thread::sleep(SETTLED);
+    Ok(store.read(path)?.as_deref() == Some(bytes))
 }

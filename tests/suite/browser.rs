@@ -31,6 +31,8 @@ struct Seen {
     class: String,
     /// The sentence.
     text: String,
+    /// Everything.
+    all: String,
 }
 
 const PAGE: &str = r#"<!doctype html>
@@ -56,10 +58,10 @@ const PAGE: &str = r#"<!doctype html>
       now = moment;
       document.dispatchEvent(new Event("visibilitychange"));
       const clock = stage.querySelector("[data-since]");
-      if (!clock) return { days: null, class: "none", text: stage.innerText };
+      if (!clock) return { days: null, class: "none", text: stage.innerText, all: stage.innerText };
       const days = clock.querySelector("[data-live=days]");
       const sum = clock.querySelector(".sum") || clock;
-      return { days: days && days.checkVisibility() ? days.textContent : null, class: clock.className, text: sum.innerText };
+      return { days: days && days.checkVisibility() ? days.textContent : null, class: clock.className, text: sum.innerText, all: stage.innerText };
     });
   });
   stage.textContent = "";
@@ -77,8 +79,22 @@ fn chromium() -> PathBuf {
 
 /// What is seen at each moment of each visit.
 fn visit(visits: &[Visit]) -> Vec<Vec<Seen>> {
+    visit_in(PAGE, visits)
+}
+
+/// The page around visits, with the language and the words for the script that the program gave a page.
+fn frame_of(page: &str) -> String {
+    let tag = |begin: &str| {
+        let at = page.find(begin).expect("a tag");
+        &page[at..at + page[at..].find('>').expect("its end") + 1]
+    };
+    let (_, stage) = PAGE.split_once("<div id=\"stage\">").expect("the stage");
+    format!("<!doctype html>{}<meta charset=\"utf-8\"><title>Clocks</title>{}<div id=\"stage\">{stage}", tag("<html"), tag("<body"))
+}
+
+fn visit_in(frame: &str, visits: &[Visit]) -> Vec<Vec<Seen>> {
     let folder = Folder::new();
-    folder.put("index.html", PAGE);
+    folder.put("index.html", frame);
     folder.put("live.js", std::fs::read(repository().join("themes/ledger/static/live.js")).expect("the script"));
     folder.put("visits.js", format!("const visits = {};", serde_json::to_string(visits).expect("JSON")));
     let done = Command::new(chromium())
@@ -306,4 +322,69 @@ awaiting:
     let expired = "One a number of times that is not known . Two an unknown number of days (not checked since 1 December 2022). \
                    Three no longer checked The incident was 813 days ago.";
     assert!(said[3].replace("known.", "known .").contains(expired), "{said:?}");
+}
+
+#[test]
+fn a_page_of_yesterday_reads_today_as_todays_does_in_every_language() {
+    // When it happened, what is said of its limit, the day for which the page is built, and the next one.
+    let cases = [
+        ("2022-12", "", "2022-12-07", "2022-12-08"),
+        ("2022-12-07", "", "2022-12-07", "2022-12-08"),
+        ("2022-12-06", "", "2022-12-07", "2022-12-08"),
+        ("2020-03-06", "", "2022-11-30", "2022-12-01"),
+        // The days since a limit passed move as well.
+        ("2020-03-06", ", within: 1000 days", "2022-12-02", "2022-12-03"),
+        ("0100-03-01", ", within: 1 day", "3480-04-16", "3480-04-17"),
+    ];
+    for language in ["en", "fr", "ko"] {
+        let (mut visits, mut frame) = (Vec::new(), String::new());
+        for (occurred, limit, built, today) in cases {
+            let text = format!(
+                "-- overdue.yaml --\ntitle: T\nurl: https://watch.example/\nlanguage: {language}\n-- content/incidents/a.md --\n---\n\
+                 title: X\noccurred: {occurred}\nawaiting:\n  - {{report: final-report, checked: {built}{limit}}}\n---\nP {{{{ days(\"a\") }}}}\n"
+            );
+            let noon = noon(today.parse().expect("a day"), Tz::UTC).timestamp_millis();
+            for built in [built, today] {
+                let compiled = crate::harness::site(&text).as_of(built);
+                frame = frame_of(&compiled.text("incidents/a/index.html"));
+                for path in ["incidents/a/index.html", "embed/a/final-report/index.html"] {
+                    assert_eq!(frame_of(&compiled.text(path)), frame, "the script finds the same words in a frame");
+                    visits.push(Visit { html: main_at(&compiled, path), moments: vec![noon] });
+                }
+            }
+        }
+        let seen: Vec<String> = visit_in(&frame, &visits).into_iter().map(|mut seen| seen.remove(0).all).collect();
+        let number = ["0 ", "1 ", "2 ", "1,000", "1,002", "1,234,567"];
+        for ((pages, case), number) in seen.chunks(4).zip(cases).zip(number) {
+            let [yesterday, its_embed, today, todays_embed] = pages else { panic!("{pages:?}") };
+            assert_eq!(yesterday, today, "{language} {case:?}");
+            assert_eq!(its_embed, todays_embed, "{language} {case:?}");
+            assert!(language != "en" || todays_embed.contains(number), "{case:?} {todays_embed}");
+        }
+    }
+}
+
+#[test]
+fn a_page_says_that_it_is_old_when_more_than_three_days_have_passed_in_the_sites_zone() {
+    let text = "-- overdue.yaml --\ntitle: T\nurl: https://watch.example/\ntimezone: Asia/Seoul\n\
+                -- content/incidents/a.md --\n---\ntitle: X\noccurred: 2021-03-10\n---\n-- content/pages/about.md --\n---\ntitle: About\n---\n";
+    let compiled = crate::harness::site(text).as_of("2022-12-01");
+    assert!(!compiled.text("pages/about/index.html").contains("data-built"), "a page that no day changes has no date");
+    let page = compiled.text("incidents/a/index.html");
+    let begin = page.find("<p class=\"notice late\"").expect("the notice");
+    let html = page[begin..begin + page[begin..].find("</p>").expect("its end")].to_owned() + "</p>";
+    let zone = Tz::Asia__Seoul;
+    let on = |day: &str, time: &str| at(day.parse().expect("a day"), time, zone).timestamp_millis();
+    let moments = vec![
+        on("2022-12-01", "12:00:00"),
+        on("2022-12-04", "23:59:59"),
+        on("2022-12-05", "00:00:00"),
+        on("2023-06-01", "12:00:00"),
+        // A reader's clock that is wrong.
+        on("2021-01-01", "12:00:00"),
+    ];
+    let said: Vec<String> = visit(&[Visit { html, moments }]).remove(0).into_iter().map(|seen| seen.all).collect();
+    let notice = "This page was built for 1 December 2022 and has not been renewed since. Counts that run go on by themselves; \
+                  documents published since then may be missing.";
+    assert_eq!(said, ["", "", notice, notice, ""]);
 }

@@ -73,7 +73,7 @@ fn badges_say_what_may_be_claimed_in_each_state() {
             "expired",
             "waiting",
             [
-                "A fire: whether there is a final report from OVHcloud is not known: nobody has checked since 1 December 2022.",
+                "A fire: whether OVHcloud has published a final report is not known: nobody has checked since 1 December 2022.",
                 "Final report from OVHcloud",
                 "nobody has checked since 1 December 2022",
             ],
@@ -106,7 +106,7 @@ fn badges_say_what_may_be_claimed_in_each_state() {
             "settled",
             "closed",
             [
-                "306 days passed before the wait for a public final report from OVHcloud was closed without one on “A fire”, on 10 January 2022.",
+                "306 days passed before the wait for the final report from OVHcloud on “A fire” was closed without one, on 10 January 2022.",
                 "Final report from OVHcloud",
                 "closed without report on 10 January 2022, after 306 days",
             ],

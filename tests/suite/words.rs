@@ -34,7 +34,7 @@ fn sources(folder: &Path, endings: &[&str]) -> String {
 }
 
 /// Names that are put together where they are used, with what they begin with.
-const COMPOSED: [&str; 13] = [
+const COMPOSED: [&str; 14] = [
     "document-",
     "role-",
     "status-",
@@ -45,6 +45,7 @@ const COMPOSED: [&str; 13] = [
     "group-",
     "ranking-",
     "sort-",
+    "sector-",
     "period-",
     "left-out-",
     "another-document",
@@ -85,7 +86,8 @@ fn standings(language: &str) -> String {
     let mut text = format!(
         "-- overdue.yaml --\ntitle: Test\nurl: https://watch.example/\nlanguage: {language}\n\
          -- content/organisations/ovh.md --\n---\ntitle: OVHcloud\nrole: operator\n---\n\
-         -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2021-05-01\nby: ovh\nincidents: published\n---\n"
+         -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2021-05-01\nby: ovh\nincidents: published\n\
+         corrections: [{{date: 2022-01-05, was: W, now: N, why: Y}}]\n---\n"
     );
     let clock = |more: &str| format!("awaiting:\n  - {{report: final-report, from: ovh{more}}}");
     for (id, more) in [
@@ -103,6 +105,17 @@ fn standings(language: &str) -> String {
     text
 }
 
+/// The words that the search and the filters take from a page.
+fn attributes(page: &str) -> Vec<String> {
+    let tags = page.split('<').filter(|tag| tag.starts_with("div class=\"filter\"") || tag.starts_with("div id=\"search\""));
+    let words = tags.flat_map(|tag| tag.split("\" ")).filter_map(|attribute| attribute.split_once("=\""));
+    let words = words.filter(|(name, _)| !name.ends_with("data-index") && !name.ends_with("data-root"));
+    words
+        .filter(|(name, _)| name.trim_start().starts_with("data-"))
+        .map(|(name, text)| format!("{}: {}", name.trim(), text.trim_end_matches("\">")))
+        .collect()
+}
+
 #[test]
 fn pages_in_each_standing_read_as_they_are_written_down() {
     let update = std::env::var_os("UPDATE").is_some();
@@ -113,7 +126,19 @@ fn pages_in_each_standing_read_as_they_are_written_down() {
             let page = compiled.text(&format!("incidents/{id}/index.html"));
             assert!(page.contains(&format!("<html lang=\"{language}\">")), "{id}");
             said.push_str(&format!("{id}\n{}\n\n", compiled.words(&format!("incidents/{id}/index.html"))));
+            for text in [format!("badges/{id}/final-report.json"), format!("oembed/{id}.json")] {
+                let shared: serde_json::Value = serde_json::from_str(&compiled.text(&text)).expect("JSON");
+                let texts: Vec<&str> = ["label", "message", "title"].iter().filter_map(|key| shared[key].as_str()).collect();
+                said.push_str(&format!("{}\n\n", texts.join(" | ")));
+            }
         }
+        for path in ["embed/fresh/final-report/", "docket/newest/", "docket/due/", "corrections/", "search/"] {
+            let file = format!("{path}index.html");
+            let page = compiled.text(&file);
+            assert!(page.contains(&format!("<html lang=\"{language}\">")), "{path}");
+            said.push_str(&format!("{path}\n{}\n{}\n\n", compiled.words(&file), attributes(&page).join("\n")));
+        }
+        said.push_str(&format!("feed.xml\n{}\n", compiled.words("feed.xml")));
         let path = repository().join(format!("tests/transcripts/words/{language}.txt"));
         if update {
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");

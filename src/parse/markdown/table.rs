@@ -16,18 +16,20 @@ impl Table {
         self.in_head = in_head;
     }
 
-    pub(super) fn cell(&self) -> &'static str {
-        if self.in_head { "th" } else { "td" }
+    pub(super) fn open_cell(&mut self) -> &'static str {
+        let column = self.columns.get(self.column);
+        self.column += 1;
+        match (self.in_head, column) {
+            (true, Some(Alignment::Right)) => "<th class=\"right\" scope=\"col\">",
+            (true, Some(Alignment::Center)) => "<th class=\"center\" scope=\"col\">",
+            (true, _) => "<th scope=\"col\">",
+            (false, Some(Alignment::Right)) => "<td class=\"right\">",
+            (false, Some(Alignment::Center)) => "<td class=\"center\">",
+            (false, _) => "<td>",
+        }
     }
 
-    pub(super) fn open_cell(&mut self) -> String {
-        let class = match self.columns.get(self.column) {
-            Some(Alignment::Right) => " class=\"right\"",
-            Some(Alignment::Center) => " class=\"center\"",
-            _ => "",
-        };
-        self.column += 1;
-        let scope = if self.in_head { " scope=\"col\"" } else { "" };
-        format!("<{}{class}{scope}>", self.cell())
+    pub(super) fn close_cell(&self) -> &'static str {
+        if self.in_head { "</th>" } else { "</td>" }
     }
 }

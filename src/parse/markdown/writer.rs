@@ -50,6 +50,26 @@ pub(super) struct Writer<'s, 'r> {
     links: LinkStack,
     block: TypedDays,
     table: Table,
+    marks: Marks,
+}
+
+/// What may occur anywhere in a text, so that its many stretches are not searched for what it does not have.
+#[derive(Clone, Copy)]
+struct Marks {
+    /// Two asterisks.
+    asterisks: bool,
+    /// Counters, citations and what is nearly one.
+    tokens: bool,
+}
+
+impl Marks {
+    /// Character references and backslashes can stand for any of them, or between them.
+    fn of(source: &str) -> Self {
+        let bytes = source.as_bytes();
+        let has = |byte: u8| bytes.contains(&byte);
+        let referred = has(b'&');
+        Self { asterisks: referred || has(b'\\') || source.contains("**"), tokens: referred || has(b'{') || has(b'@') }
+    }
 }
 
 #[derive(Default)]
@@ -101,6 +121,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             links: LinkStack::default(),
             block: TypedDays::default(),
             table: Table::default(),
+            marks: Marks::of(source),
         }
     }
 
@@ -125,7 +146,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => self.open_link(link_type, &dest_url, &range),
             Event::End(TagEnd::Link) => {
                 if self.links.0.pop() == Some(true) {
-                    self.html("</a>".to_owned());
+                    self.html("</a>");
                 }
             }
             Event::Start(Tag::Image { link_type, dest_url, .. }) => {
@@ -168,30 +189,30 @@ impl<'s, 'r> Writer<'s, 'r> {
 
     /// A table without style attributes, in a frame that can be scrolled by keyboard.
     fn table(&mut self, event: Event<'s>) {
-        let html = match event {
+        let html: CowStr<'s> = match event {
             Event::Start(Tag::Table(columns)) => {
                 self.table.columns = columns;
-                "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>".to_owned()
+                "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>".into()
             }
-            Event::End(TagEnd::Table) => "</tbody></table></div>\n".to_owned(),
+            Event::End(TagEnd::Table) => "</tbody></table></div>\n".into(),
             Event::Start(Tag::TableHead) => {
                 self.table.start_row(true);
-                "<thead><tr>".to_owned()
+                "<thead><tr>".into()
             }
-            Event::End(TagEnd::TableHead) => "</tr></thead><tbody>\n".to_owned(),
+            Event::End(TagEnd::TableHead) => "</tr></thead><tbody>\n".into(),
             Event::Start(Tag::TableRow) => {
                 self.table.start_row(false);
-                "<tr>".to_owned()
+                "<tr>".into()
             }
-            Event::End(TagEnd::TableRow) => "</tr>\n".to_owned(),
+            Event::End(TagEnd::TableRow) => "</tr>\n".into(),
             Event::Start(Tag::TableCell) => {
                 self.block = TypedDays::default();
-                self.table.open_cell()
+                self.table.open_cell().into()
             }
             _ => {
                 self.close_tags();
                 self.lint_typed_days();
-                format!("</{}>", self.table.cell())
+                self.table.close_cell().into()
             }
         };
         self.html(html);
@@ -201,7 +222,7 @@ impl<'s, 'r> Writer<'s, 'r> {
         self.fixed_span.clone().unwrap_or(self.offset + range.start..self.offset + range.end)
     }
 
-    fn html(&mut self, html: String) {
+    fn html(&mut self, html: impl Into<CowStr<'s>>) {
         self.events.push(Event::InlineHtml(html.into()));
     }
 
@@ -213,13 +234,17 @@ impl<'s, 'r> Writer<'s, 'r> {
     /// Text, with counters and citations cut out of it.
     fn text(&mut self, text: CowStr<'s>, range: Range<usize>) {
         self.block.note_days(self.source, &range);
-        if text.contains("**") {
+        if self.marks.asterisks && text.contains("**") {
             self.reader.error(
                 Code::EmphasisLiteral,
                 &self.span(&range),
                 "two asterisks stay in the text instead of making it bold",
                 "put a space between the bold words and the letters that follow, or leave the asterisks out",
             );
+        }
+        if !self.marks.tokens {
+            self.events.push(Event::Text(text));
+            return;
         }
         if let Some(at) = counter::nearly(&self.source[range.clone()]) {
             self.reader.error(
@@ -600,16 +625,16 @@ impl<'s, 'r> Writer<'s, 'r> {
             return;
         }
         numbered.sort_by_key(|(number, _)| *number);
-        self.html("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>".to_owned());
+        self.html("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>");
         for (number, mut events) in numbered {
             let back = format!(" <a href=\"#fnref-{number}\" role=\"doc-backlink\">↩</a>");
             let last = events.iter().rposition(|event| matches!(event, Event::End(TagEnd::Paragraph))).unwrap_or(events.len());
             events.insert(last, Event::InlineHtml(back.into()));
             self.html(format!("<li id=\"fn-{number}\" value=\"{number}\">"));
             self.events.append(&mut events);
-            self.html("</li>".to_owned());
+            self.html("</li>");
         }
-        self.html("</ol></section>\n".to_owned());
+        self.html("</ol></section>\n");
     }
 }
 

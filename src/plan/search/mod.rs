@@ -20,6 +20,7 @@ use serde::Serialize;
 
 use self::entry::{Entry, entries};
 use super::World;
+use super::address::content_hash;
 
 /// Pages that one thread takes at a time, at least; of a large site an eighth.
 const CHUNK: usize = 256;
@@ -71,7 +72,7 @@ pub(super) fn search_index(world: &World<'_>) -> SearchIndex {
     for (language, entries) in &mut by_language {
         entries.sort_by(|a, b| (&a.date, &a.path).cmp(&(&b.date, &b.path)));
         let mut keep = |bytes: Vec<u8>| {
-            let name = name_of(&bytes);
+            let name = content_hash(&bytes);
             files.push((format!("{FOLDER}{language}/{name}.json"), bytes));
             name
         };
@@ -80,7 +81,7 @@ pub(super) fn search_index(world: &World<'_>) -> SearchIndex {
         list.languages.insert(language, Pieces { count: entries.len(), words, pages });
     }
     let bytes = pieces::json(&list);
-    let path = format!("{FOLDER}index-{}.json", name_of(&bytes));
+    let path = format!("{FOLDER}index-{}.json", content_hash(&bytes));
     files.push((path.clone(), bytes));
     let languages = by_language.iter().map(|(language, entries)| ((*language).to_owned(), entries.len())).collect();
     SearchIndex { list: path, files, languages }
@@ -126,8 +127,4 @@ fn postings(world: &World<'_>, entries: &[Entry<'_>]) -> Vec<(Box<str>, Vec<Post
     // As the script compares.
     sorted.par_sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     sorted
-}
-
-fn name_of(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex()[..10].to_owned()
 }

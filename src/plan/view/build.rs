@@ -80,6 +80,7 @@ fn site(world: &World<'_>, plan: &Plan, language: &str) -> SiteView {
         description: settings.description.clone().unwrap_or_default(),
         publisher: settings.publisher.as_ref().map(|publisher| publisher.name.clone()).unwrap_or_default(),
         as_of: day(words, world.today()),
+        timezone: settings.timezone.name().to_owned(),
         content_policy: content_policy(settings),
         navigation,
         assets: plan.assets.clone(),
@@ -161,8 +162,8 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         PageKind::Statistics => (text("statistics"), text("statistics.summary"), home()),
         PageKind::Agenda => (text("agenda"), text("agenda.summary"), home()),
         PageKind::Sorted(order, number) => {
-            let summary = if *number == 0 { text(&format!("{}.summary", order.key())) } else { String::new() };
-            (scene.numbered(words.text(order.key()), *number), summary, home())
+            let (name, summary) = order.keys();
+            (scene.numbered(words.text(name), *number), if *number == 0 { text(summary) } else { String::new() }, home())
         }
         PageKind::Search => (text("search"), text("search.summary"), home()),
         PageKind::Corrections(number) => (scene.numbered(words.text("corrections"), *number), text("corrections.summary"), home()),

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::record::sector_name;
 use super::{
     ClosingView, CompareView, ComparedView, CounterView, DateView, Link, LiveView, NumberView, PassedView, PauseView, RatioLive, RatioView,
     RowView, StopView, Tick,
@@ -191,7 +192,7 @@ impl<'a> Scene<'a> {
             occurred: incident.occurred.first_day(incident.record.timezone).to_string(),
             due: limit::due_day(clock).map_or_else(String::new, |day| day.to_string()),
             country: incident.country.clone().unwrap_or_default(),
-            sector: incident.sector.clone().unwrap_or_default(),
+            sector: incident.sector.as_deref().map_or_else(String::new, |sector| sector_name(words, sector)),
             note: wording::row_note(words, clock),
             owed: match self.from(terms) {
                 Some(from) => say!(words, "owed-from", document = &document, from = &from.title),

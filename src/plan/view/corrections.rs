@@ -29,6 +29,8 @@ pub struct CorrectedView {
     pub record: Link,
     /// `incident`, `response`, `article`, `organisation` or `page`.
     pub kind: String,
+    /// The language of what was put right, where it is not that of the page's frame.
+    pub language: String,
     /// What was put right.
     pub correction: CorrectionView,
 }
@@ -49,6 +51,7 @@ impl Scene<'_> {
             CorrectedView {
                 record: Link { path: format!("{}#corrections", link.path), ..link },
                 kind: kind.name().to_owned(),
+                language: self.unless_own(&record.language),
                 correction: CorrectionView {
                     date: day(self.words(), correction.date),
                     was: correction.was.clone(),

@@ -48,6 +48,8 @@ pub struct SiteView {
     pub publisher: String,
     /// The moment for which it was built, in the site's zone.
     pub as_of: DateView,
+    /// Its time zone, as a name of the IANA database.
+    pub timezone: String,
     /// Where its pages may load what from, for browsers: a `Content-Security-Policy`.
     pub content_policy: String,
     /// The main menu.
@@ -329,7 +331,7 @@ pub struct RowView {
     pub due: String,
     /// The country of the incident, as a code in capitals; empty if it is not said.
     pub country: String,
-    /// The sector of the incident; empty if it is not said.
+    /// The sector of the incident, in words; empty if it is not said.
     pub sector: String,
     /// Why its number stands still or is missing: `not checked since 1 December 2022`. Empty otherwise.
     pub note: String,

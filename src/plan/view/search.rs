@@ -7,6 +7,7 @@ use super::build::language_name;
 use super::clock::Scene;
 use super::record::sector_name;
 use crate::plan::Group;
+use crate::plan::words::say;
 
 /// The most links of one kind; those with most records are shown.
 const MOST: usize = 200;
@@ -16,6 +17,8 @@ const MOST: usize = 200;
 pub struct SearchView {
     /// The path of the list of the index's pieces.
     pub index: String,
+    /// How many pages were found, for each category of the plural; `{n}` and `{query}` stand for the number and the words.
+    pub found: Vec<(&'static str, String)>,
     /// The languages in which there are pages.
     pub languages: Vec<LanguageView>,
     /// Countries with their pages, in order of name.
@@ -41,7 +44,10 @@ impl Scene<'_> {
     pub(crate) fn search(&self) -> SearchView {
         let found = self.plan.search.as_ref();
         let languages = found.map(|search| &search.languages).into_iter().flatten();
+        let words = self.words();
+        let found_for = |n: i64| say!(words, "search-found", n = n, count = "{n}", query = "{query}");
         SearchView {
+            found: words.categories().map(|(category, n)| (category, found_for(n))).collect(),
             index: found.map_or_else(String::new, |search| search.list.clone()),
             languages: languages
                 .map(|(code, count)| LanguageView { code: code.clone(), name: language_name(self.world, code).to_owned(), count: *count })

@@ -8,7 +8,9 @@ use super::clock::{Scene, day};
 use super::{CounterView, LiveView, NumberView};
 use crate::clock::Clock;
 use crate::model::{Id, Incident, Kind};
-use crate::plan::{BadgeForm, Page, PageKind, World, badge_path, card_path, embed_path, href, oembed_path, share_words, wording};
+use crate::plan::share_words::{self, Said, titled};
+use crate::plan::words::{Words, say};
+use crate::plan::{BadgeForm, Page, PageKind, World, badge_path, card_path, embed_path, href, oembed_path};
 
 /// The width of a frame that is suggested, in CSS pixels.
 const FRAME_WIDTH: u32 = 600;
@@ -96,7 +98,7 @@ pub(crate) struct CardView {
     /// Word and class of the badge; nothing on the site's own card.
     pub(crate) badge: Option<(String, String)>,
     /// Above the number: `At least`, or nothing.
-    pub(crate) at_least: &'static str,
+    pub(crate) at_least: String,
     /// The number.
     pub(crate) number: String,
     /// What follows it.
@@ -114,14 +116,21 @@ impl Scene<'_> {
         format!("{}{}", self.world.settings.url, href(path))
     }
 
+    /// What is said of a clock in the language of the page.
+    fn said<'s>(&'s self, clock: &Clock, counter: &'s CounterView) -> Option<Said<'s>> {
+        let (_, terms) = self.terms(clock)?;
+        Some(Said { words: self.words(), counter, document: terms.report, checked: clock.checked })
+    }
+
     /// A clock on a badge.
     pub(crate) fn badge(&self, clock: &Clock) -> Option<BadgeView> {
         let counter = self.counter(clock)?;
-        let (label, message) = share_words::badge(&counter, &checked(clock));
+        let said = self.said(clock, &counter)?;
+        let (label, message) = said.badge();
         Some(BadgeView {
             label,
             message,
-            title: share_words::sentence(&counter, &checked(clock)),
+            title: said.sentence(),
             as_of: counter.as_of.iso,
             checked: clock.checked.map(|day| day.to_string()),
             class: counter.class,
@@ -139,16 +148,16 @@ impl Scene<'_> {
     pub(crate) fn card(&self, incident: &Incident) -> Option<CardView> {
         let clock = headline(self.world, &incident.record.id)?;
         let counter = self.counter(clock)?;
-        let checked = checked(clock);
+        let said = self.said(clock, &counter)?;
         let number = counter.number.as_ref().filter(|number| !(number.at_least && number.value == 0 && counter.stop.is_some()));
         Some(CardView {
             site: self.world.settings.title.clone(),
             badge: Some((counter.badge.clone(), counter.class.clone())),
-            at_least: if number.is_some_and(|number| number.at_least) { share_words::AT_LEAST } else { "" },
+            at_least: if number.is_some_and(|number| number.at_least) { share_words::at_least(self.words()) } else { String::new() },
             number: number.map_or_else(String::new, |number: &NumberView| number.text.clone()),
-            below: share_words::below_the_number(&counter, &checked),
+            below: said.below_the_number(),
             title: counter.incident.title.clone(),
-            day: share_words::day_of_card(&counter),
+            day: said.day_of_card(),
             address: address(&self.world.settings.url),
         })
     }
@@ -159,11 +168,11 @@ impl Scene<'_> {
         CardView {
             site: String::new(),
             badge: None,
-            at_least: "",
+            at_least: String::new(),
             number: String::new(),
             below: settings.description.clone().unwrap_or_default(),
             title: settings.title.clone(),
-            day: share_words::records_as_of(&day(self.words(), self.world.today()).text),
+            day: say!(self.words(), "records-as-of", date = &day(self.words(), self.world.today()).text),
             address: address(&settings.url),
         }
     }
@@ -177,7 +186,7 @@ impl Scene<'_> {
         Some(OEmbedView {
             version: "1.0",
             kind: "rich",
-            title: share_words::sentence(&counter, &checked(clock)),
+            title: self.said(clock, &counter)?.sentence(),
             provider_name: settings.title.clone(),
             provider_url: settings.url.clone(),
             url: self.whole(&self.world.path(Kind::Incident, &incident.record)),
@@ -197,17 +206,17 @@ impl Scene<'_> {
             "<iframe src=\"{}\" title=\"{}\" width=\"{FRAME_WIDTH}\" height=\"{FRAME_HEIGHT}\" loading=\"lazy\" \
              style=\"border:0;width:100%;max-width:{FRAME_WIDTH}px\"></iframe>",
             self.whole(&embed_path(clock)),
-            escaped(&frame_title(counter)),
+            escaped(&frame_title(self.words(), counter)),
         )
     }
 
     /// What a reader may copy from an incident's page.
     fn copy(&self, incident: &Incident, clock: &Clock, counter: &CounterView) -> CopyView {
         let outputs = self.world.settings.outputs;
-        let page = self.whole(&self.world.path(Kind::Incident, &incident.record));
-        let sentence = share_words::sentence(counter, &checked(clock));
+        let page = self.whole(&self.world.path_in(Kind::Incident, &incident.record, self.language));
+        let sentence = self.said(clock, counter).map_or_else(String::new, |said| said.sentence());
         let badge = self.whole(&badge_path(clock, BadgeForm::Svg));
-        let alt = frame_title(counter);
+        let alt = frame_title(self.words(), counter);
         let when_on = |on: bool, text: String| if on { text } else { String::new() };
         CopyView {
             frame: when_on(outputs.embeds, self.frame(clock, counter)),
@@ -260,8 +269,8 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page) -> SharingView {
         Some((found, clock, scene.counter(clock)?))
     });
     let alt = match &headline {
-        Some((_, clock, counter)) => share_words::sentence(counter, &checked(clock)),
-        None => share_words::card_of_site(&world.settings.title, world.settings.description.as_deref().unwrap_or_default()),
+        Some((_, clock, counter)) => scene.said(clock, counter).map_or_else(String::new, |said| said.sentence()),
+        None => titled(scene.words(), &world.settings.title, world.settings.description.as_deref().unwrap_or_default()),
     };
     SharingView {
         kind: if is_article { "article" } else { "website" }.to_owned(),
@@ -279,20 +288,15 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page) -> SharingView {
 
 /// The title of a frame's page: without a number, since a title does not move on.
 pub(super) fn embed_title(scene: &Scene<'_>, clock: &Clock) -> String {
-    scene.counter(clock).map_or_else(String::new, |counter| frame_title(&counter))
+    scene.counter(clock).map_or_else(String::new, |counter| frame_title(scene.words(), &counter))
 }
 
-fn frame_title(counter: &CounterView) -> String {
-    format!("{}: {}", counter.incident.title, counter.document)
+fn frame_title(words: &Words, counter: &CounterView) -> String {
+    titled(words, &counter.incident.title, &counter.document)
 }
 
 fn headline<'w>(world: &'w World<'_>, incident: &Id) -> Option<&'w Clock> {
     world.docket.of(incident.as_str()).iter().find(|clock| clock.headline)
-}
-
-/// The day of the last check, in words.
-fn checked(clock: &Clock) -> String {
-    clock.checked.map_or_else(String::new, wording::date)
 }
 
 /// The address of the site as people write it.

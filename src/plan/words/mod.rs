@@ -38,6 +38,8 @@ pub struct Words {
     weekdays: Vec<String>,
     /// By kind and form.
     documents: Vec<[String; FORMS]>,
+    /// The categories of the plural, each with the smallest number that takes it.
+    categories: BTreeMap<&'static str, i64>,
     /// The unit of a number of days by category of the plural.
     units: BTreeMap<&'static str, String>,
 }
@@ -92,15 +94,14 @@ impl Words {
             documents: DocumentKind::NAMES.iter().map(|(_, name)| document(name)).collect(),
             messages,
             rules,
+            categories: BTreeMap::new(),
             units: BTreeMap::new(),
         };
         for n in 0_i64..=1000 {
             let category = words.rules.select(n.unsigned_abs()).map_or("other", message::category_name);
-            if !words.units.contains_key(category) {
-                let unit = say!(words, "unit-days", n = n);
-                words.units.insert(category, unit);
-            }
+            words.categories.entry(category).or_insert(n);
         }
+        words.units = words.categories.iter().map(|(category, n)| (*category, say!(words, "unit-days", n = *n))).collect();
         words
     }
 
@@ -231,6 +232,11 @@ impl Words {
     /// The unit of a number of days for each category of the language's plural: `one` is `day`, `other` is `days`.
     pub(crate) fn day_units(&self) -> &BTreeMap<&'static str, String> {
         &self.units
+    }
+
+    /// The categories of the language's plural, each with a number that takes it.
+    pub(crate) fn categories(&self) -> impl Iterator<Item = (&'static str, i64)> {
+        self.categories.iter().map(|(category, n)| (*category, *n))
     }
 
     /// A message without variables, if there is one.

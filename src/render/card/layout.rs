@@ -73,12 +73,14 @@ fn head(svg: &mut String, card: &CardView) {
 
 fn with_number(svg: &mut String, card: &CardView) {
     let small = Line { face: Face::Serif, size: 40.0, fill: SOFT };
-    small.write(svg, MARGIN, 178.0, card.at_least);
-    let one = width(&card.number, Face::Serif).max(0.1);
+    small.write(svg, MARGIN, 178.0, &card.at_least);
+    // The fonts have no narrow space.
+    let days = card.number.replace('\u{202F}', "\u{A0}");
+    let one = width(&days, Face::Serif).max(0.1);
     let number = Line { face: Face::Serif, size: (ROOM / one).min(if card.at_least.is_empty() { 238.0 } else { 190.0 }), fill: INK };
     let base = 322.0;
     // The first figure has some space of its own at its left.
-    number.write(svg, MARGIN - number.size * 0.03, base, &card.number);
+    number.write(svg, MARGIN - number.size * 0.03, base, &days);
     let below = Line { face: Face::Serif, size: 46.0, fill: INK };
     let lines = wrapped(&card.below, &below, ROOM, 2);
     let mut y = base + 92.0;

@@ -438,6 +438,10 @@ impl Store for Memory {
     fn is_occupied(&self) -> Result<bool, Failure> {
         Ok(!self.ask("look at", "everything")?.is_empty())
     }
+    fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
+        let files = self.ask("look for", &paths.join(" "))?;
+        Ok(paths.iter().filter(|path| files.contains_key(*path)).cloned().collect())
+    }
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
         let mut files = self.ask("create", path)?;
         let new = !files.contains_key(path);

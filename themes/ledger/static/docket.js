@@ -31,13 +31,12 @@
     const names = new Intl.DisplayNames([locale], { type: "region" });
     region = (code) => names.of(code) || code;
   } catch { /* the code stays */ }
-  const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1).replaceAll("-", " ");
 
   // What is chosen, with the value of a row and how it is shown.
   const facets = {
     standing: { value: badgeOf, shown: (text) => text },
     country: { value: (row) => row.dataset.country || "", shown: region },
-    sector: { value: (row) => row.dataset.sector || "", shown: sentence },
+    sector: { value: (row) => row.dataset.sector || "", shown: (text) => text },
   };
   const by = (key, sign) => (a, b) => {
     const [x, y] = [key(a), key(b)];
@@ -114,7 +113,7 @@
       if (at < 0) cell.removeAttribute("aria-sort");
       else cell.setAttribute("aria-sort", ways[at] === "longest" ? "descending" : "ascending");
     }
-    status.textContent = words.status.replace("{n}", number.format(shown)).replace("{all}", number.format(rows.length)) + ".";
+    status.textContent = words.status.replace("{n}", number.format(shown)).replace("{all}", number.format(rows.length));
     if (words.elsewhere) {
       const query = controls.text.value.trim();
       status.append(" ", make("a", { href: words.root + "search/" + (query ? "?q=" + encodeURIComponent(query) : ""), textContent: words.elsewhere }));

@@ -14,6 +14,7 @@
 //           data-stale, data-expired, data-overdue   the text in that state; "" hides
 // The body:  data-date, data-date-first ({day} {month} {year}; on the first of a month), data-months,
 //           data-group, data-decimal: how the page's language writes dates and numbers
+// A notice:  data-built, data-zone: shown when today there is more than data-late-after days later
 (() => {
   "use strict";
   const DAY = 864e5;
@@ -138,6 +139,12 @@
     const now = new Date();
     let wait = 3600; // at the next midnight of a zone shown, or in an hour
     for (const clock of document.querySelectorAll("[data-since]")) wait = Math.min(wait, update(clock, now));
+    for (const late of document.querySelectorAll("[data-built]")) {
+      const t = today(late.dataset.zone, now);
+      if (!t) continue;
+      late.hidden = !(t.day - day(late.dataset.built) > late.dataset.lateAfter);
+      wait = Math.min(wait, t.left);
+    }
     timer = setTimeout(run, wait * 1000 + 500);
   }
 

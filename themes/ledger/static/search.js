@@ -201,8 +201,8 @@
       await more(results, 0, mine);
       if (mine !== turn) return;
       const count = results.length;
-      const form = count ? (new Intl.PluralRules(locale).select(count) === "one" ? "one" : "other") : "none";
-      status.textContent = place.dataset[form].replace("{n}", new Intl.NumberFormat(locale).format(count)).replace("{query}", () => query);
+      const { none, other, [new Intl.PluralRules(locale).select(count)]: said = other } = place.dataset;
+      status.textContent = (count ? said : none).replace("{n}", new Intl.NumberFormat(locale).format(count)).replace("{query}", () => query);
     } catch {
       if (mine === turn) failed();
     }

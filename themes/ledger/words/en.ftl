@@ -899,8 +899,140 @@ news-was-due-hard = { $document }: the legal limit was { $date }. None had been 
 news-was-due-soft = { $document }: the target date was { $date }. None had been found by then.
 news-was-due-promise = { $document }: the promised date was { $date }. None had been found by then.
 news-waited = { $count } { $without }
+news-reached-title = { $waited } ({ $title })
 news-reached = { $waited }, as of { $date }. None had been found by the end of that day.
 news-was = It said: “{ $was }”.
 news-now = It now says: “{ $now }”.
 news-ended = This was awaited: { $document } ({ $title }).
 news-ended-after = With it ended a wait of { $days }: { $document } ({ $title }).
+
+## Orders of the docket, and its filters
+
+order-by = Sort by
+order-longest = longest wait
+order-newest = newest
+order-title = title
+order-due = due date
+filter = Filter and sort
+filter-words = Words
+filter-all = All
+filter-sort = Sort
+filter-as-listed = as listed
+filter-longest = longest first
+filter-shortest = shortest first
+filter-title = by title
+filter-newest = newest first
+filter-oldest = oldest first
+filter-due = by due date
+filter-reset = Show all
+# Of the rows of this page; there are two or more.
+filter-status = { $n } of { $all } documents.
+filter-status-page = { $n } of { $all } documents on this page, which is one of { $pages }.
+filter-elsewhere = Search all pages
+
+## The search page
+
+# `count` is the number as it is written; `n` chooses the plural.
+search-found =
+    { $n ->
+        [one] { $count } page for “{ $query }”
+       *[other] { $count } pages for “{ $query }”
+    }
+search-none = There is no page with every word of “{ $query }”. Try fewer words, or the beginning of one.
+search-failed = The index could not be loaded. Try again later, or use the lists below.
+search-more = Show more
+search-in = In
+search-all-languages = All languages
+search-go = Search
+search-no-script = Searching takes JavaScript, which your browser does not run here. These lists lead to every page.
+search-lists = Lists
+all-articles = All articles
+by-country = By country
+by-sector = By sector
+by-tag = By tag
+kind-incident = Incident
+kind-response = Response
+kind-organisation = Organisation
+kind-page = Page
+
+## Corrections
+
+corrections-count =
+    { $n ->
+        [one] { $n } correction
+       *[other] { $n } corrections
+    }
+corrections-none = No record of this site has been corrected yet.
+
+## What is copied to other places: badges, cards, frames, quotations
+
+share = Share
+share-this = Share or embed this count
+share-frame = As a frame that goes on counting, and stops when nobody checks any more
+share-markdown = As a badge, in Markdown
+share-html = As a badge, in HTML
+share-quotation = As a quotation with its date, which needs nothing from this site
+titled = { $title }: { $what }
+badge-says-published = published { $date }
+badge-says-published-after = published { $date }, after { $days }
+badge-says-closed = closed without report { $date }
+badge-says-closed-after = closed without report { $date }, after { $days }
+badge-says-confidential = filing confidential, { $as_of }
+badge-says-unchecked-since = nobody has checked since { $date }
+badge-says-uncounted = no days counted, { $as_of }
+badge-says-days = { $days }, { $as_of }
+badge-says-never-checked = { $what }, never checked
+sum-unchecked = { $sum }; no check is recorded
+# Below the large number of a card.
+sum-card-waiting = { $unit } without { $document }
+sum-card-waiting-from = { $unit } without { $document } from { $from }
+sum-card-until-by =
+    { $many ->
+        [one] { $unit } until { $by } published { $its }
+       *[other] { $unit } until { $by } published their { $document }
+    }
+sum-card-until = { $unit } until { $the } was published
+sum-card-closed = { $unit } passed before the wait for { $the } was closed without one
+sum-card-closed-from = { $unit } passed before the wait for { $the } from { $from } was closed without one
+
+## A page that nobody has built anew
+
+page-late = This page was built for { $date } and has not been renewed since. Counts that run go on by themselves; documents published since then may be missing.
+
+## Branches; others are shown as their authors write them
+
+sector-aviation = Aviation
+sector-banking = Banking
+sector-chemicals = Chemicals
+sector-cloud = Cloud
+sector-data-centre = Data centres
+sector-defence = Defence
+sector-digital-infrastructure = Digital infrastructure
+sector-education = Education
+sector-emergency-services = Emergency services
+sector-energy = Energy
+sector-finance = Finance
+sector-food = Food
+sector-government = Government
+sector-health = Health
+sector-insurance = Insurance
+sector-internet = Internet
+sector-justice = Justice
+sector-logistics = Logistics
+sector-manufacturing = Manufacturing
+sector-media = Media
+sector-payments = Payments
+sector-postal = Postal services
+sector-public-administration = Public administration
+sector-rail = Rail
+sector-research = Research
+sector-retail = Retail
+sector-shipping = Shipping
+sector-software = Software
+sector-space = Space
+sector-telecom = Telecom
+sector-telecoms = Telecoms
+sector-telecommunications = Telecommunications
+sector-transport = Transport
+sector-waste = Waste
+sector-water = Water

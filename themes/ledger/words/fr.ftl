@@ -858,9 +858,8 @@ ungrouped-country = pays
 ungrouped-sector = secteur
 ungrouped-regime = obligation
 ungrouped-organisation = organisation
-sector-data-centre = Centres de données
 
-## The order of the docket, search, corrections
+## L’ordre du registre, la recherche, les corrections
 
 docket-newest = Registre par date
     .summary = Tous les documents, l’incident le plus récent en premier.
@@ -874,27 +873,156 @@ corrections = Corrections
     .summary = Toutes les erreurs corrigées sur ce site : ce qui était écrit, ce qui l’est désormais, et pourquoi.
 news-feed = Fil d’actualité
 
-## What feeds announce
+## Ce que les fils annoncent
 
 feed-corrections = { $site } : corrections
 feed-of = { $site } : { $name }
 news-published = { $document } : { $title }
 news-delivered = Remis, non rendu public : { $title }
 news-withdrawn = Retiré du web : { $title }
-news-passed-hard = Délai légal dépassé : { $document } ({ $title })
-news-passed-soft = Date cible dépassée : { $document } ({ $title })
-news-passed-promise = Date promise dépassée : { $document } ({ $title })
+news-passed-hard = { $document } sur « { $title } » : délai légal dépassé
+news-passed-soft = { $document } sur « { $title } » : échéance visée dépassée
+news-passed-promise = { $document } sur « { $title } » : date promise dépassée
 news-correction = Correction : { $title }
 news-published-on = Publié ({ $date }).
 news-published-by = Publié par { $by } ({ $date }).
 news-delivered-on = Remis ({ $date }).
 news-withdrawn-on = Le document avait été publié ; il a été retiré du web ({ $date }).
-news-was-due-hard = { $document } : le délai légal prenait fin à cette date : { $date }. Rien n’avait été trouvé jusque-là.
-news-was-due-soft = { $document } : la date cible était la suivante : { $date }. Rien n’avait été trouvé jusque-là.
-news-was-due-promise = { $document } : la date promise était la suivante : { $date }. Rien n’avait été trouvé jusque-là.
+news-was-due-hard = { $document } : le délai légal courait jusqu’au { $date }. Rien n’avait été trouvé à ce terme.
+news-was-due-soft = { $document } : l’échéance visée était le { $date }. Rien n’avait été trouvé à ce terme.
+news-was-due-promise = { $document } : la date promise était le { $date }. Rien n’avait été trouvé à ce terme.
 news-waited = { $count } { $without }
-news-reached = { $waited }, à la date du { $date }. Rien n’avait été trouvé à la fin de cette journée.
+news-reached-title = { $waited } sur « { $title } »
+news-reached = { $waited } : tel était le décompte au { $date }. Rien n’avait été trouvé à la fin de cette journée.
 news-was = Il était écrit : « { $was } ».
 news-now = Il est désormais écrit : « { $now } ».
-news-ended = Ce document était attendu : { $document } ({ $title }).
-news-ended-after = Fin d’une attente ({ $days }) : { $document } ({ $title }).
+news-ended = { $document } sur « { $title } » : l’attente a pris fin.
+news-ended-after = { $document } sur « { $title } » : l’attente a pris fin après { $days }.
+
+## Ordres du registre, et ses filtres
+
+order-by = Trier par
+order-longest = attente la plus longue
+order-newest = incident le plus récent
+order-title = titre
+order-due = échéance
+filter = Filtrer et trier
+filter-words = Mots
+filter-all = Tous
+filter-sort = Tri
+filter-as-listed = ordre de la page
+filter-longest = de la plus longue attente à la plus courte
+filter-shortest = de la plus courte attente à la plus longue
+filter-title = par titre
+filter-newest = du plus récent au plus ancien
+filter-oldest = du plus ancien au plus récent
+filter-due = par échéance
+filter-reset = Tout afficher
+filter-status = Documents affichés : { $n } sur { $all }.
+filter-status-page = Documents affichés : { $n } sur les { $all } de cette page, l’une des { $pages } de la liste.
+filter-elsewhere = Chercher dans toutes les pages
+
+## La page de recherche
+
+search-found =
+    { $n ->
+        [one] { $count } page pour « { $query } »
+       *[other] { $count } pages pour « { $query } »
+    }
+search-none = Aucune page ne contient tous les mots de « { $query } ». Essayez avec moins de mots, ou le début d’un mot.
+search-failed = L’index n’a pas pu être chargé. Réessayez plus tard, ou passez par les listes ci-dessous.
+search-more = Afficher la suite
+search-in = Langue
+search-all-languages = Toutes les langues
+search-go = Rechercher
+search-no-script = La recherche demande JavaScript, que votre navigateur n’exécute pas ici. Ces listes mènent à toutes les pages.
+search-lists = Listes
+all-articles = Tous les articles
+by-country = Par pays
+by-sector = Par secteur
+by-tag = Par mot-clé
+kind-incident = Incident
+kind-response = Réponse
+kind-organisation = Organisation
+kind-page = Page
+
+## Corrections
+
+corrections-count =
+    { $n ->
+        [one] { $n } correction
+       *[other] { $n } corrections
+    }
+corrections-none = Aucun dossier de ce site n’a encore été corrigé.
+
+## Ce qui se copie ailleurs : badges, cartes, cadres, citations
+
+share = Partager
+share-this = Partager ou intégrer ce décompte
+share-frame = En cadre, qui continue de compter et s’arrête quand plus personne ne vérifie
+share-markdown = En badge, au format Markdown
+share-html = En badge, au format HTML
+share-quotation = En citation datée, qui ne demande rien à ce site
+titled = { $title } : { $what }
+badge-says-published = publication { $date }
+badge-says-published-after = publication { $date }, après { $days }
+badge-says-closed = attente close sans rapport { $date }
+badge-says-closed-after = attente close sans rapport { $date }, après { $days }
+badge-says-confidential = dépôt confidentiel, { $as_of }
+badge-says-unchecked-since = personne n’a vérifié depuis le { $date }
+badge-says-uncounted = aucun jour compté, { $as_of }
+badge-says-days = { $days }, { $as_of }
+badge-says-never-checked = { $what }, jamais vérifié
+sum-unchecked = { $sum } ; aucune vérification enregistrée
+sum-card-waiting = { $unit } sans { $document }
+sum-card-waiting-from = { $unit } sans { $document } ({ $from })
+sum-card-until-by =
+    { $many ->
+        [one] { $unit } jusqu’à la publication { $of } ({ $by })
+       *[other] { $unit } jusqu’à la publication { $of } ({ $by })
+    }
+sum-card-until = { $unit } jusqu’à la publication { $of }
+sum-card-closed = { $unit } avant que l’attente { $of } ne soit close sans document public
+sum-card-closed-from = { $unit } avant que l’attente { $of } ({ $from }) ne soit close sans document public
+
+## Une page que personne n’a actualisée
+
+page-late = Cette page a été établie au { $date } et n’a pas été actualisée depuis. Les décomptes en cours avancent d’eux-mêmes ; des documents publiés depuis peuvent manquer.
+
+## Secteurs ; les autres sont affichés tels que leurs auteurs les écrivent
+
+sector-aviation = Aviation
+sector-banking = Banque
+sector-chemicals = Chimie
+sector-cloud = Informatique en nuage
+sector-data-centre = Centres de données
+sector-defence = Défense
+sector-digital-infrastructure = Infrastructure numérique
+sector-education = Enseignement
+sector-emergency-services = Services d’urgence
+sector-energy = Énergie
+sector-finance = Finance
+sector-food = Alimentation
+sector-government = Pouvoirs publics
+sector-health = Santé
+sector-insurance = Assurance
+sector-internet = Internet
+sector-justice = Justice
+sector-logistics = Logistique
+sector-manufacturing = Industrie manufacturière
+sector-media = Médias
+sector-payments = Paiements
+sector-postal = Services postaux
+sector-public-administration = Administration publique
+sector-rail = Transport ferroviaire
+sector-research = Recherche
+sector-retail = Commerce de détail
+sector-shipping = Transport maritime
+sector-software = Logiciels
+sector-space = Espace
+sector-telecom = Télécommunications
+sector-telecoms = Télécommunications
+sector-telecommunications = Télécommunications
+sector-transport = Transports
+sector-waste = Déchets
+sector-water = Eau

@@ -764,43 +764,165 @@ ungrouped-country = 국가
 ungrouped-sector = 분야
 ungrouped-regime = 의무
 ungrouped-organisation = 기관
-sector-data-centre = 데이터 센터
 
-## The order of the docket, search, corrections
+## 목록의 순서, 검색, 정정
 
 docket-newest = 날짜순 목록
-    .summary = 모든 문서. 최근 사고부터 나열합니다.
+    .summary = 모든 문서를 최근 사고부터 늘어놓는다.
 docket-title = 제목순 목록
-    .summary = 모든 문서. 사고 제목 순서로 나열합니다.
+    .summary = 모든 문서를 사고 제목순으로 늘어놓는다.
 docket-due = 기한순 목록
-    .summary = 모든 문서. 기한 순서로 나열하며, 기한이 없는 문서는 맨 뒤에 둡니다.
+    .summary = 모든 문서를 기한순으로 늘어놓는다. 기한이 없는 문서는 맨 뒤에 둔다.
 search = 검색
-    .summary = 이 사이트의 모든 페이지를 낱말로 찾습니다.
+    .summary = 이 사이트의 모든 페이지를 낱말로 찾는다.
 corrections = 정정
-    .summary = 이 사이트에서 바로잡은 모든 오류. 이전 내용, 현재 내용, 정정 이유를 함께 적습니다.
+    .summary = 이 사이트에서 바로잡은 모든 오류. 이전 내용, 지금 내용, 바로잡은 이유를 함께 적는다.
 news-feed = 새 소식 피드
 
-## What feeds announce
+## 피드가 알리는 것
 
 feed-corrections = { $site }: 정정
 feed-of = { $site }: { $name }
 news-published = { $document }: { $title }
-news-delivered = 제출되었으나 비공개: { $title }
-news-withdrawn = 게시 중단: { $title }
-news-passed-hard = 법정 기한 경과: { $document } ({ $title })
-news-passed-soft = 목표일 경과: { $document } ({ $title })
-news-passed-promise = 약속한 날짜 경과: { $document } ({ $title })
+news-delivered = 제출됨, 비공개: { $title }
+news-withdrawn = 웹에서 내려감: { $title }
+news-passed-hard = ‘{ $title }’ 관련 { $document }: 법정 기한 지남
+news-passed-soft = ‘{ $title }’ 관련 { $document }: 목표일 지남
+news-passed-promise = ‘{ $title }’ 관련 { $document }: 약속한 날 지남
 news-correction = 정정: { $title }
-news-published-on = 공개되었습니다({ $date }).
-news-published-by = 공개되었습니다({ $date }). 공개 기관: { $by }.
-news-delivered-on = 제출되었습니다({ $date }).
-news-withdrawn-on = 공개된 뒤 게시가 중단되었습니다({ $date }).
-news-was-due-hard = { $document }: 법정 기한은 { $date }이었습니다. 그때까지 찾지 못했습니다.
-news-was-due-soft = { $document }: 목표일은 { $date }이었습니다. 그때까지 찾지 못했습니다.
-news-was-due-promise = { $document }: 약속한 날짜는 { $date }이었습니다. 그때까지 찾지 못했습니다.
+news-published-on = 공개됨({ $date }).
+news-published-by = 공개됨({ $date }). 공개 기관: { $by }.
+news-delivered-on = 제출됨({ $date }).
+news-withdrawn-on = 공개된 뒤 웹에서 내려감({ $date }).
+news-was-due-hard = { $document }: 법정 기한 { $date }. 그때까지 찾은 문서 없음.
+news-was-due-soft = { $document }: 목표일 { $date }. 그때까지 찾은 문서 없음.
+news-was-due-promise = { $document }: 약속한 날 { $date }. 그때까지 찾은 문서 없음.
 news-waited = { $without } { $count }
-news-reached = { $waited }({ $date } 기준). 그날이 끝날 때까지 찾지 못했습니다.
-news-was = 이전 내용: “{ $was }”.
-news-now = 현재 내용: “{ $now }”.
-news-ended = 기다리던 문서입니다: { $document } ({ $title }).
-news-ended-after = 기다림이 끝났습니다({ $days }): { $document } ({ $title }).
+news-reached-title = ‘{ $title }’ 관련 { $waited }
+news-reached = { $waited }, { $date } 기준. 그날이 끝날 때까지 찾은 문서 없음.
+news-was = 이전 내용: ‘{ $was }’.
+news-now = 지금 내용: ‘{ $now }’.
+news-ended = ‘{ $title }’ 관련 { $document }: 기다림이 끝났다.
+news-ended-after = ‘{ $title }’ 관련 { $document }: { $days } 만에 기다림이 끝났다.
+
+## 목록의 순서와 거르기
+
+order-by = 정렬
+order-longest = 오래 기다린 순
+order-newest = 최신순
+order-title = 제목순
+order-due = 기한순
+filter = 거르기와 정렬
+filter-words = 낱말
+filter-all = 전체
+filter-sort = 정렬
+filter-as-listed = 실린 순서
+filter-longest = 오래 기다린 순
+filter-shortest = 짧게 기다린 순
+filter-title = 제목순
+filter-newest = 최신순
+filter-oldest = 오래된 순
+filter-due = 기한순
+filter-reset = 모두 보기
+filter-status = 문서 { $all }건 중 { $n }건.
+filter-status-page = 이 쪽의 문서 { $all }건 중 { $n }건. 목록은 모두 { $pages }쪽이다.
+filter-elsewhere = 모든 쪽에서 검색
+
+## 검색 페이지
+
+search-found =
+    { $n ->
+       *[other] ‘{ $query }’ 검색 결과 { $count }쪽
+    }
+search-none = ‘{ $query }’의 낱말이 모두 들어 있는 페이지가 없다. 낱말을 줄이거나 앞부분만 적어 보라.
+search-failed = 색인을 불러오지 못했다. 나중에 다시 시도하거나 아래 목록을 이용하라.
+search-more = 더 보기
+search-in = 언어
+search-all-languages = 모든 언어
+search-go = 검색
+search-no-script = 검색에는 자바스크립트가 필요하지만 이 브라우저에서는 실행되지 않는다. 아래 목록에서 모든 페이지로 갈 수 있다.
+search-lists = 목록
+all-articles = 모든 기사
+by-country = 국가별
+by-sector = 분야별
+by-tag = 태그별
+kind-incident = 사고
+kind-response = 응답
+kind-organisation = 기관
+kind-page = 페이지
+
+## 정정
+
+corrections-count = 정정 { $n }건
+corrections-none = 이 사이트의 기록 가운데 아직 정정된 것은 없다.
+
+## 다른 곳에 옮기는 것: 배지, 카드, 틀, 인용
+
+share = 공유
+share-this = 이 숫자를 공유하거나 끼워 넣기
+share-frame = 틀로 넣기: 계속 세며, 아무도 확인하지 않으면 멈춘다
+share-markdown = 배지로 넣기(마크다운)
+share-html = 배지로 넣기(HTML)
+share-quotation = 날짜를 적은 인용문: 이 사이트 없이도 그대로 남는다
+titled = { $title }: { $what }
+badge-says-published = { $date } 공개
+badge-says-published-after = { $date } 공개, { $days } 만
+badge-says-closed = { $date } 보고서 없이 종결
+badge-says-closed-after = { $date } 보고서 없이 종결, { $days } 만
+badge-says-confidential = 제출 내용 비공개, { $as_of }
+badge-says-unchecked-since = { $date } 이후 확인 없음
+badge-says-uncounted = 일수 세지 않음, { $as_of }
+badge-says-days = { $days }, { $as_of }
+badge-says-never-checked = { $what }, 확인 기록 없음
+sum-unchecked = { $sum }(확인 기록 없음)
+sum-card-waiting = { $unit }간 { $document } 없음
+sum-card-waiting-from = { $unit }간 { $document }({ $from }) 없음
+sum-card-until-by =
+    { $many ->
+       *[other] { $unit } 만에 { $document } 공개({ $by })
+    }
+sum-card-until = { $unit } 만에 { $document } 공개
+sum-card-closed = { $unit } 만에 { $document } 대기 종결, 공개 문서 없음
+sum-card-closed-from = { $unit } 만에 { $document }({ $from }) 대기 종결, 공개 문서 없음
+
+## 다시 만들어지지 않은 페이지
+
+page-late = 이 페이지는 { $date } 기준으로 만들어진 뒤 갱신되지 않았다. 진행 중인 일수는 스스로 늘어나지만, 그 뒤에 공개된 문서는 빠져 있을 수 있다.
+
+## 분야. 여기 없는 것은 적힌 그대로 보인다
+
+sector-aviation = 항공
+sector-banking = 은행
+sector-chemicals = 화학
+sector-cloud = 클라우드
+sector-data-centre = 데이터 센터
+sector-defence = 국방
+sector-digital-infrastructure = 디지털 기반 시설
+sector-education = 교육
+sector-emergency-services = 긴급 구조
+sector-energy = 에너지
+sector-finance = 금융
+sector-food = 식품
+sector-government = 정부
+sector-health = 보건
+sector-insurance = 보험
+sector-internet = 인터넷
+sector-justice = 사법
+sector-logistics = 물류
+sector-manufacturing = 제조
+sector-media = 미디어
+sector-payments = 결제
+sector-postal = 우편
+sector-public-administration = 공공 행정
+sector-rail = 철도
+sector-research = 연구
+sector-retail = 소매
+sector-shipping = 해운
+sector-software = 소프트웨어
+sector-space = 우주
+sector-telecom = 통신
+sector-telecoms = 통신
+sector-telecommunications = 통신
+sector-transport = 교통
+sector-waste = 폐기물
+sector-water = 물

@@ -1,0 +1,238 @@
+//! A folder of a host with SSH as a destination, through the system's own `rsync`. Keys and known hosts are SSH's own business.
+//!
+//! Nothing but rsync is asked of the host, so that an account that may do nothing else is enough. A call names each file that it
+//! is about, with `--files-from`: nothing else is touched, and `--delete` is never said. A file is written beside and renamed into
+//! place. What is to go is named in the same way, and is missing in a folder that is empty.
+//!
+//! Absent on purpose: passwords, the daemon of rsync, times and rights of files (they are those of the host), and a lease that only
+//! one can take: of two publishers that begin at one moment, one finds out when it looks again, before it has written a page.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::address::Shell;
+use super::error::Failure;
+use super::store::{Each, Store, Upload, create_patiently};
+
+/// So many files are sent in one connection, so that progress is seen and saved.
+const AT_ONCE: usize = 500;
+/// What rsync ends with when something that was named is not there.
+const INCOMPLETE: i32 = 23;
+/// The same, when it was to be removed for that reason.
+const VANISHED: i32 = 24;
+/// The same, when it is the folder.
+const NO_FOLDER: i32 = 3;
+
+/// A folder of a host.
+#[derive(Debug)]
+pub(super) struct Rsync {
+    place: Shell,
+    scratch: PathBuf,
+}
+
+struct Said {
+    code: i32,
+    out: String,
+    error: String,
+}
+
+impl Said {
+    /// Whether all that went wrong is that something is not there.
+    fn is_absence(&self) -> bool {
+        matches!(self.code, INCOMPLETE | NO_FOLDER) && self.error.contains("No such file")
+    }
+}
+
+impl Rsync {
+    pub(super) fn open(place: &Shell, scratch: &Path) -> Result<Self, Failure> {
+        let opened = Self { place: place.clone(), scratch: scratch.join("rsync") };
+        fs::create_dir_all(opened.empty()).map_err(|error| trouble(&opened.scratch, &error))?;
+        if place.config.as_ref().is_some_and(|config| config.to_string_lossy().contains('\'')) {
+            return Err(Failure::usage("config=: rsync can't be told of a file with a ' in its path"));
+        }
+        Ok(opened)
+    }
+
+    /// A folder in which nothing is.
+    fn empty(&self) -> PathBuf {
+        self.scratch.join("empty")
+    }
+
+    fn there(&self) -> String {
+        format!("{}:{}/", self.place.host, self.place.top)
+    }
+
+    fn shell(&self) -> String {
+        let mut shell = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=20".to_owned();
+        if let Some(port) = &self.place.port {
+            shell.push_str(&format!(" -p {port}"));
+        }
+        if let Some(config) = &self.place.config {
+            shell.push_str(&format!(" -F '{}'", config.display()));
+        }
+        shell
+    }
+
+    /// Runs rsync about the files that are named.
+    fn run<'a>(&self, options: &[&str], paths: impl Iterator<Item = &'a str>, from: &str, to: &str) -> Result<Said, Failure> {
+        let mut list = Vec::new();
+        for path in paths {
+            list.extend_from_slice(path.as_bytes());
+            list.push(0);
+        }
+        let mut command = Command::new("rsync");
+        command.args(["--from0", "--files-from=-", "--no-implied-dirs", "--ignore-times", "--timeout=120"]).args(options);
+        command.arg("-e").arg(self.shell()).arg("--").args([from, to]).env("LC_ALL", "C");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let failed = |error: std::io::Error| Failure::machine(format!("the program rsync can't be run: {error}"));
+        let mut child = command.spawn().map_err(failed)?;
+        let stdin = child.stdin.take();
+        let done = std::thread::scope(|scope| {
+            // A connection that fails does not read its list.
+            scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(&list)));
+            child.wait_with_output()
+        });
+        let done = done.map_err(failed)?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+        Ok(Said { code: done.status.code().unwrap_or(-1), out: text(&done.stdout), error: text(&done.stderr) })
+    }
+
+    fn refused(&self, said: &Said) -> Failure {
+        // The last line says only that there was a mistake.
+        let first = said.error.lines().find(|line| !line.starts_with("Warning:")).unwrap_or("rsync failed");
+        Failure::machine(format!("{}: {first}", self.place.host))
+    }
+
+    /// Brings files of a folder of this machine into their places.
+    fn send<'a>(&self, from: &Path, paths: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+        let said = self.run(&["--chmod=D755,F644"], paths, &format!("{}/", from.display()), &self.there())?;
+        if said.code == 0 { Ok(()) } else { Err(self.refused(&said)) }
+    }
+
+    /// What is there of the paths that are named; folders have a slash at their end.
+    fn list<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<Vec<String>, Failure> {
+        let options = ["--list-only", "--ignore-missing-args", "--8-bit-output"];
+        let said = self.run(&options, paths, &self.there(), &format!("{}/", self.empty().display()))?;
+        match said.code {
+            0 => Ok(said.out.lines().filter_map(listed).collect()),
+            _ if said.is_absence() => Ok(Vec::new()),
+            _ => Err(self.refused(&said)),
+        }
+    }
+
+    /// A folder of our own for one path, so that two threads don't meet.
+    fn own_folder(&self, what: &str) -> Result<PathBuf, Failure> {
+        let folder = self.scratch.join(format!("{what}-{:?}", std::thread::current().id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).map_err(|error| trouble(&folder, &error))?;
+        Ok(folder)
+    }
+}
+
+/// A line of a listing: rights, size, day, time, path.
+fn listed(line: &str) -> Option<String> {
+    let mut rest = line;
+    for _ in 0..4 {
+        rest = rest.trim_start().split_once(' ')?.1;
+    }
+    let slash = if line.starts_with('d') { "/" } else { "" };
+    Some(format!("{rest}{slash}"))
+}
+
+fn trouble(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::machine(format!("{}: {error}", path.display()))
+}
+
+impl Store for Rsync {
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let folder = self.own_folder("read")?;
+        let to = format!("{}/", folder.display());
+        let said = self.run(&["--ignore-missing-args"], std::iter::once(path), &self.there(), &to)?;
+        if said.code != 0 && !said.is_absence() {
+            return Err(self.refused(&said));
+        }
+        match fs::read(folder.join(path)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(trouble(&folder, &error)),
+        }
+    }
+
+    fn is_occupied(&self) -> Result<bool, Failure> {
+        Ok(self.list(std::iter::once("./"))?.iter().any(|found| !matches!(found.as_str(), "./" | ".overdue/")))
+    }
+
+    fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
+        let found: BTreeSet<String> = self.list(paths.iter().map(String::as_str))?.into_iter().collect();
+        Ok(paths.iter().filter(|path| found.contains(*path)).cloned().collect())
+    }
+
+    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
+        create_patiently(self, path, bytes)
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let folder = self.own_folder("write")?;
+        let local = folder.join(path);
+        let above = local.parent().unwrap_or(&folder);
+        fs::create_dir_all(above).and_then(|()| fs::write(&local, bytes)).map_err(|error| trouble(&local, &error))?;
+        self.send(&folder, std::iter::once(path))
+    }
+
+    fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure> {
+        let mut folders: BTreeMap<&Path, Vec<&Upload>> = BTreeMap::new();
+        for upload in uploads {
+            let depth = upload.path.split('/').count();
+            let Some(folder) = upload.file.ancestors().nth(depth) else { continue };
+            folders.entry(folder).or_default().push(upload);
+        }
+        for (folder, uploads) in folders {
+            for some in uploads.chunks(AT_ONCE) {
+                for upload in some {
+                    upload.bytes()?;
+                }
+                self.send(folder, some.iter().map(|upload| upload.path.as_str()))?;
+                some.iter().copied().try_for_each(each)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn remove(&self, paths: &[String]) -> Result<(), Failure> {
+        // What is in a folder goes before it; one that holds something else stays.
+        let mut levels: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for path in paths {
+            for (end, _) in path.match_indices('/') {
+                levels.entry(path[..end].matches('/').count()).or_default().insert(&path[..end]);
+            }
+        }
+        let from = format!("{}/", self.empty().display());
+        let files: BTreeSet<&str> = paths.iter().map(String::as_str).collect();
+        for gone in std::iter::once(&files).chain(levels.values().rev()) {
+            let said = self.run(&["--delete-missing-args"], gone.iter().copied(), &from, &self.there())?;
+            if !matches!(said.code, 0 | VANISHED) && !said.is_absence() {
+                return Err(self.refused(&said));
+            }
+        }
+        Ok(())
+    }
+
+    fn has_folders(&self) -> bool {
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn a_listing_is_read_and_names_keep_their_spaces() {
+        let lines =
+            ["-rw-r--r--              2 2026/11/22 12:54:59 a/b  c.txt", "drwxr-xr-x          4,096 2026/11/22 12:55:00 a", "sent 3"];
+        assert_eq!(lines.map(listed), [Some("a/b  c.txt".to_owned()), Some("a/".to_owned()), None]);
+    }
+}
