@@ -192,7 +192,7 @@ impl<'s, 'r> Writer<'s, 'r> {
         let html: CowStr<'s> = match event {
             Event::Start(Tag::Table(columns)) => {
                 self.table.columns = columns;
-                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>".into()
+                "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>".into()
             }
             Event::End(TagEnd::Table) => "</tbody></table></div>\n".into(),
             Event::Start(Tag::TableHead) => {

@@ -24,7 +24,7 @@ const clocks = () => [...document.querySelectorAll("[data-since]")].map((clock) 
 
 export default async function ({ browser, site, build, report }) {
   const yesterday = await serve(await build("/a/b/", BUILT), "/a/b/");
-  const paths = ["", "docket/title/", site.kinds.get("incidents/*")];
+  const paths = ["", "docket/title/", site.kinds.get("incidents/*"), site.kinds.get("embed/*")];
   let counted = 0;
   for (const zone of ZONES) {
     const context = await browser.newContext({ timezoneId: zone, viewport: { width: 1280, height: 800 } });
@@ -34,6 +34,8 @@ export default async function ({ browser, site, build, report }) {
       await page.clock.setFixedTime(now);
       for (const path of paths) {
         await page.goto(yesterday.root + path);
+        const undated = await page.locator("[data-live=as-of]:visible").filter({ hasNotText: /\d/ }).count();
+        if (undated) report(`/${path} in ${zone} at ${now}: a number without its date`);
         for (const clock of (await page.evaluate(clocks)).filter((clock) => clock.has)) {
           const age = today(clock.zone, now) - day(clock.checked);
           const until = age > 3 * clock.recheck ? null : age > clock.recheck ? day(clock.checked) : Math.max(today(clock.zone, now), day(clock.asOf));

@@ -32,10 +32,11 @@ export default async function ({ sites, report }) {
       const type = response.headers.get("content-type") ?? "";
       // What a reader may copy names addresses too.
       const body = (await response.text()).replace(/<textarea[^>]*>([^<]*)<\/textarea>/g, (_, copied) => text(copied));
+      const tags = (body.match(/<[a-z](?:"[^"]*"|[^>"])*>/gi) ?? []).join("\n");
       if (response.status !== 200 || !type.startsWith("text/html")) continue;
       pages += 1;
-      ids.set(url, new Set([...body.matchAll(/\s(?:id|name)=(?:"([^"]*)"|([^\s>]+))/g)].map((found) => text(found[1] ?? found[2]))));
-      for (const found of body.matchAll(/\s(?:href|src|action|srcset|poster)=(?:"([^"]*)"|([^\s>]+))/g)) {
+      ids.set(url, new Set([...tags.matchAll(/\s(?:id|name)=(?:"([^"]*)"|([^\s>]+))/g)].map((found) => text(found[1] ?? found[2]))));
+      for (const found of tags.matchAll(/\s(?:href|src|action|srcset|poster)=(?:"([^"]*)"|([^\s>]+))/g)) {
         const target = name(url, text(found[1] ?? found[2]));
         if (!target) continue;
         const bare = target.origin + target.pathname;

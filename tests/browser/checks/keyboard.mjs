@@ -53,14 +53,17 @@ export default async function ({ browser, site, report }) {
     watch(page, site, report);
     for (const [kind, path] of chosen) {
       await page.goto(site.root + path);
-      await page.keyboard.press("Tab");
-      const skip = await page.evaluate(focused);
-      if (!skip?.seen || !(await page.evaluate(() => document.activeElement.matches("a.skip")))) {
-        report(`${kind} (${path}): the first step is not the skip link, seen`);
-      }
-      await page.keyboard.press("Enter");
-      if (!(await page.evaluate(() => document.activeElement.matches("main") || document.querySelector("main").contains(document.activeElement)))) {
-        report(`${kind} (${path}): the skip link does not lead into the content`);
+      // A frame has little to skip.
+      if (!kind.startsWith("embed/")) {
+        await page.keyboard.press("Tab");
+        const skip = await page.evaluate(focused);
+        if (!skip?.seen || !(await page.evaluate(() => document.activeElement.matches("a.skip")))) {
+          report(`${kind} (${path}): the first step is not the skip link, seen`);
+        }
+        await page.keyboard.press("Enter");
+        if (!(await page.evaluate(() => document.activeElement.matches("main") || document.querySelector("main").contains(document.activeElement)))) {
+          report(`${kind} (${path}): the skip link does not lead into the content`);
+        }
       }
       await page.goto("about:blank");
       await page.goto(site.root + path);

@@ -23,7 +23,11 @@ export default async function ({ browser, sites, tool, report }) {
       looks.push(visit(sites[0], { colorScheme, viewport: { width, height: 800 } }, async (page, kind, path) => {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) report(`${kind} (${path}) is ${wide} pixels wide at ${width}`);
-        for (const barrier of await barriers(page, tool)) report(`${kind} (${path}), ${colorScheme}, ${width}: ${barrier}`);
+        // The other languages have the same frames and styles: each is looked at in two of the four ways.
+        if (/^[a-z]{2,3}\//.test(kind) && (colorScheme === "light") === (width === 320)) return;
+        // A frame is part of another page, which has its own headings.
+        const found = (await barriers(page, tool)).filter((barrier) => !(kind.startsWith("embed/") && barrier.startsWith("page-has-heading-one")));
+        for (const barrier of found) report(`${kind} (${path}), ${colorScheme}, ${width}: ${barrier}`);
       }));
     }
   }

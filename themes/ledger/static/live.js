@@ -24,6 +24,7 @@
   try { plural = new Intl.PluralRules(document.documentElement.lang || "en"); } catch { plural = new Intl.PluralRules("en"); }
   const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, group);
   const long = (n) => {
+    if (!date || !months) return iso(n); // a page that does not say how it writes dates
     const at = new Date(n * DAY);
     const parts = { day: at.getUTCDate(), month: names[at.getUTCMonth()], year: at.getUTCFullYear() };
     return ((parts.day === 1 && dateFirst) || date || "").replace(/\{(\w+)\}/g, (_, name) => parts[name]);
@@ -148,6 +149,6 @@
   }
 
   run();
-  addEventListener("pageshow", run);
+  addEventListener("pageshow", (event) => event.persisted && run()); // come back to, as it was left
   document.addEventListener("visibilitychange", () => document.hidden || run());
 })();
