@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Exit, Session, say};
 use crate::clock::AsOf;
-use crate::diag::{self, Outcome, pluralise};
+use crate::diag::{self, Outcome, did_you_mean, pluralise};
 use crate::load::load_settings;
 use crate::model::Settings;
 use crate::parse::{Ahead, Options, settings_of};
@@ -97,7 +97,7 @@ fn checked(arguments: &Arguments, output: &Path, session: &mut Session<'_>) -> R
 
 fn upload(arguments: &Arguments, output: &Path, (verified, as_of): (Verified, AsOf), session: &mut Session<'_>) -> Result<(), Failure> {
     let Verified { settings, url, files, .. } = verified;
-    let (address, folder) = address_of(&arguments.destination, &settings, session);
+    let (address, folder) = address_of(&arguments.destination, &settings, session)?;
     let address = Address::parse(&address, folder)?;
     let store = publish::open(&address, &session.surroundings.environment, &output.join(STATE_FOLDER))?;
     let day = as_of.date_in(settings.timezone);
@@ -124,11 +124,22 @@ fn upload(arguments: &Arguments, output: &Path, (verified, as_of): (Verified, As
 }
 
 /// A destination that has a name is as far from the site's folder as its address says; one on the command line, from here.
-fn address_of<'a>(named: &str, settings: &Settings, session: &'a Session<'_>) -> (String, &'a Path) {
-    match settings.destinations.get(named) {
-        Some(address) => (address.clone(), &session.root),
-        None => (named.to_owned(), &session.surroundings.folder),
+///
+/// # Errors
+///
+/// A bare word that is no destination's name: it is more often a mistyped one than a folder, which can be written as `./FOLDER`.
+fn address_of<'a>(named: &str, settings: &Settings, session: &'a Session<'_>) -> Result<(String, &'a Path), Failure> {
+    if let Some(address) = settings.destinations.get(named) {
+        return Ok((address.clone(), &session.root));
     }
+    let folder = &session.surroundings.folder;
+    if named.contains(['/', '\\', ':', '.']) || folder.join(named).is_dir() {
+        return Ok((named.to_owned(), folder));
+    }
+    let meant = did_you_mean(named, settings.destinations.keys().map(String::as_str));
+    let meant = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
+    let sentence = format!("overdue.yaml names no destination `{named}`; a folder is written `./{named}`{meant}");
+    Err(Failure { fault: Fault::Usage, sentence })
 }
 
 fn tell_plan(summary: &Summary, session: &mut Session<'_>) {
