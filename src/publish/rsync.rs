@@ -41,6 +41,12 @@ impl Said {
         let is_about_folder = |line: &str| line.contains("change_dir") && line.contains("No such file");
         self.code != 0 && self.error.lines().any(is_about_folder)
     }
+
+    /// Whether all that went wrong is that files were named in what is a file itself: they are not there.
+    fn is_below_files(&self) -> bool {
+        let mut lines = self.error.lines().filter(|line| !line.starts_with("rsync error:")).peekable();
+        lines.peek().is_some() && lines.all(|line| line.contains("link_stat") && line.contains("Not a directory"))
+    }
 }
 
 impl Rsync {
@@ -113,10 +119,12 @@ impl Rsync {
     fn list<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<Vec<String>, Failure> {
         let options = ["--list-only", "--ignore-missing-args", "--8-bit-output"];
         let said = self.run(&options, paths, &self.there(), &format!("{}/", self.empty().display()))?;
-        match said.code {
-            0 => Ok(said.out.lines().filter_map(listed).collect()),
-            _ if said.is_absence() => Ok(Vec::new()),
-            _ => Err(self.refused(&said)),
+        if said.code == 0 || said.is_below_files() {
+            Ok(said.out.lines().filter_map(listed).collect())
+        } else if said.is_absence() {
+            Ok(Vec::new())
+        } else {
+            Err(self.refused(&said))
         }
     }
 

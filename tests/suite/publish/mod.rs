@@ -207,8 +207,10 @@ fn a_bucket_gets_the_site_then_one_look_then_only_what_changed() {
         .map(|(_, path)| path.strip_prefix("/watch/site/").expect("below the prefix").to_owned())
         .collect();
     assert_eq!(uploaded, changed);
-    // Besides, one look at each path that is new, and one for each file that goes.
-    assert!(seen.len() <= changed.len() + 14, "{seen:?}");
+    // Besides, the manifest, one look at each path that is new, and one request for each file that goes. How often the journal
+    // is written depends on how long it takes.
+    let asked = seen.iter().filter(|(_, path)| !path.ends_with("publishing.json")).count();
+    assert!(asked <= changed.len() + 8, "{seen:?}");
     assert_eq!(visible(&at), site);
 }
 
