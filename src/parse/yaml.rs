@@ -7,8 +7,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_yaml::{DuplicateKeyPolicy, Location, MergeKeyPolicy};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{DuplicateKeyPolicy, MergeKeyPolicy, Spanned};
 
 use crate::diag::{Code, Diagnostic, Place, SourceFile};
 
@@ -49,7 +49,7 @@ pub(super) fn parse(file: &Arc<SourceFile>, range: Range<usize>) -> Result<Node,
         budget: serde_yaml::budget! { max_aliases: 0, max_anchors: 0, max_depth: MAX_DEPTH, flow_nesting_limit: MAX_DEPTH },
     };
     let source = Source { file, offset: range.start, text };
-    match serde_yaml::from_str_with_options::<Placed>(text, options) {
+    match serde_yaml::from_str_with_options::<Spanned<Read>>(text, options) {
         Ok(read) => source.node(read),
         Err(error) => Err(Box::new(source.syntax_error(&error))),
     }
@@ -60,45 +60,8 @@ enum Read {
     Null,
     Typed,
     Text(String),
-    List(Vec<Placed>),
-    Map(Vec<(Placed, Placed)>),
-}
-
-/// A value with its place: the library's `Spanned` without the second place, that of an alias, which is an error here. Reading a
-/// place costs more than reading the value.
-struct Placed {
-    value: Read,
-    location: Location,
-}
-
-impl<'de> Deserialize<'de> for Placed {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // The name by which the library knows its own `Spanned`.
-        deserializer.deserialize_newtype_struct("__yaml_spanned", PlacedVisitor)
-    }
-}
-
-struct PlacedVisitor;
-
-impl<'de> Visitor<'de> for PlacedVisitor {
-    type Value = Placed;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value with its place")
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Placed, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    /// A mark that this is a value with its place, then the value, then the place.
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Placed, A::Error> {
-        let missing = || serde::de::Error::custom("a value has no place");
-        access.next_entry::<IgnoredAny, IgnoredAny>()?.ok_or_else(missing)?;
-        let (_, value) = access.next_entry::<IgnoredAny, Read>()?.ok_or_else(missing)?;
-        let (_, location) = access.next_entry::<IgnoredAny, Location>()?.ok_or_else(missing)?;
-        Ok(Placed { value, location })
-    }
+    List(Vec<Spanned<Read>>),
+    Map(Vec<(Spanned<Read>, Spanned<Read>)>),
 }
 
 impl<'de> Deserialize<'de> for Read {
@@ -172,8 +135,8 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn node(&self, read: Placed) -> Result<Node, Box<Diagnostic>> {
-        let local = self.local_span(&read.location);
+    fn node(&self, read: Spanned<Read>) -> Result<Node, Box<Diagnostic>> {
+        let local = self.local_span(&read.defined);
         let span = self.in_file(&local);
         self.refuse_tag(&local)?;
         let written = &self.text[local];
@@ -196,7 +159,7 @@ impl Source<'_> {
         Ok(Node { value, span })
     }
 
-    fn key(&self, read: Placed) -> Result<Key, Box<Diagnostic>> {
+    fn key(&self, read: Spanned<Read>) -> Result<Key, Box<Diagnostic>> {
         let node = self.node(read)?;
         match node.value {
             Value::Scalar { text, .. } => Ok(Key { name: text, span: node.span }),
@@ -385,7 +348,7 @@ impl Source<'_> {
     }
 
     /// Bytes of the text read. Scanner errors carry only a position in characters.
-    fn local_span(&self, location: &Location) -> Range<usize> {
+    fn local_span(&self, location: &serde_yaml::Location) -> Range<usize> {
         let span = location.span();
         let index = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
         let byte_at = |chars: u64| self.text.char_indices().nth(index(chars)).map_or(self.text.len(), |(at, _)| at);
