@@ -133,7 +133,7 @@ fn address_of<'a>(named: &str, settings: &Settings, session: &'a Session<'_>) ->
         return Ok((address.clone(), &session.root));
     }
     let folder = &session.surroundings.folder;
-    if named.contains(['/', '\\', ':', '.']) || folder.join(named).is_dir() {
+    if named.contains(['/', '\\', ':', '.']) {
         return Ok((named.to_owned(), folder));
     }
     let meant = did_you_mean(named, settings.destinations.keys().map(String::as_str));

@@ -40,7 +40,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         [0, 0, 0, 0, 0, 0xFFFF, high, low] | [0x64, 0xFF9B, 0, 0, 0, 0, high, low] => inside(high, low),
         [0x2002, high, low, ..] => inside(high, low),
         // Teredo, benchmarks and others of their kind; documentation, twice.
-        [0x2001, 0..0x200, ..] | [0x2001, 0xDB8, ..] | [0x3FFF, 0..0x1000, ..] => false,
+        [0x2001, 0..0x200 | 0xDB8, ..] | [0x3FFF, 0..0x1000, ..] => false,
         // Of the rest only global unicast.
         [first, ..] => first & 0xE000 == 0x2000,
     }
