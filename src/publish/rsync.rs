@@ -44,7 +44,7 @@ impl Said {
 
     /// Whether all that went wrong is that files were named in what is a file itself: they are not there.
     fn is_below_files(&self) -> bool {
-        let mut lines = self.error.lines().filter(|line| !line.starts_with("rsync error:")).peekable();
+        let mut lines = self.error.lines().filter(|line| line.starts_with("rsync: ")).peekable();
         lines.peek().is_some() && lines.all(|line| line.contains("link_stat") && line.contains("Not a directory"))
     }
 }
