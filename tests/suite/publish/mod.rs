@@ -27,6 +27,7 @@ title: A watch
 url: https://watch.example/
 destinations:
   local: public
+outputs: {search: false}
 -- content/incidents/fire.md --
 ---
 title: A fire
@@ -346,7 +347,7 @@ fn a_live_site_is_compared_with_what_was_published() {
     let said = look(NOW, &url);
     let sentence = "error: it is the site of https://watch.example/, and this one is that of https://other.example/\n";
     assert_eq!((said.code, said.err.as_str()), (1, sentence));
-    folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ndestinations: {local: public}\n");
+    folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ndestinations: {local: public}\noutputs: {search: false}\n");
     folder.put("public/index.html", "defaced");
     fs::remove_file(folder.path().join("public/404.html")).expect("a page");
     let said = look(NOW, &url);
@@ -642,7 +643,7 @@ fn a_plan_is_in_an_order_in_which_every_moment_is_whole_and_removes_only_what_is
         ("a/index.html", "1"),
         ("gone/index.html", "1"),
         ("feed.xml", "1"),
-        ("assets/style.0000000001.css", "1"),
+        ("assets/style-0000000001.css", "1"),
         ("assets/same.css", "1"),
     ]);
     let new = files(&[
@@ -651,17 +652,17 @@ fn a_plan_is_in_an_order_in_which_every_moment_is_whole_and_removes_only_what_is
         ("new/index.html", "2"),
         ("new/index.json", "2"),
         ("feed.xml", "2"),
-        ("assets/style.0000000002.css", "2"),
+        ("assets/style-0000000002.css", "2"),
         ("assets/same.css", "1"),
     ]);
     let manifest = |files| Published::new("https://watch.example/", "2026-11-22", "2026-11-22".parse().expect("a day"), files);
     let found = plan(&new, &Known::new(Some(&manifest(old.clone())), &BTreeMap::new()));
     let stages: Vec<Vec<&str>> = found.uploads.iter().map(|stage| stage.iter().map(String::as_str).collect()).collect();
     let expected: [&[&str]; 6] =
-        [&["assets/style.0000000002.css"], &["new/index.json"], &["new/index.html"], &["a/index.html"], &["index.html"], &["feed.xml"]];
+        [&["assets/style-0000000002.css"], &["new/index.json"], &["new/index.html"], &["a/index.html"], &["index.html"], &["feed.xml"]];
     assert_eq!(stages, expected);
     assert_eq!(found.removals.iter().collect::<Vec<_>>(), ["gone/index.html"]);
-    assert_eq!(found.retired.keys().collect::<Vec<_>>(), ["assets/style.0000000001.css"]);
+    assert_eq!(found.retired.keys().collect::<Vec<_>>(), ["assets/style-0000000001.css"]);
     assert_eq!(found.unchanged, 1);
 
     // An asset that was kept goes with the next change, and not before.
@@ -672,7 +673,7 @@ fn a_plan_is_in_an_order_in_which_every_moment_is_whole_and_removes_only_what_is
     let mut newer = new.clone();
     newer.insert("feed.xml".to_owned(), entry("3"));
     let next = plan(&newer, &Known::new(Some(&kept), &BTreeMap::new()));
-    assert_eq!(next.removals.iter().collect::<Vec<_>>(), ["assets/style.0000000001.css"]);
+    assert_eq!(next.removals.iter().collect::<Vec<_>>(), ["assets/style-0000000001.css"]);
     assert!(next.retired.is_empty(), "{next:?}");
 
     // What is in doubt is uploaded again, even where the manifest has the same content; what arrived is not.
