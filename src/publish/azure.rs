@@ -41,9 +41,10 @@ impl Container {
             return Err(Failure::usage("this is not the address of a container"));
         };
         let endpoint = endpoint.clone().unwrap_or_else(|| format!("https://{account}.blob.core.windows.net"));
-        if !endpoint.starts_with("https://") && !endpoint.starts_with("http://") || endpoint.contains(['?', '#']) {
+        if !endpoint.starts_with("https://") && !endpoint.starts_with("http://") || endpoint.contains(['?', '#', '@']) {
+            // What was written may hold a signature.
             return Err(Failure::usage(format!(
-                "endpoint={endpoint}: write a whole address, such as https://{account}.blob.core.windows.net"
+                "endpoint=: write a whole address without credentials, such as https://{account}.blob.core.windows.net"
             )));
         }
         let url = format!("{}/{container}", endpoint.trim_end_matches('/'));

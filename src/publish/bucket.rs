@@ -45,7 +45,11 @@ impl Bucket {
         let region = region.as_deref().or(environment.region()).unwrap_or("us-east-1");
         let amazon = || format!("https://s3.{region}.amazonaws.com");
         let endpoint = endpoint.clone().unwrap_or_else(amazon);
-        let wrong = || Failure::usage(format!("endpoint={endpoint}: write a whole address, such as https://s3.example.org"));
+        // What was written may hold keys.
+        let wrong = || Failure::usage("endpoint=: write a whole address without credentials, such as https://s3.example.org");
+        if endpoint.contains(['?', '#', '@']) {
+            return Err(wrong());
+        }
         let style = if *path_style { UrlStyle::Path } else { UrlStyle::VirtualHost };
         let bucket = rusty_s3::Bucket::new(endpoint.parse().map_err(|_| wrong())?, style, bucket.clone(), region.to_owned());
         let bucket = bucket.map_err(|_| wrong())?;

@@ -8,9 +8,8 @@
 
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -19,6 +18,9 @@ use super::error::Failure;
 use super::manifest::{Entry, JOURNAL};
 use super::store::Store;
 use crate::write::is_plain;
+
+/// So often in its patience a publisher shows that it is alive.
+const BEATS: u32 = 4;
 
 /// What is kept at the destination while a publication runs, or after it was interrupted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +31,8 @@ pub(super) struct Journal {
     beat: u64,
     /// The hash of the manifest that this goes with.
     pub(super) base: String,
-    /// What was uploaded since; nothing where a file may hold either content.
+    /// What was uploaded since; nothing where a file may hold either content. A stranger's file that is to be overwritten is not
+    /// here before that has happened.
     pub(super) since: BTreeMap<String, Option<Entry>>,
 }
 
@@ -51,7 +54,8 @@ pub(super) struct Lease<'a> {
     store: &'a dyn Store,
     owner: String,
     journal: Mutex<Journal>,
-    lost: AtomicBool,
+    /// Why nothing more may be uploaded.
+    ended: OnceLock<Failure>,
 }
 
 impl<'a> Lease<'a> {
@@ -66,7 +70,7 @@ impl<'a> Lease<'a> {
     ) -> Result<Self, Failure> {
         let owner = format!("{:016x}{:016x}", RandomState::new().hash_one(1), RandomState::new().hash_one(2));
         let journal = Journal { owner: Some(owner.clone()), beat: 0, base, since };
-        let lease = Self { store, owner, journal: Mutex::new(journal.clone()), lost: AtomicBool::new(false) };
+        let lease = Self { store, owner, journal: Mutex::new(journal.clone()), ended: OnceLock::new() };
         let Some(old) = found else {
             return if store.create(JOURNAL, &journal.bytes())? { Ok(lease) } else { Err(busy()) };
         };
@@ -89,21 +93,35 @@ impl<'a> Lease<'a> {
         if let Ok(mut journal) = self.journal.lock() {
             journal.since.insert(path.to_owned(), Some(entry.clone()));
         }
-        if self.lost.load(Ordering::Relaxed) { Err(busy()) } else { Ok(()) }
+        self.ended.get().map_or(Ok(()), |failure| Err(failure.clone()))
     }
 
     /// Fails if somebody else has taken over.
     pub(super) fn check(&self) -> Result<(), Failure> {
-        let found = self.store.read(JOURNAL)?.map(|bytes| Journal::parse(&bytes));
-        if found.and_then(|journal| journal.owner).as_ref() == Some(&self.owner) { Ok(()) } else { Err(busy()) }
+        if self.is_held()? { Ok(()) } else { Err(busy()) }
     }
 
-    /// Shows now and then that we are alive, and saves what has arrived, until there is nobody to tell it to stop.
-    pub(super) fn keep_alive(&self, stop: &Receiver<()>, every: Duration) {
-        while stop.recv_timeout(every) == Err(RecvTimeoutError::Timeout) {
-            let saved = self.check().and_then(|()| self.store.write(JOURNAL, &self.next()));
-            if saved.is_err() {
-                self.lost.store(true, Ordering::Relaxed);
+    fn is_held(&self) -> Result<bool, Failure> {
+        let found = self.store.read(JOURNAL)?.map(|bytes| Journal::parse(&bytes));
+        Ok(found.and_then(|journal| journal.owner).as_ref() == Some(&self.owner))
+    }
+
+    /// Shows now and then that we are alive, and saves what has arrived, until there is nobody to tell it to stop. A destination that
+    /// does not answer is asked again until the whole patience has passed.
+    pub(super) fn keep_alive(&self, stop: &Receiver<()>, patience: Duration) {
+        let mut missed = 0;
+        while stop.recv_timeout(patience / BEATS) == Err(RecvTimeoutError::Timeout) {
+            let failure = match self.is_held() {
+                Ok(false) => {
+                    let _ = self.ended.set(busy());
+                    return;
+                }
+                Ok(true) => self.store.write(JOURNAL, &self.next()).err(),
+                Err(failure) => Some(failure),
+            };
+            missed = if failure.is_some() { missed + 1 } else { 0 };
+            if let Some(failure) = failure.filter(|_| missed == BEATS) {
+                let _ = self.ended.set(failure);
                 return;
             }
         }
@@ -132,6 +150,8 @@ impl<'a> Lease<'a> {
 
     /// Ends a publication that is complete.
     pub(super) fn release(self) -> Result<(), Failure> {
+        // Another's journal is not ours to remove.
+        self.check()?;
         self.store.remove(&[JOURNAL.to_owned()])
     }
 }

@@ -137,11 +137,14 @@ impl Rsync {
     }
 }
 
-/// A line of a listing: rights, size, day, time, path.
+/// A line of a listing: rights, size, day, time, path, and where a symbolic link leads.
 fn listed(line: &str) -> Option<String> {
     let mut rest = line;
     for _ in 0..4 {
         rest = rest.trim_start().split_once(' ')?.1;
+    }
+    if line.starts_with('l') {
+        rest = rest.split_once(" -> ").map_or(rest, |(link, _)| link);
     }
     let slash = if line.starts_with('d') { "/" } else { "" };
     Some(format!("{rest}{slash}"))

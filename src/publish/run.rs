@@ -1,6 +1,6 @@
 //! Carries a plan out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc;
@@ -14,6 +14,9 @@ use super::manifest::{Entry, JOURNAL, MANIFEST, Published};
 use super::plan::{Known, Plan, plan};
 use super::store::{Store, Upload};
 use crate::diag::pluralise;
+
+/// So many files are removed before we look again whether somebody else has taken over.
+const REMOVED_AT_ONCE: usize = 200;
 
 /// What to publish, and how.
 #[derive(Debug)]
@@ -83,7 +86,8 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
     if store.has_folders() {
         plan.clear_the_way(&site.files);
     }
-    if !request.force && (manifest.is_some() || left.is_some()) {
+    let is_new = manifest.is_none() && left.is_none();
+    if !request.force && !is_new {
         refuse_strangers(store, &plan, &known)?;
     }
     let uploads = uploads(&plan, request);
@@ -102,8 +106,13 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
         store.finish()?;
         return Ok(summary);
     }
+    // What a stranger put there is not ours before we have overwritten it: we may be stopped before, and the next one must not take
+    // it for something that we left.
+    let is_taken = request.force && (!is_new || store.is_occupied()?);
+    let theirs: BTreeSet<String> = if is_taken { strangers(store, &summary.plan, &known)?.into_iter().collect() } else { BTreeSet::new() };
     let mut doubtful = since;
-    doubtful.extend(summary.plan.uploads.iter().flatten().chain(&summary.plan.obstacles).map(|path| (path.clone(), None)));
+    let ours = summary.plan.uploads.iter().flatten().filter(|path| !theirs.contains(*path));
+    doubtful.extend(ours.chain(&summary.plan.obstacles).map(|path| (path.clone(), None)));
     let lease = Lease::take(store, left, base.clone(), doubtful, request.patience, publication.tell)?;
     // Somebody may have published between our look and the lease.
     if Published::base(store.read(MANIFEST)?.as_deref()) != base {
@@ -113,7 +122,7 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
     let (hold, stop) = mpsc::channel();
     let done = std::thread::scope(|scope| {
         let held = &lease;
-        scope.spawn(move || held.keep_alive(&stop, request.patience / 4));
+        scope.spawn(move || held.keep_alive(&stop, request.patience));
         let done = carry_out(store, Some(held), site, &summary, &uploads, publication);
         drop(hold);
         done
@@ -138,9 +147,7 @@ fn carry_out(
     let arrived = AtomicU64::new(0);
     // For once a page is missing for a moment: what takes its place needs its name.
     let obstacles: Vec<String> = summary.plan.obstacles.iter().cloned().collect();
-    if !obstacles.is_empty() {
-        store.remove(&obstacles)?;
-    }
+    remove(store, lease, &obstacles)?;
     for stage in uploads {
         store.upload(stage, &|upload| {
             let size = upload.entry.size;
@@ -159,13 +166,22 @@ fn carry_out(
     store.write(MANIFEST, &manifest.bytes())?;
     let removals: Vec<String> = summary.plan.removals.iter().cloned().collect();
     if !removals.is_empty() {
-        store.remove(&removals)?;
+        remove(store, lease, &removals)?;
         if !store.is_atomic() {
+            lease.map_or(Ok(()), Lease::check)?;
             manifest.removing.clear();
             store.write(MANIFEST, &manifest.bytes())?;
         }
     }
     Ok(())
+}
+
+/// Removes files, as long as nobody else has taken over.
+fn remove(store: &dyn Store, lease: Option<&Lease<'_>>, paths: &[String]) -> Result<(), Failure> {
+    paths.chunks(REMOVED_AT_ONCE).try_for_each(|some| {
+        lease.map_or(Ok(()), Lease::check)?;
+        store.remove(some)
+    })
 }
 
 fn uploads(plan: &Plan, request: &Request<'_>) -> Vec<Vec<Upload>> {
@@ -176,9 +192,16 @@ fn uploads(plan: &Plan, request: &Request<'_>) -> Vec<Vec<Upload>> {
     plan.uploads.iter().map(|stage| stage.iter().filter_map(upload).collect()).collect()
 }
 
-fn refuse_strangers(store: &dyn Store, plan: &Plan, known: &Known) -> Result<(), Failure> {
+/// The files in the places of what is to be uploaded that nothing says are ours.
+fn strangers(store: &dyn Store, plan: &Plan, known: &Known) -> Result<Vec<String>, Failure> {
     let new: Vec<String> = plan.uploads.iter().flatten().filter(|path| !known.lists(path)).cloned().collect();
-    let found = if new.is_empty() { Vec::new() } else { store.present(&new)? };
+    let mut found = if new.is_empty() { Vec::new() } else { store.present(&new)? };
+    found.retain(|path| !known.lists(path));
+    Ok(found)
+}
+
+fn refuse_strangers(store: &dyn Store, plan: &Plan, known: &Known) -> Result<(), Failure> {
+    let found = strangers(store, plan, known)?;
     let Some(first) = found.first() else { return Ok(()) };
     let others = if found.len() == 1 { String::new() } else { format!(" and {} more", pluralise(found.len() - 1, "file")) };
     Err(Failure::usage(format!(

@@ -112,6 +112,11 @@ fn quoted(path: &str) -> String {
     quoted + "\""
 }
 
+/// A line of a listing, of a symbolic link only up to where it leads.
+fn without_target(line: &str) -> &str {
+    line.split_once(" -> ").filter(|_| line.starts_with('l')).map_or(line, |(link, _)| link)
+}
+
 fn last_line(text: &str) -> &str {
     text.lines().last().unwrap_or("sftp failed")
 }
@@ -137,9 +142,17 @@ impl Store for Sftp {
     }
 
     fn is_occupied(&self) -> Result<bool, Failure> {
-        // A folder that holds something can't be removed; an empty one is made again when it is needed.
-        let said = self.run(&[format!("rmdir {}", quoted(&self.place.top))])?;
-        Ok(!said.success && !is_absence(&said.error))
+        let said = self.run(&[format!("ls -1a {}", quoted(&self.place.top))])?;
+        if !said.success {
+            return if is_absence(&said.error) {
+                Ok(false)
+            } else {
+                Err(Failure::machine(format!("{}: {}", self.place.host, last_line(&said.error))))
+            };
+        }
+        // Each is listed with the folder's path, or without.
+        let names = said.out.lines().map(|line| line.rsplit('/').next().unwrap_or(line).trim_end());
+        Ok(names.filter(|name| !name.is_empty()).any(|name| !matches!(name, "." | ".." | ".overdue")))
     }
 
     fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
@@ -148,8 +161,9 @@ impl Store for Sftp {
         for some in paths.chunks(AT_ONCE) {
             let commands: Vec<String> = some.iter().map(|path| format!("-ls -l {}", self.there(path))).collect();
             let said = self.run(&commands)?;
-            // A folder is listed with what is in it, under longer paths.
-            let lines: Vec<&str> = said.out.lines().filter(|line| line.starts_with('-')).collect();
+            // A folder is listed with what is in it, under longer paths. A symbolic link is a file to us, wherever it leads.
+            let is_file = |line: &&str| line.starts_with(['-', 'l']);
+            let lines: Vec<&str> = said.out.lines().filter(is_file).map(|line| without_target(line)).collect();
             found.extend(
                 some.iter().filter(|path| lines.iter().any(|line| line.ends_with(&format!(" {}/{path}", self.place.top)))).cloned(),
             );

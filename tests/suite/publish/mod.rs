@@ -586,6 +586,7 @@ fn one_changed_file_of_ten_thousand_costs_a_handful_of_requests() {
         format!("upload {}", page(77)),
         format!("read {journal}"),
         format!("write {MANIFEST}"),
+        format!("read {journal}"),
         format!("remove {journal}"),
     ];
     assert_eq!(asked, expected);
