@@ -161,6 +161,26 @@ fn named_day(stem: &str) -> Option<(String, &str)> {
     Some((day.to_string(), parts.next().filter(|rest| !rest.is_empty())?))
 }
 
+/// Whether a post is public for the other program. A value that is neither yes nor no is noted, and is no yes. Hugo does not tell
+/// capitals from small letters in a key.
+fn is_published(keys: &Map<String, Value>, at: &str, import: &mut Import) -> bool {
+    let mut is_published = true;
+    for (name, wanted) in [("draft", false), ("published", true)] {
+        for (_, value) in keys.iter().filter(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_null()) {
+            let written = text(value).map(|text| text.to_ascii_lowercase());
+            is_published &= match written.as_deref() {
+                Some("true") => wanted,
+                Some("false") => !wanted,
+                _ => {
+                    import.note(format!("{at}:{name}"), Fate::Guessed, sentences::neither_yes_nor_no(&value.to_string()));
+                    false
+                }
+            };
+        }
+    }
+    is_published
+}
+
 fn article(post: &Post<'_>, from: &From<'_>, program: Program, import: &mut Import) {
     let keys = &post.keys;
     let mut making = Making::default();
@@ -181,9 +201,7 @@ fn article(post: &Post<'_>, from: &From<'_>, program: Program, import: &mut Impo
     if let Some(summary) = ["summary", "description", "excerpt"].iter().find_map(|name| keys.get(*name).and_then(text)) {
         making.text("summary", &summary);
     }
-    let is_draft =
-        keys.get("draft").and_then(text).as_deref() == Some("true") || keys.get("published").and_then(text).as_deref() == Some("false");
-    if is_draft {
+    if !is_published(keys, from.at, import) {
         making.put("draft", "true".to_owned());
     }
     if let Some(when) = from.date(keys, &["lastmod", "last_modified_at"], import) {

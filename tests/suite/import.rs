@@ -304,6 +304,31 @@ fn posts_of_hugo_and_jekyll_become_articles() {
     sound(&folder);
 }
 
+#[test]
+fn a_post_is_public_only_if_nothing_says_otherwise() {
+    for (lines, is_draft, told) in [
+        ("", false, ""),
+        ("draft: false\npublished: true\n", false, ""),
+        ("draft:\n", false, ""),
+        ("draft: true\n", true, ""),
+        ("Draft: TRUE\n", true, ""),
+        ("published: false\n", true, ""),
+        ("published: no\n", true, "published: guessed: \"no\" is neither `true` nor `false`, so that this is a draft"),
+        ("draft: yes\n", true, "draft: guessed: \"yes\" is neither `true` nor `false`, so that this is a draft"),
+        ("draft: [a]\n", true, "draft: guessed: [\"a\"] is neither `true` nor `false`, so that this is a draft"),
+        ("draft: \"\"\n", true, "draft: guessed: \"\" is neither `true` nor `false`, so that this is a draft"),
+    ] {
+        let folder = site(&format!("-- other/_posts/2021-03-10-a.md --\n---\ntitle: A\n{lines}---\nWords.\n"));
+        for program in ["jekyll", "hugo"] {
+            let said = folder.run(&["import", program, "other", "--into", &format!("content/articles/{program}")]);
+            assert_eq!(said.code, 0, "{}", said.err);
+            let article = read(&folder, &format!("content/articles/{program}/a.md"));
+            assert_eq!(article.contains("\ndraft: true\n"), is_draft, "{lines}: {article}");
+            assert!(said.err.contains(told), "{lines}: {}", said.err);
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_not_followed() {
