@@ -91,6 +91,8 @@ pub struct Import {
     pub files: BTreeMap<String, (String, String)>,
     /// The report, in the order in which things were read.
     pub notes: Vec<Note>,
+    /// The number to try next for a path without its ending, so that thousands of equal titles do not count from two each time.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl Import {
@@ -105,11 +107,14 @@ impl Import {
 
     /// Adds a record under the first name of its kind that is not taken by another of this import.
     fn add(&mut self, folder: &str, id: &str, text: String, from: &str) {
-        let mut path = format!("{folder}/{id}.md");
-        let mut number = 2;
-        while self.files.contains_key(&path) {
-            path = format!("{folder}/{id}-{number}.md");
-            number += 1;
+        let stem = format!("{folder}/{id}");
+        let mut path = format!("{stem}.md");
+        if self.files.contains_key(&path) {
+            let number = self.numbers.entry(stem.clone()).or_insert(2);
+            while self.files.contains_key(&path) {
+                path = format!("{stem}-{number}.md");
+                *number += 1;
+            }
         }
         self.files.insert(path, (text, from.to_owned()));
     }

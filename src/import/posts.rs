@@ -74,10 +74,10 @@ pub fn read(path: &Path, program: Program, into: &str, setting: Setting) -> Impo
         }
         match front::read(&text) {
             Ok(post) => {
-                let from = From { at: &at, stem: &stem, into, setting };
+                let from = From { at: &at, stem: &stem, into, setting, program, converted };
                 match program {
                     Program::Cstate => issue(&post, &from, &mut import),
-                    Program::Hugo | Program::Jekyll => article(&post, &from, program, &mut import),
+                    Program::Hugo | Program::Jekyll => article(&post, &from, &mut import),
                 }
             }
             Err(sentence) => import.note(at, Fate::LeftOut, sentence),
@@ -109,16 +109,21 @@ struct From<'a> {
     stem: &'a str,
     into: &'a str,
     setting: Setting,
+    program: Program,
+    /// Whether its letters were guessed.
+    converted: bool,
 }
 
 impl From<'_> {
-    /// The date of a key, with notes; nothing if it cannot be known.
-    fn date(&self, keys: &Map<String, Value>, names: &[&str], import: &mut Import) -> Option<When> {
+    /// The date of a key, with notes; nothing if it cannot be known. What is guessed makes a draft.
+    fn date(&self, keys: &Map<String, Value>, names: &[&str], making: &mut Making, import: &mut Import) -> Option<When> {
         let (name, written) = names.iter().find_map(|name| Some((*name, text(keys.get(*name)?)?)))?;
         let place = format!("{}:{name}", self.at);
-        match when::read(&written, self.setting, true) {
+        // Hugo, which cState is made with, reads a time without a zone as one of UTC; Jekyll as one of the site's zone.
+        match when::read(&written, self.setting, self.program != Program::Jekyll) {
             Ok(when) => {
                 if let Some(guess) = when.guess {
+                    making.doubtful = true;
                     import.note(place, Fate::Guessed, guess);
                 }
                 Some(when)
@@ -161,17 +166,34 @@ fn named_day(stem: &str) -> Option<(String, &str)> {
     Some((day.to_string(), parts.next().filter(|rest| !rest.is_empty())?))
 }
 
-fn article(post: &Post<'_>, from: &From<'_>, program: Program, import: &mut Import) {
+/// Whether a post is public for the other program. A value that is neither yes nor no is noted, and is no yes. Hugo does not tell
+/// capitals from small letters in a key.
+fn is_published(keys: &Map<String, Value>, at: &str, import: &mut Import) -> bool {
+    let mut is_published = true;
+    for (name, wanted) in [("draft", false), ("published", true)] {
+        for (_, value) in keys.iter().filter(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_null()) {
+            let written = text(value).map(|text| text.to_ascii_lowercase());
+            is_published &= match written.as_deref() {
+                Some("true") => wanted,
+                Some("false") => !wanted,
+                _ => {
+                    import.note(format!("{at}:{name}"), Fate::Guessed, sentences::neither_yes_nor_no(&value.to_string()));
+                    false
+                }
+            };
+        }
+    }
+    is_published
+}
+
+fn article(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     let keys = &post.keys;
-    let mut making = Making::default();
+    let mut making = Making::new(from.converted);
     let (named_day, stem) = named_day(from.stem).map_or((None, from.stem), |(day, stem)| (Some(day), stem));
     let title = from.title(keys, stem, &mut making, import);
     making.text("title", &title);
-    let date = match from.date(keys, &["date", "publishDate"], import) {
-        Some(when) => {
-            making.doubtful |= when.guess == Some(sentences::MIDNIGHT);
-            when.text
-        }
+    let date = match from.date(keys, &["date", "publishDate"], &mut making, import) {
+        Some(when) => when.text,
         None => match named_day {
             Some(day) => day,
             None => return import.note(from.at, Fate::LeftOut, sentences::NO_DATE),
@@ -181,17 +203,15 @@ fn article(post: &Post<'_>, from: &From<'_>, program: Program, import: &mut Impo
     if let Some(summary) = ["summary", "description", "excerpt"].iter().find_map(|name| keys.get(*name).and_then(text)) {
         making.text("summary", &summary);
     }
-    let is_draft =
-        keys.get("draft").and_then(text).as_deref() == Some("true") || keys.get("published").and_then(text).as_deref() == Some("false");
-    if is_draft {
+    if !is_published(keys, from.at, import) {
         making.put("draft", "true".to_owned());
     }
-    if let Some(when) = from.date(keys, &["lastmod", "last_modified_at"], import) {
+    if let Some(when) = from.date(keys, &["lastmod", "last_modified_at"], &mut making, import) {
         making.put("updated", when.text.get(..10).unwrap_or(&when.text).to_owned());
     }
     let list = |names: &[&str]| names.iter().filter_map(|name| keys.get(*name)).flat_map(texts).collect::<Vec<String>>();
     let mut tags = list(&["tags", "categories", "category"]);
-    if program == Program::Jekyll {
+    if from.program == Program::Jekyll {
         // Jekyll takes one text for several words.
         tags = tags.iter().flat_map(|tag| tag.split_whitespace()).map(str::to_owned).collect();
     }
@@ -232,10 +252,10 @@ fn article(post: &Post<'_>, from: &From<'_>, program: Program, import: &mut Impo
 
 fn issue(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     let keys = &post.keys;
-    let mut making = Making::default();
+    let mut making = Making::new(from.converted);
     let title = from.title(keys, from.stem, &mut making, import);
     making.text("title", &title);
-    let Some(began) = from.date(keys, &["date"], import) else {
+    let Some(began) = from.date(keys, &["date"], &mut making, import) else {
         if keys.get("date").is_none_or(Value::is_null) {
             import.note(from.at, Fate::LeftOut, sentences::NO_DATE);
         }
@@ -244,13 +264,9 @@ fn issue(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     if began.day > from.setting.today {
         return import.note(from.at, Fate::LeftOut, sentences::FUTURE);
     }
-    making.doubtful |= began.guess.is_some();
     making.put("occurred", began.text);
-    match from.date(keys, &["resolvedWhen"], import) {
-        Some(ended) => {
-            making.doubtful |= ended.guess.is_some();
-            making.put("ended", ended.text);
-        }
+    match from.date(keys, &["resolvedWhen"], &mut making, import) {
+        Some(ended) => making.put("ended", ended.text),
         None if keys.get("resolved").and_then(text).as_deref() == Some("true") => import.note(from.at, Fate::Dropped, sentences::RESOLVED),
         None => {}
     }

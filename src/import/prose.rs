@@ -57,8 +57,15 @@ pub(super) fn body(text: &str, at: &str, first_line: usize, import: &mut Import)
 fn clean_links(line: &str, cleaned: &mut usize) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some(at) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
+    while let Some(at) = rest.find("http") {
         let (before, from) = rest.split_at(at);
+        if !["://", "s://"].iter().any(|more| from["http".len()..].starts_with(more)) {
+            let (word, behind) = from.split_at("http".len());
+            out.push_str(before);
+            out.push_str(word);
+            rest = behind;
+            continue;
+        }
         let end = from.find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | '\'' | ']' | '`')).unwrap_or(from.len());
         let (address, behind) = from.split_at(end);
         let (clean, changed) = without_tracking(address);
@@ -95,12 +102,14 @@ fn without_files(line: &str, place: &str, import: &mut Import) -> String {
     while let Some(at) = rest.find("](") {
         let (before, from) = rest.split_at(at);
         let inside = &from[2..];
-        let (Some(open), Some(end)) = (before.rfind('['), inside.find(')')) else {
+        let Some(open) = before.rfind('[') else {
             out.push_str(before);
             out.push_str("](");
             rest = inside;
             continue;
         };
+        // Where nothing closes this one, nothing closes any that follows.
+        let Some(end) = inside.find(')') else { break };
         let target = inside[..end].split_whitespace().next().unwrap_or_default();
         let words = &before[open + 1..];
         let is_picture = before[..open].ends_with('!');

@@ -5,7 +5,7 @@ use crate::model::country_name;
 use crate::parse::{is_web_address, slug_of, slug_trouble};
 
 /// Keys in order, and a body.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Making {
     keys: Vec<(&'static str, String)>,
     pub(super) body: String,
@@ -14,6 +14,11 @@ pub(super) struct Making {
 }
 
 impl Making {
+    /// Nothing yet; `doubtful` says whether its letters were guessed.
+    pub(super) fn new(doubtful: bool) -> Self {
+        Self { keys: Vec::new(), body: String::new(), doubtful }
+    }
+
     /// Adds a key whose value is YAML already.
     pub(super) fn put(&mut self, key: &'static str, yaml: String) {
         self.keys.push((key, yaml));

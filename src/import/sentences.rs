@@ -36,6 +36,10 @@ pub(super) fn column_dropped(column: &str) -> String {
     format!("the column `{column}` has no place in an incident; name one with --map KEY={column}")
 }
 
+pub(super) fn neither_yes_nor_no(value: &str) -> String {
+    format!("{} is neither `true` nor `false`, so that this is a draft", shortened(value))
+}
+
 pub(super) fn key_dropped(key: &str) -> String {
     format!("the key `{key}`")
 }

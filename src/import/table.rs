@@ -87,7 +87,7 @@ pub fn read(path: &Path, shown: &str, map: &BTreeMap<String, String>, into: &str
         }
     };
     if converted {
-        import.note(shown, Fate::Kept, sentences::NOT_UTF8);
+        import.note(shown, Fate::Guessed, sentences::NOT_UTF8);
     }
     let (text, skipped) = without_hint(&text);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes());
@@ -111,7 +111,8 @@ pub fn read(path: &Path, shown: &str, map: &BTreeMap<String, String>, into: &str
             continue;
         }
         let line = row.position().map_or(number as u64 + 2, csv::Position::line) + skipped;
-        let cells = Row { row: &row, columns: &columns, head: &head, at: format!("{shown}:{line}") };
+        let letters_guessed = converted && row.iter().any(|cell| !cell.is_ascii());
+        let cells = Row { row: &row, columns: &columns, head: &head, at: format!("{shown}:{line}"), letters_guessed };
         incident(&cells, into, setting, &mut import);
     }
     import
@@ -181,6 +182,8 @@ struct Row<'a> {
     columns: &'a BTreeMap<&'static str, usize>,
     head: &'a [String],
     at: String,
+    /// Whether nobody knows which letters some of its bytes are.
+    letters_guessed: bool,
 }
 
 impl Row<'_> {
@@ -206,7 +209,7 @@ fn says_nothing(text: &str) -> bool {
 }
 
 fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
-    let mut making = Making::default();
+    let mut making = Making::new(row.letters_guessed);
     let zone = row.cell("timezone").parse().unwrap_or(setting.zone);
     let own = Setting { zone, ..setting };
     let mut date = |key: &'static str, making: &mut Making| {

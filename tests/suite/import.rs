@@ -304,6 +304,82 @@ fn posts_of_hugo_and_jekyll_become_articles() {
     sound(&folder);
 }
 
+#[test]
+fn a_post_is_public_only_if_nothing_says_otherwise() {
+    for (lines, is_draft, told) in [
+        ("", false, ""),
+        ("draft: false\npublished: true\n", false, ""),
+        ("draft:\n", false, ""),
+        ("draft: true\n", true, ""),
+        ("Draft: TRUE\n", true, ""),
+        ("published: false\n", true, ""),
+        ("published: no\n", true, "published: guessed: \"no\" is neither `true` nor `false`, so that this is a draft"),
+        ("draft: yes\n", true, "draft: guessed: \"yes\" is neither `true` nor `false`, so that this is a draft"),
+        ("draft: [a]\n", true, "draft: guessed: [\"a\"] is neither `true` nor `false`, so that this is a draft"),
+        ("draft: \"\"\n", true, "draft: guessed: \"\" is neither `true` nor `false`, so that this is a draft"),
+    ] {
+        let folder = site(&format!("-- other/_posts/2021-03-10-a.md --\n---\ntitle: A\n{lines}---\nWords.\n"));
+        for program in ["jekyll", "hugo"] {
+            let said = folder.run(&["import", program, "other", "--into", &format!("content/articles/{program}")]);
+            assert_eq!(said.code, 0, "{}", said.err);
+            let article = read(&folder, &format!("content/articles/{program}/a.md"));
+            assert_eq!(article.contains("\ndraft: true\n"), is_draft, "{lines}: {article}");
+            assert!(said.err.contains(told), "{lines}: {}", said.err);
+        }
+    }
+}
+
+#[test]
+fn a_time_without_a_zone_is_of_utc_for_hugo_and_local_for_jekyll() {
+    let folder =
+        site("-- other/_posts/2021-03-10-a.md --\n---\ntitle: A\ndate: 2021-03-10 23:30:00\nlast_modified_at: 2021-03-12 23:45:00\n---\n");
+    for (program, taken, told) in [
+        ("jekyll", "date: 2021-03-10 23:30:00\nupdated: 2021-03-12\n---\n", ""),
+        (
+            "hugo",
+            "date: 2021-03-10T23:30:00Z\nupdated: 2021-03-12\ndraft: true\n---\n",
+            "_posts/2021-03-10-a.md:date: guessed: a time without a zone was taken as UTC, as Hugo takes it\n\
+             _posts/2021-03-10-a.md:last_modified_at: guessed: a time without a zone was taken as UTC, as Hugo takes it\n",
+        ),
+    ] {
+        let said = folder.run(&["import", program, "other", "--into", &format!("content/articles/{program}")]);
+        assert_eq!((said.code, said.err.as_str()), (0, told));
+        assert_eq!(read(&folder, &format!("content/articles/{program}/a.md")), format!("---\ntitle: \"A\"\n{taken}"));
+    }
+}
+
+#[test]
+fn every_guess_makes_a_draft() {
+    let cases: [(&str, &[u8]); 3] = [
+        ("hugo", b"---\ntitle: A\ndate: 2021-03-10\nlastmod: 2021-03-12T00:00:00Z\n---\n"),
+        ("jekyll", b"---\ntitle: A\ndate: 2021-03-10\nlast_modified_at: 2021-03-12T00:00:00Z\n---\n"),
+        ("jekyll", b"---\ntitle: \xC9t\xE9\ndate: 2021-03-10\nslug: a\n---\n"),
+    ];
+    for (program, text) in cases {
+        let folder = site("");
+        folder.put("other/_posts/2021-03-10-a.md", text);
+        let said = folder.run(&["import", program, "other"]);
+        assert!(said.err.contains(": guessed: "), "{}", said.err);
+        assert!(read(&folder, "content/articles/a.md").contains("\ndraft: true\n"), "{}", said.err);
+    }
+    let (folder, said) = table(b"title,occurred,place\nA,2021-03-10,Orl\xE9ans\nB,2021-03-10,Mainz\n", &[]);
+    assert_eq!(said.out, "wrote 2 files, 1 of them drafts; 0 left out. Next: read the report above, then: overdue check\n");
+    assert!(read(&folder, "content/incidents/a.md").contains("place: \"Orl\u{e9}ans\"\ndraft: true\n"));
+}
+
+#[test]
+fn lines_and_titles_made_to_be_slow_are_read_at_once() {
+    let mut rows = "title,occurred,body\n".to_owned();
+    for line in ["[](", "](", "[a](http://a.example/?utm_source=b ", "httphttps:"] {
+        rows.push_str(&format!("Long,2021-03-10,\"{}\"\n", line.repeat(100_000)));
+    }
+    rows.push_str(&"Same,2021-03-10,\n".repeat(20_000));
+    let (folder, said) = table(rows.as_bytes(), &["--dry-run"]);
+    assert_eq!(said.code, 0);
+    assert!(said.out.starts_with("would write 20004 files, 0 of them drafts"), "{}", said.out);
+    assert!(folder.files("content").is_empty());
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_not_followed() {
