@@ -133,7 +133,7 @@ fn address_of<'a>(named: &str, settings: &Settings, session: &'a Session<'_>) ->
         return Ok((address.clone(), &session.root));
     }
     let folder = &session.surroundings.folder;
-    if named.contains(['/', '\\', ':', '.']) || folder.join(named).is_dir() {
+    if named.contains(['/', '\\', ':', '.']) || folder.join(named.split('?').next().unwrap_or(named)).is_dir() {
         return Ok((named.to_owned(), folder));
     }
     let meant = did_you_mean(named, settings.destinations.keys().map(String::as_str));
@@ -192,7 +192,7 @@ pub(super) fn look(url: &str, session: &mut Session<'_>) -> Exit {
         );
         return Exit::Usage;
     }
-    match publish::look(url, &settings.url, today) {
+    match publish::look(url, &settings.url, today, &session.surroundings.environment) {
         Err(failure) => {
             say(session.err, &format!("error: {failure}"));
             Exit::Machine
