@@ -192,7 +192,7 @@ pub(super) fn look(url: &str, session: &mut Session<'_>) -> Exit {
         );
         return Exit::Usage;
     }
-    match publish::look(url, &settings.url, today) {
+    match publish::look(url, &settings.url, today, &session.surroundings.environment) {
         Err(failure) => {
             say(session.err, &format!("error: {failure}"));
             Exit::Machine

@@ -23,6 +23,9 @@ use super::join::{in_ascii, join};
 /// The most redirects that are followed.
 const MAX_HOPS: usize = 5;
 
+/// So often in a row a host may be silent; then it is not asked any more.
+const MAX_SILENT: u32 = 3;
+
 /// What came of asking for a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -60,8 +63,16 @@ impl fmt::Debug for Names {
 pub struct Asker {
     agent: Agent,
     pause: Duration,
-    /// One lock for each host; it holds whether the host was asked before.
-    hosts: Mutex<BTreeMap<String, Arc<Mutex<bool>>>>,
+    /// One lock for each host.
+    hosts: Mutex<BTreeMap<String, Arc<Mutex<Host>>>>,
+}
+
+/// What is known of a host.
+#[derive(Debug, Default)]
+struct Host {
+    asked: bool,
+    /// How often in a row it did not answer in time.
+    silent: u32,
 }
 
 impl Asker {
@@ -130,13 +141,18 @@ impl Asker {
     fn request(&self, uri: &Uri, head: bool) -> Result<(u16, Option<String>), ureq::Error> {
         let host = uri.host().unwrap_or_default().to_ascii_lowercase();
         let gate = Arc::clone(self.hosts.lock().unwrap_or_else(PoisonError::into_inner).entry(host).or_default());
-        let mut asked = gate.lock().unwrap_or_else(PoisonError::into_inner);
-        if *asked {
+        let mut host = gate.lock().unwrap_or_else(PoisonError::into_inner);
+        if host.silent >= MAX_SILENT {
+            return Err(ureq::Error::Timeout(ureq::Timeout::Global));
+        }
+        if host.asked {
             std::thread::sleep(self.pause);
         }
-        *asked = true;
+        host.asked = true;
         let request = if head { self.agent.head(uri) } else { self.agent.get(uri) };
-        let response = request.header(header::CONNECTION, "close").call()?;
+        let answer = request.header(header::CONNECTION, "close").call();
+        host.silent = if answer.as_ref().is_err_and(is_silence) { host.silent + 1 } else { 0 };
+        let response = answer?;
         let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
         Ok((response.status().as_u16(), location))
     }
@@ -170,11 +186,18 @@ fn by_error(error: &ureq::Error) -> Answer {
             Answer::Broken("it leads into a private network, which readers cannot reach".to_owned())
         }
         ureq::Error::Io(error) if is_unknown_name(error) => Answer::Broken("there is no site of this name".to_owned()),
-        ureq::Error::Timeout(_) => unknown("the site did not answer in time"),
+        error if is_silence(error) => unknown("the site did not answer in time"),
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) => unknown("the site's certificate cannot be verified"),
-        ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => unknown("the site did not answer in time"),
         ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => unknown("the site takes no connections"),
         _ => unknown("the site did not answer in a way that can be read"),
+    }
+}
+
+fn is_silence(error: &ureq::Error) -> bool {
+    match error {
+        ureq::Error::Timeout(_) => true,
+        ureq::Error::Io(error) => error.kind() == io::ErrorKind::TimedOut,
+        _ => false,
     }
 }
 

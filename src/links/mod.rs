@@ -14,6 +14,7 @@ mod ask;
 mod cache;
 mod join;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -49,13 +50,27 @@ fn page_of(url: &str) -> &str {
     url.split('#').next().unwrap_or(url)
 }
 
+/// The host of an address, in small letters.
+fn host_of(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
 fn ask_all(urls: &[&str], asker: &Asker) -> BTreeMap<String, Answer> {
+    // By host, the longest list first: a host is asked one thing at a time, and must not keep the others waiting.
+    let mut hosts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for url in urls {
+        hosts.entry(host_of(url)).or_default().push(url);
+    }
+    let mut lists: Vec<Vec<&str>> = hosts.into_values().collect();
+    lists.sort_by_key(|list| Reverse(list.len()));
     let next = AtomicUsize::new(0);
     let answers = Mutex::new(BTreeMap::new());
     std::thread::scope(|scope| {
-        for _ in 0..WORKERS.min(urls.len()) {
+        for _ in 0..WORKERS.min(lists.len()) {
             scope.spawn(|| {
-                while let Some(url) = urls.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let mine = std::iter::from_fn(|| lists.get(next.fetch_add(1, Ordering::Relaxed)));
+                for url in mine.flatten() {
                     let answer = asker.ask(url);
                     if let Ok(mut answers) = answers.lock() {
                         answers.insert((*url).to_owned(), answer);

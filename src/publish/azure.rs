@@ -49,7 +49,7 @@ impl Container {
         }
         let url = format!("{}/{container}", endpoint.trim_end_matches('/'));
         let signature = environment.azure()?;
-        Ok(Self { agent: agent(), url, name: container.clone(), prefix: prefix.clone(), signature, gzip: *gzip })
+        Ok(Self { agent: agent(environment)?, url, name: container.clone(), prefix: prefix.clone(), signature, gzip: *gzip })
     }
 
     fn blob(&self, path: &str) -> String {

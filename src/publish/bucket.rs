@@ -53,7 +53,7 @@ impl Bucket {
         let style = if *path_style { UrlStyle::Path } else { UrlStyle::VirtualHost };
         let bucket = rusty_s3::Bucket::new(endpoint.parse().map_err(|_| wrong())?, style, bucket.clone(), region.to_owned());
         let bucket = bucket.map_err(|_| wrong())?;
-        Ok(Self { agent: agent(), bucket, credentials, prefix: prefix.clone(), exclusive: *exclusive, gzip: *gzip })
+        Ok(Self { agent: agent(environment)?, bucket, credentials, prefix: prefix.clone(), exclusive: *exclusive, gzip: *gzip })
     }
 
     fn put(&self, path: &str, bytes: &[u8], headers: Headers, gzip: bool, only_new: bool) -> Result<bool, Failure> {

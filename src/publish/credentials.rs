@@ -6,11 +6,12 @@ use std::fs;
 use std::path::PathBuf;
 
 use rusty_s3::Credentials;
+use ureq::Proxy;
 
 use super::error::Failure;
 
 /// The variables that publishing may look at, and no others.
-const VARIABLES: [&str; 11] = [
+const VARIABLES: [&str; 19] = [
     "AWS_ACCESS_KEY_ID",
     "AWS_SECRET_ACCESS_KEY",
     "AWS_SESSION_TOKEN",
@@ -22,7 +23,18 @@ const VARIABLES: [&str; 11] = [
     "PATH",
     "HOME",
     "SSH_AUTH_SOCK",
+    "ALL_PROXY",
+    "all_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "NO_PROXY",
+    "no_proxy",
 ];
+
+/// Those that may name a proxy: the first that is set is taken.
+const PROXIES: [&str; 6] = ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
 
 /// What the environment says, as far as publishing needs it.
 #[derive(Clone, Default)]
@@ -70,6 +82,23 @@ impl Environment {
         })
     }
 
+    /// The proxy that is to be asked, except about the hosts of `NO_PROXY`. Its address may hold a password.
+    pub(super) fn proxy(&self) -> Result<Option<Proxy>, Failure> {
+        let Some((name, address)) = PROXIES.iter().find_map(|name| Some((name, self.get(name)?))) else { return Ok(None) };
+        let wrong = |_| Failure::usage(format!("{name} is not the address of a proxy, such as http://proxy.example:8080"));
+        let read = Proxy::new(address).map_err(wrong)?;
+        let mut proxy = Proxy::builder(read.protocol()).host(read.host()).port(read.port());
+        if let Some(username) = read.username() {
+            proxy = proxy.username(username);
+        }
+        if let Some(password) = read.password() {
+            proxy = proxy.password(password);
+        }
+        let direct = self.get("NO_PROXY").or_else(|| self.get("no_proxy")).unwrap_or_default();
+        proxy = direct.split(',').map(str::trim).fold(proxy, |proxy, host| proxy.no_proxy(host));
+        proxy.build().map(Some).map_err(wrong)
+    }
+
     /// The shared access signature of Azure, as it stands in an address.
     pub(super) fn azure(&self) -> Result<String, Failure> {
         let token = self.get("AZURE_STORAGE_SAS_TOKEN").map(|token| token.trim().trim_start_matches('?'));
@@ -108,6 +137,21 @@ mod tests {
         assert_eq!((found.key(), found.secret(), found.token()), ("C", "D=", Some("E")));
         assert_eq!(from_profile(text, "other").unwrap().token(), None);
         assert!(from_profile(text, "default").is_none());
+    }
+
+    #[test]
+    fn a_proxy_is_the_environments_and_not_asked_about_hosts_that_are_excepted() {
+        let environment = |pairs: &'static [(&str, &str)]| {
+            Environment::read(|name| pairs.iter().find(|(found, _)| *found == name).map(|(_, value)| (*value).to_owned()))
+        };
+        assert!(environment(&[("NO_PROXY", "*")]).proxy().unwrap().is_none());
+        let found = environment(&[("HTTPS_PROXY", "http://me:pass@proxy.example:3128"), ("NO_PROXY", "localhost, .own.example")]);
+        let found = found.proxy().unwrap().unwrap();
+        assert_eq!((found.host(), found.port(), found.username(), found.password()), ("proxy.example", 3128, Some("me"), Some("pass")));
+        let excepted = |host: &str| found.is_no_proxy(&format!("https://{host}/").parse().unwrap());
+        assert_eq!(["localhost", "a.own.example", "example.org"].map(excepted), [true, true, false]);
+        let failure = environment(&[("HTTPS_PROXY", "what://me:pass@proxy.example")]).proxy().unwrap_err();
+        assert_eq!(failure.sentence, "HTTPS_PROXY is not the address of a proxy, such as http://proxy.example:8080");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -82,6 +83,13 @@ impl Branch {
     }
 }
 
+impl Drop for Branch {
+    /// What was fetched is a copy of the remote, which nobody needs any more.
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.repository);
+    }
+}
+
 impl Store for Branch {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
         let Some(parent) = &self.parent else { return Ok(None) };
@@ -100,8 +108,18 @@ impl Store for Branch {
         let Some(parent) = &self.parent else { return Ok(Vec::new()) };
         let listed = self.git(&["ls-tree", "-r", "-z", "--name-only", parent], b"")?;
         let listed = String::from_utf8_lossy(&listed);
-        let listed: BTreeSet<&str> = listed.split('\0').collect();
-        Ok(paths.iter().filter(|path| listed.contains(path.as_str())).cloned().collect())
+        let listed: BTreeSet<&str> = listed.split('\0').filter(|path| !path.is_empty()).collect();
+        // Git would drop a file to make room for a folder of its name, and what is in a folder for a file.
+        let mut found = BTreeSet::new();
+        for path in paths {
+            let above = path.match_indices('/').map(|(end, _)| &path[..end]);
+            found.extend(above.chain([path.as_str()]).filter(|path| listed.contains(path)));
+            let folder = format!("{path}/");
+            found.extend(
+                listed.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded)).take_while(|below| below.starts_with(&folder)),
+            );
+        }
+        Ok(found.into_iter().map(str::to_owned).collect())
     }
 
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {

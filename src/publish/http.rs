@@ -5,6 +5,7 @@ use std::time::Duration;
 use ureq::http::Response;
 use ureq::{Agent, Body};
 
+use super::credentials::Environment;
 use super::error::Failure;
 use super::hash_of;
 
@@ -15,18 +16,20 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// The longest pause, whatever a server asks for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(20);
 
-/// A client that waits, but not for ever.
-pub(super) fn agent() -> Agent {
+/// A client that waits, but not for ever, and asks the proxy of the environment that it is given.
+pub(super) fn agent(environment: &Environment) -> Result<Agent, Failure> {
     let config = Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(3)
+        // Otherwise it would look at the machine's environment itself.
+        .proxy(environment.proxy()?)
         .user_agent(concat!("overdue/", env!("CARGO_PKG_VERSION")))
         .timeout_connect(Some(Duration::from_secs(10)))
         .timeout_recv_response(Some(Duration::from_secs(60)))
         .timeout_recv_body(Some(Duration::from_secs(300)))
         .timeout_send_body(Some(Duration::from_secs(600)))
         .build();
-    config.into()
+    Ok(config.into())
 }
 
 /// Sends a request until there is an answer that is not the server's own failure. `what` names it in a message.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use ureq::Agent;
 
+use super::credentials::Environment;
 use super::error::Failure;
 use super::gzip::expanded;
 use super::hash_of;
@@ -10,6 +11,7 @@ use super::http::{agent, encoded, insist};
 use super::manifest::{MANIFEST, Published};
 use super::store::in_parallel;
 use crate::diag::pluralise;
+use crate::plan::HostFile;
 use std::sync::Mutex;
 
 /// The most files that are fetched: a host is not to be burdened.
@@ -28,7 +30,7 @@ pub struct Live {
     pub problems: Vec<String>,
     /// How many files were compared.
     pub compared: usize,
-    /// How many the site has.
+    /// How many the site has, without those that are the host's to read.
     pub files: usize,
 }
 
@@ -38,16 +40,20 @@ pub struct Live {
 /// # Errors
 ///
 /// When the host does not answer.
-pub fn look(url: &str, own: &str, today: NaiveDate) -> Result<Live, Failure> {
+pub fn look(url: &str, own: &str, today: NaiveDate, environment: &Environment) -> Result<Live, Failure> {
     let url = format!("{}/", url.trim_end_matches('/'));
-    let agent = agent();
-    let Some(bytes) = fetch(&agent, &url, MANIFEST)? else {
-        let sentence = format!("{url}{MANIFEST} is not there: the site was not published by Overdue, or its host hides the file");
-        return Ok(Live { day: today, problems: vec![sentence], compared: 0, files: 0 });
+    let agent = agent(environment)?;
+    let nothing = |sentence: String| Ok(Live { day: today, problems: vec![sentence], compared: 0, files: 0 });
+    let bytes = match fetch(&agent, &url, MANIFEST)? {
+        Fetched::Bytes(bytes) => bytes,
+        Fetched::Refused(why) => return Err(Failure::machine(format!("fetching {url}{MANIFEST}: {why}"))),
+        Fetched::Missing => {
+            return nothing(format!("{url}{MANIFEST} is not there: the site was not published by Overdue, or its host hides the file"));
+        }
     };
     let manifest = match Published::parse(&bytes) {
         Ok(manifest) => manifest,
-        Err(failure) => return Ok(Live { day: today, problems: vec![failure.sentence], compared: 0, files: 0 }),
+        Err(failure) => return nothing(failure.sentence),
     };
     let day = manifest.day.0;
     let mut problems = Vec::new();
@@ -57,14 +63,16 @@ pub fn look(url: &str, own: &str, today: NaiveDate) -> Result<Live, Failure> {
     if day != today {
         problems.push(format!("it shows {day}, and today is {today}; build and publish"));
     }
-    let every = manifest.files.len().div_ceil(MOST).max(1);
-    let chosen: Vec<_> = manifest.files.iter().step_by(every).collect();
+    let served: Vec<_> = manifest.files.iter().filter(|(path, _)| !is_for_the_host(path)).collect();
+    let every = served.len().div_ceil(MOST).max(1);
+    let chosen: Vec<_> = served.iter().step_by(every).collect();
     let found = Mutex::new(Vec::new());
     in_parallel(THREADS, &chosen, |(path, entry)| {
         let problem = match fetch(&agent, &url, &address_of(path))? {
-            None => format!("{path} is missing"),
-            Some(bytes) if hash_of(&bytes) != entry.hash => format!("{path} is not as it was published"),
-            Some(_) => return Ok(()),
+            Fetched::Missing => format!("{path} is missing"),
+            Fetched::Refused(why) => format!("{path} could not be compared: {why}"),
+            Fetched::Bytes(bytes) if hash_of(&bytes) != entry.hash => format!("{path} is not as it was published"),
+            Fetched::Bytes(_) => return Ok(()),
         };
         if let Ok(mut found) = found.lock() {
             found.push(problem);
@@ -74,7 +82,7 @@ pub fn look(url: &str, own: &str, today: NaiveDate) -> Result<Live, Failure> {
     let mut found = found.into_inner().unwrap_or_default();
     found.sort();
     problems.append(&mut found);
-    Ok(Live { day, problems, compared: chosen.len(), files: manifest.files.len() })
+    Ok(Live { day, problems, compared: chosen.len(), files: served.len() })
 }
 
 impl Live {
@@ -93,18 +101,32 @@ fn address_of(path: &str) -> String {
     }
 }
 
-fn fetch(agent: &Agent, url: &str, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+/// Whether some hosts read a file themselves and show it to nobody.
+fn is_for_the_host(path: &str) -> bool {
+    let read = [HostFile::Headers, HostFile::Redirects, HostFile::NoJekyll];
+    HostFile::ALL.iter().any(|(file, own)| *own == path && read.contains(file))
+}
+
+/// What came of asking for a file.
+enum Fetched {
+    Bytes(Vec<u8>),
+    Missing,
+    /// Why it is not known what it holds.
+    Refused(String),
+}
+
+fn fetch(agent: &Agent, url: &str, path: &str) -> Result<Fetched, Failure> {
     let what = format!("fetching {url}{path}");
     let mut response = insist(&what, || agent.get(format!("{url}{path}")).header("cache-control", "no-cache").call())?;
-    match response.status().as_u16() {
+    Ok(match response.status().as_u16() {
         200..=299 => {
             // A host may hold the text compressed, and send it so whatever was asked.
             let is_gzip = response.headers().get("content-encoding").is_some_and(|encoding| encoding == "gzip");
             let body = response.body_mut().with_config().limit(LARGEST).read_to_vec().ok();
             let body = if is_gzip { body.and_then(|body| expanded(&body, LARGEST)) } else { body };
-            body.map(Some).ok_or_else(|| Failure::machine(format!("{what}: the answer broke off, or is too large")))
+            body.map_or_else(|| Fetched::Refused("the answer broke off, or is too large".to_owned()), Fetched::Bytes)
         }
-        404 | 410 => Ok(None),
-        other => Err(Failure::machine(format!("{what}: the server answers {other}"))),
-    }
+        404 | 410 => Fetched::Missing,
+        other => Fetched::Refused(format!("the server answers {other}")),
+    })
 }

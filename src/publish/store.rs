@@ -64,7 +64,8 @@ pub trait Store: Sync {
     /// When the destination fails.
     fn is_occupied(&self) -> Result<bool, Failure>;
 
-    /// Those of the paths at which a file stands; folders are none.
+    /// Those of the paths at which a file stands; folders are none. Where everything changes in one step, also the files that would
+    /// have to go for one of the paths to be there.
     ///
     /// # Errors
     ///

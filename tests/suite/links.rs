@@ -137,6 +137,17 @@ fn a_page_is_there_or_gone_or_nobody_can_tell() {
 }
 
 #[test]
+fn a_host_that_is_silent_three_times_is_not_asked_again() {
+    let web = Web::start();
+    let asker = web.asker(anywhere);
+    for _ in 0..5 {
+        assert_eq!(asker.ask("http://dead.example/slow"), unknown("the site did not answer in time"));
+    }
+    assert_eq!(asker.ask("http://a.example/good"), Answer::Good);
+    assert_eq!(web.seen().iter().filter(|request| request.ends_with(" /slow")).count(), 3);
+}
+
+#[test]
 fn no_connection_is_made_to_a_private_network_whatever_the_name() {
     let web = Web::start();
     let asker = web.asker(is_public);

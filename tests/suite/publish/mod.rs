@@ -152,6 +152,17 @@ fn what_must_not_be_published_is_refused_with_what_to_do() {
     folder.put("public/letter.txt", "not ours");
     refused(NOW, &["local"], 2, "the destination holds files");
     refused(NOW, &["ftp://host.example/"], 2, "can't be published to");
+    refused(NOW, &["lokal"], 2, "overdue.yaml names no destination `lokal`; a folder is written `./lokal`; did you mean `local`?");
+    let secrets = [
+        ("s3://watch/x?endpoint=", "nonsense"),
+        ("s3://watch/x?endpoint=", "https://KEY:hush@host.example"),
+        ("az://watch/$web?endpoint=", "https://host.example?sig=hush"),
+        ("az://watch/$web?endpoint=", "https://KEY:hush@host.example"),
+    ];
+    for (address, endpoint) in secrets {
+        let said = publish_at(&folder, NOW, &[&format!("{address}{endpoint}")]);
+        assert!(said.err.contains("endpoint=: write a whole address") && !said.err.contains(endpoint), "{said:?}");
+    }
     let said = folder.run_at(NOW, &["build", "--drafts"]);
     assert_eq!(said.code, 0, "{said:?}");
     refused(NOW, &["local", "--force"], 2, "shows drafts");
@@ -340,7 +351,14 @@ fn a_live_site_is_compared_with_what_was_published() {
     let look = |now: &str, url: &str| folder.run_at(now, &["check", "--published", url]);
     let said = look(NOW, &url);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
-    assert_eq!(said.out, format!("{} files compared, as of 2026-11-22\n", folder.files("site").len()));
+    // Some hosts read these themselves, and show them to nobody.
+    for own in ["_headers", "_redirects", ".nojekyll"] {
+        let _ = fs::remove_file(folder.path().join("public").join(own));
+    }
+    let served = folder.files("site").into_keys().filter(|path| !["_headers", "_redirects", ".nojekyll"].contains(&path.as_str())).count();
+    let said = look(NOW, &url);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+    assert_eq!(said.out, format!("{served} files compared, as of 2026-11-22\n"));
     let said = look("2026-11-24T12:00:00Z", &url);
     assert_eq!((said.code, said.err.as_str()), (1, "error: it shows 2026-11-22, and today is 2026-11-24; build and publish\n"));
     folder.put("overdue.yaml", "title: Another\nurl: https://other.example/\n");
@@ -353,6 +371,11 @@ fn a_live_site_is_compared_with_what_was_published() {
     let said = look(NOW, &url);
     assert_eq!(said.code, 1);
     assert_eq!(said.err, "error: 404.html is missing\nerror: index.html is not as it was published\n");
+    fs::rename(folder.path().join("public/robots.txt"), folder.path().join("public/robots.txt.refused")).expect("a file");
+    let said = look(NOW, &url);
+    assert_eq!(said.code, 1);
+    let refused = "error: robots.txt could not be compared: the server answers 403 Forbidden\n";
+    assert_eq!(said.err, format!("error: 404.html is missing\nerror: index.html is not as it was published\n{refused}"));
     fs::remove_file(folder.path().join("public").join(MANIFEST)).expect("the manifest");
     let said = look(NOW, &url);
     assert_eq!(said.code, 1, "{said:?}");
@@ -372,8 +395,10 @@ fn serve_files(top: std::path::PathBuf) -> String {
             let path = lines.next().and_then(|line| line.split(' ').nth(1).map(|path| path.trim_start_matches('/').to_owned()));
             let path = path.map(|path| if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path });
             lines.find(String::is_empty);
+            let is_refused = path.as_ref().is_some_and(|path| top.join(format!("{path}.refused")).exists());
             let found = path.and_then(|path| fs::read(top.join(path)).ok());
-            let (status, body) = found.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
+            let missing = if is_refused { "403 Forbidden" } else { "404 Not Found" };
+            let (status, body) = found.map_or((missing, Vec::new()), |body| ("200 OK", body));
             let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
             let _ = client.write_all(head.as_bytes()).and_then(|()| client.write_all(&body));
         }
@@ -418,7 +443,24 @@ fn a_branch_gets_one_commit_for_each_publication_and_keeps_what_is_not_ours() {
     expected.insert(".nojekyll".to_owned(), Vec::new());
     expected.insert("CNAME".to_owned(), b"watch.example\n".into());
     assert_eq!(checkout("two"), expected);
+    assert!(!folder.path().join("site/.overdue/git").exists());
     assert_eq!(git(&remote, &["rev-list", "--count", "site"]), "3");
+}
+
+#[test]
+fn a_strangers_file_on_a_branch_that_would_have_to_go_is_told() {
+    let folder = Folder::new();
+    git(folder.path(), &["init", "--quiet", "--bare", "pages.git"]);
+    let place = overdue::publish::Place::Git { remote: folder.path().join("pages.git").display().to_string(), branch: "site".into() };
+    let address = Address { place, ..Address::parse("git:x#site", folder.path()).expect("an address") };
+    let opened = |name: &str| open(&address, &Environment::default(), &folder.path().join(name)).expect("a branch");
+    let store = opened("a");
+    for path in ["notes", "letters/old/a.txt", "letters/b.txt", "letters.txt"] {
+        store.write(path, b"not ours").expect("an object");
+    }
+    store.finish().expect("a push");
+    let found = opened("b").present(&["notes/deep/a.txt", "letters", "new.html"].map(str::to_owned)).expect("a look");
+    assert_eq!(found, ["letters/b.txt", "letters/old/a.txt", "notes"]);
 }
 
 #[test]
@@ -554,11 +596,19 @@ impl Store for Memory {
     }
 }
 
+fn site_of(output: &Path) -> Published {
+    let files = tree_of(output).into_iter().map(|(path, bytes)| (path, Entry { hash: hash_of(&bytes), size: bytes.len() as u64 }));
+    Published::new("https://watch.example/", "2026-11-22", "2026-11-22".parse().expect("a day"), files.collect())
+}
+
 /// Publishes the files of a folder.
 fn publish_files(store: &dyn Store, output: &Path, patience: Duration) -> Result<Summary, Failure> {
-    let files = tree_of(output).into_iter().map(|(path, bytes)| (path, Entry { hash: hash_of(&bytes), size: bytes.len() as u64 }));
-    let site = Published::new("https://watch.example/", "2026-11-22", "2026-11-22".parse().expect("a day"), files.collect());
-    let request = publish::Request { output, site, dry_run: false, force: true, patience };
+    let site = site_of(output);
+    publish_site(store, output, site, true, patience)
+}
+
+fn publish_site(store: &dyn Store, output: &Path, site: Published, force: bool, patience: Duration) -> Result<Summary, Failure> {
+    let request = publish::Request { output, site, dry_run: false, force, patience };
     publish::publish(store, &request, &publish::Publication { tell: &|_| {}, progress: &|_, _| {} })
 }
 

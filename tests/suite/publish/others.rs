@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use overdue::publish::MANIFEST;
 
 use super::server::Server;
-use super::{Memory, NOW, SITE, build, missing_assets, publish_at, publish_files, published, start, visible};
+use super::{Memory, NOW, SITE, build, missing_assets, publish_at, publish_files, publish_site, published, site_of, start, visible};
 use crate::harness::{Folder, tree_of};
 
 /// A path that is a file in one publication and a folder in the next, there and back.
@@ -75,7 +75,7 @@ fn a_strangers_file_at_a_new_path_of_the_site_is_not_overwritten_without_force()
 fn a_publication_to_a_folder_killed_at_any_moment_is_ended_by_the_next() {
     let folder = Folder::of(SITE);
     let public = folder.path().join("public");
-    let destination = "public?lease=1";
+    let destination = "./public?lease=1";
     build(&folder, NOW);
     let began = Instant::now();
     assert!(start(&folder, destination).wait().expect("an end").success());
@@ -121,4 +121,32 @@ fn a_publisher_that_slept_finds_the_site_in_other_hands_and_stops() {
         assert!(failure.sentence.contains("another publication to this destination is under way"), "{failure}");
         assert!(store.files.lock().expect("files")[MANIFEST] == taken, "the manifest is the other's");
     });
+}
+
+#[test]
+fn a_strangers_file_stays_a_strangers_when_a_forced_publication_is_killed_before_it_overwrote_it() {
+    let folder = Folder::new();
+    for path in ["one/index.html", "one/letter.txt", "two/index.html"] {
+        folder.put(path, "ours");
+    }
+    let outputs = ["one", "two"].map(|name| folder.path().join(name));
+    let mut refused = 0;
+    for last in 0..20 {
+        let store = Memory::new();
+        store.files.lock().expect("files").insert("letter.txt".to_owned(), b"not ours".into());
+        store.left.store(last, Ordering::Relaxed);
+        let cut = publish_files(&store, &outputs[0], Duration::from_millis(16));
+        store.left.store(usize::MAX, Ordering::Relaxed);
+        let letter = || store.visible().get("letter.txt").cloned();
+        if cut.is_ok() || letter() != Some(b"not ours".into()) {
+            break;
+        }
+        let again = publish_site(&store, &outputs[0], site_of(&outputs[0]), false, Duration::from_millis(16));
+        refused += usize::from(again.is_err());
+        assert_eq!(letter(), Some(b"not ours".into()), "after {last} requests");
+        // Nor does a site without such a file take it away.
+        publish_files(&store, &outputs[1], Duration::from_millis(16)).expect("a publication");
+        assert_eq!(letter(), Some(b"not ours".into()), "after {last} requests");
+    }
+    assert!(refused > 5, "it was refused {refused} times");
 }
