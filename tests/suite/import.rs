@@ -313,8 +313,9 @@ fn a_post_is_public_only_if_nothing_says_otherwise() {
         ("draft: true\n", true, ""),
         ("Draft: TRUE\n", true, ""),
         ("published: false\n", true, ""),
-        ("published: no\n", true, "published: guessed: \"no\" is neither `true` nor `false`, so that this is a draft"),
-        ("draft: yes\n", true, "draft: guessed: \"yes\" is neither `true` nor `false`, so that this is a draft"),
+        ("published: no\n", true, ""),
+        ("draft: yes\n", true, ""),
+        ("published: soon\n", true, "published: guessed: \"soon\" is neither `true` nor `false`, so that this is a draft"),
         ("draft: [a]\n", true, "draft: guessed: [\"a\"] is neither `true` nor `false`, so that this is a draft"),
         ("draft: \"\"\n", true, "draft: guessed: \"\" is neither `true` nor `false`, so that this is a draft"),
     ] {
