@@ -142,13 +142,10 @@ pub(super) fn record_and_language(path: &str) -> Option<(Kind, String, Option<St
 
 /// The names of the records at these paths, by which prose can link to them.
 pub(super) fn names<'p>(paths: impl Iterator<Item = &'p str>) -> Names {
-    let mut names = Names::new();
+    let mut names = Names::default();
     for path in paths {
         if let Place::Record { kind, id, language: None } = place_of(path) {
-            let kinds = names.entry(id.to_owned()).or_default();
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
-            }
+            names.add(kind, id);
         }
     }
     names
@@ -189,7 +186,7 @@ pub(super) fn parse_built_in(name: &Named, text: &str) -> Parsed {
         Named::Regime(id) => format!("content/regimes/{id}.yaml"),
         Named::Calendar(id) => format!("content/calendars/{id}.yaml"),
     };
-    let (settings, slugs, names) = (Settings::default(), Slugs::new(), Names::new());
+    let (settings, slugs, names) = (Settings::default(), Slugs::new(), Names::default());
     let file = Arc::new(SourceFile { path, text: text.to_owned() });
     parse_file(&file, Known { settings: &settings, slugs: &slugs, names: &names })
 }

@@ -10,20 +10,39 @@ use crate::diag::did_you_mean;
 use crate::model::{Id, Kind};
 
 /// The records of a site by the names of their files.
-pub(super) type Names = BTreeMap<String, Vec<Kind>>;
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Names {
+    kinds: BTreeMap<String, Vec<Kind>>,
+    /// Names that differ in capitals and marks alone.
+    by_slug: BTreeMap<String, Vec<String>>,
+}
+
+impl Names {
+    /// Adds a record.
+    pub(super) fn add(&mut self, kind: Kind, id: &str) {
+        let kinds = self.kinds.entry(id.to_owned()).or_default();
+        if kinds.is_empty() {
+            self.by_slug.entry(slug_of(id)).or_default().push(id.to_owned());
+        }
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+}
 
 /// What a name means.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     Record(Kind, Id),
-    /// Records of several kinds have the name.
-    Several(String, Vec<Kind>),
+    /// These records have the name.
+    Several(Vec<(Kind, String)>),
     /// No record has it; perhaps this one was meant.
     Nothing(Option<String>),
 }
 
-/// Looks a name up, such as `Fire in hall 2`, `fire-in-hall-2`, `incidents/fire-in-hall-2.md`.
-pub(super) fn meaning(written: &str, names: &Names) -> Meaning {
+/// Looks a name up, such as `Fire in hall 2`, `fire-in-hall-2`, `incidents/fire-in-hall-2.md`. With `suggests`, a name like it is
+/// looked for where no record has it, which takes time with the number of records.
+pub(super) fn meaning(written: &str, names: &Names, suggests: bool) -> Meaning {
     let path = written.trim().trim_end_matches(".md");
     let mut segments: Vec<&str> = path.split('/').map(str::trim).collect();
     let name = segments.pop().unwrap_or_default();
@@ -41,14 +60,19 @@ pub(super) fn meaning(written: &str, names: &Names) -> Meaning {
         },
     };
     let slug = slug_of(name);
-    let found = names.get_key_value(name).or_else(|| names.iter().find(|(known, _)| slug_of(known) == slug));
-    let Some((id, kinds)) = found else {
-        return Meaning::Nothing(did_you_mean(&slug, names.keys().map(String::as_str)).map(str::to_owned));
+    let exact = names.kinds.contains_key(name).then(|| vec![name.to_owned()]);
+    let Some(ids) = exact.or_else(|| names.by_slug.get(&slug).cloned()) else {
+        let meant = suggests.then(|| did_you_mean(&slug, names.kinds.keys().map(String::as_str))).flatten();
+        return Meaning::Nothing(meant.map(str::to_owned));
     };
-    let fitting: Vec<Kind> = kinds.iter().copied().filter(|other| kind.is_none_or(|kind| kind == *other)).collect();
-    match fitting[..] {
-        [] => Meaning::Nothing(Some(id.clone())),
-        [one] => Meaning::Record(one, Id::from(id.as_str())),
-        _ => Meaning::Several(id.clone(), fitting),
+    let mut fitting = Vec::new();
+    for id in &ids {
+        let kinds = names.kinds.get(id).into_iter().flatten().copied();
+        fitting.extend(kinds.filter(|other| kind.is_none_or(|kind| kind == *other)).map(|kind| (kind, id.clone())));
+    }
+    match &fitting[..] {
+        [] => Meaning::Nothing(ids.into_iter().next()),
+        [(kind, id)] => Meaning::Record(*kind, Id::from(id.as_str())),
+        _ => Meaning::Several(fitting),
     }
 }

@@ -392,3 +392,36 @@ fn an_as_of_that_cannot_be_read_is_wrong_usage_and_says_why() {
     assert_eq!(folder.run(&["build", "--as-off", "2022-01-01"]).code, 2);
     assert_eq!(folder.run(&["build", "--as-of", "2022-12-07T00:00:00Z"]).code, 0);
 }
+
+#[test]
+fn names_of_one_meaning_are_not_guessed_between() {
+    let record = |path: &str, body: &str| format!("-- content/{path}.md --\n---\ntitle: A\noccurred: 2021-03-10\n---\n{body}\n");
+    let compiled =
+        site(&(record("incidents/fire_hall", "") + &record("incidents/fire-hall", "") + &record("incidents/a", "See [[fire hall]].")))
+            .as_of(NOW);
+    assert!(compiled.codes().contains(&"reference-ambiguous:5".to_owned()), "{}", compiled.complaints());
+}
+
+#[test]
+fn words_that_lead_to_ever_more_words_are_refused_before_they_are_read() {
+    let words = |text: &str| {
+        site(&format!("-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2021-03-10\n---\n-- themes/ledger/words/fr.ftl --\n{text}"))
+            .as_of(NOW)
+    };
+    let fan: String = (0..8).map(|level| format!("x{level} = {}\n", format!("{{ x{} }}", level + 1).repeat(10))).collect();
+    for (text, said) in [
+        (format!("a = {}\n", "{".repeat(100_000)), "stand too deep in each other"),
+        (format!("a = {{ {}\n", "F(".repeat(100_000)), "stand too deep in each other"),
+        (format!("a = {}\n", "{ \"}\" -> *[x] ".repeat(50_000)), "stand too deep in each other"),
+        (format!("{fan}x8 = more\n"), "`x0` cannot be used: it has more than 10000 pieces with all it refers to"),
+        (format!("a = {}\n", "x".repeat(1 << 20)), "this file of words is larger than 1 MiB"),
+    ] {
+        let began = Instant::now();
+        let compiled = words(&text);
+        assert!(compiled.complaints().contains(said), "{}", compiled.complaints().chars().take(500).collect::<String>());
+        assert!(began.elapsed() < Duration::from_secs(10));
+    }
+    // As many as anybody needs.
+    let braces = "{ \"{\" }{ \"}\" } (a) \" ".repeat(100);
+    assert_eq!(words(&format!("skip-link = {braces}\n")).complaints(), "");
+}

@@ -70,6 +70,16 @@ pub(crate) fn png_of(width: u32, height: u32) -> Vec<u8> {
     parts.concat()
 }
 
+/// A GIF of 3 by 3 pixels that says who made it, with so many frames.
+fn gif(frames: usize) -> Vec<u8> {
+    let frame = b"\x21\xF9\x04\0\x0A\0\0\0,\0\0\0\0\x03\0\x03\0\0\x02\x02\x4C\x01\0";
+    let head = b"GIF89a\x03\0\x03\0\x80\0\0\0\0\0\xFF\xFF\xFF\x21\xFF\x0BNETSCAPE2.0\x03\x01\0\0\0";
+    [&head[..], b"\x21\xFE\x06SECRET\0\x21\xFF\x0BXMP DataXMP\x06SECRET\0", &frame.repeat(frames), b"\x3BSECRET"].concat()
+}
+
+/// The head of a TIFF of 3 by 3 pixels.
+const TIFF: &[u8] = b"II*\0\x08\0\0\0\x02\0\0\x01\x03\0\x01\0\0\0\x03\0\0\0\x01\x01\x03\0\x01\0\0\0\x03\0\0\0\0\0\0\0";
+
 fn has(bytes: &[u8], word: &[u8]) -> bool {
     bytes.windows(word.len()).any(|window| window == word)
 }
@@ -107,6 +117,17 @@ fn pictures_are_published_without_what_they_say_of_their_maker_and_shown_with_th
 }
 
 #[test]
+fn a_gif_is_published_without_its_comments_and_moves_as_before() {
+    let folder = Folder::of("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n");
+    folder.put("static/moves.gif", gif(3));
+    let said = build(&folder);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let published = &folder.files("site")["moves.gif"];
+    assert!(!has(published, b"SECRET") && has(published, b"NETSCAPE2.0") && published.ends_with(b"\x4C\x01\0\x3B"));
+    assert_eq!(published.windows(2).filter(|pair| *pair == b"\x21\xF9").count(), 3);
+}
+
+#[test]
 fn a_picture_that_stands_upright_keeps_no_metadata_at_all() {
     let folder = Folder::of(RECORD);
     folder.put("content/incidents/hall.jpg", jpeg(1));
@@ -121,7 +142,7 @@ fn pictures_that_are_damaged_huge_or_not_what_they_say_are_errors_at_their_file(
         let whole = jpeg(1);
         whole[..whole.len() - 30].to_vec()
     };
-    let cases: [(&str, Vec<u8>, &str); 6] = [
+    let cases: [(&str, Vec<u8>, &str); 8] = [
         ("hall.jpg", png_of(3, 3), "error[picture-refused]: the picture `hall.jpg` is not what its name says: its content is PNG"),
         ("hall.jpg", cut, "error[picture-refused]: the picture `hall.jpg` is cut off or damaged"),
         (
@@ -134,7 +155,9 @@ fn pictures_that_are_damaged_huge_or_not_what_they_say_are_errors_at_their_file(
             b"hello".to_vec(),
             "error[picture-refused]: the picture `plan.png` cannot be read: it is cut off, or no picture of a known kind",
         ),
-        ("more.gif", b"GIF89a\x03\0\x03\0\0\0\0,".to_vec(), "error[picture-refused]: the picture `more.gif` is cut off"),
+        ("more.gif", b"GIF89a\x03\0\x03\0\0\0\0,".to_vec(), "error[picture-refused]: the picture `more.gif` is cut off or damaged"),
+        ("more.gif", gif(2_001), "error[file-too-large]: the picture `more.gif` has 2001 frames, and 2000 are the most"),
+        ("scan.tif", TIFF.to_vec(), "error[picture-refused]: the picture `scan.tif` is a TIFF, which browsers do not show"),
         ("more.png", vec![0; (20 << 20) + 1], "error[file-too-large]: the picture `more.png` is larger than 20 MiB"),
     ];
     for (name, bytes, expected) in cases {
@@ -160,6 +183,17 @@ fn an_svg_that_does_more_than_show_something_is_refused_with_the_reason() {
         (wrapped("<use xlink:href=\"other.svg#a\"/>"), "it fetches or leads to something outside itself"),
         (wrapped("<a href=\"javascript:alert(1)\"><rect/></a>"), "it fetches or leads to something outside itself"),
         (wrapped("<style>@import url(https://example.org/a.css)</style>"), "its style sheet fetches other files"),
+        (wrapped("<style><!-- --> @import url(https://example.org/a.css);</style>"), "its style sheet fetches other files"),
+        (wrapped("<style>@im<b/>port 'https://example.org/a.css';</style>"), "its style sheet fetches other files"),
+        (wrapped("<style>@\\69mport 'https://example.org/a.css';</style>"), "its style sheet fetches other files"),
+        (wrapped("<style>a{fill:image-set('https://example.org/a.png' 1x)}</style>"), "its style sheet fetches other files"),
+        (wrapped("<rect style=\"fill:src('https://example.org/a')\"/>"), "its attribute `style` fetches another file"),
+        (wrapped("<metadata>A. Person</metadata>"), "its element `metadata` holds what a program noted and nobody sees"),
+        (
+            wrapped("<g xmlns:i=\"http://www.inkscape.org/namespaces/inkscape\" i:export-filename=\"/home/a-person/plan.png\"/>"),
+            "its attribute `i:export-filename` holds what a program noted and nobody sees",
+        ),
+        (wrapped("<x:view xmlns:x=\"https://example.org/\"/>"), "its element `x:view` holds what a program noted and nobody sees"),
         (wrapped("<rect style=\"fill:url(//example.org/a)\"/>"), "its attribute `style` fetches another file"),
         (wrapped("<set attributeName=\"href\" to=\"x\"/>"), "it changes `href` while it is shown"),
         (format!("<?xml-stylesheet href=\"a.css\"?>{}", wrapped("")), "it asks for a style sheet or a program from outside"),

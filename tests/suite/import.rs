@@ -313,16 +313,17 @@ fn a_post_is_public_only_if_nothing_says_otherwise() {
         ("draft: true\n", true, ""),
         ("Draft: TRUE\n", true, ""),
         ("published: false\n", true, ""),
-        ("published: no\n", true, "published: guessed: \"no\" is neither `true` nor `false`, so that this is a draft"),
-        ("draft: yes\n", true, "draft: guessed: \"yes\" is neither `true` nor `false`, so that this is a draft"),
+        ("published: no\n", true, ""),
+        ("draft: yes\n", true, ""),
+        ("published: soon\n", true, "published: guessed: \"soon\" is neither `true` nor `false`, so that this is a draft"),
         ("draft: [a]\n", true, "draft: guessed: [\"a\"] is neither `true` nor `false`, so that this is a draft"),
         ("draft: \"\"\n", true, "draft: guessed: \"\" is neither `true` nor `false`, so that this is a draft"),
     ] {
-        let folder = site(&format!("-- other/_posts/2021-03-10-a.md --\n---\ntitle: A\n{lines}---\nWords.\n"));
         for program in ["jekyll", "hugo"] {
-            let said = folder.run(&["import", program, "other", "--into", &format!("content/articles/{program}")]);
+            let folder = site(&format!("-- other/_posts/2021-03-10-a.md --\n---\ntitle: A\n{lines}---\nWords.\n"));
+            let said = folder.run(&["import", program, "other"]);
             assert_eq!(said.code, 0, "{}", said.err);
-            let article = read(&folder, &format!("content/articles/{program}/a.md"));
+            let article = read(&folder, "content/articles/a.md");
             assert_eq!(article.contains("\ndraft: true\n"), is_draft, "{lines}: {article}");
             assert!(said.err.contains(told), "{lines}: {}", said.err);
         }
@@ -331,8 +332,6 @@ fn a_post_is_public_only_if_nothing_says_otherwise() {
 
 #[test]
 fn a_time_without_a_zone_is_of_utc_for_hugo_and_local_for_jekyll() {
-    let folder =
-        site("-- other/_posts/2021-03-10-a.md --\n---\ntitle: A\ndate: 2021-03-10 23:30:00\nlast_modified_at: 2021-03-12 23:45:00\n---\n");
     for (program, taken, told) in [
         ("jekyll", "date: 2021-03-10 23:30:00\nupdated: 2021-03-12\n---\n", ""),
         (
@@ -342,9 +341,12 @@ fn a_time_without_a_zone_is_of_utc_for_hugo_and_local_for_jekyll() {
              _posts/2021-03-10-a.md:last_modified_at: guessed: a time without a zone was taken as UTC, as Hugo takes it\n",
         ),
     ] {
-        let said = folder.run(&["import", program, "other", "--into", &format!("content/articles/{program}")]);
+        let folder = site(
+            "-- other/_posts/2021-03-10-a.md --\n---\ntitle: A\ndate: 2021-03-10 23:30:00\nlast_modified_at: 2021-03-12 23:45:00\n---\n",
+        );
+        let said = folder.run(&["import", program, "other"]);
         assert_eq!((said.code, said.err.as_str()), (0, told));
-        assert_eq!(read(&folder, &format!("content/articles/{program}/a.md")), format!("---\ntitle: \"A\"\n{taken}"));
+        assert_eq!(read(&folder, "content/articles/a.md"), format!("---\ntitle: \"A\"\n{taken}"));
     }
 }
 

@@ -2,12 +2,13 @@
 //!
 //! The size is that which the head of the file declares, and is judged before anything else of it is read; nothing is ever decoded.
 //! A file that is cut off, or is another kind of picture than its name says, is refused, as is an SVG that does more than show
-//! something. What a camera or a program wrote into a JPEG, PNG or WebP (place, time, owner, comments) is left out when it is copied
-//! (`strip`); the other formats are refused where they hold such data.
+//! something. What a camera or a program wrote into a JPEG, PNG, WebP or GIF (place, time, owner, comments) is left out when it is copied
+//! (`strip`, `gif`); the other formats are refused where they hold such data.
 //!
 //! Absent on purpose: making other sizes or formats. That would take most of a build's time for what an editor does once with better
 //! eyes, and the bytes would depend on the version of an encoder.
 
+mod gif;
 mod strip;
 mod svg;
 
@@ -25,6 +26,9 @@ const MAX_BYTES: u64 = 20 << 20;
 /// The most points of a picture: a reader's browser needs four bytes for each.
 const MAX_POINTS: u64 = 50_000_000;
 
+/// The most frames of a picture that moves.
+const MAX_FRAMES: usize = 2_000;
+
 /// A picture that is copied.
 #[derive(Debug, Clone)]
 pub struct Picture {
@@ -40,7 +44,6 @@ pub struct Picture {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Promise {
     Strippable(Format),
-    Gif,
     Svg,
     /// Formats that are copied as they are.
     Other,
@@ -52,7 +55,7 @@ fn promise(path: &str) -> Option<Promise> {
         "jpg" | "jpeg" | "jfif" => Promise::Strippable(Format::Jpeg),
         "png" | "apng" => Promise::Strippable(Format::Png),
         "webp" => Promise::Strippable(Format::WebP),
-        "gif" => Promise::Gif,
+        "gif" => Promise::Strippable(Format::Gif),
         "svg" => Promise::Svg,
         "avif" | "heic" | "heif" | "jxl" | "tif" | "tiff" | "bmp" => Promise::Other,
         _ => return None,
@@ -78,10 +81,7 @@ fn judge(path: &str, disk: &Path, promise: Promise) -> Result<Picture, Box<Diagn
         let text = fs::read(disk).map_err(unreadable)?;
         return match svg::trouble(&text) {
             None => Ok(Picture { file: disk.to_owned(), size: None, strip: None }),
-            Some(why) => {
-                let help = "draw it again as plain shapes, or save it as PNG; pictures on a page need no scripts and no other files";
-                Err(report(Code::PictureRefused, format!("the picture `{name}` was refused: {why}"), help))
-            }
+            Some((why, help)) => Err(report(Code::PictureRefused, format!("the picture `{name}` was refused: {why}"), help)),
         };
     }
     let refused = |why: &str, help: &str| Err(report(Code::PictureRefused, format!("the picture `{name}` {why}"), help));
@@ -97,6 +97,9 @@ fn judge(path: &str, disk: &Path, promise: Promise) -> Result<Picture, Box<Diagn
         let help = "rename it after what it is, or save it again as what its name says";
         return refused(&format!("is not what its name says: its content is {}", word(kind)), help);
     }
+    if matches!(kind, ImageType::Tiff) {
+        return refused("is a TIFF, which browsers do not show", "save it as PNG or JPEG");
+    }
     let (width, height) = (size.width as u64, size.height as u64);
     if width.saturating_mul(height) > MAX_POINTS {
         let message = format!("the picture `{name}` has {width} by {height} pixels, and {} million are the most", MAX_POINTS / 1_000_000);
@@ -109,13 +112,16 @@ fn judge(path: &str, disk: &Path, promise: Promise) -> Result<Picture, Box<Diagn
     let whole = fs::read(disk).map_err(unreadable)?;
     match promise {
         Promise::Strippable(format) => match stripped(&whole, format) {
+            Some(clean) if clean.frames > MAX_FRAMES => {
+                let message = format!("the picture `{name}` has {} frames, and {MAX_FRAMES} are the most", clean.frames);
+                Err(report(Code::FileTooLarge, message, "leave out frames, or publish a film elsewhere and link to it"))
+            }
             Some(clean) => {
                 let strip = (clean.bytes != whole).then_some(format);
                 Ok(Picture { file: disk.to_owned(), size: shown(clean.turned), strip })
             }
             None => refused("is cut off or damaged", "export it again, and copy it whole"),
         },
-        Promise::Gif if whole.last() != Some(&0x3B) => refused("is cut off", "export it again, and copy it whole"),
         Promise::Other if says_more_than_it_shows(&whole) => refused(
             "holds data of a camera or a program, such as the place where it was taken, and cannot be cleaned in this format",
             "save it without metadata, or as JPEG, PNG or WebP, which are cleaned when they are published",
@@ -129,7 +135,7 @@ fn keeps(promise: Promise, kind: ImageType) -> bool {
         Promise::Strippable(Format::Jpeg) => matches!(kind, ImageType::Jpeg),
         Promise::Strippable(Format::Png) => matches!(kind, ImageType::Png),
         Promise::Strippable(Format::WebP) => matches!(kind, ImageType::Webp),
-        Promise::Gif => matches!(kind, ImageType::Gif),
+        Promise::Strippable(Format::Gif) => matches!(kind, ImageType::Gif),
         Promise::Svg => false,
         Promise::Other => !matches!(kind, ImageType::Jpeg | ImageType::Png | ImageType::Webp | ImageType::Gif),
     }

@@ -1,4 +1,4 @@
-//! A JPEG, PNG or WebP → the same picture without what it says of its maker.
+//! A JPEG, PNG, WebP or GIF → the same picture without what it says of its maker.
 //!
 //! Kept is what decides how it looks: the compressed picture itself byte for byte, colour profiles, animation, and the tag that says
 //! which side is up. Everything else goes: place, time, camera, owner, thumbnails, comments, and whatever follows the picture's end.
@@ -15,6 +15,7 @@ pub enum Format {
     Jpeg,
     Png,
     WebP,
+    Gif,
 }
 
 /// A picture without what it says of its maker.
@@ -24,6 +25,8 @@ pub struct Clean {
     pub bytes: Vec<u8>,
     /// Whether it lies on its side, so that width and height change places when it is shown.
     pub turned: bool,
+    /// How many pictures it shows one after the other, as far as it says so; 0 for one that does not move.
+    pub frames: usize,
 }
 
 /// Takes a picture apart and puts it together again. Gives nothing if it is cut off or damaged.
@@ -32,6 +35,7 @@ pub fn stripped(picture: &[u8], format: Format) -> Option<Clean> {
         Format::Jpeg => jpeg(picture),
         Format::Png => png(picture),
         Format::WebP => webp(picture),
+        Format::Gif => super::gif::stripped(picture),
     }
 }
 
@@ -48,7 +52,7 @@ fn jpeg(picture: &[u8]) -> Option<Clean> {
         _ => true,
     });
     jpeg.set_exif(orientation.map(exif_with));
-    Some(Clean { bytes: jpeg.encoder().bytes().to_vec(), turned: orientation.is_some_and(|side| side > 4) })
+    Some(Clean { bytes: jpeg.encoder().bytes().to_vec(), turned: orientation.is_some_and(|side| side > 4), frames: 0 })
 }
 
 /// The end of the picture in a JPEG: behind its mark, before a maker's own data or another picture. Nothing if it is cut off.
@@ -82,16 +86,18 @@ fn png(picture: &[u8]) -> Option<Clean> {
         // A first letter in upper case is a part that no picture can do without.
         kind[0].is_ascii_uppercase() || decides_how_it_looks.contains(&kind)
     });
+    let frames = png.chunks().iter().filter(|chunk| chunk.kind() == *b"fcTL").count();
     png.set_exif(orientation.map(exif_with));
-    Some(Clean { bytes: png.encoder().bytes().to_vec(), turned: orientation.is_some_and(|side| side > 4) })
+    Some(Clean { bytes: png.encoder().bytes().to_vec(), turned: orientation.is_some_and(|side| side > 4), frames })
 }
 
 fn webp(picture: &[u8]) -> Option<Clean> {
     let mut webp = WebP::from_bytes(Bytes::copy_from_slice(picture)).ok()?;
     let orientation = webp.exif().and_then(|exif| orientation(&exif));
     webp.chunks_mut().retain(|chunk| matches!(&chunk.id(), b"VP8 " | b"VP8L" | b"VP8X" | b"ALPH" | b"ANIM" | b"ANMF" | b"ICCP"));
+    let frames = webp.chunks().iter().filter(|chunk| chunk.id() == *b"ANMF").count();
     webp.set_exif(orientation.map(exif_with));
-    Some(Clean { bytes: webp.encoder().bytes().to_vec(), turned: orientation.is_some_and(|side| side > 4) })
+    Some(Clean { bytes: webp.encoder().bytes().to_vec(), turned: orientation.is_some_and(|side| side > 4), frames })
 }
 
 /// Which side is up, from 2 to 8, by EXIF's tag 0x0112 in the first directory; nothing where the picture stands as it is stored.

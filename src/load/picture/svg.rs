@@ -5,24 +5,49 @@
 
 use resvg::usvg::roxmltree::{Document, Node};
 
+/// What is wrong with a picture, and what helps.
+pub(super) type Trouble = (String, &'static str);
+
+const DRAW_AGAIN: &str = "draw it again as plain shapes, or save it as PNG; pictures on a page need no scripts and no other files";
+const SAVE_PLAIN: &str =
+    "save it as a plain SVG without metadata: in Inkscape `Save As`, then `Plain SVG`; elsewhere export it for the web";
+
+/// Names of attributes and elements that show something, or lead to a part of the picture.
+const NAMESPACES: [&str; 3] = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"];
+
 /// Why an SVG is refused; nothing if it only shows something.
-pub(super) fn trouble(bytes: &[u8]) -> Option<String> {
-    let Ok(text) = std::str::from_utf8(bytes) else { return Some("it is not UTF-8".to_owned()) };
+pub(super) fn trouble(bytes: &[u8]) -> Option<Trouble> {
+    let draw_again = |why: &str| Some((why.to_owned(), DRAW_AGAIN));
+    let Ok(text) = std::str::from_utf8(bytes) else { return draw_again("it is not UTF-8") };
     let text = text.trim_start_matches('\u{FEFF}');
     // The parser refuses a document type, and with it every entity that could be declared.
     let document = match Document::parse(text) {
         Ok(document) => document,
         Err(_) if text.contains("<!DOCTYPE") || text.contains("<!ENTITY") => {
-            return Some(
-                "it declares a document type, which can hold entities; leave out the line that begins with `<!DOCTYPE`".to_owned(),
-            );
+            return draw_again("it declares a document type, which can hold entities; leave out the line that begins with `<!DOCTYPE`");
         }
-        Err(error) => return Some(format!("it cannot be read: {error}")),
+        Err(error) => return draw_again(&format!("it cannot be read: {error}")),
     };
     if document.root_element().tag_name().name() != "svg" {
-        return Some("it is no SVG".to_owned());
+        return draw_again("it is no SVG");
     }
-    document.descendants().find_map(trouble_of)
+    let does_more = document.descendants().find_map(trouble_of).map(|why| (why, DRAW_AGAIN));
+    does_more.or_else(|| document.descendants().find_map(note_of).map(|why| (why, SAVE_PLAIN)))
+}
+
+/// What a program has written down about its user: the path of a file, names, its own settings.
+fn note_of(node: Node<'_, '_>) -> Option<String> {
+    let named = |namespace: Option<&str>, name: &str| {
+        let prefix = namespace.and_then(|namespace| node.lookup_prefix(namespace));
+        prefix.map_or_else(|| name.to_owned(), |prefix| format!("{prefix}:{name}"))
+    };
+    let is_foreign = |namespace: Option<&str>| namespace.is_some_and(|namespace| !NAMESPACES.contains(&namespace));
+    let tag = node.tag_name();
+    if node.is_element() && (tag.name().eq_ignore_ascii_case("metadata") || is_foreign(tag.namespace())) {
+        return Some(format!("its element `{}` holds what a program noted and nobody sees", named(tag.namespace(), tag.name())));
+    }
+    let attribute = node.attributes().find(|attribute| is_foreign(attribute.namespace()))?;
+    Some(format!("its attribute `{}` holds what a program noted and nobody sees", named(attribute.namespace(), attribute.name())))
 }
 
 fn trouble_of(node: Node<'_, '_>) -> Option<String> {
@@ -40,7 +65,9 @@ fn trouble_of(node: Node<'_, '_>) -> Option<String> {
     ) {
         return Some(format!("it has an element `{name}`"));
     }
-    if lower == "style" && fetches(node.text().unwrap_or_default()) {
+    // Comments and elements cut the text of a style sheet into pieces.
+    let style = || node.descendants().filter(Node::is_text).filter_map(|piece| piece.text()).collect::<String>();
+    if lower == "style" && fetches(&style()) {
         return Some("its style sheet fetches other files".to_owned());
     }
     node.attributes().find_map(|attribute| {
@@ -71,6 +98,8 @@ fn fetches(style: &str) -> bool {
     let opens = style.match_indices("url(").map(|(at, word)| style[at + word.len()..].trim_start_matches([' ', '"', '\'']));
     style.contains("@import")
         || style.contains("javascript:")
-        || style.contains('\\') && style.contains('(')
+        || style.contains("image-set(")
+        || style.contains("src(")
+        || style.contains('\\') && style.contains(['(', '@'])
         || opens.into_iter().any(|address| !is_inside(address))
 }

@@ -51,7 +51,12 @@ pub(super) struct Writer<'s, 'r> {
     block: TypedDays,
     table: Table,
     marks: Marks,
+    /// How many names in double brackets mean nothing.
+    unresolved: usize,
 }
+
+/// For how many names in double brackets that mean nothing a name like it is looked for: each is compared with all records.
+const MOST_SUGGESTIONS: usize = 100;
 
 /// What may occur anywhere in a text, so that its many stretches are not searched for what it does not have.
 #[derive(Clone, Copy)]
@@ -116,6 +121,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             heading_ids: BTreeMap::new(),
             own_fragments: Vec::new(),
             has_first_level: false,
+            unresolved: 0,
             footnotes: Footnotes::default(),
             open_tags: Vec::new(),
             links: LinkStack::default(),
@@ -399,16 +405,17 @@ impl<'s, 'r> Writer<'s, 'r> {
         if name.is_empty() {
             return heading.map(|heading| Target::Fragment(heading.to_owned()));
         }
-        let (code, message, help) = match wiki::meaning(name, names) {
+        let (code, message, help) = match wiki::meaning(name, names, self.unresolved < MOST_SUGGESTIONS) {
             Meaning::Record(kind, id) => {
                 let fragment = heading.map_or_else(String::new, |heading| format!("#{}", heading_id(heading)));
                 return Some(Target::Record(kind, id, fragment));
             }
-            Meaning::Several(id, kinds) => {
-                let ways: Vec<String> = kinds.iter().map(|kind| format!("`[[{}/{id}]]`", kind.folder())).collect();
-                (Code::ReferenceAmbiguous, format!("more than one record is named `{id}`"), format!("write {}", ways.join(" or ")))
+            Meaning::Several(records) => {
+                let ways: Vec<String> = records.iter().map(|(kind, id)| format!("`[[{}/{id}]]`", kind.folder())).collect();
+                (Code::ReferenceAmbiguous, format!("more than one record is named `{name}`"), format!("write {}", ways.join(" or ")))
             }
             Meaning::Nothing(meant) => {
+                self.unresolved += 1;
                 let help = match meant {
                     Some(meant) => format!("did you mean `[[{meant}]]`?"),
                     None => "write the name of a record's file without its ending, such as `[[NAME]]`".to_owned(),

@@ -12,7 +12,8 @@ use intl_pluralrules::{PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
 use super::Words;
-use super::message::{Message, Patterns, category_name, named};
+use super::message::{MOST_PIECES, Message, Patterns, category_name, named};
+use super::nesting;
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
 use crate::load::{BUILT_IN_THEME, Tree, built_in_theme};
 
@@ -21,6 +22,12 @@ const FORMS: [&str; 4] = ["document", "its", "of", "the"];
 
 /// How many references a message may lead through.
 const DEPTH: usize = 8;
+
+/// The largest file of words that is read, in bytes; the program's own have about 40,000.
+const MAX_BYTES: usize = 1 << 20;
+
+/// How many pieces all messages of a file may have, with what they refer to.
+const MAX_PIECES: usize = 500_000;
 
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     let built_in = built_in();
@@ -112,6 +119,14 @@ fn compile(file: &Arc<SourceFile>) -> Outcome<Messages> {
         let help = "write it as in the program's own file of words; the form is Fluent's, `name = text with { $variable }`";
         diagnostics.push(Diagnostic::new(Code::WordsForm, place, message).help(help));
     };
+    if file.text.len() > MAX_BYTES {
+        report(&mut diagnostics, 0..0, format!("this file of words is larger than {} MiB", MAX_BYTES >> 20));
+        return Outcome { value: Messages::new(), diagnostics };
+    }
+    if let Some(at) = nesting::too_deep(&file.text) {
+        report(&mut diagnostics, at..at + 1, "these braces or brackets stand too deep in each other".to_owned());
+        return Outcome { value: Messages::new(), diagnostics };
+    }
     let resource = match parser::parse(file.text.as_str()) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
@@ -140,9 +155,14 @@ fn compile(file: &Arc<SourceFile>) -> Outcome<Messages> {
         }
     }
     let mut messages = Messages::new();
+    let mut left = MAX_PIECES;
     for (key, span) in keys {
         let Some(pattern) = patterns.get(&key) else { continue };
-        match Message::compile(pattern, &patterns, DEPTH) {
+        let mut budget = left.min(MOST_PIECES);
+        let given = budget;
+        let compiled = Message::compile(pattern, &patterns, DEPTH, &mut budget);
+        left -= given - budget;
+        match compiled {
             Ok(message) => {
                 messages.insert(key, (message, Place { file: Arc::clone(file), span }));
             }

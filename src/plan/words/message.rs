@@ -50,7 +50,7 @@ pub(super) struct Message {
 
 #[derive(Debug, Clone)]
 enum Piece {
-    Text(Box<str>),
+    Text(String),
     Variable(Box<str>),
     Select(Box<str>, Vec<(Key, Message)>, Message),
 }
@@ -99,21 +99,32 @@ pub(super) fn category_name(category: PluralCategory) -> &'static str {
 
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
+/// How many pieces a message may have, with what it refers to; a long text counts as several.
+pub(super) const MOST_PIECES: usize = 10_000;
+
+/// How many bytes of a text are a piece.
+const PIECE: usize = 64;
+
 /// Which text a reference to another message or term stands for.
 pub(super) type Patterns<'f> = BTreeMap<String, &'f Pattern<&'f str>>;
 
 impl Message {
-    /// Compiles a pattern; `depth` ends references that lead in a circle.
+    /// Compiles a pattern; `depth` ends references that lead in a circle, `budget` those that lead to more and more.
     ///
     /// # Errors
     ///
     /// What cannot be used, in words.
-    pub(super) fn compile(pattern: &Pattern<&str>, others: &Patterns<'_>, depth: usize) -> Result<Self, String> {
+    pub(super) fn compile(pattern: &Pattern<&str>, others: &Patterns<'_>, depth: usize, budget: &mut usize) -> Result<Self, String> {
         let mut message = Message::default();
         for element in &pattern.elements {
+            let pieces = match element {
+                PatternElement::TextElement { value } => 1 + value.len() / PIECE,
+                PatternElement::Placeable { .. } => 1,
+            };
+            *budget = budget.checked_sub(pieces).ok_or_else(|| format!("it has more than {MOST_PIECES} pieces with all it refers to"))?;
             match element {
                 PatternElement::TextElement { value } => message.text(value),
-                PatternElement::Placeable { expression } => message.expression(expression, others, depth)?,
+                PatternElement::Placeable { expression } => message.expression(expression, others, depth, budget)?,
             }
         }
         Ok(message)
@@ -121,28 +132,28 @@ impl Message {
 
     fn text(&mut self, text: &str) {
         if let Some(Piece::Text(last)) = self.pieces.last_mut() {
-            *last = format!("{last}{text}").into();
+            last.push_str(text);
         } else if !text.is_empty() {
             self.pieces.push(Piece::Text(text.into()));
         }
     }
 
-    fn expression(&mut self, expression: &Expression<&str>, others: &Patterns<'_>, depth: usize) -> Result<(), String> {
+    fn expression(&mut self, expression: &Expression<&str>, others: &Patterns<'_>, depth: usize, budget: &mut usize) -> Result<(), String> {
         match expression {
-            Expression::Inline(inline) => self.inline(inline, others, depth),
+            Expression::Inline(inline) => self.inline(inline, others, depth, budget),
             Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
                 let (keyed, default): (Vec<_>, Vec<_>) = variants.iter().partition(|variant| !variant.default);
-                let compiled = |variant: &&Variant<&str>| Message::compile(&variant.value, others, depth);
-                let keys = variants.iter().map(|variant| Ok((key(&variant.key)?, compiled(&variant)?)));
+                let mut compiled = |variant: &Variant<&str>| Message::compile(&variant.value, others, depth, budget);
+                let keys = variants.iter().map(|variant| Ok((key(&variant.key)?, compiled(variant)?))).collect::<Result<_, String>>()?;
                 let fallback = default.first().or(keyed.first()).ok_or_else(|| "a selection without a variant".to_owned())?;
-                self.pieces.push(Piece::Select(id.name.into(), keys.collect::<Result<_, String>>()?, compiled(fallback)?));
+                self.pieces.push(Piece::Select(id.name.into(), keys, compiled(fallback)?));
                 Ok(())
             }
             Expression::Select { .. } => Err("only a variable can be selected by, as in `{ $count -> … }`".to_owned()),
         }
     }
 
-    fn inline(&mut self, inline: &InlineExpression<&str>, others: &Patterns<'_>, depth: usize) -> Result<(), String> {
+    fn inline(&mut self, inline: &InlineExpression<&str>, others: &Patterns<'_>, depth: usize, budget: &mut usize) -> Result<(), String> {
         let name = match inline {
             InlineExpression::StringLiteral { value } => {
                 let mut text = String::new();
@@ -159,7 +170,7 @@ impl Message {
                 self.pieces.push(Piece::Variable(id.name.into()));
                 return Ok(());
             }
-            InlineExpression::Placeable { expression } => return self.expression(expression, others, depth),
+            InlineExpression::Placeable { expression } => return self.expression(expression, others, depth, budget),
             InlineExpression::FunctionReference { id, .. } => {
                 return Err(format!("`{}()` is not known here: a number is written as the language writes it without a function", id.name));
             }
@@ -170,7 +181,7 @@ impl Message {
         };
         let pattern = others.get(&name).ok_or_else(|| format!("`{name}` is not in this file"))?;
         let depth = depth.checked_sub(1).ok_or_else(|| format!("`{name}` leads back to itself"))?;
-        for piece in Message::compile(pattern, others, depth)?.pieces {
+        for piece in Message::compile(pattern, others, depth, budget)?.pieces {
             match piece {
                 Piece::Text(text) => self.text(&text),
                 other => self.pieces.push(other),

@@ -6,6 +6,7 @@
 
 mod lexicon;
 mod message;
+mod nesting;
 
 use std::collections::{BTreeMap, HashMap};
 
