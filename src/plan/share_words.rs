@@ -87,6 +87,11 @@ impl Said<'_> {
         self.counter.freshness == "expired" && self.counter.confidential.is_empty()
     }
 
+    /// Whether days are counted although nobody has noted that they looked.
+    fn is_unchecked(&self) -> bool {
+        self.counter.freshness == "unchecked" && self.counter.confidential.is_empty()
+    }
+
     /// `Whether OVHcloud has published a final report is not known: …`.
     fn unknown(&self) -> String {
         let document = self.words.document(self.document, Form::A);
@@ -178,10 +183,11 @@ impl Said<'_> {
             return (self.awaited(), say!(words, "badge-says-uncounted", as_of = &self.as_of()));
         };
         let message = say!(words, "badge-says-days", days = &days, as_of = &self.dated());
+        // The badge of an unchecked clock whose limit has passed says both in its one word.
+        let is_said = counter.standing == "overdue";
+        let message = if self.is_unchecked() && !is_said { say!(words, "badge-says-never-checked", what = &message) } else { message };
         let message = match (counter.freshness.as_str(), counter.standing.as_str()) {
-            ("stale", _) => message,
-            ("unchecked", "waiting") => say!(words, "badge-says-never-checked", what = &message),
-            (_, "waiting") => message,
+            ("stale", _) | (_, "waiting") => message,
             _ => say!(words, "with-note", what = &message, note = &lower(&counter.badge)),
         };
         let without = match self.from() {
@@ -222,7 +228,8 @@ impl Said<'_> {
         }
     }
 
-    /// The day for which a card holds; empty where it is said already.
+    /// The day for which a card holds; empty where it is said already. This line is never cut, so that it is here that a card of a
+    /// clock that was never checked says so.
     pub(super) fn day_of_card(&self) -> String {
         match (&self.counter.stop, &self.counter.closing) {
             (Some(_), _) | (_, Some(_)) if self.count().is_none() => String::new(),
@@ -230,6 +237,9 @@ impl Said<'_> {
             (None, Some(closing)) => sentence_case(&self.on(&closing.date)),
             // What nobody has checked since a day says that day, and no other.
             (None, None) if self.is_expired() => String::new(),
+            (None, None) if self.is_unchecked() && self.count().is_some() => {
+                say!(self.words, "sum-unchecked", sum = &sentence_case(&self.dated()))
+            }
             (None, None) => sentence_case(&self.dated()),
         }
     }
@@ -276,7 +286,7 @@ impl Said<'_> {
         let Some(days) = self.days_first() else { return self.uncounted(&about, &self.dated()) };
         let key = if counter.from.is_some() { "sum-waiting-from" } else { "sum-waiting" };
         let sum = self.sum(key, &days, &about, "");
-        let sum = if counter.freshness == "unchecked" { say!(words, "sum-unchecked", sum = &sum) } else { sum };
+        let sum = if self.is_unchecked() { say!(words, "sum-unchecked", sum = &sum) } else { sum };
         say!(words, "sum-sentence", sum = &sum)
     }
 }

@@ -131,6 +131,52 @@ fn badges_say_what_may_be_claimed_in_each_state() {
     assert_eq!(badge(&compiled)["as_of"], json!("2022-05-01"));
 }
 
+const PAUSED: &str = "    paused: [{from: 2022-06-01, why: the operator was insolvent}]\n";
+
+#[test]
+fn whatever_the_standing_a_clock_that_was_never_checked_says_so_wherever_its_number_goes() {
+    let handed_over = "---\ntitle: The report\nkind: final-report\ndelivered: 2022-05-01\nby: ovh\nincidents: a\n---\n";
+    let cases = [
+        ("", "", "waiting", ", never checked"),
+        ("    within: 12 months\n", "", "overdue", " (target passed, not checked)"),
+        (PAUSED, "", "paused", ", never checked (paused)"),
+        ("", handed_over, "delivered", ", never checked (delivered, not public)"),
+    ];
+    let of = |lines: &str, response: &str| {
+        let made = watch(lines);
+        let made = if response.is_empty() { made } else { made.with("content/responses/r.md", response) };
+        made.as_of("2022-12-07")
+    };
+    // The last line of a card, which holds its day.
+    let foot = |compiled: &Compiled| pixels(compiled, "cards/a.png")[550 * 1200..620 * 1200].to_vec();
+    let (checked, unchecked) = (foot(&of(CHECKED, "")), foot(&of("", "")));
+    assert_ne!(checked, unchecked);
+    for (lines, response, standing, note) in cases {
+        let compiled = of(lines, response);
+        let data = badge(&compiled);
+        assert_eq!((&data["standing"], &data["freshness"]), (&json!(standing), &json!("unchecked")));
+        let message = data["message"].as_str().expect("a message");
+        assert_eq!(message.strip_prefix("637 days, as of 7 December 2022"), Some(note), "{message}");
+        let sentence = texts(&compiled.text("badges/a/final-report.svg"))[0].to_owned();
+        assert!(sentence.ends_with(", as of 7 December 2022; no check is recorded."), "{sentence}");
+        let page = compiled.text("incidents/a/index.html");
+        assert!(
+            page.contains("; no check is recorded.&lt;&#x2F;p&gt;") || page.contains("; no check is recorded.&lt;/p&gt;"),
+            "{standing}"
+        );
+        let embed = compiled.words("embed/a/final-report/index.html");
+        assert!(embed.contains("No check is recorded: nobody has noted on which day they looked for it."), "{embed}");
+        assert!(foot(&compiled) == unchecked, "the card of a clock that is {standing} does not say that nobody has checked");
+        assert!(foot(&of(&format!("{lines}{CHECKED}"), response)) == checked, "a card of a checked clock that is {standing}");
+    }
+    let languages = [("fr", ", jamais vérifié ("), ("ko", ", 확인 기록 없음(")];
+    for (language, note) in languages {
+        let config = format!("title: A watch\nurl: https://watch.example/\nlanguage: {language}\n");
+        let message = badge(&watch(PAUSED).with("overdue.yaml", &config).as_of("2022-12-07"))["message"].clone();
+        assert!(message.as_str().is_some_and(|message| message.contains(note)), "{language}: {message}");
+    }
+}
+
 #[test]
 fn a_confidential_clock_of_a_duty_has_an_address_of_its_own_and_no_number() {
     let compiled = site(
