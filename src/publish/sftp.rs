@@ -163,7 +163,7 @@ impl Store for Sftp {
             let said = self.run(&commands)?;
             // A folder is listed with what is in it, under longer paths. A symbolic link is a file to us, wherever it leads.
             let is_file = |line: &&str| line.starts_with(['-', 'l']);
-            let lines: Vec<&str> = said.out.lines().filter(is_file).map(|line| without_target(line)).collect();
+            let lines: Vec<&str> = said.out.lines().filter(is_file).map(without_target).collect();
             found.extend(
                 some.iter().filter(|path| lines.iter().any(|line| line.ends_with(&format!(" {}/{path}", self.place.top)))).cloned(),
             );
