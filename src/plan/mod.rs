@@ -32,7 +32,7 @@ pub use headers::{HeaderRule, content_policy, headers};
 pub use index::{Group, Index};
 pub use news::{Line, Section, news};
 pub use order::Order;
-pub use pages::{DataFile, FeedFormat, HostFile, MAP_ENTRIES, MapPart, Page, PageKind, Plan, is_mapped, plan};
+pub use pages::{DataFile, FeedFormat, HostFile, MAP_ENTRIES, MapPart, Page, PageKind, Plan, is_mapped, plan, plan_without_index};
 pub(crate) use prose::fill;
 pub use sharing::{BadgeForm, badge_path, card_path, embed_path, oembed_path};
 pub use wording::date as date_in_words;

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::{content_hash, file_of};
-use super::search::search_index;
+use super::search::{SearchIndex, search_index};
 use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Picture, Tree, built_in_theme};
@@ -228,9 +228,19 @@ impl Plan {
 
 /// Plans every page. `places` tells where each record is written, for what is reported.
 pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
+    planned(world, tree, links, places, true)
+}
+
+/// Plans every page, the search page too, and makes no index of the words: for whoever looks at a site while it is written.
+pub fn plan_without_index(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
+    planned(world, tree, links, places, false)
+}
+
+fn planned(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>, with_index: bool) -> Outcome<Plan> {
     let mut planner = Planner {
         world,
         places,
+        with_index,
         found: BTreeMap::new(),
         diagnostics: Vec::new(),
         assets: BTreeMap::new(),
@@ -254,6 +264,7 @@ pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(K
 struct Planner<'a> {
     world: &'a World<'a>,
     places: &'a BTreeMap<(Kind, Id), Place>,
+    with_index: bool,
     /// By output file without distinction of case, for systems that make none.
     found: BTreeMap<String, (Page, Option<Place>)>,
     diagnostics: Vec<Diagnostic>,
@@ -458,7 +469,7 @@ impl Planner<'_> {
             return;
         }
         let language = &world.settings.language;
-        let index = search_index(world);
+        let index = if self.with_index { search_index(world) } else { SearchIndex::absent(world) };
         for language in &self.world.settings.languages {
             self.add(self.world.path_of_list("search/", language), language, PageKind::Search, None);
         }

@@ -25,11 +25,13 @@ use crate::load::{Input, Tree, stripped};
 use crate::model::Id;
 use crate::parse::{Memory, Rewording, Site, parse_again, record_of, reword};
 use crate::pipeline::{Facts, facts};
-use crate::plan::{Index, Lexicon, PageKind, Plan, World, file_of, href, plan, view};
+use crate::plan::{Index, Lexicon, Page, PageKind, Plan, World, file_of, href, plan_without_index, view};
 use crate::render::{Rendered, Theme, render};
 
 /// How long a file may be open for writing before it is read all the same.
 const WRITING: Duration = Duration::from_millis(30);
+/// Characters of an address that does not exist that are compared with those that do.
+const LONGEST_LIKE: usize = 200;
 /// How long a file may be away: editors move the old one aside before they write the new one.
 const AWAY: Duration = Duration::from_millis(60);
 /// How long no second rescan is made after one: reading ten thousand files can itself be too much for the system to tell of.
@@ -339,15 +341,14 @@ impl Made {
         let mut parsed = parse_again(tree, options, memory);
         let mut diagnostics = sources.complaints.clone();
         diagnostics.append(&mut parsed.diagnostics);
-        let Site { mut settings, register, links, places, drafts } = parsed.value;
-        // The index follows from every word of the site, and takes longer than all the rest.
-        settings.outputs.search = false;
+        let Site { settings, register, links, places, drafts } = parsed.value;
         let facts = facts(settings, register, &drafts, options);
         let mut words = Lexicon::load(tree, &facts.settings.theme);
         diagnostics.append(&mut words.diagnostics);
         let lexicon = Arc::new(words.value);
         let world = World::new(&facts.settings, &facts.register, &facts.docket).with_words(Arc::clone(&lexicon));
-        let mut planned = plan(&world, tree, &links, &places);
+        // The index of the words takes longer than all the rest.
+        let mut planned = plan_without_index(&world, tree, &links, &places);
         diagnostics.append(&mut planned.diagnostics);
         let plan = planned.value;
         let theme = match Theme::load(tree, &facts.settings.theme, &lexicon, &view::sites(&world, &plan)) {
@@ -422,12 +423,19 @@ impl Made {
 
     /// Addresses like one that does not exist.
     fn near(&self, path: &str) -> Vec<Link> {
-        let wanted = path.trim_matches('/').to_lowercase();
+        let wanted: String = path.trim_matches('/').to_lowercase().chars().take(LONGEST_LIKE).collect();
+        let length = wanted.chars().count();
+        // A likeness of half takes lengths of which neither is more than twice the other; to compare is dear, and to count is not.
+        let is_comparable = |page: &Page| {
+            let other = page.path.trim_end_matches('/').chars().take(2 * LONGEST_LIKE + 1).count();
+            other <= 2 * length && length <= 2 * other
+        };
         let mut found: Vec<(f64, &str)> = self
             .plan
             .pages
             .iter()
             .filter(|page| (page.path.is_empty() || page.path.ends_with('/')) && !matches!(page.kind, PageKind::Redirect(_)))
+            .filter(|page| is_comparable(page))
             .map(|page| (strsim::normalized_damerau_levenshtein(&wanted, &page.path.trim_end_matches('/').to_lowercase()), &*page.path))
             .filter(|(likeness, _)| *likeness >= 0.5)
             .collect();

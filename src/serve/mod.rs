@@ -9,7 +9,8 @@
 //! that comes after a change is answered from the changed site. `watch` tells which paths changed, `sources` reads them again;
 //! `http` checks who asks, and asks the desk. Pages are those of a build as of the same moment, byte for byte, and one script tag
 //! more, which shows what is wrong and reloads the page when it has changed. With an error in the content the last good pages
-//! stay.
+//! stay. The index of the search page is not made, since it takes longer than all the rest after each change: that page names none,
+//! and says that it could not be loaded.
 //!
 //! Absent on purpose: the output folder, which is neither read nor written; the time, which is asked of whoever starts the
 //! server; files other than those that a build would copy.

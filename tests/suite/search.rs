@@ -152,3 +152,17 @@ fn a_large_index_comes_in_pieces_in_order_of_their_words() {
     assert!(large.is_empty(), "{large:?}");
     assert_eq!(pages_with(&compiled, "en", "w7919x59")[2], ["Incident 59"]);
 }
+
+#[test]
+fn a_word_on_most_pages_of_a_large_site_is_found_on_these_alone() {
+    let off = "outputs: {cards: false, embeds: false, badges: false, twins: false, feeds: false}";
+    let mut text = format!("-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\n{off}\n");
+    for number in 0..1002 {
+        let word = if number % 3 == 0 { "nothing" } else { "report" };
+        text += &format!("-- content/pages/p{number}.md --\n---\ntitle: Page {number}\n---\nA {word}.\n");
+    }
+    let compiled = site(&text).as_of("2022-12-07");
+    let [titles, summaries, found] = pages_with(&compiled, "en", "report");
+    assert_eq!((titles.len(), summaries.len(), found.len()), (0, 0, 668));
+    assert!(!found.contains(&"Page 0".to_owned()) && found.contains(&"Page 1".to_owned()));
+}

@@ -189,7 +189,20 @@ fn built(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
     let output = other.path().join("out");
     let said = folder.run(&["build", "--drafts", "--as-of", DAY, "--output", output.to_str().expect("a plain path")]);
     assert_eq!(said.code, 0, "{}", said.err);
-    other.files("out")
+    unindexed(other.files("out"))
+}
+
+/// A site without the index of its words, which is not made for an editor: the files left out, and named nowhere.
+fn unindexed(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    let is_list = |path: &&String| path.starts_with("search/index-") && path.ends_with(".json");
+    let list = files.keys().find(is_list).expect("the list of the index").clone();
+    let is_index = |path: &str| path == list || path.strip_prefix("search/").is_some_and(|rest| rest.starts_with("en/"));
+    let without = |(path, bytes): (String, Vec<u8>)| {
+        let is_way = path.contains("search/") && String::from_utf8_lossy(&bytes).contains(&list);
+        let bytes = if is_way { String::from_utf8_lossy(&bytes).replace(&list, "").into_bytes() } else { bytes };
+        (path, bytes)
+    };
+    files.into_iter().filter(|(path, _)| !is_index(path)).map(without).collect()
 }
 
 fn edit(folder: &Folder, path: &str, from: &str, to: &str) {
@@ -395,6 +408,27 @@ fn an_address_that_does_not_exist_names_those_that_are_like_it() {
     assert_eq!(server.get("/incidents/fires/").0, 404);
     assert_eq!(server.state("/incidents/fires/")["near"][0]["href"], "/incidents/fire/");
     assert_eq!(server.state("/incidents/fire/")["near"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn the_search_page_is_there_to_be_linked_to_as_in_a_build() {
+    let folder = Folder::of(SITE);
+    folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\nnavigation: [{title: Find, to: search}]\n");
+    edit(&folder, "content/pages/method.md", "How it is done.", "How it is done. [Find](/search/).");
+    let server = Server::as_of(&folder);
+    assert_eq!(server.state("/search/")["errors"], "");
+    let page = server.text("/search/");
+    assert!(page.contains("data-index=\"\"") && page.contains("The index could not be loaded."), "{page}");
+    assert!(server.text("/pages/method/").contains("/search/\">Find</a>"));
+}
+
+#[test]
+fn an_address_of_any_length_is_only_not_found() {
+    let folder = Folder::of(SITE);
+    let server = Server::as_of(&folder);
+    let long = format!("/incidents/fire{}/", "e".repeat(300));
+    assert_eq!(server.get(&long).0, 404);
+    assert_eq!(server.state(&long)["near"], Value::Array(Vec::new()));
 }
 
 /// H30

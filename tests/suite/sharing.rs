@@ -131,7 +131,7 @@ fn badges_say_what_may_be_claimed_in_each_state() {
     assert_eq!(badge(&compiled)["as_of"], json!("2022-05-01"));
 }
 
-const PAUSED: &str = "    paused: [{from: 2022-06-01, why: the operator was insolvent}]\n";
+const PAUSED: &str = "    within: 30 months\n    paused: [{from: 2022-06-01, why: the operator was insolvent}]\n";
 
 #[test]
 fn whatever_the_standing_a_clock_that_was_never_checked_says_so_wherever_its_number_goes() {

@@ -30,12 +30,23 @@ const FOLDER: &str = "search/";
 /// The files of the search page.
 #[derive(Debug)]
 pub(super) struct SearchIndex {
-    /// The path of the list of pieces.
+    /// The path of the list of pieces; empty where none is made.
     pub(super) list: String,
     /// Every file with its path, the list included.
     pub(super) files: Vec<(String, Vec<u8>)>,
     /// How many pages there are in each language.
     pub(super) languages: BTreeMap<String, usize>,
+}
+
+impl SearchIndex {
+    /// In place of an index that is not made: no file, and what else a search page shows of it.
+    pub(super) fn absent(world: &World<'_>) -> Self {
+        let mut languages = BTreeMap::new();
+        for (language, _) in entries(world) {
+            *languages.entry(language.to_owned()).or_default() += 1;
+        }
+        Self { list: String::new(), files: Vec::new(), languages }
+    }
 }
 
 /// The list of pieces: what the script reads first.
@@ -76,7 +87,7 @@ pub(super) fn search_index(world: &World<'_>) -> SearchIndex {
             files.push((format!("{FOLDER}{language}/{name}.json"), bytes));
             name
         };
-        let words = pieces::words(postings(world, entries), entries.len()).into_iter().map(|(first, bytes)| (first, keep(bytes))).collect();
+        let words = pieces::words(postings(world, entries)).into_iter().map(|(first, bytes)| (first, keep(bytes))).collect();
         let pages = pieces::pages(entries).into_iter().map(|(first, bytes)| (first, keep(bytes))).collect();
         list.languages.insert(language, Pieces { count: entries.len(), words, pages });
     }

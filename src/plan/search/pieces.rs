@@ -2,8 +2,8 @@
 //!
 //! A piece of words is a flat list: a word, then where it stands, and so on. Where it stands is three lists of pages with a space
 //! between them: those with the word in the title, in the summary and elsewhere. A list is the steps from each number to the next, in
-//! digits of a base of 32: a digit with more to follow is one of the second half of the alphabet. The last list of a word that stands
-//! on most pages is `*`: it tells nothing apart.
+//! digits of a base of 32: a digit with more to follow is one of the second half of the alphabet. A
+//! word on every page takes a byte for each, and is written like any other: what is said to be found is what is there.
 
 use serde::Serialize;
 
@@ -14,19 +14,17 @@ use super::{PLACES, Posting};
 const WORDS: usize = 48 << 10;
 /// A piece of pages likewise.
 const PAGES: usize = 24 << 10;
-/// On a site with more pages than these, words on more than half of them tell nothing apart.
-const MANY: usize = 1000;
 
 /// The lower half of the digits, then the upper.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Pieces of the index, each with its first word. `sorted` has the words in order, `pages` is the number of pages.
-pub(super) fn words(sorted: Vec<(Box<str>, Vec<Posting>)>, pages: usize) -> Vec<(String, Vec<u8>)> {
+/// Pieces of the index, each with its first word. `sorted` has the words in order.
+pub(super) fn words(sorted: Vec<(Box<str>, Vec<Posting>)>) -> Vec<(String, Vec<u8>)> {
     let mut pieces: Vec<(String, Vec<u8>)> = Vec::new();
     for (word, found) in sorted {
         let mut entry = json(&word);
         entry.extend_from_slice(b",\"");
-        places(&found, pages, &mut entry);
+        places(&found, &mut entry);
         entry.push(b'"');
         add(&mut pieces, &entry, WORDS, || word.to_string());
     }
@@ -64,14 +62,10 @@ fn closed<T>(mut pieces: Vec<(T, Vec<u8>)>) -> Vec<(T, Vec<u8>)> {
     pieces
 }
 
-fn places(found: &[Posting], pages: usize, out: &mut Vec<u8>) {
+fn places(found: &[Posting], out: &mut Vec<u8>) {
     for place in 0..PLACES {
         if place > 0 {
             out.push(b' ');
-        }
-        if place == PLACES - 1 && pages > MANY && found.len() > pages / 2 {
-            out.push(b'*');
-            continue;
         }
         let mut before = 0;
         for page in found.iter().filter(|posting| *posting & 3 == place).map(|posting| posting >> 2) {

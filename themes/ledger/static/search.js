@@ -77,28 +77,26 @@
     return low - 1;
   };
 
-  // Page number -> weight, for one word in one language; `all` is the weight of every other page.
+  // Page number -> weight, for one word in one language.
   async function find(code, pieces, word) {
     const from = Math.max(0, pieceOf(pieces.words, word.text));
     let to = from + 1;
     while (word.open && to < pieces.words.length && to - from < REACH && pieces.words[to][0].startsWith(word.text)) to++;
     const loaded = await Promise.all(pieces.words.slice(from, to).map(([, name]) => load(`search/${code}/${name}.json`)));
     const weights = new Map();
-    let all = 0;
     for (const piece of loaded) {
       for (let at = 0; at < piece.length; at += 2) {
         const exact = piece[at] === word.text;
         if (!exact && !(word.open && piece[at].startsWith(word.text))) continue;
         piece[at + 1].split(" ").forEach((pages, where) => {
           const weight = WEIGHT[where] * (exact ? 1 : .6);
-          if (pages === "*") { all = Math.max(all, weight); return; }
           for (const number of numbers(pages)) if (!(weights.get(number) >= weight)) weights.set(number, weight);
         });
       }
     }
     // What stands on few pages tells more.
-    const rare = Math.log(1 + pieces.count / (all ? pieces.count : weights.size || 1));
-    return { weights, rare, all };
+    const rare = Math.log(1 + pieces.count / (weights.size || 1));
+    return { weights, rare };
   }
 
   async function search(words, only) {
@@ -108,12 +106,11 @@
     await Promise.all(codes.map(async (code) => {
       const pieces = languages[code];
       const found = await Promise.all(words.map((word) => find(code, pieces, word)));
-      const few = found.filter((one) => !one.all).sort((a, b) => a.weights.size - b.weights.size);
-      const numbers = few.length ? few[0].weights.keys() : Array(pieces.count).keys();
-      for (const number of numbers) {
+      const [few] = [...found].sort((a, b) => a.weights.size - b.weights.size);
+      for (const number of few.weights.keys()) {
         let score = 0;
-        for (const { weights, rare, all } of found) {
-          const weight = weights.get(number) || all;
+        for (const { weights, rare } of found) {
+          const weight = weights.get(number);
           if (!weight) { score = 0; break; }
           score += weight * rare;
         }
