@@ -159,7 +159,7 @@ impl Store for Rsync {
         let folder = self.own_folder("read")?;
         let to = format!("{}/", folder.display());
         let said = self.run(&["--ignore-missing-args"], std::iter::once(path), &self.there(), &to)?;
-        if said.code != 0 && !said.is_absence() {
+        if said.code != 0 && !said.is_absence() && !said.is_below_files() {
             return Err(self.refused(&said));
         }
         match fs::read(folder.join(path)) {
@@ -221,7 +221,7 @@ impl Store for Rsync {
         let files: BTreeSet<&str> = paths.iter().map(String::as_str).collect();
         for gone in std::iter::once(&files).chain(levels.values().rev()) {
             let said = self.run(&["--delete-missing-args"], gone.iter().copied(), &from, &self.there())?;
-            if !matches!(said.code, 0 | VANISHED) && !said.is_absence() {
+            if !matches!(said.code, 0 | VANISHED) && !said.is_absence() && !said.is_below_files() {
                 return Err(self.refused(&said));
             }
         }

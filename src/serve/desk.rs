@@ -20,13 +20,13 @@ use super::sources::{Change, Sources};
 use super::state::{self, Link, State};
 use super::watch::Watch;
 use super::{Config, News, words};
-use crate::diag::{self, Diagnostic, Place};
+use crate::diag::{self, Diagnostic, Place, told};
 use crate::load::{Input, Tree, stripped};
 use crate::model::Id;
 use crate::parse::{Memory, Rewording, Site, parse_again, record_of, reword};
 use crate::pipeline::{Facts, facts};
 use crate::plan::{Index, Lexicon, Page, PageKind, Plan, World, file_of, href, plan_without_index, view};
-use crate::render::{Rendered, Theme, render};
+use crate::render::{Rendered, Theme, failures, render};
 
 /// How long a file may be open for writing before it is read all the same.
 const WRITING: Duration = Duration::from_millis(30);
@@ -507,7 +507,7 @@ impl Desk {
                 return stripped(&picture, format).map(|clean| Served::file(clean.bytes));
             }
             Err(error) => {
-                let text = error.to_string();
+                let text = told(&failures(std::slice::from_ref(&error)), false);
                 self.tell(News::Failed(text.clone()));
                 self.failed.insert(file.to_owned(), text);
                 return None;
@@ -544,7 +544,7 @@ impl Desk {
                 Answer::Found { served, .. } | Answer::NotFound(served) => Some(served.hash),
                 Answer::Broken(served) => {
                     let report = self.failed.get(&file_of(shown.made.inside(path))).map_or("", String::as_str);
-                    state.errors = words::failed(report);
+                    report.clone_into(&mut state.errors);
                     Some(served.hash)
                 }
                 Answer::Elsewhere(_) => None,

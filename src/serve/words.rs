@@ -42,11 +42,6 @@ pub(super) const NO_ADDRESS: &str = "There is nothing at this address.\n";
 /// To a request that wants to change something.
 pub(super) const READ_ONLY: &str = "Pages can be read here, and nothing else.\n";
 
-/// A page that a template cannot make, as `overdue check` tells it.
-pub(super) fn failed(report: &str) -> String {
-    format!("error: {} could not be made\n{report}\n", pluralise(1, "file"))
-}
-
 /// Where a scheduled record stands until its day.
 pub(super) fn scheduled_on(title: &str, day: &str) -> String {
     format!("{title}, on {day}")

@@ -371,7 +371,7 @@ fn a_page_says_that_it_is_old_when_more_than_three_days_have_passed_in_the_sites
     let compiled = crate::harness::site(text).as_of("2022-12-01");
     assert!(!compiled.text("pages/about/index.html").contains("data-built"), "a page that no day changes has no date");
     let page = compiled.text("incidents/a/index.html");
-    let begin = page.find("<p class=\"notice late\"").expect("the notice");
+    let begin = page.find("<p class=\"wrap notice late\"").expect("the notice");
     let html = page[begin..begin + page[begin..].find("</p>").expect("its end")].to_owned() + "</p>";
     let zone = Tz::Asia__Seoul;
     let on = |day: &str, time: &str| at(day.parse().expect("a day"), time, zone).timestamp_millis();

@@ -26,7 +26,7 @@ occurred: 2022-10-15
 operators: [op]
 tags: [power]
 sources:
-  - {id: press, title: A paper, url: https://paper.example/}
+  - {id: press, title: A paper}
 ---
 It burned [@press]. See [the flood](flood.md).
 -- content/incidents/flood.md --
@@ -34,6 +34,7 @@ It burned [@press]. See [the flood](flood.md).
 title: A flood
 occurred: 2023-01-02
 operators: [op]
+sources: [{title: A paper}]
 ---
 It was wet for {{ days(\"flood\") }}.
 -- content/organisations/op.md --
@@ -47,6 +48,7 @@ kind: statement
 incidents: [fire]
 by: op
 date: 2022-11-01
+sources: [{title: A letter}]
 ---
 They said so.
 -- content/pages/method.md --

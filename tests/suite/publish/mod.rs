@@ -374,7 +374,7 @@ fn a_live_site_is_compared_with_what_was_published() {
     fs::rename(folder.path().join("public/robots.txt"), folder.path().join("public/robots.txt.refused")).expect("a file");
     let said = look(NOW, &url);
     assert_eq!(said.code, 1);
-    let refused = "error: robots.txt could not be compared: the server answers 403 Forbidden\n";
+    let refused = "error: robots.txt could not be compared: the server answers 403\n";
     assert_eq!(said.err, format!("error: 404.html is missing\nerror: index.html is not as it was published\n{refused}"));
     fs::remove_file(folder.path().join("public").join(MANIFEST)).expect("the manifest");
     let said = look(NOW, &url);
@@ -646,12 +646,12 @@ fn one_changed_file_of_ten_thousand_costs_a_handful_of_requests() {
 #[test]
 fn wherever_a_publication_ends_the_site_is_whole_and_the_next_one_puts_all_right() {
     let folder = Folder::new();
-    let page = |style: &str, words: &str| format!("<html><link href=\"/assets/style.{style}.css\">{words}</html>");
+    let page = |style: &str, words: &str| format!("<html><link href=\"/assets/style-{style}.css\">{words}</html>");
     for (site, style, words) in [("one", "0000000001", "yesterday"), ("two", "0000000002", "today")] {
         for path in ["index.html", "a/index.html", &format!("{site}/index.html")] {
             folder.put(&format!("{site}/{path}"), page(style, words));
         }
-        folder.put(&format!("{site}/assets/style.{style}.css"), words);
+        folder.put(&format!("{site}/assets/style-{style}.css"), words);
         folder.put(&format!("{site}/feed.xml"), words);
         folder.put(&format!("{site}/{site}.json"), words);
     }
