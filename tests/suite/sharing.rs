@@ -148,7 +148,10 @@ fn whatever_the_standing_a_clock_that_was_never_checked_says_so_wherever_its_num
         made.as_of("2022-12-07")
     };
     // The last line of a card, which holds its day.
-    let foot = |compiled: &Compiled| pixels(compiled, "cards/a.png")[550 * 1200..620 * 1200].to_vec();
+    // Which of its pixels are dark: edges of letters take their greys from a palette that the rest of the card decides too.
+    let foot = |compiled: &Compiled| -> Vec<bool> {
+        colours(compiled, "cards/a.png")[550 * 1200 * 3..620 * 1200 * 3].iter().map(|value| *value < 100).collect()
+    };
     let (checked, unchecked) = (foot(&of(CHECKED, "")), foot(&of("", "")));
     assert_ne!(checked, unchecked);
     for (lines, response, standing, note) in cases {
@@ -278,6 +281,16 @@ fn pixels(compiled: &Compiled, path: &str) -> Vec<u8> {
     let bytes = compiled.files[path].as_slice();
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
     assert_eq!((reader.info().width, reader.info().height), (1200, 630));
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+    reader.next_frame(&mut pixels).expect("pixels");
+    pixels
+}
+
+/// The pixels as red, green and blue, whatever the order of the palette.
+fn colours(compiled: &Compiled, path: &str) -> Vec<u8> {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(compiled.files[path].as_slice()));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().expect("a PNG");
     let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
     reader.next_frame(&mut pixels).expect("pixels");
     pixels
