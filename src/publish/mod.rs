@@ -6,7 +6,7 @@
 //! last; then feeds and data; then the manifest. Removals come last, and only of what the manifest lists. An asset that no page
 //! needs any more stays until the next publication, for readers whose browser still holds yesterday's page.
 //!
-//! While a publication runs, [`JOURNAL`] at the destination names its owner and says which files are in doubt ([`lease`]). So a
+//! While a publication runs, [`JOURNAL`] at the destination names its owner and says which files are in doubt (`lease`). So a
 //! second publisher notices, and the next one after a kill knows what is already there.
 //!
 //! A destination is anything behind the few methods of [`Store`]: a folder, an S3 bucket, a container of Azure's, a host with
