@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono_tz::Tz;
 
+use super::document::Awaited;
 use super::markdown::{self, Inline};
 use super::mention::Mentions;
 use super::moment::{Written, read_period};
@@ -67,7 +68,7 @@ raw! {
         /// Its name within the incident; without one, the kind of document.
         id: String,
         /// The kind of document that stops it.
-        report [required]: DocumentKind,
+        report [required]: Awaited,
         /// Who owes it, by id; without it, anyone's document counts.
         from [organisation]: String,
         /// What starts it: a trigger such as `occurred`, a date, or another clock's document.
@@ -253,7 +254,6 @@ impl Shape for RawRegimeUse {
     }
 }
 
-words! { DocumentKind ("a kind of response") = DocumentKind::NAMES }
 words! { Force ("a force") = [(Force::Hard, "hard"), (Force::Soft, "soft"), (Force::Promise, "promise")] }
 words! {
     Roll ("a way to roll") = [
@@ -386,18 +386,7 @@ fn clock_terms(
         recheck_every,
     } = raw;
     let near = id.as_ref().map(|found| &found.span).or(report.as_ref().map(|found| &found.span)).unwrap_or(&span).clone();
-    let report_at = report.as_ref().map_or_else(|| near.clone(), |found| found.span.clone());
-    let report = need(report, &span, "report", "say what is awaited, such as `report: final-report`", reader);
-    if let Some(report) = report
-        && !report.is_document()
-    {
-        reader.error(
-            Code::ValueUnknown,
-            &report_at,
-            format!("a clock cannot await a {}: it is an act, not a document", report.name()),
-            "await one of: early-warning, notification, preliminary-report, interim-report, final-report",
-        );
-    }
+    let report = need(report, &span, "report", "say what is awaited, such as `report: final-report`", reader).map(|Awaited(kind)| kind);
     let id = match id {
         Some(id) => {
             if let Some((message, help)) = text::slug_trouble(&id.value) {

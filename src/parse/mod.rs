@@ -11,6 +11,7 @@ mod advice;
 mod again;
 mod article;
 mod counter;
+mod document;
 mod files;
 mod front_matter;
 mod href;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono_tz::Tz;
 
+use super::document::Awaited;
 use super::mention::Mentions;
 use super::moment::Written;
 use super::reader::{FromNode, Located, Named, Reader, raw, words};
@@ -12,9 +13,7 @@ use super::record::{self, Name, need, text_of, web_address};
 use super::shape::{Definitions, Shape};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, did_you_mean};
-use crate::model::{
-    Calendar, DocumentKind, Effective, FixedDate, Force, HourRule, Id, LimitSince, LimitTerms, Period, Regime, RegimeStatus, Roll,
-};
+use crate::model::{Calendar, Effective, FixedDate, Force, HourRule, Id, LimitSince, LimitTerms, Period, Regime, RegimeStatus, Roll};
 
 raw! {
     /// The keys of a regime.
@@ -60,7 +59,7 @@ raw! {
         /// Its name within the duty.
         id [required]: String,
         /// The kind of document that is due.
-        report [required]: DocumentKind,
+        report [required]: Awaited,
         /// The time limit.
         within: Period,
         /// What starts it: a trigger such as `aware`, or another limit's document.
@@ -274,7 +273,7 @@ fn limit(raw: RawLimit, span: &Range<usize>, mentions: &mut Mentions, reader: &m
     refuse_two_ends(&raw, reader);
     let RawLimit { id, report, within, since, earliest_of, fixed, repeat, owed_to, hours, roll, calendar } = raw;
     let id = need(id, span, "id", "give each limit an `id`", reader);
-    let report = need(report, span, "report", "say which document is due", reader);
+    let report = need(report, span, "report", "say which document is due", reader).map(|Awaited(kind)| kind);
     let occurred = || LimitSince::Trigger("occurred".to_owned());
     let mut alternatives: Vec<(Period, LimitSince)> = Vec::new();
     for Located { value: RawAlternative { within, since }, span } in earliest_of.map_or_else(Vec::new, |list| list.value) {

@@ -1,6 +1,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::ties::{Tie, Ties};
 use crate::model::{Id, Kind, Register, country_name};
 use crate::parse::slug_of;
 
@@ -33,6 +34,7 @@ pub struct Index {
     articles_about: BTreeMap<Id, Vec<Id>>,
     overturned_by: BTreeMap<Id, Vec<Id>>,
     incidents_newest_first: Vec<Id>,
+    ties: Ties,
 }
 
 /// The members of a group.
@@ -81,6 +83,7 @@ impl Index {
         }
         index.incidents_newest_first = register.incidents.keys().cloned().collect();
         index.incidents_newest_first.sort_by_cached_key(|id| Reverse(register.incidents.get(id).map(|incident| incident.occurred.order())));
+        index.ties = Ties::new(register, &index.incidents_newest_first);
         for (id, article) in &register.articles {
             for incident in &article.incidents {
                 index.articles_about.entry(incident.clone()).or_default().push(id.clone());
@@ -129,6 +132,11 @@ impl Index {
     /// Every incident, the newest first.
     pub fn incidents_newest_first(&self) -> &[Id] {
         &self.incidents_newest_first
+    }
+
+    /// Other incidents that have to do with an incident, and why; see [`Ties::of`].
+    pub(super) fn related(&self, incident: &Id, most: usize) -> Vec<(&Id, Tie, &Id)> {
+        self.ties.of(incident, most)
     }
 
     /// The articles about an incident.

@@ -21,6 +21,7 @@ mod prose;
 mod search;
 mod share_words;
 mod sharing;
+mod ties;
 pub mod view;
 mod wording;
 mod words;

@@ -35,6 +35,7 @@ mod notation;
 mod orders;
 mod publish;
 mod regimes;
+mod related;
 mod rules;
 mod scaffold;
 mod schema;

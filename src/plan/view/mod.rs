@@ -572,7 +572,7 @@ pub struct IncidentView {
     pub commitments: Vec<CommitmentView>,
     /// Articles about it.
     pub articles: Vec<ItemView>,
-    /// Other incidents of the same operators.
+    /// Other incidents of the same operators, under the same duties or before the same authorities; `note` says which.
     pub related: Vec<ItemView>,
 }
 

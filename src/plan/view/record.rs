@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::parse::slug_of;
 use crate::plan::prose::{source_anchor, source_number};
+use crate::plan::ties::Tie;
 use crate::plan::words::{Form, Words, say};
 use crate::plan::{Group, World, href, limit, wording};
 
@@ -110,16 +111,18 @@ impl Scene<'_> {
         }
     }
 
-    /// Other incidents of the same operators, newest first, five at most.
+    /// Other incidents of the same operators, under the same duties or before the same authorities, five at most.
     fn related(&self, incident: &Incident) -> Vec<ItemView> {
-        let mut ids: Vec<&Id> = Vec::new();
-        for operator in &incident.operators {
-            let others = self.world.index.of_organisation(operator).iter();
-            ids.extend(others.filter(|(kind, id)| *kind == Kind::Incident && *id != incident.record.id).map(|(_, id)| id));
-        }
-        ids.sort();
-        ids.dedup();
-        self.newest(ids.into_iter().map(|id| (Kind::Incident, id)), 5)
+        let words = self.words();
+        let item = |(other, tie, by): (&Id, Tie, &Id)| {
+            let note = match tie {
+                Tie::Operator => say!(words, "related-operator", name = &self.link(Kind::Organisation, by).title),
+                Tie::Duty => say!(words, "related-duty", name = &self.regime_link(by).title),
+                Tie::Authority => say!(words, "related-authority", name = &self.link(Kind::Organisation, by).title),
+            };
+            Some(ItemView { note, ..self.item(Kind::Incident, other)? })
+        };
+        self.world.index.related(&incident.record.id, 5).into_iter().filter_map(item).collect()
     }
 
     /// What happened and what is expected, oldest first; what is expected comes last.

@@ -595,7 +595,10 @@ wait-settled = { $days } until it was settled
 not-rated = Not yet rated
 by-somebody = by { $by }
 related = Other incidents
-related-note = Of the same operators
+related-note = By operator, duty and authority
+related-operator = same operator: { $name }
+related-duty = same duty: { $name }
+related-authority = same authority: { $name }
 answered-after =
     { $public ->
         [yes] published { $days } after the incident

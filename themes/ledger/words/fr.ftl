@@ -588,7 +588,10 @@ wait-settled = { $days } jusqu’au dénouement
 not-rated = Pas encore évalué
 by-somebody = selon : { $by }
 related = Autres incidents
-related-note = Mêmes exploitants
+related-note = Par exploitant, obligation et autorité
+related-operator = même exploitant : { $name }
+related-duty = même obligation : { $name }
+related-authority = même autorité : { $name }
 answered-after =
     { $public ->
         [yes] publié { $days } après l’incident

@@ -508,7 +508,10 @@ wait-settled = 결과까지 { $days }
 not-rated = 아직 평가 없음
 by-somebody = 출처: { $by }
 related = 다른 사고
-related-note = 같은 운영 주체
+related-note = 운영 주체, 의무, 기관별
+related-operator = 같은 운영 주체: { $name }
+related-duty = 같은 의무: { $name }
+related-authority = 같은 기관: { $name }
 answered-after =
     { $public ->
         [yes] 사고 { $days } 뒤 공개
