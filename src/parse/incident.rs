@@ -5,20 +5,16 @@ use std::ops::Range;
 
 use chrono_tz::Tz;
 
-use super::document::Awaited;
-use super::markdown::{self, Inline};
+use super::awaiting::{RawClock, clock_terms};
 use super::mention::Mentions;
-use super::moment::{Written, read_period};
-use super::reader::{Field, FromNode, Located, Named, Reader, raw, words};
+use super::moment::Written;
+use super::reader::{FromNode, Located, Named, Reader, raw};
 use super::record::{self, Name, RawStatus, need, text_of};
 use super::shape::{Definitions, Shape};
 use super::text;
 use super::yaml::{Key, Node, Value};
-use crate::diag::{Code, did_you_mean};
-use crate::model::{
-    ClockTerms, Closing, Commitment, DocumentKind, Due, Event, Extension, ExtensionTo, Force, HourRule, Id, Impact, Incident, Moment,
-    Pause, Period, Prose, Record, RegimeUse, Roll, Settings, Since, Unit,
-};
+use crate::diag::Code;
+use crate::model::{ClockTerms, Commitment, Event, Id, Impact, Incident, Moment, Record, RegimeUse, Settings};
 
 raw! {
     /// The keys of an incident besides those of every record.
@@ -64,74 +60,6 @@ raw! {
     }
 }
 raw! {
-    RawClock ("a clock") {
-        /// Its name within the incident; without one, the kind of document.
-        id: String,
-        /// The kind of document that stops it.
-        report [required]: Awaited,
-        /// Who owes it, by id; without it, anyone's document counts.
-        from [organisation]: String,
-        /// What starts it: a trigger such as `occurred`, a date, or another clock's document.
-        since: RawSince,
-        /// The time limit; or `due`; or neither.
-        within: Period,
-        /// The day on which it is due.
-        due: Written,
-        /// Why it is owed.
-        rule: Inline,
-        /// How binding the limit is.
-        force: Force,
-        /// The calendar of working days, by id.
-        calendar [calendar]: String,
-        /// What becomes of a due date that falls on a free day.
-        roll: Roll,
-        /// From when hours are counted.
-        hours: HourRule,
-        /// Extensions of the limit, in order.
-        extended: Vec<Located<RawExtension>>,
-        /// Times at which the clock stood still.
-        paused: Vec<Located<RawPause>>,
-        /// That the wait ended without a document.
-        closed: RawClosing,
-        /// The last day on which somebody looked and found none.
-        checked [day]: Written,
-        /// Where they looked.
-        checked_where [web]: Vec<String>,
-        /// For how long a check is fresh, in days or weeks.
-        recheck_every: Period,
-    }
-}
-raw! {
-    RawExtension ("an extension") {
-        /// The new due date, or by how much it moves.
-        to [required]: RawExtensionTo,
-        /// The day on which it was granted.
-        on [day]: Written,
-        /// Who granted it, by id.
-        by [organisation]: String,
-        /// Why.
-        why: String,
-    }
-}
-raw! {
-    RawPause ("a pause") {
-        /// The first day on which the clock stands still.
-        from [required, day]: Written,
-        /// The first day on which it runs again.
-        to [day]: Written,
-        /// Why.
-        why: String,
-    }
-}
-raw! {
-    RawClosing ("a closing") {
-        /// The day on which the wait ended.
-        on [required, day]: Written,
-        /// Why no document will come.
-        why [required]: String,
-    }
-}
-raw! {
     RawCommitment ("a commitment") {
         /// Who promised it, by id.
         by [organisation]: String,
@@ -171,62 +99,6 @@ raw! {
         apply [anyway]: String,
     }
 }
-raw! {
-    RawSinceClock ("a start") {
-        /// A clock of the same incident, whose document starts this one.
-        clock [required]: String,
-    }
-}
-
-/// `occurred`, a date, or `{clock: ID}`.
-#[derive(Debug, Clone)]
-pub(super) enum RawSince {
-    Trigger(String),
-    Moment(Written),
-    Clock(Field<String>),
-}
-
-impl FromNode for RawSince {
-    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        match &node.value {
-            Value::Map(_) => RawSinceClock::from_node(node, reader).map(|map| RawSince::Clock(map.clock)),
-            Value::Scalar { text, .. } if text.starts_with(|c: char| c.is_ascii_digit()) => {
-                Written::from_node(node, reader).map(RawSince::Moment)
-            }
-            _ => String::from_node(node, reader).map(RawSince::Trigger),
-        }
-    }
-}
-
-impl Shape for RawSince {
-    fn shape(all: &mut Definitions) -> serde_json::Value {
-        serde_json::json!({ "anyOf": [String::shape(all), RawSinceClock::shape(all)] })
-    }
-}
-
-/// A date or a period.
-#[derive(Debug, Clone)]
-pub(super) enum RawExtensionTo {
-    Date(Written),
-    Period(Period),
-}
-
-impl FromNode for RawExtensionTo {
-    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let text = String::from_node(node, reader)?;
-        match read_period(&text) {
-            Ok(period) => Some(RawExtensionTo::Period(period)),
-            Err(_) => Written::from_node(node, reader).map(RawExtensionTo::Date),
-        }
-    }
-}
-
-impl Shape for RawExtensionTo {
-    fn shape(all: &mut Definitions) -> serde_json::Value {
-        serde_json::json!({ "anyOf": [Written::shape(all), Period::shape(all)] })
-    }
-}
-
 /// A regime by id, or with what it needs to know.
 #[derive(Debug, Clone)]
 pub(super) struct RawRegimeUse {
@@ -253,17 +125,6 @@ impl Shape for RawRegimeUse {
         serde_json::json!({ "anyOf": [String::shape(all), RawRegimeMap::shape(all)] })
     }
 }
-
-words! { Force ("a force") = [(Force::Hard, "hard"), (Force::Soft, "soft"), (Force::Promise, "promise")] }
-words! {
-    Roll ("a way to roll") = [
-        (Roll::None, "none"),
-        (Roll::NextWorkingDay, "next-working-day"),
-        (Roll::NextWorkingDayNoon, "next-working-day-noon"),
-        (Roll::PreviousWorkingDay, "previous-working-day"),
-    ]
-}
-words! { HourRule ("a way to count hours") = [(HourRule::Exact, "exact"), (HourRule::Eu1182, "eu-1182-71")] }
 
 /// Reads the incident's own keys; `record` has been read from the same map.
 pub(super) fn incident(
@@ -329,179 +190,9 @@ pub(super) fn incident(
     })
 }
 
-/// The clock of an incident that declares none: a final report, from anyone.
-pub(super) fn default_clock(settings: &Settings) -> ClockTerms {
-    ClockTerms {
-        id: DocumentKind::FinalReport.name().into(),
-        report: DocumentKind::FinalReport,
-        from: None,
-        since: Since::Trigger("occurred".to_owned()),
-        due: None,
-        rule: Prose::default(),
-        force: Force::Soft,
-        calendar: None,
-        roll: Roll::None,
-        hours: HourRule::Exact,
-        extended: Vec::new(),
-        paused: Vec::new(),
-        closed: None,
-        checked: None,
-        checked_where: Vec::new(),
-        recheck_days: settings.recheck_days,
-        law: None,
-    }
-}
-
 fn trigger_map(named: Named<Written>, zone: Tz, reader: &mut Reader) -> BTreeMap<String, Moment> {
     let entries = named.0.into_iter().filter_map(|(name, written)| Some((name.value, reader.moment(&written, zone)?)));
     entries.collect()
-}
-
-/// `known` are the names of triggers that a clock of this incident can begin with.
-fn clock_terms(
-    raw: Located<RawClock>,
-    (zone, known): (Tz, &[String]),
-    settings: &Settings,
-    mentions: &mut Mentions,
-    reader: &mut Reader,
-) -> Option<(ClockTerms, Range<usize>)> {
-    let Located { value: raw, span } = raw;
-    let RawClock {
-        id,
-        report,
-        from,
-        since,
-        within,
-        due,
-        rule,
-        force,
-        calendar,
-        roll,
-        hours,
-        extended,
-        paused,
-        closed,
-        checked,
-        checked_where,
-        recheck_every,
-    } = raw;
-    let near = id.as_ref().map(|found| &found.span).or(report.as_ref().map(|found| &found.span)).unwrap_or(&span).clone();
-    let report = need(report, &span, "report", "say what is awaited, such as `report: final-report`", reader).map(|Awaited(kind)| kind);
-    let id = match id {
-        Some(id) => {
-            if let Some((message, help)) = text::slug_trouble(&id.value) {
-                reader.error(Code::SlugForm, &id.span, message, help);
-            }
-            Id::from(&*id.value)
-        }
-        None => report.map_or("", DocumentKind::name).into(),
-    };
-    if let (Some(_), Some(due)) = (&within, &due) {
-        let help = "keep `within` if the limit is a period, `due` if it is a day";
-        reader.error(Code::KeysExclusive, &due.span, "a clock has both `within` and `due`", help);
-    }
-    let due = match (within, reader.moment_of(&due, zone)) {
-        (Some(period), _) => Some(Due::Within(period.value)),
-        (None, Some(moment)) => Some(Due::On(moment)),
-        (None, None) => None,
-    };
-    let since = match since {
-        None => Since::Trigger("occurred".to_owned()),
-        Some(Located { value: RawSince::Trigger(name), span }) => {
-            if !known.contains(&name) {
-                let known = || known.iter().map(String::as_str);
-                let help = match did_you_mean(&name, known()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("write a date, one of {}, or a name that stands in `triggers`", known().collect::<Vec<_>>().join(", ")),
-                };
-                reader.error(Code::ValueUnknown, &span, format!("nothing starts with `{name}`: this incident has no such trigger"), help);
-            }
-            Since::Trigger(name)
-        }
-        Some(Located { value: RawSince::Moment(written), span }) => Since::Moment(reader.moment(&Located { value: written, span }, zone)?),
-        Some(Located { value: RawSince::Clock(clock), span }) => {
-            Since::Clock(Id::from(&*need(clock, &span, "clock", "name a clock of this incident", reader)?))
-        }
-    };
-    if let Some(checked) = &checked {
-        mentions.checked.push((id.clone(), checked.span.clone()));
-    }
-    // `report?` comes last, so that a clock without it is still read to its end.
-    let terms = ClockTerms {
-        from: from.map(|found| mentions.organisation(&found)),
-        since,
-        due,
-        rule: rule.map_or_else(Prose::default, |found| markdown::inline(&found.value, mentions, reader)),
-        force: force.map_or(Force::Soft, |found| found.value),
-        calendar: calendar.map(|found| mentions.calendar(&found)),
-        roll: roll.map_or(Roll::None, |found| found.value),
-        hours: hours.map_or(HourRule::Exact, |found| found.value),
-        extended: extended.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| extension(raw.value, &raw.span, zone, mentions, reader)).collect()
-        }),
-        paused: paused
-            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| pause(raw.value, &raw.span, zone, reader)).collect()),
-        closed: closed.and_then(|found| closing(found, zone, reader)),
-        checked: reader.date_of(&checked, zone),
-        checked_where: checked_where.map_or_else(Vec::new, |list| list.value),
-        recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(settings.recheck_days),
-        law: None,
-        id,
-        report: report?,
-    };
-    Some((terms, near))
-}
-
-/// A recheck period in days; months have no fixed length, and a check must be fresh for a known number of days.
-pub(super) fn whole_days(found: &Located<Period>, reader: &mut Reader) -> Option<u32> {
-    let Period { count, unit } = found.value;
-    let days = match unit {
-        Unit::Days => Some(count),
-        Unit::Weeks => count.checked_mul(7),
-        _ => None,
-    };
-    let days = days.filter(|days| (1..=3660).contains(days));
-    if days.is_none() {
-        reader.error(
-            Code::PeriodForm,
-            &found.span,
-            format!("a check cannot be repeated every {}", found.value),
-            "write it in days or weeks, such as `30 days`",
-        );
-    }
-    days
-}
-
-fn extension(raw: RawExtension, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Extension> {
-    let RawExtension { to, on, by, why } = raw;
-    let at = to.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
-    let to = match need(to, span, "to", "write the new due date, or by how much it moves", reader)? {
-        RawExtensionTo::Date(written) => ExtensionTo::Date(reader.date(&Located { value: written, span: at }, zone)?),
-        RawExtensionTo::Period(period) => ExtensionTo::Period(period),
-    };
-    let on = reader.date_of(&on, zone);
-    Some(Extension { to, on, by: by.map(|found| mentions.organisation(&found)), why: text_of(why) })
-}
-
-fn pause(raw: RawPause, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> Option<Pause> {
-    let RawPause { from, to, why } = raw;
-    if from.is_none() {
-        reader.missing(span, "from", "a pause has no `from`", "write the first day on which the clock stands still");
-    }
-    let from = reader.date_of(&from, zone)?;
-    let to_at = to.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
-    let to = reader.date_of(&to, zone);
-    record::refuse_order(("the first day of the pause,", from), ("the day it runs again,", to, &to_at), reader);
-    Some(Pause { from, to, why: text_of(why) })
-}
-
-fn closing(found: Located<RawClosing>, zone: Tz, reader: &mut Reader) -> Option<Closing> {
-    let Located { value: RawClosing { on, why }, span } = found;
-    if on.is_none() {
-        reader.missing(&span, "on", "`on` is missing here", "write the day on which the wait ended");
-    }
-    let why = need(why, &span, "why", "say why no document will come", reader);
-    Some(Closing { on: reader.date_of(&on, zone)?, why: why? })
 }
 
 fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<RegimeUse> {

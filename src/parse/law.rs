@@ -3,7 +3,7 @@
 //! A duty that was not in force when the incident happened does not apply, and a warning says so. An incident that no
 //! duty and no editor gives a clock awaits a final report from anyone.
 
-use super::incident::default_clock;
+use super::awaiting::default_clock;
 use super::link::Origins;
 use super::mention::Mention;
 use crate::diag::{Code, Diagnostic};

@@ -10,6 +10,7 @@
 mod advice;
 mod again;
 mod article;
+mod awaiting;
 mod counter;
 mod document;
 mod files;

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use super::incident::whole_days;
+use super::awaiting::whole_days;
 use super::mention::{Mention, Mentions};
 use super::reader::{Field, FromNode, Located, Named, Reader, raw};
 use super::record::{need, text_of, web_address, zone_of};
