@@ -8,9 +8,10 @@
 //!                                                └─────→ serve → a browser
 //! ```
 //!
-//! * The flow touches the disk at its ends alone: [`load`] reads a site, [`write`](mod@write) writes it. [`serve`] reads again what has changed
-//!   and answers on the network; [`publish`] reads the output and brings it to a host; [`links`] asks other sites and keeps their
-//!   answers in a file; [`import`] reads what other programs wrote. Clippy refuses it elsewhere; the few exceptions say why.
+//! * The flow touches the disk at its ends alone: [`load`] reads a site, [`write`](mod@write) writes it. [`serve`] reads again what
+//!   has changed and answers on the network; [`publish`] reads the output and brings it to a host; [`links`] asks other sites and
+//!   keeps their answers in a file; [`import`] reads what other programs wrote. Clippy refuses it elsewhere; the few exceptions say
+//!   why.
 //! * Only `main` reads the clock and the environment. The same input and as-of give the same bytes on any machine, in any zone and
 //!   locale, on any number of threads.
 //! * Folders are stages. In this file they stand in the order of the flow, and a stage imports only stages above it;

@@ -56,7 +56,7 @@ pub(super) fn awaited(words: &Words, kind: DocumentKind, from: Option<&str>) -> 
 /// The first letter as a capital.
 pub(super) fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 /// Words of an author as a sentence: with a full stop, unless they end with a mark of their own.

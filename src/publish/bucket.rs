@@ -13,7 +13,6 @@ use ureq::{Agent, Body};
 use super::address::Place;
 use super::credentials::Environment;
 use super::error::Failure;
-use super::gzip::{compressed, is_text};
 use super::headers::{Headers, STATE};
 use super::http::{agent, insist};
 use super::store::{Each, Store, Upload, create_patiently, find_in_parallel, in_parallel};
@@ -188,9 +187,7 @@ impl Store for Bucket {
 
     fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure> {
         in_parallel(THREADS, uploads, |upload| {
-            let bytes = upload.bytes()?;
-            let gzip = self.gzip && is_text(&upload.path);
-            let bytes = if gzip { compressed(&bytes) } else { bytes };
+            let (bytes, gzip) = upload.packed(self.gzip)?;
             self.put(&upload.path, &bytes, upload.headers, gzip, false)?;
             each(upload)
         })

@@ -58,7 +58,8 @@ fn ending(path: &str) -> String {
     name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
 }
 
-fn content_type(path: &str) -> &'static str {
+/// The media type of a file, by its ending; of our feeds also by their names.
+pub fn content_type(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or_default();
     match ending(path).as_str() {
         "html" | "htm" => "text/html; charset=utf-8",

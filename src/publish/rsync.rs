@@ -19,6 +19,8 @@ use super::store::{Each, Store, Upload, create_patiently};
 
 /// So many files are sent in one connection, so that progress is seen and saved.
 const AT_ONCE: usize = 500;
+/// What rsync ends with when some of what was named could not be had.
+const PARTIAL: i32 = 23;
 /// What rsync ends with when something that was named is not there, which is why it is removed.
 const VANISHED: i32 = 24;
 
@@ -43,9 +45,13 @@ impl Said {
     }
 
     /// Whether all that went wrong is that files were named in what is a file itself: they are not there.
+    ///
+    /// Where nothing else was named the other end has then ended, and this one may find that nobody listens any more. A connection
+    /// that breaks off ends with another number.
     fn is_below_files(&self) -> bool {
-        let mut lines = self.error.lines().filter(|line| line.starts_with("rsync: ")).peekable();
-        lines.peek().is_some() && lines.all(|line| line.contains("link_stat") && line.contains("Not a directory"))
+        let mut lines = self.error.lines().filter(|line| line.starts_with("rsync: ") && !line.contains("Broken pipe")).peekable();
+        let is_below = |line: &str| line.contains("link_stat") && line.contains("Not a directory");
+        self.code == PARTIAL && lines.peek().is_some() && lines.all(is_below)
     }
 }
 
@@ -235,12 +241,32 @@ impl Store for Rsync {
 
 #[cfg(test)]
 mod tests {
-    use super::listed;
+    use super::{PARTIAL, Said, listed};
 
     #[test]
     fn a_listing_is_read_and_names_keep_their_spaces() {
         let lines =
             ["-rw-r--r--              2 2026/11/22 12:54:59 a/b  c.txt", "drwxr-xr-x          4,096 2026/11/22 12:55:00 a", "sent 3"];
         assert_eq!(lines.map(listed), [Some("a/b  c.txt".to_owned()), Some("a/".to_owned()), None]);
+    }
+
+    #[test]
+    fn what_is_named_below_a_file_is_not_there_and_any_other_trouble_is_told() {
+        let below = "rsync: [sender] link_stat \"/www/notes/deep/a.txt\" failed: Not a directory (20)\n\
+                     rsync error: some files/attrs were not transferred (see previous errors) (code 23) at main.c(1956) [Receiver=3.5.0]\n";
+        let nobody_listens = format!("{below}rsync: [Receiver] write error: Broken pipe (32)");
+        let refused = format!("{below}rsync: [sender] opendir \"/www/private\" failed: Permission denied (13)");
+        let closed = "rsync: connection unexpectedly closed (0 bytes received so far) [Receiver]";
+        let broken = format!("{below}{closed}");
+        for (code, error, is_below) in [
+            (PARTIAL, below, true),
+            (PARTIAL, &nobody_listens, true),
+            (PARTIAL, &refused, false),
+            (PARTIAL, "rsync: [Receiver] write error: Broken pipe (32)", false),
+            (12, &nobody_listens, false),
+            (12, &broken, false),
+        ] {
+            assert_eq!(Said { code, out: String::new(), error: error.to_owned() }.is_below_files(), is_below, "{code} {error}");
+        }
     }
 }

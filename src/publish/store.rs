@@ -10,6 +10,7 @@ use super::credentials::Environment;
 use super::error::Failure;
 use super::folder::Folder;
 use super::git::Branch;
+use super::gzip::{compressed, is_text};
 use super::hash_of;
 use super::headers::Headers;
 use super::manifest::Entry;
@@ -45,6 +46,12 @@ impl Upload {
         } else {
             Err(Failure::machine(format!("{} changed while it was being published; publish again", self.file.display())))
         }
+    }
+
+    /// The bytes as they are sent to a host that may get texts compressed, and whether they are.
+    pub(super) fn packed(&self, gzip: bool) -> Result<(Vec<u8>, bool), Failure> {
+        let (bytes, gzip) = (self.bytes()?, gzip && is_text(&self.path));
+        Ok((if gzip { compressed(&bytes) } else { bytes }, gzip))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What badges and cards, which are both SVG, have in common: colours and text.
+//! The colours of badges and cards, and text in an SVG.
 
 /// A colour of the theme, on light paper and on dark.
 #[derive(Debug, Clone, Copy)]

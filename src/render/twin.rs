@@ -5,7 +5,7 @@
 //! Absent on purpose: what every page has of the site, and what only draws: bars and scales, which hang on the longest wait of the
 //! whole site and would change the data of a page on which nothing else has changed.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::plan::view::{PageBody, PageView, RecordView};
@@ -25,22 +25,24 @@ pub(super) struct Twin<'a> {
 /// Writes it.
 pub(super) fn render(twin: &Twin<'_>) -> Vec<u8> {
     // Strings, numbers and lists of them always serialise.
-    let mut value = serde_json::to_value(twin).unwrap_or_default();
-    forget_drawings(&mut value);
-    let mut out = serde_json::to_vec(&value).unwrap_or_default();
+    let value = serde_json::to_value(twin).unwrap_or_default();
+    let mut out = serde_json::to_vec(&Undrawn(&value)).unwrap_or_default();
     out.push(b'\n');
     out
 }
 
-fn forget_drawings(value: &mut Value) {
-    match value {
-        Value::Array(values) => values.iter_mut().for_each(forget_drawings),
-        Value::Object(fields) => {
-            DRAWN.iter().for_each(|name| {
-                fields.remove(*name);
-            });
-            fields.values_mut().for_each(forget_drawings);
+/// A value without what only draws.
+struct Undrawn<'a>(&'a Value);
+
+impl Serialize for Undrawn<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Array(values) => serializer.collect_seq(values.iter().map(Undrawn)),
+            Value::Object(fields) => {
+                let kept = fields.iter().filter(|(name, _)| !DRAWN.contains(&name.as_str()));
+                serializer.collect_map(kept.map(|(name, value)| (name, Undrawn(value))))
+            }
+            plain => plain.serialize(serializer),
         }
-        _ => {}
     }
 }

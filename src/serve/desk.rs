@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{oneshot, watch};
 
-use super::page::{Served, media_type};
+use super::page::Served;
 use super::sources::{Change, Sources};
 use super::state::{self, Link, State};
 use super::watch::Watch;
@@ -26,6 +26,7 @@ use crate::model::Id;
 use crate::parse::{Memory, Rewording, Site, parse_again, record_of, reword};
 use crate::pipeline::{Facts, facts};
 use crate::plan::{Index, Lexicon, Page, PageKind, Plan, World, file_of, href, plan_without_index, view};
+use crate::publish::content_type;
 use crate::render::{Rendered, Theme, failures, render};
 
 /// How long a file may be open for writing before it is read all the same.
@@ -481,7 +482,7 @@ impl Desk {
             return Answer::NotFound(self.content(sources, shown, "404.html").unwrap_or_else(Served::nothing));
         }
         match self.content(sources, shown, &file) {
-            Some(served) => Answer::Found { served, media_type: media_type(&file) },
+            Some(served) => Answer::Found { served, media_type: content_type(&file) },
             None => Answer::Broken(self.last_good.get(&file).cloned().unwrap_or_else(Served::nothing)),
         }
     }

@@ -3,7 +3,7 @@
 //! An SVG is a document: it can run scripts, fetch other files, and hold HTML. On our pages it stands in `<img>`, where browsers allow
 //! none of that; but it can be opened by itself as well. So one that does more than show something is refused, with the reason.
 
-use resvg::usvg::roxmltree::{Document, Node};
+use roxmltree::{Document, Node};
 
 /// What is wrong with a picture, and what helps.
 pub(super) type Trouble = (String, &'static str);

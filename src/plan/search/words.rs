@@ -14,7 +14,8 @@ pub(super) fn each_word(text: &str, found: &mut dyn FnMut(&str)) {
     for token in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|token| !token.is_empty()) {
         if token.is_ascii() {
             word.clear();
-            word.extend(token.chars().take(LONGEST).map(|c| c.to_ascii_lowercase()));
+            word.push_str(&token[..token.len().min(LONGEST)]);
+            word.make_ascii_lowercase();
             found(&word);
         } else {
             each_folded(token, found);

@@ -104,6 +104,7 @@ fn a_host_with_rsync_gets_the_site_then_only_what_changed_and_keeps_what_is_not_
     assert_eq!(said.code, 2, "{said:?}");
     assert!(said.err.contains("letter.txt stands at the destination"), "{said:?}");
     fs::remove_file(top.join("letter.txt")).expect("a letter");
+    super::others::changes_between_file_and_folder(&folder, &destination, &top);
 
     let other = "rsync://127.0.0.1/proc/nothing/below?config=ssh.conf".to_owned();
     let said = publish_at(&folder, NOW, &[&other]);
