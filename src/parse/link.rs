@@ -467,12 +467,13 @@ impl Linker {
     fn links(&self, drafts: bool) -> Vec<Link> {
         let pages = self.pages(drafts);
         let is_shown = |origin: &&Origin| {
-            let own = files::record_of(&origin.file.path).and_then(|(kind, id)| self.register.record(kind, &id));
-            drafts || !own.is_some_and(|record| record.draft)
+            let own = || files::record_of(&origin.file.path).and_then(|(kind, id)| self.register.record(kind, &id));
+            drafts || !own().is_some_and(|record| record.draft)
         };
-        let origins = self.origins.values().chain(&self.others).filter(is_shown);
-        let paths = origins.flat_map(|origin| origin.mentions.list.iter().map(move |mention| (origin, mention)));
-        paths
+        let of_records = self.origins.par_iter().map(|(_, origin)| origin);
+        let origins = of_records.chain(self.others.par_iter()).filter(is_shown);
+        let mentions = origins.flat_map_iter(|origin| origin.mentions.list.iter().map(move |mention| (origin, mention)));
+        mentions
             .filter_map(|(origin, mention)| match mention {
                 Mention::Path(found) if !pages.has(&found.value) => {
                     let last = found.value.rsplit('/').next().unwrap_or_default();

@@ -265,7 +265,6 @@ fn planned(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Ki
     planner.search();
     planner.settle();
     planner.twins();
-    planner.settle();
     planner.map();
     planner.hosting(tree);
     planner.settle();
@@ -389,7 +388,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Beside each page that is there to be read, the same as data.
+    /// Beside each page that is there to be read, the same as data. The pages have been settled.
     fn twins(&mut self) {
         if !self.world.settings.outputs.twins {
             return;
@@ -435,6 +434,9 @@ impl Planner<'_> {
             self.copy(path["static/".len()..].to_owned(), path, input);
         }
         for (kind, record) in self.world.register.records() {
+            if record.assets.is_empty() {
+                continue;
+            }
             let base = self.world.path(kind, record);
             for (path, name) in &record.assets {
                 if let Some(input) = tree.files.get(path) {
@@ -465,10 +467,10 @@ impl Planner<'_> {
     fn redirects(&mut self) {
         let world = self.world;
         for (kind, record) in world.register.records() {
-            let place = self.places.get(&(kind, record.id.clone())).cloned();
             for alias in &record.aliases {
+                let place = self.places.get(&(kind, record.id.clone())).cloned();
                 let path = if alias.ends_with(".html") { alias.clone() } else { format!("{alias}/") };
-                self.add(path, &record.language, PageKind::Redirect(world.path(kind, record)), place.clone());
+                self.add(path, &record.language, PageKind::Redirect(world.path(kind, record)), place);
             }
         }
     }
