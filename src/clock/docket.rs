@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use super::{
     AsOf, Days, DueDate, Elapsed, Freshness, Limit, Matching, PauseIgnored, Standing, Step, WorkingDays, due_date, due_under, elapsed,
@@ -89,7 +90,7 @@ impl Docket {
     pub fn new(register: &Register, as_of: AsOf) -> Self {
         let matching = Matching::new(register);
         let clocks =
-            register.incidents.iter().map(|(id, incident)| (id.clone(), clocks_of(incident, register, &matching, as_of))).collect();
+            register.incidents.par_iter().map(|(id, incident)| (id.clone(), clocks_of(incident, register, &matching, as_of))).collect();
         Self { as_of, clocks }
     }
 

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use super::AsOf;
 use crate::model::{Article, ClockTerms, Commitment, Id, Incident, Moment, Record, Register, Response, Source, StatusEntry};
@@ -31,7 +32,8 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     let response_ids: Vec<Id> = responses.keys().cloned().collect();
     let exists = |ids: &[Id], id: &Id| ids.binary_search(id).is_ok();
 
-    for Incident { record, triggers, awaiting, commitments, events, impact, .. } in incidents.values_mut() {
+    incidents.par_iter_mut().for_each(|(_, incident)| {
+        let Incident { record, triggers, awaiting, commitments, events, impact, .. } = incident;
         let zone = record.timezone;
         let today = as_of.date_in(zone);
         let later = record_then(record, as_of);
@@ -42,8 +44,8 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
         impact.retain(|figure| {
             figure.as_of.as_ref().is_none_or(|day| as_of.has_come(day, zone)) && !rests_on(&later, figure.source.as_ref())
         });
-    }
-    for response in responses.values_mut() {
+    });
+    responses.par_iter_mut().for_each(|(_, response)| {
         let Response { record, incidents, stops, withdrawn, delivered, findings, recommendations, overturns, .. } = response;
         let today = as_of.date_in(record.timezone);
         let later = record_then(record, as_of);
@@ -62,7 +64,7 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
         if overturns.as_ref().is_some_and(|id| !exists(&response_ids, id)) {
             *overturns = None;
         }
-    }
+    });
     for Article { record, incidents, compare, .. } in articles.values_mut() {
         record_then(record, as_of);
         incidents.retain(|id| exists(&incident_ids, id));

@@ -37,13 +37,17 @@ pub struct Memory {
 /// from the disk again is the same `Arc`.
 pub fn parse_again(tree: &Tree, options: Options, memory: &mut Memory) -> Outcome<Site> {
     let Configuration { settings, menu, mut diagnostics } = read_settings(tree);
+    // The names of records are those of their files.
+    let has_same_files = tree.texts("content/").map(|file| &file.path).eq(memory.parsed.keys());
     memory.forget(tree, &menu.file);
     memory.configuration = Some((Arc::clone(&menu.file), settings.clone()));
     let (translations, originals): (Vec<_>, Vec<_>) = tree.texts("content/").partition(|file| files::is_translation(&file.path));
-    let names = files::names(originals.iter().map(|file| &*file.path));
-    if names != memory.names {
-        memory.parsed.clear();
-        memory.names = names;
+    if !has_same_files {
+        let names = files::names(originals.iter().map(|file| &*file.path));
+        if names != memory.names {
+            memory.parsed.clear();
+            memory.names = names;
+        }
     }
     memory.read(&originals, &settings, &Slugs::new());
     let slugs = if translations.is_empty() { Slugs::new() } else { files::slugs(memory.parsed.values()) };

@@ -20,7 +20,8 @@ use crate::model::{Article, Calendar, Id, Incident, Kind, Organisation, Page, Re
 pub(super) struct Parsed {
     pub(super) file: Arc<SourceFile>,
     pub(super) what: What,
-    pub(super) mentions: Mentions,
+    /// Shared between copies, as nothing in it is ever changed.
+    pub(super) mentions: Arc<Mentions>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -177,7 +178,7 @@ pub(super) fn parse_file(file: &Arc<SourceFile>, known: Known<'_>) -> Parsed {
             markdown_file(kind, &id, language, known, &mut mentions, &mut reader).unwrap_or(What::Broken(Some((kind, id))))
         }
     };
-    Parsed { file: Arc::clone(file), what, mentions, diagnostics: reader.diagnostics }
+    Parsed { file: Arc::clone(file), what, mentions: Arc::new(mentions), diagnostics: reader.diagnostics }
 }
 
 /// Reads a duty or calendar that is part of the program.

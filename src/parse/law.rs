@@ -3,6 +3,8 @@
 //! A duty that was not in force when the incident happened does not apply, and a warning says so. An incident that no
 //! duty and no editor gives a clock awaits a final report from anyone.
 
+use rayon::prelude::*;
+
 use super::awaiting::default_clock;
 use super::link::Origins;
 use super::mention::Mention;
@@ -14,7 +16,8 @@ use crate::model::{
 /// Adds to every incident the clocks of the duties that apply to it.
 pub(super) fn declare(register: &mut Register, origins: &Origins, settings: &Settings, found: &mut Vec<Diagnostic>) {
     let Register { incidents, regimes, .. } = register;
-    for (id, incident) in incidents {
+    let warnings = incidents.par_iter_mut().flat_map_iter(|(id, incident)| {
+        let mut found = Vec::new();
         for used in incident.regimes.clone() {
             let Some(regime) = regimes.get(&used.regime) else { continue };
             if let Some(why) = regime.not_applied(&incident.occurred, incident.record.timezone)
@@ -28,7 +31,9 @@ pub(super) fn declare(register: &mut Register, origins: &Origins, settings: &Set
         if incident.awaiting.is_empty() {
             incident.awaiting.push(default_clock(settings));
         }
-    }
+        found
+    });
+    found.par_extend(warnings);
 }
 
 /// The clocks that a duty declares where it is used like this, in the order of its limits.

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::files::{self, Parsed, What, folder_of};
 use super::mention::{Mention, Mentions};
 use super::reader::Located;
@@ -40,7 +42,7 @@ pub(super) struct Linked {
 /// The file of a record, while its facts are compared with others'.
 pub(super) struct Origin {
     pub(super) file: Arc<SourceFile>,
-    pub(super) mentions: Mentions,
+    pub(super) mentions: Arc<Mentions>,
 }
 
 impl Origin {
@@ -136,7 +138,7 @@ impl Linker {
                     let mut origin = origin;
                     let front_matter = FrontMatter::of(&origin);
                     let sources = front_matter.sources().map(|ids| ids.into_iter().map(Id::from).collect::<Vec<_>>());
-                    origin.mentions.list.retain(|mention| match mention {
+                    Arc::make_mut(&mut origin.mentions).list.retain(|mention| match mention {
                         Mention::Source(name) => sources.as_ref().is_some_and(|sources| !sources.contains(&name.value)),
                         Mention::File(_) => false,
                         _ => true,
@@ -265,9 +267,9 @@ impl Linker {
 
     /// Gives each record the files that lie beside it: all of them if it is alone in its folder, otherwise those that it names.
     fn attach_files(&mut self, tree: &Tree) {
-        let mut folders: BTreeMap<String, Vec<(Kind, Id)>> = BTreeMap::new();
+        let mut folders: BTreeMap<&str, Vec<(&(Kind, Id), &Origin)>> = BTreeMap::new();
         for (key, origin) in &self.origins {
-            folders.entry(folder_of(&origin.file.path).to_owned()).or_default().push(key.clone());
+            folders.entry(folder_of(&origin.file.path)).or_default().push((key, origin));
         }
         let mut translations: BTreeMap<(Kind, Id), Vec<&Origin>> = BTreeMap::new();
         for origin in self.others.iter().filter(|origin| files::is_translation(&origin.file.path)) {
@@ -282,12 +284,12 @@ impl Linker {
             }
         }
         let mut attached = Vec::new();
+        let mut missing = Vec::new();
         let mut unused: BTreeSet<&str> = beside.values().flatten().copied().collect();
         for (folder, keys) in &folders {
-            let files = beside.get(folder.as_str()).map_or(&[][..], Vec::as_slice);
-            for key in keys {
-                let Some(origin) = self.origins.get(key) else { continue };
-                let speaking = std::iter::once(origin).chain(translations.get(key).into_iter().flatten().copied());
+            let files = beside.get(folder).map_or(&[][..], Vec::as_slice);
+            for (key, origin) in keys {
+                let speaking = std::iter::once(*origin).chain(translations.get(key).into_iter().flatten().copied());
                 let named: Vec<(&Origin, &Located<String>)> = speaking
                     .flat_map(|origin| {
                         origin.mentions.list.iter().filter_map(move |mention| match mention {
@@ -314,12 +316,15 @@ impl Linker {
                             None => "put the file into the same folder as this record".to_owned(),
                         };
                         let message = format!("there is no file `{}` beside this record", found.value);
-                        self.diagnostics.push(Diagnostic::new(Code::FileMissing, origin.place(&found.span), message).help(help));
+                        missing.push(Diagnostic::new(Code::FileMissing, origin.place(&found.span), message).help(help));
                     }
                 }
-                attached.push((key.clone(), own));
+                if !own.is_empty() {
+                    attached.push(((*key).clone(), own));
+                }
             }
         }
+        self.diagnostics.append(&mut missing);
         for path in unused {
             let message = format!("no record mentions {path}, and it is not copied");
             let help = files::rename_help(path);
@@ -334,17 +339,20 @@ impl Linker {
     }
 
     fn check_mentions(&mut self, drafts: bool) {
-        let mut found = Vec::new();
-        for ((kind, id), origin) in &self.origins {
-            let own = self.register.record(*kind, id.as_str());
-            let hides_drafts = !drafts && own.is_some_and(|record| !record.draft);
-            self.check_origin(origin, own, hides_drafts, &mut found);
-        }
-        for origin in &self.others {
-            let id = files::record_of(&origin.file.path);
-            let own = id.and_then(|(kind, id)| self.register.record(kind, &id));
+        let check = |origin: &Origin, own: Option<&Record>| {
+            let mut found = Vec::new();
             self.check_origin(origin, own, !drafts && own.is_some_and(|record| !record.draft), &mut found);
-        }
+            found
+        };
+        let of_records = self.origins.par_iter().flat_map_iter(|((kind, id), origin)| {
+            let own = self.register.record(*kind, id.as_str());
+            check(origin, own)
+        });
+        let of_others = self.others.par_iter().flat_map_iter(|origin| {
+            let id = files::record_of(&origin.file.path);
+            check(origin, id.and_then(|(kind, id)| self.register.record(kind, &id)))
+        });
+        let mut found: Vec<Diagnostic> = of_records.chain(of_others).collect();
         self.diagnostics.append(&mut found);
     }
 
@@ -424,6 +432,7 @@ impl Linker {
     fn check_menu(&mut self, menu: &Origin, hides_drafts: bool) -> Vec<Link> {
         let pages = self.pages(true);
         let mut links = Vec::new();
+        let mut wrong = Vec::new();
         for mention in &menu.mentions.list {
             let Mention::Path(found) = mention else { continue };
             let named = found.value.split_once('/').and_then(|(folder, id)| {
@@ -431,24 +440,26 @@ impl Linker {
                 Some((kind, Id::from(id)))
             });
             let is_record = named.as_ref().is_some_and(|(kind, id)| self.register.record(*kind, id.as_str()).is_some());
-            match named.filter(|_| is_record || !pages.contains(&found.value)) {
+            match named.filter(|_| is_record || !pages.has(&found.value)) {
                 Some((kind, id)) if !id.as_str().contains('/') => {
                     if let Some((message, help)) = self.record_trouble(kind, &id, hides_drafts) {
                         let help = if is_record { "publish it first, or take it out of the menu".to_owned() } else { help };
-                        self.report(Code::ReferenceUnknown, menu.place(&found.span), message, help);
+                        wrong.push(Diagnostic::new(Code::ReferenceUnknown, menu.place(&found.span), message).help(help));
                     }
                 }
-                _ if pages.contains(&found.value) => {}
+                _ if pages.has(&found.value) => {}
                 _ => links.push(Link { path: found.value.clone(), place: menu.place(&found.span), meant: None }),
             }
         }
+        self.diagnostics.append(&mut wrong);
         links
     }
 
-    /// The paths of records, those of drafts only where they are shown.
-    fn pages(&self, drafts: bool) -> BTreeSet<String> {
+    /// The pages of records, those of drafts only where they are shown.
+    fn pages(&self, drafts: bool) -> Pages<'_> {
         let shown = self.register.records().filter(|(_, record)| drafts || !record.draft);
-        shown.map(|(kind, record)| format!("{}/{}", kind.folder(), record.slug)).collect()
+        let renamed = shown.filter(|(_, record)| record.slug != record.id.as_str());
+        Pages { register: &self.register, drafts, renamed: renamed.map(|(kind, record)| (kind, record.slug.as_str())).collect() }
     }
 
     /// Links to paths that are no record's, so that the plan can tell whether they exist. What drafts say that are not shown is
@@ -456,14 +467,15 @@ impl Linker {
     fn links(&self, drafts: bool) -> Vec<Link> {
         let pages = self.pages(drafts);
         let is_shown = |origin: &&Origin| {
-            let own = files::record_of(&origin.file.path).and_then(|(kind, id)| self.register.record(kind, &id));
-            drafts || !own.is_some_and(|record| record.draft)
+            let own = || files::record_of(&origin.file.path).and_then(|(kind, id)| self.register.record(kind, &id));
+            drafts || !own().is_some_and(|record| record.draft)
         };
-        let origins = self.origins.values().chain(&self.others).filter(is_shown);
-        let paths = origins.flat_map(|origin| origin.mentions.list.iter().map(move |mention| (origin, mention)));
-        paths
+        let of_records = self.origins.par_iter().map(|(_, origin)| origin);
+        let origins = of_records.chain(self.others.par_iter()).filter(is_shown);
+        let mentions = origins.flat_map_iter(|origin| origin.mentions.list.iter().map(move |mention| (origin, mention)));
+        mentions
             .filter_map(|(origin, mention)| match mention {
-                Mention::Path(found) if !pages.contains(&found.value) => {
+                Mention::Path(found) if !pages.has(&found.value) => {
                     let last = found.value.rsplit('/').next().unwrap_or_default();
                     let kind = Kind::ALL.into_iter().find(|kind| match self.register.record(*kind, last) {
                         Some(record) => drafts || !record.draft,
@@ -486,6 +498,24 @@ impl Linker {
         self.register.organisations.retain(|_, found| !found.record.draft);
         self.register.pages.retain(|_, found| !found.record.draft);
         drafts
+    }
+}
+
+/// Where the pages of records are.
+struct Pages<'r> {
+    register: &'r Register,
+    drafts: bool,
+    /// The last parts of addresses that are not the record's id.
+    renamed: BTreeSet<(Kind, &'r str)>,
+}
+
+impl Pages<'_> {
+    /// Whether a path without slashes at its ends is a record's.
+    fn has(&self, path: &str) -> bool {
+        let Some((folder, slug)) = path.split_once('/') else { return false };
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.folder() == folder) else { return false };
+        let named = self.register.record(kind, slug).filter(|record| self.drafts || !record.draft);
+        named.is_some_and(|record| record.slug == slug) || self.renamed.contains(&(kind, slug))
     }
 }
 

@@ -156,7 +156,7 @@ fn read_settings(tree: &Tree) -> Configuration {
         let (message, help) = files::misplaced(&file.path);
         diagnostics.push(Diagnostic::new(Code::FileMisplaced, Place::start_of(file), message).help(help));
     }
-    Configuration { settings, menu: Origin { file, mentions }, diagnostics }
+    Configuration { settings, menu: Origin { file, mentions: Arc::new(mentions) }, diagnostics }
 }
 
 /// The address that a site's configuration names; empty if it cannot be read.

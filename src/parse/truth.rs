@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use super::incident::all_clocks_of;
 use super::link::Origins;
@@ -18,19 +19,25 @@ use crate::model::{ClockTerms, Due, Id, Incident, Kind, Moment, Register, Respon
 
 /// Adds whatever is contradictory in `register`.
 pub(super) fn check(register: &Register, origins: &Origins, options: Options, found: &mut Vec<Diagnostic>) {
-    let mut truth = Truth { register, origins, options, matching: Matching::new(register), found };
-    for incident in register.incidents.values() {
+    let matching = &Matching::new(register);
+    let truth = || Truth { register, origins, options, matching, found: Vec::new() };
+    let of_incidents = register.incidents.par_iter().flat_map_iter(|(_, incident)| {
+        let mut truth = truth();
         truth.incident(incident);
         truth.clock_starts(incident);
         let mut told = BTreeSet::new();
         for terms in &incident.awaiting {
             truth.absence(incident, terms, &mut told);
         }
-    }
-    for response in register.responses.values() {
+        truth.found
+    });
+    let of_responses = register.responses.par_iter().flat_map_iter(|(_, response)| {
+        let mut truth = truth();
         truth.response(response);
         truth.stops_something(response);
-    }
+        truth.found
+    });
+    found.par_extend(of_incidents.chain(of_responses));
 }
 
 const MISTYPED: &str = "check both years; one of the dates is mistyped";
@@ -39,8 +46,8 @@ struct Truth<'a> {
     register: &'a Register,
     origins: &'a Origins,
     options: Options,
-    matching: Matching<'a>,
-    found: &'a mut Vec<Diagnostic>,
+    matching: &'a Matching<'a>,
+    found: Vec<Diagnostic>,
 }
 
 impl Truth<'_> {

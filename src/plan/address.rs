@@ -1,16 +1,20 @@
 //! Addresses: paths of the site without a slash at their beginning, ending with a slash unless they are files.
 
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::UnicodeNormalization;
 
 /// The output file of a page: `incidents/a/` is `incidents/a/index.html`.
 pub fn file_of(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
-/// What two paths have in common that are one address on some host: upper and lower case, and how an accent is written.
-pub(super) fn unified(path: &str) -> String {
-    // Nearly every path, thousands of them, and a tenth of the time.
-    if path.is_ascii() { path.to_ascii_lowercase() } else { path.nfc().flat_map(char::to_lowercase).collect() }
+/// The output file of a page without distinction of case, nor of how an accent is written: what no two pages may have in common.
+pub(super) fn key_of(path: &str) -> String {
+    let mut file = file_of(path);
+    if file.is_ascii() {
+        file.make_ascii_lowercase();
+        return file;
+    }
+    file.nfc().flat_map(char::to_lowercase).collect()
 }
 
 /// The relative way from a page to the root of the site, so that links work at any base.

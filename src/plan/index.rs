@@ -49,6 +49,12 @@ pub struct Members {
 impl Index {
     /// Sorts the records of `register`.
     pub fn new(register: &Register) -> Self {
+        let (groups, index) = rayon::join(|| Self::grouped(register), || Self::related(register));
+        Self { groups: groups.groups, ..index }
+    }
+
+    /// What is of one tag, country or sector.
+    fn grouped(register: &Register) -> Self {
         let mut index = Index::default();
         for (kind, record) in register.records() {
             for tag in &record.tags {
@@ -63,6 +69,14 @@ impl Index {
             if let Some(sector) = &incident.sector {
                 index.add(Group::Sector, slug_of(sector), sector, Kind::Incident, id);
             }
+        }
+        index
+    }
+
+    /// What names one record, and the newest incidents.
+    fn related(register: &Register) -> Self {
+        let mut index = Index::default();
+        for (id, incident) in &register.incidents {
             let owing = incident.awaiting.iter().filter_map(|terms| terms.from.as_ref());
             for organisation in incident.operators.iter().chain(owing) {
                 index.add_to(organisation, Kind::Incident, id);

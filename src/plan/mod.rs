@@ -8,6 +8,7 @@
 
 mod account;
 mod address;
+mod addresses;
 mod announcement_words;
 mod announcements;
 mod example;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 use super::{World, limit};
 use crate::clock::Clock;
@@ -40,19 +41,19 @@ impl Order {
         }
     }
 
-    /// Puts clocks that stand the longest first into this order.
-    pub(super) fn sorted<'a>(self, ranked: &[&'a Clock], register: &'a Register) -> Vec<&'a Clock> {
-        let mut sorted = ranked.to_vec();
+    /// The places of clocks that stand the longest first, in this order.
+    fn places(self, ranked: &[&Clock], register: &Register) -> Vec<usize> {
+        let mut placed: Vec<(usize, &Clock)> = ranked.iter().copied().enumerate().collect();
         let incident = |clock: &Clock| register.incidents.get(&clock.incident);
+        let newest = |clock: &Clock| (part(clock), Reverse(incident(clock).map(|found| found.occurred.order())));
+        let title = |clock: &Clock| (part(clock), incident(clock).map(|found| found.record.title.to_lowercase()));
+        let due = |clock: &Clock| (part(clock), limit::due_day(clock).unwrap_or(NaiveDate::MAX));
         match self {
-            Order::Newest => sorted.sort_by_cached_key(|clock| (part(clock), Reverse(incident(clock).map(|found| found.occurred.order())))),
-            Order::Title => sorted.sort_by_cached_key(|clock| {
-                let title = incident(clock).map(|found| found.record.title.to_lowercase());
-                (part(clock), title)
-            }),
-            Order::Due => sorted.sort_by_cached_key(|clock| (part(clock), limit::due_day(clock).unwrap_or(NaiveDate::MAX))),
+            Order::Newest => placed.sort_by_cached_key(|(_, clock)| newest(clock)),
+            Order::Title => placed.sort_by_cached_key(|(_, clock)| title(clock)),
+            Order::Due => placed.sort_by_cached_key(|(_, clock)| due(clock)),
         }
-        sorted
+        placed.into_iter().map(|(place, _)| place).collect()
     }
 }
 
@@ -61,20 +62,15 @@ fn part(clock: &Clock) -> (bool, bool) {
     (!clock.is_open(), clock.is_open() && clock.claimed().is_none())
 }
 
-/// The clocks of a site in every order.
-#[derive(Debug)]
-pub(super) struct Orders<'a>([Vec<&'a Clock>; 3]);
-
-impl<'a> Orders<'a> {
-    /// Sorts them; `ranked` are all clocks, the longest wait first.
-    pub(super) fn new(ranked: &[&'a Clock], register: &'a Register) -> Self {
-        Self(Order::ALL.map(|order| order.sorted(ranked, register)))
-    }
-}
+/// The places of a site's clocks in every order, among those that stand the longest first; sorted when they are first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Orders([OnceLock<Vec<usize>>; 3]);
 
 impl<'a> World<'a> {
     /// Every clock in an order.
-    pub fn ordered(&self, order: Order) -> &[&'a Clock] {
-        &self.orders.0[order as usize]
+    pub fn ordered(&self, order: Order) -> Vec<&'a Clock> {
+        let ranked = self.ranked();
+        let places = self.orders.0[order as usize].get_or_init(|| order.places(ranked, self.register));
+        places.iter().filter_map(|place| ranked.get(*place).copied()).collect()
     }
 }

@@ -1,6 +1,8 @@
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::address::{content_hash, file_of, unified};
+use super::address::{content_hash, file_of, key_of};
+use super::addresses::{Addressed, Addresses};
 use super::search::{SearchIndex, search_index};
 use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
@@ -195,11 +197,12 @@ impl DataFile {
 pub struct Plan {
     /// In order of path.
     pub pages: Vec<Page>,
+    /// The key of each page's address.
+    keys: Vec<String>,
     /// The addresses of styles and scripts, by their name in the theme; a new content has a new address.
     pub assets: BTreeMap<String, String>,
     /// The index of all words, if the site has one.
     pub(super) search: Option<Search>,
-    paths: BTreeSet<String>,
     sizes: BTreeMap<String, (u32, u32)>,
 }
 
@@ -220,7 +223,15 @@ impl Plan {
 
     /// Whether there is a page or file at a path without slashes at its ends.
     pub fn has(&self, path: &str) -> bool {
-        self.paths.contains(path)
+        let folder = if path.is_empty() { String::new() } else { format!("{path}/") };
+        let is_at = |page: &Page| page.path == path || page.path == folder;
+        self.page_in(&file_of(&folder)).is_some_and(is_at) || self.page_in(path).is_some_and(is_at)
+    }
+
+    /// The page that an output file holds.
+    pub fn page_in(&self, file: &str) -> Option<&Page> {
+        let at = self.keys.binary_search(&key_of(file)).ok()?;
+        self.pages.get(at).filter(|page| file_of(&page.path) == file)
     }
 }
 
@@ -239,7 +250,7 @@ fn planned(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Ki
         world,
         places,
         with_index,
-        found: BTreeMap::new(),
+        found: Addresses::default(),
         diagnostics: Vec::new(),
         assets: BTreeMap::new(),
         search: None,
@@ -252,9 +263,11 @@ fn planned(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Ki
     planner.files(tree);
     planner.redirects();
     planner.search();
+    planner.settle();
     planner.twins();
     planner.map();
     planner.hosting(tree);
+    planner.settle();
     planner.diagnostics.extend(limit::warn(world.docket, places));
     planner.finish(links)
 }
@@ -263,8 +276,7 @@ struct Planner<'a> {
     world: &'a World<'a>,
     places: &'a BTreeMap<(Kind, Id), Place>,
     with_index: bool,
-    /// By output file without distinction of case, for systems that make none.
-    found: BTreeMap<String, (Page, Option<Place>)>,
+    found: Addresses,
     diagnostics: Vec<Diagnostic>,
     assets: BTreeMap<String, String>,
     search: Option<Search>,
@@ -273,25 +285,23 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn add(&mut self, path: String, language: &str, kind: PageKind, place: Option<Place>) {
-        let page = Page { path, language: language.to_owned(), kind };
-        let key = unified(&file_of(&page.path));
-        let Some((other, other_place)) = self.found.get(&key) else {
-            self.found.insert(key, (page, place));
-            return;
-        };
-        if matches!((&page.kind, &other.kind), (PageKind::Feed(..), PageKind::Feed(..))) {
-            // Feeds of two records meet where the pages of the records do, which has been told.
-            return;
-        }
-        let message = format!("the address /{} is taken", page.path);
-        let here = place.clone().or_else(|| other_place.clone()).unwrap_or_else(|| Place::unread(&page.path));
-        let mut diagnostic = Diagnostic::new(Code::UrlCollision, here, message)
-            .help("write another `slug:`; upper and lower case are the same address on many systems");
-        match other_place {
-            Some(other) if place.is_some() => diagnostic = diagnostic.related(other.clone(), "the other page"),
-            _ => diagnostic = diagnostic.label(format!("/{} is a page of the program's own, or a file", other.path)),
-        }
-        self.diagnostics.push(diagnostic);
+        self.found.add(Page { path, language: language.to_owned(), kind }, place);
+    }
+
+    /// Puts in order what was added, and reports pages whose address is taken.
+    fn settle(&mut self) {
+        let Self { found, diagnostics, .. } = self;
+        found.settle(|Addressed { page: other, place: other_place, .. }, Addressed { page, place, .. }| {
+            let message = format!("the address /{} is taken", page.path);
+            let here = place.clone().or_else(|| other_place.clone()).unwrap_or_else(|| Place::unread(&page.path));
+            let mut diagnostic = Diagnostic::new(Code::UrlCollision, here, message)
+                .help("write another `slug:`; upper and lower case are the same address on many systems");
+            match other_place {
+                Some(other) if place.is_some() => diagnostic = diagnostic.related(other.clone(), "the other page"),
+                _ => diagnostic = diagnostic.label(format!("/{} is a page of the program's own, or a file", other.path)),
+            }
+            diagnostics.push(diagnostic);
+        });
     }
 
     fn lists(&mut self) {
@@ -310,9 +320,10 @@ impl Planner<'_> {
     /// The pages that the site has in each of its languages.
     fn lists_in(&mut self, language: &str) {
         let world = self.world;
-        self.paginate(language, world.ranked().len(), "", PageKind::Docket);
-        for order in Order::ALL.into_iter().filter(|_| !world.ranked().is_empty()) {
-            self.paginate(language, world.ranked().len(), order.path(), |page| PageKind::Sorted(order, page));
+        let clocks = world.ranked().len();
+        self.paginate(language, clocks, "", PageKind::Docket);
+        for order in Order::ALL.into_iter().filter(|_| clocks > 0) {
+            self.paginate(language, clocks, order.path(), |page| PageKind::Sorted(order, page));
         }
         for kind in [Kind::Incident, Kind::Article] {
             let count = if kind == Kind::Incident { world.register.incidents.len() } else { world.register.articles.len() };
@@ -377,12 +388,12 @@ impl Planner<'_> {
         }
     }
 
-    /// Beside each page that is there to be read, the same as data.
+    /// Beside each page that is there to be read, the same as data. The pages have been settled.
     fn twins(&mut self) {
         if !self.world.settings.outputs.twins {
             return;
         }
-        let pages: Vec<Page> = self.found.values().map(|(page, _)| page).filter(|page| page.kind.is_read()).cloned().collect();
+        let pages: Vec<Page> = self.found.pages().iter().map(|found| &found.page).filter(|page| page.kind.is_read()).cloned().collect();
         for page in pages {
             self.add(twin_of(&page.path), &page.language.clone(), PageKind::Twin(Box::new(page)), None);
         }
@@ -397,7 +408,7 @@ impl Planner<'_> {
 
     fn map(&mut self) {
         let language = &self.world.settings.language;
-        let mapped = self.found.values().filter(|(page, _)| is_mapped(self.world, page)).count();
+        let mapped = self.found.pages().iter().filter(|found| is_mapped(self.world, &found.page)).count();
         let parts = match mapped.div_ceil(MAP_ENTRIES) {
             0 | 1 => vec![MapPart::Whole],
             count => std::iter::once(MapPart::Index(count)).chain((0..count).map(MapPart::Part)).collect(),
@@ -423,6 +434,9 @@ impl Planner<'_> {
             self.copy(path["static/".len()..].to_owned(), path, input);
         }
         for (kind, record) in self.world.register.records() {
+            if record.assets.is_empty() {
+                continue;
+            }
             let base = self.world.path(kind, record);
             for (path, name) in &record.assets {
                 if let Some(input) = tree.files.get(path) {
@@ -453,10 +467,10 @@ impl Planner<'_> {
     fn redirects(&mut self) {
         let world = self.world;
         for (kind, record) in world.register.records() {
-            let place = self.places.get(&(kind, record.id.clone())).cloned();
             for alias in &record.aliases {
+                let place = self.places.get(&(kind, record.id.clone())).cloned();
                 let path = if alias.ends_with(".html") { alias.clone() } else { format!("{alias}/") };
-                self.add(path, &record.language, PageKind::Redirect(world.path(kind, record)), place.clone());
+                self.add(path, &record.language, PageKind::Redirect(world.path(kind, record)), place);
             }
         }
     }
@@ -482,16 +496,23 @@ impl Planner<'_> {
         let mut told = BTreeSet::new();
         // A feed or a twin stands beside the page that is named.
         let accompanies = |page: &Page| matches!(page.kind, PageKind::Feed(..) | PageKind::Twin(_));
-        for (key, (page, place)) in self.found.iter().filter(|(_, (page, _))| !accompanies(page)) {
-            let folders = key.match_indices('/').filter_map(|(at, _)| self.found.get_key_value(&key[..at]));
-            for (file_key, (file, file_place)) in folders {
-                if !told.insert(file_key) {
+        let found = self.found.pages();
+        let mut last = "";
+        for (at, Addressed { key, page, place }) in found.iter().enumerate().filter(|(_, found)| !accompanies(&found.page)) {
+            // Folders that the one before lies in as well have been looked at.
+            let common = key.bytes().zip(last.bytes()).take_while(|(one, other)| one == other).count();
+            last = key;
+            for (end, _) in key.match_indices('/').filter(|(end, _)| *end >= common) {
+                // Whatever stands between a file and what lies in a folder of its name begins with that name too.
+                let before = found[..at].iter().rev().take_while(|other| other.key.starts_with(&key[..end]));
+                let Some(file) = before.last().filter(|other| other.key.len() == end) else { continue };
+                if !told.insert(&file.key) {
                     continue;
                 }
-                let here = file_place.clone().or_else(|| place.clone()).unwrap_or_else(|| Place::unread(&file.path));
-                let message = format!("a file at /{} would stand where /{} needs a folder", file.path, page.path);
+                let here = file.place.clone().or_else(|| place.clone()).unwrap_or_else(|| Place::unread(&file.page.path));
+                let message = format!("a file at /{} would stand where /{} needs a folder", file.page.path, page.path);
                 let mut diagnostic = Diagnostic::new(Code::UrlCollision, here, message).help("give one of them another address");
-                if let (Some(_), Some(other)) = (file_place, place) {
+                if let (Some(_), Some(other)) = (&file.place, place) {
                     diagnostic = diagnostic.related(other.clone(), "the page inside it");
                 }
                 self.diagnostics.push(diagnostic);
@@ -512,15 +533,16 @@ impl Planner<'_> {
 
     fn finish(mut self, links: &[Link]) -> Outcome<Plan> {
         self.refuse_files_for_folders();
-        let pages: Vec<Page> = self.found.into_values().map(|(page, _)| page).collect();
-        let paths: BTreeSet<String> = pages.iter().map(|page| page.path.trim_end_matches('/').to_owned()).collect();
+        let (keys, pages) = self.found.into_pages().into_iter().map(|found| (found.key, found.page)).unzip();
+        let plan = Plan { pages, keys, assets: self.assets, search: self.search, sizes: self.sizes };
+        let paths = LazyCell::new(|| plan.pages.iter().map(|page| page.path.trim_end_matches('/')).collect::<BTreeSet<_>>());
         for link in links {
-            if !paths.contains(&link.path) {
+            if !plan.has(&link.path) {
                 // An entry of the menu that leads nowhere is not shown at all.
                 let is_menu = link.place.file.path == "overdue.yaml";
                 let is_file = link.path.rsplit('/').next().is_some_and(|name| name.contains('.'));
                 let message = format!("there is no {} /{}", if is_file { "file" } else { "page" }, link.path);
-                let help = match crate::diag::did_you_mean(&link.path, paths.iter().map(String::as_str)) {
+                let help = match crate::diag::did_you_mean(&link.path, paths.iter().copied()) {
                     _ if let Some(meant) = &link.meant => format!("link to the record's file: `{meant}`"),
                     Some(meant) if meant.rsplit('/').next().is_some_and(|name| name.contains('.')) => format!("did you mean `/{meant}`?"),
                     Some(meant) => format!("did you mean `/{meant}/`?"),
@@ -532,7 +554,7 @@ impl Planner<'_> {
                 self.diagnostics.push(Diagnostic::new(code, link.place.clone(), message).help(help));
             }
         }
-        let plan = Plan { pages, assets: self.assets, search: self.search, paths, sizes: self.sizes };
+        drop(paths);
         Outcome { value: plan, diagnostics: self.diagnostics }
     }
 }

@@ -6,9 +6,8 @@
 //!
 //! Absent on purpose: what they show.
 
-use std::collections::BTreeSet;
+use rayon::prelude::*;
 
-use super::address::unified;
 use super::{PageKind, World};
 use crate::clock::Clock;
 use crate::model::{Id, Incident, Register};
@@ -63,14 +62,12 @@ pub(super) fn site_card(register: &Register) -> String {
     name
 }
 
-/// Everything that is made for sharing, with its path.
+/// Everything that is made for sharing, with its path. Of two incidents with one address both are there.
 pub(super) fn pages(world: &World<'_>) -> Vec<(String, PageKind)> {
     let outputs = world.settings.outputs;
-    let mut pages = Vec::new();
-    if outputs.cards {
-        pages.push((card_path(world, None), PageKind::Card(None)));
-    }
-    for (id, incident) in &world.register.incidents {
+    let site = outputs.cards.then(|| (card_path(world, None), PageKind::Card(None)));
+    let of_incident = |(id, incident): (&Id, &Incident)| {
+        let mut pages = Vec::new();
         if outputs.cards {
             pages.push((card_path(world, Some(incident)), PageKind::Card(Some(id.clone()))));
         }
@@ -79,21 +76,17 @@ pub(super) fn pages(world: &World<'_>) -> Vec<(String, PageKind)> {
             pages.push((oembed_path(incident), PageKind::OEmbed(id.clone())));
         }
         for clock in clocks {
-            let named = |id: &Id| (id.clone(), clock.id.clone());
             if outputs.embeds {
-                let (incident, clock_id) = named(id);
-                pages.push((embed_path(clock), PageKind::Embed(incident, clock_id)));
+                pages.push((embed_path(clock), PageKind::Embed(id.clone(), clock.id.clone())));
             }
             if outputs.badges {
                 for form in [BadgeForm::Svg, BadgeForm::Json] {
-                    let (incident, clock_id) = named(id);
-                    pages.push((badge_path(clock, form), PageKind::Badge(incident, clock_id, form)));
+                    pages.push((badge_path(clock, form), PageKind::Badge(id.clone(), clock.id.clone(), form)));
                 }
             }
         }
-    }
-    // Two incidents at one address are reported as such, and once.
-    let mut taken = BTreeSet::new();
-    pages.retain(|(path, _)| taken.insert(unified(path)));
-    pages
+        pages
+    };
+    let of_incidents = world.register.incidents.par_iter().flat_map_iter(of_incident);
+    site.into_par_iter().chain(of_incidents).collect()
 }

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::order::Orders;
 use super::words::{Lexicon, Words};
@@ -24,7 +25,7 @@ pub struct World<'a> {
     /// The clocks that a site leads with: open ones first, longest wait first.
     ranked: Vec<&'a Clock>,
     /// The same in other orders.
-    pub(super) orders: Orders<'a>,
+    pub(super) orders: Orders,
     longest: i64,
     /// The name of the site's card.
     pub(super) site_card: String,
@@ -40,16 +41,16 @@ impl<'a> World<'a> {
     /// [`World::new`], where the records have been put together before: they belong together as they did then.
     pub fn with_index(settings: &'a Settings, register: &'a Register, docket: &'a Docket, index: Arc<Index>) -> Self {
         let mut ranked: Vec<&Clock> = docket.clocks().collect();
-        ranked.sort_by_cached_key(|clock| {
+        ranked.par_sort_by_cached_key(|clock| {
+            let clock: &'a Clock = clock;
             let unclaimed = clock.is_open() && clock.claimed().is_none();
             let days = clock.claimed().map_or(-1, |counted| counted.days);
-            (!clock.is_open(), unclaimed, -days, clock.incident.clone(), clock.id.clone())
+            (!clock.is_open(), unclaimed, -days, &clock.incident, &clock.id)
         });
         let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
         let site_card = super::sharing::site_card(register);
-        let orders = Orders::new(&ranked, register);
         let matching = Matching::new(register);
-        Self { settings, register, docket, matching, index, ranked, orders, longest, site_card, lexicon: None }
+        Self { settings, register, docket, matching, index, ranked, orders: Orders::default(), longest, site_card, lexicon: None }
     }
 
     /// The same, told in the languages of `lexicon`; without one everything is told in English, as on the command line.

@@ -9,15 +9,15 @@ use crate::load::{BUILT_IN_THEME, Tree, built_in_theme};
 use crate::plan::view::SiteView;
 use crate::plan::{Lexicon, Words};
 
-/// The templates of a theme, ready to render.
-#[derive(Debug)]
+/// The templates of a theme, ready to render; shared between copies.
+#[derive(Debug, Clone)]
 pub struct Theme {
-    pub(super) tera: Tera,
-    pub(super) sources: Sources,
+    pub(super) tera: Arc<Tera>,
+    pub(super) sources: Arc<Sources>,
     /// What templates see of the site, by language of the page.
     sites: BTreeMap<String, Value>,
     /// The messages without variables, by language of the words.
-    words: BTreeMap<String, Value>,
+    words: Arc<BTreeMap<String, Value>>,
 }
 
 impl Theme {
@@ -35,7 +35,7 @@ impl Theme {
             Ok(()) => {
                 let sites = values(sites);
                 let words = lexicon.all().map(|words| (words.language().to_owned(), super::say::messages(words))).collect();
-                Ok(Self { tera, sources, sites, words })
+                Ok(Self { tera: Arc::new(tera), sources: Arc::new(sources), sites, words: Arc::new(words) })
             }
             Err(error) => Err(failure::of_theme(&error, &sources)),
         }

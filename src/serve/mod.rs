@@ -23,6 +23,8 @@
 mod address;
 mod desk;
 mod http;
+mod looks;
+mod made;
 mod page;
 mod sources;
 mod state;

@@ -1,7 +1,9 @@
 //! Register → the pages that can be found, each with its words and what the list of results shows of it.
 
+use std::collections::BTreeMap;
+
 use super::words::{each_word, text_of};
-use crate::model::{Incident, Kind, Moment, Piece, Prose, Record, Regime, Response, country_name};
+use crate::model::{Incident, Kind, Moment, Piece, Prose, Record, Regime, Response, Translation, country_name};
 use crate::plan::{Group, World, href};
 
 /// The places of a page in which a word may stand: the title, the summary with what it is filed under, and everything else.
@@ -42,7 +44,7 @@ pub(super) fn entries<'a>(world: &'a World<'a>) -> Vec<(&'a str, Entry<'a>)> {
         let summary = record.summary.as_deref().unwrap_or_default();
         let own = Entry { path: href(&path), title: &record.title, kind: kind.name(), date: date.clone(), summary, words };
         all.push((record.language.as_str(), own));
-        for (language, translated) in record.translations.iter().filter(|(language, _)| world.settings.languages.contains(language)) {
+        for (language, translated) in translations(world, record) {
             let words = Text::Record(kind, record, &translated.prose);
             let summary = translated.summary.as_deref().unwrap_or_default();
             let path = href(&format!("{language}/{path}"));
@@ -69,6 +71,26 @@ pub(super) fn entries<'a>(world: &'a World<'a>) -> Vec<(&'a str, Entry<'a>)> {
         all.push((language, Entry { path, title: &members.name, kind, date: String::new(), summary: "", words: Text::Name }));
     }
     all
+}
+
+fn translations<'a>(world: &'a World<'_>, record: &'a Record) -> impl Iterator<Item = (&'a String, &'a Translation)> {
+    record.translations.iter().filter(|(language, _)| world.settings.languages.contains(language))
+}
+
+/// How many pages [`entries`] has in each language.
+pub(super) fn count_by_language(world: &World<'_>) -> BTreeMap<String, usize> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, record) in world.register.records() {
+        let translated = translations(world, record).map(|(language, _)| language.as_str());
+        for language in std::iter::once(record.language.as_str()).chain(translated) {
+            *counts.entry(language).or_default() += 1;
+        }
+    }
+    let others = world.register.regimes.len() + world.index.groups().count();
+    if others > 0 {
+        *counts.entry(&world.settings.language).or_default() += others;
+    }
+    counts.into_iter().map(|(language, count)| (language.to_owned(), count)).collect()
 }
 
 fn date_of(world: &World<'_>, kind: Kind, record: &Record) -> String {

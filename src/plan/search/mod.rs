@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use self::entry::{Entry, entries};
+use self::entry::{Entry, count_by_language, entries};
 use super::World;
 use super::address::content_hash;
 
@@ -41,11 +41,7 @@ pub(super) struct SearchIndex {
 impl SearchIndex {
     /// In place of an index that is not made: no file, and what else a search page shows of it.
     pub(super) fn absent(world: &World<'_>) -> Self {
-        let mut languages = BTreeMap::new();
-        for (language, _) in entries(world) {
-            *languages.entry(language.to_owned()).or_default() += 1;
-        }
-        Self { list: String::new(), files: Vec::new(), languages }
+        Self { list: String::new(), files: Vec::new(), languages: count_by_language(world) }
     }
 }
 
