@@ -14,7 +14,23 @@ const MAX_ROWS: usize = 100_000;
 
 /// What a column can fill, with the words that head it in tables.
 const KEYS: [(&str, &[&str]); 16] = [
-    ("title", &["title", "name", "incident", "event", "headline", "what", "titre", "nom"]),
+    (
+        "title",
+        &[
+            "title",
+            "name",
+            "incident",
+            "event",
+            "headline",
+            "what",
+            "incident-title",
+            "incident-name",
+            "event-title",
+            "event-name",
+            "titre",
+            "nom",
+        ],
+    ),
     (
         "occurred",
         &[
@@ -219,10 +235,7 @@ fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
         }
         match when::read(text, own, false) {
             Ok(when) => {
-                if let Some(guess) = when.guess {
-                    import.note(row.place(key), Fate::Guessed, guess);
-                    making.doubtful = true;
-                }
+                when.tell(row.place(key), making, import);
                 Some(when)
             }
             Err((fate, sentence)) => {
@@ -266,8 +279,10 @@ fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
             }
         }
     }
-    making.text("place", row.cell("place"));
-    if !row.cell("country").is_empty() {
+    if !says_nothing(row.cell("place")) {
+        making.text("place", row.cell("place"));
+    }
+    if !row.cell("country").is_empty() && !says_nothing(row.cell("country")) {
         record::country(&mut making, row.cell("country"), &row.place("country"), import);
     }
     let named: Vec<String> = row.list("operators").into_iter().filter(|name| !says_nothing(name)).collect();
