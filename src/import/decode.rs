@@ -31,7 +31,7 @@ fn text_of(bytes: Vec<u8>) -> Result<(String, bool), String> {
         let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
         return String::from_utf16(&units)
             .ok()
-            .filter(|_| bytes.len() % 2 == 0)
+            .filter(|_| bytes.len().is_multiple_of(2))
             .map(|text| (text, false))
             .ok_or_else(|| sentences::UTF16.to_owned());
     }

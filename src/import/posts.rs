@@ -187,7 +187,10 @@ impl From<'_> {
                 Some(when)
             }
             Err((fate, sentence)) => {
-                import.note(place, fate, sentence);
+                // A record can do without the other dates.
+                let is_needed =
+                    fate == Fate::Refused || (name == "date" && (self.program == Program::Cstate || named_day(self.stem).is_none()));
+                import.note(place, if is_needed { fate } else { Fate::Dropped }, sentence);
                 None
             }
         }
@@ -231,11 +234,18 @@ fn is_shown(keys: &Map<String, Value>, from: &From<'_>, making: &mut Making, imp
         import.note(format!("{}:headless", from.at), Fate::Guessed, sentences::HEADLESS);
         return false;
     }
-    if from.date(keys, &["expiryDate", "unpublishdate"], making, import).is_some_and(|when| when.day <= today) {
+    let (expiry, publication) = (["expiryDate", "unpublishdate"], ["publishDate", "pubdate"]);
+    let (ends, begins) =
+        (from.date(keys, &expiry, making, import), keys.get("date").and_then(|_| from.date(keys, &publication, making, import)));
+    // A date that cannot be read may be one of them.
+    making.doubtful |= ends.is_none() && expiry.iter().any(|name| keys.get(*name).and_then(text).is_some());
+    making.doubtful |=
+        begins.is_none() && publication.iter().any(|name| keys.contains_key("date") && keys.get(*name).and_then(text).is_some());
+    if ends.is_some_and(|when| when.day <= today) {
         import.note(format!("{}:expiryDate", from.at), Fate::Guessed, sentences::EXPIRED);
         return false;
     }
-    if keys.contains_key("date") && from.date(keys, &["publishDate", "pubdate"], making, import).is_some_and(|when| when.day > today) {
+    if begins.is_some_and(|when| when.day > today) {
         import.note(format!("{}:publishDate", from.at), Fate::Guessed, sentences::TOO_EARLY);
         return false;
     }
@@ -271,7 +281,13 @@ fn article(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     let date = match from.date(keys, &["date", "publishDate"], &mut making, import) {
         Some(when) => when.text,
         None => match named_day {
-            Some(day) => day,
+            Some(day) if !keys.contains_key("date") => day,
+            Some(day) => {
+                making.doubtful = true;
+                import.note(from.at, Fate::Guessed, sentences::NAMED_DAY);
+                day
+            }
+            None if keys.get("date").and_then(text).is_some() => return,
             None => return import.note(from.at, Fate::LeftOut, sentences::NO_DATE),
         },
     };
@@ -325,7 +341,7 @@ fn issue(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     match from.date(keys, &["resolvedWhen"], &mut making, import) {
         Some(ended) => making.put("ended", ended.text),
         None if keys.get("resolved").and_then(text).is_some_and(|is| matches!(&*is.to_lowercase(), "true" | "yes")) => {
-            import.note(from.at, Fate::Dropped, sentences::RESOLVED)
+            import.note(from.at, Fate::Dropped, sentences::RESOLVED);
         }
         None => {}
     }

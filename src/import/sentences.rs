@@ -2,6 +2,7 @@
 
 pub(super) const NO_TITLE: &str = "it has no title";
 pub(super) const NO_DATE: &str = "it has no date, and an incident or article needs one";
+pub(super) const NAMED_DAY: &str = "the day in the name of the file was taken for its date";
 pub(super) const FUTURE: &str = "its date lies in the future, and an incident has happened";
 pub(super) const MIDNIGHT: &str = "a time of midnight in UTC was taken for the day alone, as tools write it";
 pub(super) const BARE_MIDNIGHT: &str = "a time of midnight was taken for the day alone, as tools write it";

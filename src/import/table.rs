@@ -230,7 +230,7 @@ fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
     let own = Setting { zone, ..setting };
     let mut date = |key: &'static str, making: &mut Making| {
         let text = row.cell(key);
-        if text.is_empty() {
+        if text.is_empty() || (key != "occurred" && says_nothing(text)) {
             return None;
         }
         match when::read(text, own, false) {
@@ -239,6 +239,8 @@ fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
                 Some(when)
             }
             Err((fate, sentence)) => {
+                // A record can do without the other dates.
+                let fate = if key == "occurred" || fate == Fate::Refused { fate } else { Fate::Dropped };
                 import.note(row.place(key), fate, sentence);
                 None
             }

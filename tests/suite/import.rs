@@ -397,6 +397,33 @@ fn what_hugo_does_not_show_today_is_a_draft() {
 }
 
 #[test]
+fn only_a_record_that_is_not_made_is_left_out() {
+    let (folder, said) = table(b"title,occurred,ended,aware\nA,2021-03-10,Unknown,some day\nB,2021-03-10,31.02.2021,\n", &[]);
+    assert_eq!(
+        said.err,
+        "rows.csv:2:aware: dropped: `some day` is not a date that can be read for sure\nrows.csv:3:ended: dropped: `31.02.2021` is not a date that can be read for sure\n"
+    );
+    assert_eq!(said.out, "wrote 2 files, 0 of them drafts; 0 left out. Next: read the report above, then: overdue check\n");
+    sound(&folder);
+    let folder = site(
+        "-- other/_posts/2021-03-10-a.md --\n---\ntitle: A\ndate: some day\n---\n-- other/_posts/2021-03-11-b.md --\n---\ntitle: B\nlastmod: some day\n---\n\
+        -- other/_posts/c.md --\n---\ntitle: C\ndate: some day\n---\n",
+    );
+    let said = folder.run(&["import", "jekyll", "other"]);
+    assert_eq!(
+        said.err.replace("_posts/", ""),
+        "2021-03-10-a.md:date: dropped: `some day` is not a date that can be read for sure\n\
+        2021-03-10-a.md: guessed: the day in the name of the file was taken for its date\n\
+        2021-03-11-b.md:lastmod: dropped: `some day` is not a date that can be read for sure\n\
+        c.md:date: left out: `some day` is not a date that can be read for sure\n"
+    );
+    assert_eq!(said.out, "wrote 2 files, 1 of them drafts; 1 left out. Next: read the report above, then: overdue check\n");
+    let folder = site("-- other/2021-03-10-a.md --\n---\ntitle: A\ndate: some day\n---\n");
+    let said = folder.run(&["import", "cstate", "other"]);
+    assert_eq!(said.err, "2021-03-10-a.md:date: left out: `some day` is not a date that can be read for sure\n");
+}
+
+#[test]
 fn a_country_is_known_by_each_of_its_names() {
     for (written, code) in [
         ("kr", "KR"),
