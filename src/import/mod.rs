@@ -107,9 +107,9 @@ impl Import {
         self.notes.iter().any(|note| note.fate == Fate::Refused)
     }
 
-    /// Claims an old address; false if another record has it. Upper and lower case are one address on many systems.
-    fn claims(&mut self, alias: &str) -> bool {
-        self.aliases.insert(alias.trim_matches('/').trim_end_matches("index.html").trim_end_matches('/').to_lowercase())
+    /// Claims an old address; false if another record has it.
+    fn claims(&mut self, address: &str) -> bool {
+        self.aliases.insert(address.to_owned())
     }
 
     /// Adds a record under the first name of its kind that is not taken by another of this import.

@@ -9,6 +9,7 @@ use super::front::{self, Post, text, texts};
 use super::record::{Making, id_of, quoted};
 use super::when::{self, When};
 use super::{Fate, Import, Setting, decode, prose, sentences};
+use crate::parse::is_language;
 
 /// The largest file that is read.
 const MAX_FILE: u64 = 4 << 20;
@@ -109,7 +110,7 @@ fn files(top: &Path, import: &mut Import) -> Vec<PathBuf> {
 }
 
 /// The keys of a post that have a place in an article, or none that is worth a word.
-const POST_KEYS: [&str; 26] = [
+const POST_KEYS: [&str; 28] = [
     "title",
     "date",
     "publishDate",
@@ -136,6 +137,8 @@ const POST_KEYS: [&str; 26] = [
     "layout",
     "slug",
     "type",
+    "language",
+    "lang",
 ];
 
 /// The same of an issue. `affectedsystems` is of the program that came before cState.
@@ -272,6 +275,11 @@ fn is_published(keys: &Map<String, Value>, at: &str, import: &mut Import) -> boo
     is_published
 }
 
+/// An old address in one form of the several that it has. Upper and lower case are one address on many systems.
+fn plain_address(path: &str) -> String {
+    path.trim_matches('/').trim_end_matches("index.html").trim_end_matches('/').to_lowercase()
+}
+
 fn article(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     let keys = &post.keys;
     let mut making = Making::new(from.converted);
@@ -309,18 +317,28 @@ fn article(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     }
     making.list("tags", &tags);
     making.list("authors", &list(&["authors", "author"]));
-    let old: Vec<String> = list(&["aliases", "redirect_from", "permalink", "url"]);
-    let paths: Vec<String> =
-        old.into_iter().filter(|path| !path.contains("://") && !path.contains(':') && !path.trim_matches('/').is_empty()).collect();
-    let (free, taken): (Vec<String>, Vec<String>) = paths.into_iter().partition(|path| import.claims(path));
-    for path in &taken {
-        import.note(from.at, Fate::Dropped, sentences::alias_taken(path));
+    if let Some(code) = ["language", "lang"].iter().find_map(|name| keys.get(*name).and_then(text)).filter(|code| is_language(code)) {
+        making.put("language", code);
+    }
+    let name = keys.get("slug").and_then(text).unwrap_or_else(|| stem.to_owned());
+    let id = id_of(&name, "post");
+    let mut free: Vec<String> = Vec::new();
+    for path in list(&["aliases", "redirect_from", "permalink", "url"]) {
+        let plain = plain_address(&path);
+        let is_own = plain == format!("articles/{id}") || free.iter().any(|other| plain_address(other) == plain);
+        if path.contains(':') || plain.is_empty() || is_own {
+            continue;
+        }
+        if import.claims(&plain) {
+            free.push(path);
+        } else {
+            import.note(from.at, Fate::Dropped, sentences::alias_taken(&path));
+        }
     }
     making.list("aliases", &free);
     drop_rest(keys, &POST_KEYS, from.at, import);
     making.body = prose::body(post.body, from.at, post.first_line, import);
-    let name = keys.get("slug").and_then(text).unwrap_or_else(|| stem.to_owned());
-    import.add(from.into, &id_of(&name, "post"), making.finish(), from.at);
+    import.add(from.into, &id, making.finish(), from.at);
 }
 
 fn issue(post: &Post<'_>, from: &From<'_>, import: &mut Import) {

@@ -371,12 +371,15 @@ fn an_old_address_leads_to_one_record() {
     let folder = site(
         "-- content/pages/about.md --\n---\ntitle: About\n---\n-- other/content/a.md --\n---\ntitle: A\ndate: 2021-03-10\naliases: [/old/one/]\n---\n\
         -- other/content/b.md --\n---\ntitle: B\ndate: 2021-03-11\naliases: [/Old/one, /two/]\n---\n\
-        -- other/content/c.md --\n---\ntitle: C\ndate: 2021-03-12\naliases: [/pages/about/]\n---\n",
+        -- other/content/c.md --\n---\ntitle: C\ndate: 2021-03-12\naliases: [/pages/about/]\n---\n\
+        -- other/content/d.md --\n---\ntitle: D\ndate: 2021-03-13\nurl: /articles/d/\naliases: [/three, /three/index.html]\nlang: de\n---\n",
     );
     let said = folder.run(&["import", "hugo", "other"]);
     assert!(read(&folder, "content/articles/b.md").contains("aliases: [\"/two/\"]\n"), "{}", said.err);
     assert!(said.err.contains("content/b.md: dropped: the old address /Old/one, which another post has as well\n"), "{}", said.err);
     assert!(said.err.contains("content/c.md: left out: the address /pages/about/ is taken: "), "{}", said.err);
+    let d = "---\ntitle: \"D\"\ndate: 2021-03-13\nlanguage: de\naliases: [\"/three\"]\n---\n";
+    assert_eq!(read(&folder, "content/articles/d.md"), d);
     sound(&folder);
 }
 
