@@ -147,6 +147,14 @@ pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// What is wrong with a tree up to its pages, of which none is made.
+pub fn look_over(tree: Tree, options: Options) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    with_site(tree, options, None, &mut diagnostics, &mut Timings::start(), |_, _| ());
+    diag::sort(&mut diagnostics);
+    diagnostics
+}
+
 /// Every link of a site to another, and the address of the site.
 pub fn outward_links(root: &Path, options: Options) -> (Vec<Outward>, String) {
     let tree = load(root).value;

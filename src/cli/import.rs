@@ -9,8 +9,9 @@ use super::{Exit, Reading, Session, say, sentences};
 use crate::diag::{Diagnostic, Severity};
 use crate::import::posts::{self, Program};
 use crate::import::{Fate, Import, Note, Order, Setting, table};
-use crate::load::load;
+use crate::load::{Tree, load};
 use crate::parse::{Options, parse, zone_of};
+use crate::pipeline::look_over;
 use crate::write::{self, Obstacle};
 
 #[derive(Debug, Args)]
@@ -141,22 +142,28 @@ fn leave_out_what_is_unsound(root: &Path, options: Options, import: &mut Import)
     }
     // What names a record that is left out is unsound in its turn; nothing is left after as many rounds as there are kinds.
     for _ in 0..5 {
-        let found: Vec<Diagnostic> = parse(&tree, options).diagnostics;
-        let unsound = found.into_iter().filter(|found| found.severity() == Severity::Error);
-        let mut notes = Vec::new();
-        for diagnostic in unsound {
-            let places = std::iter::once(&diagnostic.place).chain(diagnostic.related.iter().map(|(place, _)| place));
-            for place in places {
-                if let Some((_, from)) = import.files.remove(&place.file.path) {
-                    tree.files.remove(&place.file.path);
-                    let says = format!("{}: {}", diagnostic.message, diagnostic.help);
-                    notes.push(Note { at: from, fate: Fate::LeftOut, says });
-                }
+        if !leave_out(parse(&tree, options).diagnostics, &mut tree, import) {
+            break;
+        }
+    }
+    // Two pages at one address are found when the records are sound.
+    leave_out(look_over(tree.clone(), options), &mut tree, import);
+}
+
+/// Leaves out the new files that an error names; false if there was none.
+fn leave_out(found: Vec<Diagnostic>, tree: &mut Tree, import: &mut Import) -> bool {
+    let mut notes = Vec::new();
+    for diagnostic in found.into_iter().filter(|found| found.severity() == Severity::Error) {
+        let places = std::iter::once(&diagnostic.place).chain(diagnostic.related.iter().map(|(place, _)| place));
+        for place in places {
+            if let Some((_, from)) = import.files.remove(&place.file.path) {
+                tree.files.remove(&place.file.path);
+                let says = format!("{}: {}", diagnostic.message, diagnostic.help);
+                notes.push(Note { at: from, fate: Fate::LeftOut, says });
             }
         }
-        if notes.is_empty() {
-            return;
-        }
-        import.notes.append(&mut notes);
     }
+    let any = !notes.is_empty();
+    import.notes.append(&mut notes);
+    any
 }

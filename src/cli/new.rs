@@ -12,7 +12,7 @@ use super::scaffold::{fill, quoted};
 use super::{Exit, Reading, Session, say, sentences};
 use crate::diag::did_you_mean;
 use crate::model::{DocumentKind, Register, Role, country_name};
-use crate::parse::{read_moment, slug_of, slug_trouble};
+use crate::parse::{read_moment, short_slug_of, slug_trouble};
 use crate::pipeline::{self, Facts};
 use crate::write::{self, Obstacle};
 
@@ -86,15 +86,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
 fn name_of(arguments: &Arguments) -> Result<String, String> {
     let name = match &arguments.id {
         Some(given) => given.clone(),
-        None => {
-            let mut slug = slug_of(&arguments.title);
-            while slug.len() > 80 {
-                // Whole words as long as there are some.
-                let end = slug.rfind('-').filter(|end| *end > 0).unwrap_or_else(|| slug.floor_char_boundary(80));
-                slug.truncate(end);
-            }
-            slug
-        }
+        None => short_slug_of(&arguments.title),
     };
     if name.is_empty() {
         return Err(sentences::no_name_in(&arguments.title));

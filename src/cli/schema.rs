@@ -14,7 +14,7 @@ pub(super) struct Arguments {
     /// Of what
     #[arg(value_enum, default_value = "front-matter")]
     of: Of,
-    /// Print the configuration of an editor with forms instead, made from the same schema
+    /// Print the configuration of an editor instead, made from the same schema where it has forms
     #[arg(long = "for", value_enum, value_name = "EDITOR", conflicts_with = "of")]
     editor: Option<Editor>,
 }

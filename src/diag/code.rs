@@ -94,6 +94,7 @@ codes! {
     Error ZoneUnknown = "zone-unknown": "A time zone that is not in the IANA list."
     Error CountryUnknown = "country-unknown": "A country code that is not in ISO 3166-1."
     Error LanguageUnknown = "language-unknown": "A language that the site is not made in."
+    Warning LanguageWithoutWords = "language-without-words": "A language of the site for which there are no words of the interface."
     // Addresses
     Error SlugForm = "slug-form": "An address that would not work on every system, or lead out of the site."
     Error UrlForm = "url-form": "An address that is not a web address."

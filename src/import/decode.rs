@@ -21,8 +21,19 @@ pub(super) fn read(path: &Path, most: u64) -> Result<(String, bool), String> {
 }
 
 fn text_of(bytes: Vec<u8>) -> Result<(String, bool), String> {
-    if matches!(bytes.get(..2), Some([0xFF, 0xFE] | [0xFE, 0xFF])) {
-        return Err(sentences::UTF16.to_owned());
+    // UTF-16 says so in its first two bytes; spreadsheets call it Unicode text.
+    let unit: Option<fn([u8; 2]) -> u16> = match bytes.get(..2) {
+        Some([0xFF, 0xFE]) => Some(u16::from_le_bytes),
+        Some([0xFE, 0xFF]) => Some(u16::from_be_bytes),
+        _ => None,
+    };
+    if let Some(unit) = unit {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+        return String::from_utf16(&units)
+            .ok()
+            .filter(|_| bytes.len().is_multiple_of(2))
+            .map(|text| (text, false))
+            .ok_or_else(|| sentences::UTF16.to_owned());
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok((text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned(), false)),

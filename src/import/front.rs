@@ -49,12 +49,23 @@ fn yaml(front: &str) -> Result<Map<String, Value>, String> {
     match serde_yaml::from_str_with_options::<Value>(front, options) {
         Ok(Value::Object(keys)) => Ok(keys),
         Ok(_) => Err(sentences::NO_FRONT_MATTER.to_owned()),
-        Err(error) => Err(sentences::syntax("YAML", &error.to_string())),
+        Err(error) => Err(trouble(&error)),
+    }
+}
+
+fn trouble(error: &serde_yaml::Error) -> String {
+    let said = error.without_snippet().to_string();
+    // The fence is the first line of the file.
+    let line = error.location().map_or(1, |location| location.line() + 1);
+    match said.strip_prefix("duplicate mapping key: ") {
+        Some(rest) => sentences::key_twice(rest.split(',').next().unwrap_or(rest), line),
+        None if said.contains("alias") || said.contains("nchor") => sentences::anchor(line),
+        None => sentences::syntax("YAML", said.split(" at line ").next().unwrap_or(&said), Some(line)),
     }
 }
 
 fn toml_keys(front: &str) -> Result<Map<String, Value>, String> {
-    let table: toml::Table = toml::from_str(front).map_err(|error| sentences::syntax("TOML", error.message()))?;
+    let table: toml::Table = toml::from_str(front).map_err(|error| sentences::syntax("TOML", error.message(), None))?;
     Ok(table.into_iter().map(|(key, value)| (key, json_of(value))).collect())
 }
 

@@ -17,7 +17,7 @@ mod sentences;
 pub mod table;
 mod when;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -93,6 +93,8 @@ pub struct Import {
     pub notes: Vec<Note>,
     /// The number to try next for a path without its ending, so that thousands of equal titles do not count from two each time.
     numbers: BTreeMap<String, usize>,
+    /// Old addresses that a record of this import leads on from.
+    aliases: BTreeSet<String>,
 }
 
 impl Import {
@@ -103,6 +105,11 @@ impl Import {
     /// Whether nothing may be written.
     pub fn is_refused(&self) -> bool {
         self.notes.iter().any(|note| note.fate == Fate::Refused)
+    }
+
+    /// Claims an old address; false if another record has it.
+    fn claims(&mut self, address: &str) -> bool {
+        self.aliases.insert(address.to_owned())
     }
 
     /// Adds a record under the first name of its kind that is not taken by another of this import.

@@ -9,6 +9,7 @@ use super::front::{self, Post, text, texts};
 use super::record::{Making, id_of, quoted};
 use super::when::{self, When};
 use super::{Fate, Import, Setting, decode, prose, sentences};
+use crate::parse::is_language;
 
 /// The largest file that is read.
 const MAX_FILE: u64 = 4 << 20;
@@ -73,7 +74,12 @@ pub fn read(path: &Path, program: Program, into: &str, setting: Setting) -> Impo
             import.note(&at, Fate::Guessed, sentences::NOT_UTF8);
         }
         match front::read(&text) {
-            Ok(post) => {
+            Ok(mut post) => {
+                match program {
+                    Program::Cstate => spell_as_known(&mut post.keys, &ISSUE_KEYS),
+                    Program::Hugo => spell_as_known(&mut post.keys, &POST_KEYS),
+                    Program::Jekyll => {}
+                }
                 let from = From { at: &at, stem: &stem, into, setting, program, converted };
                 match program {
                     Program::Cstate => issue(&post, &from, &mut import),
@@ -103,6 +109,64 @@ fn files(top: &Path, import: &mut Import) -> Vec<PathBuf> {
     found
 }
 
+/// The keys of a post that have a place in an article, or none that is worth a word.
+const POST_KEYS: [&str; 28] = [
+    "title",
+    "date",
+    "publishDate",
+    "pubdate",
+    "expiryDate",
+    "unpublishdate",
+    "headless",
+    "summary",
+    "description",
+    "excerpt",
+    "draft",
+    "published",
+    "lastmod",
+    "last_modified_at",
+    "tags",
+    "categories",
+    "category",
+    "authors",
+    "author",
+    "aliases",
+    "redirect_from",
+    "permalink",
+    "url",
+    "layout",
+    "slug",
+    "type",
+    "language",
+    "lang",
+];
+
+/// The same of an issue. `affectedsystems` is of the program that came before cState.
+const ISSUE_KEYS: [&str; 13] = [
+    "title",
+    "date",
+    "resolved",
+    "resolvedWhen",
+    "severity",
+    "affected",
+    "affectedsystems",
+    "section",
+    "informational",
+    "pin",
+    "pinned",
+    "draft",
+    "published",
+];
+
+/// Spells keys as they are spelt here: Hugo does not tell capitals from small letters. A key that stands twice stays as it was.
+fn spell_as_known(keys: &mut Map<String, Value>, known: &[&str]) {
+    for (key, value) in std::mem::take(keys) {
+        let spelt = known.iter().find(|known| known.eq_ignore_ascii_case(&key)).map_or(key.as_str(), |known| known);
+        let key = if keys.contains_key(spelt) { key } else { spelt.to_owned() };
+        keys.insert(key, value);
+    }
+}
+
 /// Where a post comes from and goes to.
 struct From<'a> {
     at: &'a str,
@@ -122,14 +186,14 @@ impl From<'_> {
         // Hugo, which cState is made with, reads a time without a zone as one of UTC; Jekyll as one of the site's zone.
         match when::read(&written, self.setting, self.program != Program::Jekyll) {
             Ok(when) => {
-                if let Some(guess) = when.guess {
-                    making.doubtful = true;
-                    import.note(place, Fate::Guessed, guess);
-                }
+                when.tell(place, making, import);
                 Some(when)
             }
             Err((fate, sentence)) => {
-                import.note(place, fate, sentence);
+                // A record can do without the other dates.
+                let is_needed =
+                    fate == Fate::Refused || (name == "date" && (self.program == Program::Cstate || named_day(self.stem).is_none()));
+                import.note(place, if is_needed { fate } else { Fate::Dropped }, sentence);
                 None
             }
         }
@@ -147,10 +211,10 @@ impl From<'_> {
 
 /// Notes the keys that were not used.
 fn drop_rest(keys: &Map<String, Value>, used: &[&str], at: &str, import: &mut Import) {
-    for (key, value) in keys.iter().filter(|(key, _)| !used.contains(&key.as_str())) {
-        if !value.is_null() {
-            import.note(at, Fate::Dropped, sentences::key_dropped(key));
-        }
+    let rest: Vec<&str> =
+        keys.iter().filter(|(key, value)| !used.contains(&key.as_str()) && !value.is_null()).map(|(key, _)| key.as_str()).collect();
+    if !rest.is_empty() {
+        import.note(at, Fate::Dropped, sentences::keys_dropped(&rest));
     }
 }
 
@@ -164,6 +228,31 @@ fn named_day(stem: &str) -> Option<(String, &str)> {
     let (year, month, day) = (number(4..=4)?, number(1..=2)?, number(1..=2)?);
     let day = chrono::NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
     Some((day.to_string(), parts.next().filter(|rest| !rest.is_empty())?))
+}
+
+/// Whether Hugo shows a post today: not one whose time has passed or has not come, nor one that is part of another page.
+fn is_shown(keys: &Map<String, Value>, from: &From<'_>, making: &mut Making, import: &mut Import) -> bool {
+    let today = from.setting.today;
+    if keys.get("headless").and_then(text).as_deref() == Some("true") {
+        import.note(format!("{}:headless", from.at), Fate::Guessed, sentences::HEADLESS);
+        return false;
+    }
+    let (expiry, publication) = (["expiryDate", "unpublishdate"], ["publishDate", "pubdate"]);
+    let (ends, begins) =
+        (from.date(keys, &expiry, making, import), keys.get("date").and_then(|_| from.date(keys, &publication, making, import)));
+    // A date that cannot be read may be one of them.
+    making.doubtful |= ends.is_none() && expiry.iter().any(|name| keys.get(*name).and_then(text).is_some());
+    making.doubtful |=
+        begins.is_none() && publication.iter().any(|name| keys.contains_key("date") && keys.get(*name).and_then(text).is_some());
+    if ends.is_some_and(|when| when.day <= today) {
+        import.note(format!("{}:expiryDate", from.at), Fate::Guessed, sentences::EXPIRED);
+        return false;
+    }
+    if begins.is_some_and(|when| when.day > today) {
+        import.note(format!("{}:publishDate", from.at), Fate::Guessed, sentences::TOO_EARLY);
+        return false;
+    }
+    true
 }
 
 /// Whether a post is public for the other program. A value that is neither yes nor no is noted, and is no yes. Hugo does not tell
@@ -186,6 +275,11 @@ fn is_published(keys: &Map<String, Value>, at: &str, import: &mut Import) -> boo
     is_published
 }
 
+/// An old address in one form of the several that it has. Upper and lower case are one address on many systems.
+fn plain_address(path: &str) -> String {
+    path.trim_matches('/').trim_end_matches("index.html").trim_end_matches('/').to_lowercase()
+}
+
 fn article(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     let keys = &post.keys;
     let mut making = Making::new(from.converted);
@@ -195,7 +289,13 @@ fn article(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     let date = match from.date(keys, &["date", "publishDate"], &mut making, import) {
         Some(when) => when.text,
         None => match named_day {
-            Some(day) => day,
+            Some(day) if !keys.contains_key("date") => day,
+            Some(day) => {
+                making.doubtful = true;
+                import.note(from.at, Fate::Guessed, sentences::NAMED_DAY);
+                day
+            }
+            None if keys.get("date").and_then(text).is_some() => return,
             None => return import.note(from.at, Fate::LeftOut, sentences::NO_DATE),
         },
     };
@@ -203,7 +303,7 @@ fn article(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     if let Some(summary) = ["summary", "description", "excerpt"].iter().find_map(|name| keys.get(*name).and_then(text)) {
         making.text("summary", &summary);
     }
-    if !is_published(keys, from.at, import) {
+    if !is_published(keys, from.at, import) || (from.program == Program::Hugo && !is_shown(keys, from, &mut making, import)) {
         making.put("draft", "true".to_owned());
     }
     if let Some(when) = from.date(keys, &["lastmod", "last_modified_at"], &mut making, import) {
@@ -217,37 +317,28 @@ fn article(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     }
     making.list("tags", &tags);
     making.list("authors", &list(&["authors", "author"]));
-    let old: Vec<String> = list(&["aliases", "redirect_from", "permalink", "url"]);
-    let paths: Vec<String> =
-        old.into_iter().filter(|path| !path.contains("://") && !path.contains(':') && !path.trim_matches('/').is_empty()).collect();
-    making.list("aliases", &paths);
-    let used = [
-        "title",
-        "date",
-        "publishDate",
-        "summary",
-        "description",
-        "excerpt",
-        "draft",
-        "published",
-        "lastmod",
-        "last_modified_at",
-        "tags",
-        "categories",
-        "category",
-        "authors",
-        "author",
-        "aliases",
-        "redirect_from",
-        "permalink",
-        "url",
-        "layout",
-        "slug",
-    ];
-    drop_rest(keys, &used, from.at, import);
-    making.body = prose::body(post.body, from.at, post.first_line, import);
+    if let Some(code) = ["language", "lang"].iter().find_map(|name| keys.get(*name).and_then(text)).filter(|code| is_language(code)) {
+        making.put("language", code);
+    }
     let name = keys.get("slug").and_then(text).unwrap_or_else(|| stem.to_owned());
-    import.add(from.into, &id_of(&name, "post"), making.finish(), from.at);
+    let id = id_of(&name, "post");
+    let mut free: Vec<String> = Vec::new();
+    for path in list(&["aliases", "redirect_from", "permalink", "url"]) {
+        let plain = plain_address(&path);
+        let is_own = plain == format!("articles/{id}") || free.iter().any(|other| plain_address(other) == plain);
+        if path.contains(':') || plain.is_empty() || is_own {
+            continue;
+        }
+        if import.claims(&plain) {
+            free.push(path);
+        } else {
+            import.note(from.at, Fate::Dropped, sentences::alias_taken(&path));
+        }
+    }
+    making.list("aliases", &free);
+    drop_rest(keys, &POST_KEYS, from.at, import);
+    making.body = prose::body(post.body, from.at, post.first_line, import);
+    import.add(from.into, &id, making.finish(), from.at);
 }
 
 fn issue(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
@@ -267,25 +358,29 @@ fn issue(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     making.put("occurred", began.text);
     match from.date(keys, &["resolvedWhen"], &mut making, import) {
         Some(ended) => making.put("ended", ended.text),
-        None if keys.get("resolved").and_then(text).as_deref() == Some("true") => import.note(from.at, Fate::Dropped, sentences::RESOLVED),
+        None if keys.get("resolved").and_then(text).is_some_and(|is| matches!(&*is.to_lowercase(), "true" | "yes")) => {
+            import.note(from.at, Fate::Dropped, sentences::RESOLVED);
+        }
         None => {}
     }
     let mut tags: Vec<String> = keys.get("severity").map(texts).unwrap_or_default();
     if keys.get("informational").and_then(text).as_deref() == Some("true") {
         tags.push("informational".to_owned());
     }
+    if tags.iter().any(|tag| matches!(&*tag.to_lowercase(), "notice" | "informational" | "maintenance" | "under-maintenance")) {
+        making.doubtful = true;
+        import.note(from.at, Fate::Guessed, sentences::NOTICE);
+    }
+    if !is_published(keys, from.at, import) {
+        making.doubtful = true;
+    }
     making.list("tags", &tags);
-    let affected: Vec<String> = keys.get("affected").map(texts).unwrap_or_default();
+    let affected: Vec<String> = ["affected", "affectedsystems"].iter().filter_map(|name| keys.get(*name)).flat_map(texts).collect();
     if !affected.is_empty() {
         let figures = affected.iter().map(|system| format!("{{what: affected, value: {}}}", quoted(system)));
         making.put("impact", format!("[{}]", figures.collect::<Vec<_>>().join(", ")));
     }
-    drop_rest(
-        keys,
-        &["title", "date", "resolved", "resolvedWhen", "severity", "affected", "section", "informational", "pin"],
-        from.at,
-        import,
-    );
+    drop_rest(keys, &ISSUE_KEYS, from.at, import);
     making.body = prose::body(post.body, from.at, post.first_line, import);
     import.add(from.into, &id_of(from.stem, "issue"), making.finish(), from.at);
 }

@@ -16,12 +16,14 @@ const INVITATIONS: [&str; 9] =
 /// The body, with notes on the way. `first_line` is where it begins in the file named `at`.
 pub(super) fn body(text: &str, at: &str, first_line: usize, import: &mut Import) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut cleaned = 0;
+    let (mut cleaned, mut timed) = (0, 0);
     let mut fence: Option<&str> = None;
+    let mut hidden = Hidden::default();
+    let mut filled_in: Vec<(usize, String)> = Vec::new();
     for (number, line) in (first_line..).zip(text.lines()) {
         let place = format!("{at}:{number}");
         let start = line.trim_start();
-        let mark = ["```", "~~~"].into_iter().find(|mark| start.starts_with(mark));
+        let mark = ["```", "~~~"].into_iter().find(|mark| start.starts_with(mark) && !hidden.is_open);
         match (fence, mark) {
             (None, Some(mark)) => fence = Some(mark),
             (Some(open), Some(mark)) if open == mark => fence = None,
@@ -36,21 +38,119 @@ pub(super) fn body(text: &str, at: &str, first_line: usize, import: &mut Import)
             import.note(place, Fate::Dropped, sentences::MORE);
             continue;
         }
+        let was_hidden = hidden.is_open;
+        let seen = hidden.seen_of(line, &place, import);
+        if seen.trim().is_empty() && (was_hidden || !line.trim().is_empty()) {
+            continue;
+        }
+        let line = with_times(&seen, &mut timed);
         if ["{{<", "{{%", "{%", "{{"].iter().any(|open| line.contains(open)) {
-            import.note(&place, Fate::Flagged, sentences::tag(line));
+            filled_in.push((number, line.clone()));
         }
         let lower = line.to_lowercase();
         if line.len() < 300 && INVITATIONS.iter().any(|words| lower.contains(words)) {
-            import.note(&place, Fate::Flagged, sentences::boilerplate(line));
+            import.note(&place, Fate::Flagged, sentences::boilerplate(&line));
         }
-        let line = without_files(line, &place, import);
+        let line = literal(&without_files(&line, &place, import));
         out.push_str(&clean_links(&line, &mut cleaned));
         out.push('\n');
+    }
+    if let Some((number, line)) = filled_in.first() {
+        let lines: Vec<usize> = filled_in.iter().map(|(number, _)| *number).collect();
+        import.note(format!("{at}:{number}"), Fate::Flagged, sentences::filled_in(&lines, line));
+    }
+    if timed > 0 {
+        import.note(at, Fate::Kept, sentences::times(timed));
     }
     if cleaned > 0 {
         import.note(at, Fate::Kept, sentences::tracking(cleaned));
     }
     out
+}
+
+/// Comments of HTML, which readers of the other program did not see, perhaps over several lines.
+#[derive(Debug, Default)]
+struct Hidden {
+    is_open: bool,
+}
+
+impl Hidden {
+    /// What readers saw of a line. Between backticks a comment is code.
+    fn seen_of(&mut self, line: &str, place: &str, import: &mut Import) -> String {
+        let (mut seen, mut rest) = (String::with_capacity(line.len()), line);
+        loop {
+            if self.is_open {
+                let Some(end) = rest.find("-->") else { return seen };
+                self.is_open = false;
+                rest = &rest[end + "-->".len()..];
+            }
+            let begins = rest.find("<!--").filter(|at| (seen.matches('`').count() + rest[..*at].matches('`').count()) % 2 == 0);
+            let Some(begin) = begins else {
+                seen.push_str(rest);
+                return seen;
+            };
+            seen.push_str(&rest[..begin]);
+            rest = &rest[begin + "<!--".len()..];
+            self.is_open = true;
+            import.note(place, Fate::Dropped, sentences::COMMENT);
+        }
+    }
+}
+
+/// A line in which the times of a status page's updates are words.
+fn with_times(line: &str, timed: &mut usize) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("{{< track \"") {
+        let Some((time, behind)) = after.split_once("\" >}}").filter(|(time, _)| is_time(time)) else { break };
+        out.push_str(before);
+        out.push('(');
+        out.push_str(time);
+        out.push(')');
+        out.push_str(if behind.starts_with(char::is_alphanumeric) { " " } else { "" });
+        *timed += 1;
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn is_time(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-:. +".contains(&byte))
+}
+
+/// A line in which nothing is a link to a record or a counter, because the other program has neither: what looks like a counter
+/// becomes code. Code stays as it is.
+fn literal(line: &str) -> String {
+    if !(line.contains("[[") || line.contains("{{")) || line.starts_with("    ") || line.starts_with('\t') {
+        return line.to_owned();
+    }
+    let parts = line.split('`').enumerate().map(|(number, part)| {
+        if number % 2 == 1 {
+            return part.to_owned();
+        }
+        let part = if part.contains("[[") { part.replace("[[", "[\\[").replace("]](", "\\]](") } else { part.to_owned() };
+        let mut out = String::with_capacity(part.len());
+        let mut rest = part.as_str();
+        while let Some((before, after)) = rest.split_once("{{") {
+            let name = after.trim_start().trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+            let is_call = name.len() < after.trim_start().len() && name.trim_start().starts_with('(');
+            out.push_str(before);
+            match after.find("}}").filter(|_| is_call) {
+                Some(end) => {
+                    out.push_str(&format!("`{{{{{}}}}}`", &after[..end]));
+                    rest = &after[end + 2..];
+                }
+                None => {
+                    out.push_str("{{");
+                    rest = after;
+                }
+            }
+        }
+        out.push_str(rest);
+        out
+    });
+    parts.collect::<Vec<_>>().join("`")
 }
 
 /// Every address of a line without what tracks readers.
@@ -120,6 +220,7 @@ fn without_files(line: &str, place: &str, import: &mut Import) -> String {
         } else {
             out.push_str(before[..open].strip_suffix('!').filter(|_| is_picture).unwrap_or(&before[..open]));
             out.push_str(words);
+            let target = if target.starts_with('{') { inside[..end].trim() } else { target };
             import.note(place, Fate::Dropped, if is_picture { sentences::picture(target) } else { sentences::link(target) });
         }
         rest = &inside[end + 1..];

@@ -1,8 +1,8 @@
 //! A record that is being made, and its text.
 
 use super::{Fate, Import, sentences};
-use crate::model::country_name;
-use crate::parse::{is_web_address, slug_of, slug_trouble};
+use crate::model::country_code;
+use crate::parse::{is_web_address, short_slug_of, slug_trouble};
 
 /// Keys in order, and a body.
 #[derive(Debug)]
@@ -65,11 +65,7 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// A name for a file that every system takes.
 pub(super) fn id_of(text: &str, otherwise: &str) -> String {
-    let mut slug = slug_of(text);
-    while slug.len() > 80 {
-        let end = slug.rfind('-').filter(|end| *end > 0).unwrap_or_else(|| slug.floor_char_boundary(80));
-        slug.truncate(end);
-    }
+    let slug = short_slug_of(text);
     match slug_trouble(&slug) {
         None => slug,
         Some(_) if slug.is_empty() => otherwise.to_owned(),
@@ -77,17 +73,10 @@ pub(super) fn id_of(text: &str, otherwise: &str) -> String {
     }
 }
 
-/// Adds the country that a text names, by its code or its English name.
+/// Adds the country that a text names, by its code or one of its names.
 pub(super) fn country(making: &mut Making, text: &str, at: &str, import: &mut Import) {
-    let code = text.trim().to_ascii_uppercase();
-    let letters = || ('A'..='Z').flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}")));
-    let found = if country_name(&code, "en").is_some() {
-        Some(code)
-    } else {
-        letters().find(|code| country_name(code, "en").is_some_and(|name| name.eq_ignore_ascii_case(text.trim())))
-    };
-    match found {
-        Some(code) => making.put("country", code),
+    match country_code(text) {
+        Some(code) => making.put("country", code.to_owned()),
         None => import.note(at, Fate::Dropped, sentences::country_unknown(text)),
     }
 }

@@ -14,7 +14,23 @@ const MAX_ROWS: usize = 100_000;
 
 /// What a column can fill, with the words that head it in tables.
 const KEYS: [(&str, &[&str]); 16] = [
-    ("title", &["title", "name", "incident", "event", "headline", "what", "titre", "nom"]),
+    (
+        "title",
+        &[
+            "title",
+            "name",
+            "incident",
+            "event",
+            "headline",
+            "what",
+            "incident-title",
+            "incident-name",
+            "event-title",
+            "event-name",
+            "titre",
+            "nom",
+        ],
+    ),
     (
         "occurred",
         &[
@@ -214,18 +230,17 @@ fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
     let own = Setting { zone, ..setting };
     let mut date = |key: &'static str, making: &mut Making| {
         let text = row.cell(key);
-        if text.is_empty() {
+        if text.is_empty() || (key != "occurred" && says_nothing(text)) {
             return None;
         }
         match when::read(text, own, false) {
             Ok(when) => {
-                if let Some(guess) = when.guess {
-                    import.note(row.place(key), Fate::Guessed, guess);
-                    making.doubtful = true;
-                }
+                when.tell(row.place(key), making, import);
                 Some(when)
             }
             Err((fate, sentence)) => {
+                // A record can do without the other dates.
+                let fate = if key == "occurred" || fate == Fate::Refused { fate } else { Fate::Dropped };
                 import.note(row.place(key), fate, sentence);
                 None
             }
@@ -266,8 +281,10 @@ fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
             }
         }
     }
-    making.text("place", row.cell("place"));
-    if !row.cell("country").is_empty() {
+    if !says_nothing(row.cell("place")) {
+        making.text("place", row.cell("place"));
+    }
+    if !row.cell("country").is_empty() && !says_nothing(row.cell("country")) {
         record::country(&mut making, row.cell("country"), &row.place("country"), import);
     }
     let named: Vec<String> = row.list("operators").into_iter().filter(|name| !says_nothing(name)).collect();

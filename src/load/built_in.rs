@@ -93,7 +93,7 @@ pub fn built_in_calendars() -> &'static [(&'static str, &'static str)] {
 pub fn built_in_regimes() -> &'static [(&'static str, &'static str)] {
     data!["regimes":
         "au-ndb", "au-soci-2b-other", "au-soci-2b", "ca-crtc-2025-225", "ca-crtc-interim", "entsoe-ics-3", "eu-dora-art19",
-        "eu-gdpr-33", "eu-gdpr-art33", "eu-nis2-art23", "eu-nis2", "eu-seveso-art18", "gr-rail", "icao-annex13-preliminary",
+        "eu-gdpr-33", "eu-nis2", "eu-seveso-art18", "gr-rail", "icao-annex13-preliminary",
         "icao-annex13", "ie-mcib", "in-certin", "jp-tba-serious", "kr-bcdf", "no-rail", "uk-csr-bill", "uk-nis-2018",
         "uk-raib-notify", "uk-raib-reg11", "us-circia", "us-fcc-nors", "us-ntsb", "us-sec-8k-105", "us-wa-breach",
     ]

@@ -25,3 +25,23 @@ pub fn country_name(code: &str, language: &str) -> Option<&'static str> {
         _ => english,
     })
 }
+
+/// Names in use that are not the short name in a list of countries.
+const OTHER_NAMES: [(&str, &str); 8] = [
+    ("UK", "GB"),
+    ("Great Britain", "GB"),
+    ("USA", "US"),
+    ("United States of America", "US"),
+    ("Republic of Korea", "KR"),
+    ("Korea, South", "KR"),
+    ("Turkey", "TR"),
+    ("Czech Republic", "CZ"),
+];
+
+/// The code of the country that a text names: its code, or its short name in English, French or Korean, whatever the capitals.
+pub fn country_code(text: &str) -> Option<&'static str> {
+    let lower = text.trim().to_lowercase();
+    let is_meant = |name: &str| name.to_lowercase() == lower;
+    let code = NAMES.iter().find(|(code, names)| is_meant(code) || names.iter().any(|name| is_meant(name))).map(|(code, _)| *code);
+    code.or_else(|| OTHER_NAMES.iter().find(|(name, _)| is_meant(name)).map(|(_, code)| *code))
+}

@@ -21,7 +21,7 @@ mod settings;
 mod terms;
 
 pub use article::{Article, Page};
-pub use country::country_name;
+pub use country::{country_code, country_name};
 pub use incident::{Commitment, Event, Impact, Incident, RegimeUse, StatusEntry};
 pub use moment::{Moment, Precision};
 pub use organisation::{Organisation, Role};

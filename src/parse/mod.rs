@@ -60,7 +60,7 @@ pub use self::moment::{read_as_of, read_moment};
 pub use self::other_dates::day_in_words;
 pub use self::outward::{Outward, outward};
 pub use self::shape::{NAMES, front_matter_schema};
-pub use self::text::{file_name_trouble, is_language, is_site_address, is_web_address, slug_of, slug_trouble};
+pub use self::text::{file_name_trouble, is_language, is_site_address, is_web_address, short_slug_of, slug_of, slug_trouble};
 
 /// What a tree says, checked.
 #[derive(Debug)]

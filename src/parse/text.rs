@@ -85,6 +85,16 @@ pub fn slug_of(text: &str) -> String {
     slug
 }
 
+/// The same in at most 80 bytes, for the name of a file: whole words as long as there are some.
+pub fn short_slug_of(text: &str) -> String {
+    let mut slug = slug_of(text);
+    while slug.len() > 80 {
+        let end = slug.rfind('-').filter(|end| *end > 0).unwrap_or_else(|| slug.floor_char_boundary(80));
+        slug.truncate(end);
+    }
+    slug
+}
+
 fn push_slug(slug: &mut String, c: char) {
     if c.is_alphanumeric() {
         slug.push(c);

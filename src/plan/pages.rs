@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address::{content_hash, file_of, key_of};
 use super::addresses::{Addressed, Addresses};
 use super::search::{SearchIndex, search_index};
-use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing};
+use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing, words};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Input, Picture, Tree, built_in_theme};
 use crate::model::{Id, Kind};
@@ -269,6 +269,7 @@ fn planned(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Ki
     planner.hosting(tree);
     planner.settle();
     planner.diagnostics.extend(limit::warn(world.docket, places));
+    planner.diagnostics.extend(words::absent(world, tree));
     planner.finish(links)
 }
 

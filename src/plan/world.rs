@@ -29,7 +29,7 @@ pub struct World<'a> {
     longest: i64,
     /// The name of the site's card.
     pub(super) site_card: String,
-    lexicon: Option<Arc<Lexicon>>,
+    pub(in crate::plan) lexicon: Option<Arc<Lexicon>>,
 }
 
 impl<'a> World<'a> {

@@ -71,9 +71,6 @@ const TRIGGERS: [&str; 11] = [
     "threshold-met",
 ];
 
-/// Regimes that have a second id, with the same file.
-const SAME: [(&str, &str); 2] = [("eu-nis2", "eu-nis2-art23"), ("eu-gdpr-33", "eu-gdpr-art33")];
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RegimeFile {
@@ -212,9 +209,11 @@ fn what_is_filed_in_confidence_is_not_observable_and_what_is_published_is() {
 }
 
 #[test]
-fn a_regime_with_two_ids_has_one_text() {
-    let texts: BTreeMap<String, String> = files("regimes").into_iter().collect();
-    for (one, other) in SAME {
-        assert_eq!(texts[one], texts[other], "{one} and {other}");
+fn no_duty_comes_under_two_names() {
+    let (mut by_text, mut by_title) = (BTreeMap::new(), BTreeMap::new());
+    for (id, text) in files("regimes") {
+        let title = regimes().into_iter().find(|(other, _)| *other == id).map(|(_, regime)| (regime.jurisdiction, regime.title));
+        assert_eq!(by_text.insert(text, id.clone()), None, "{id}");
+        assert_eq!(by_title.insert(title, id.clone()), None, "{id}");
     }
 }

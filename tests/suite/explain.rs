@@ -3,6 +3,7 @@
 use overdue::diag::Code;
 
 use crate::harness::Folder;
+use crate::mistakes::ELSEWHERE;
 use crate::transcript::hold;
 
 #[test]
@@ -30,20 +31,6 @@ fn examples(code: Code) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// Codes of which a wrong site cannot be shown as text: they are about bytes, links and sizes of files, or about other sites.
-const WITHOUT_EXAMPLE: [Code; 10] = [
-    Code::PictureRefused,
-    Code::FileUnreadable,
-    Code::FileEncoding,
-    Code::FileSpecial,
-    Code::FileSecret,
-    Code::FileTooLarge,
-    Code::LinkSkipped,
-    Code::FrontMatterTooLarge,
-    Code::LinkBroken,
-    Code::LinkUnanswered,
-];
-
 #[test]
 fn every_code_is_explained_with_an_example_that_has_it_and_one_that_has_no_mistake_at_all() {
     let mut wrong = Vec::new();
@@ -51,7 +38,7 @@ fn every_code_is_explained_with_an_example_that_has_it_and_one_that_has_no_mista
         let text = code.explanation().split("\nWrong:").next().unwrap_or_default();
         assert!(text.split_whitespace().count() >= 20, "{} is hardly explained: {text}", code.name());
         let Some((mistaken, good)) = examples(*code) else {
-            assert!(WITHOUT_EXAMPLE.contains(code), "{} has no example", code.name());
+            assert!(ELSEWHERE.contains(code), "{} has no example", code.name());
             continue;
         };
         let said = Folder::of(mistaken).run(&["check"]).err;

@@ -135,6 +135,31 @@ fn every_workflow_is_yaml_pins_its_actions_by_hash_and_leaves_no_gap() {
 }
 
 #[test]
+fn a_new_site_is_sound_in_every_language_of_the_program_and_one_without_words_is_told() {
+    for language in ["en", "fr", "ko"] {
+        let folder = begun("github-pages", &["--language", language]);
+        for arguments in [&["check", "--strict"][..], &["build", "--strict"]] {
+            let said = folder.run(arguments);
+            assert_eq!(said.code, 0, "{language}: {arguments:?}\n{}", said.err);
+        }
+        let home = fs::read_to_string(folder.path().join("site/index.html")).expect("the home page");
+        assert!(home.contains(&format!("<html lang=\"{language}\"")), "{language}");
+    }
+    let said = begun("none", &["--language", "de"]).run(&["check"]);
+    assert!(said.code == 0 && said.err.starts_with("warning[language-without-words]: "), "{}", said.err);
+}
+
+#[test]
+fn the_files_for_visual_studio_code_are_printed_for_a_site_that_has_none() {
+    let folder = begun("none", &[]);
+    for (editor, path) in [("vscode-tasks", ".vscode/tasks.json"), ("vscode-snippets", ".vscode/overdue.code-snippets")] {
+        let said = Folder::new().run(&["schema", "--for", editor]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+        assert_eq!(said.out.trim_end(), fs::read_to_string(folder.path().join(path)).unwrap().trim_end(), "{editor}");
+    }
+}
+
+#[test]
 fn the_problem_matcher_of_the_editor_fits_what_check_says() {
     let folder = begun("none", &[]);
     folder.put("content/incidents/a.md", "---\ntitle: A fire\noccurred: 2026-02-30\n---\n");

@@ -13,7 +13,10 @@ mod yaml;
 
 use clap::ValueEnum;
 
-/// The editors with forms.
+use super::scaffold::site::TASKS;
+use super::scaffold::snippets::snippets;
+
+/// Editors that are set up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Editor {
     /// Decap CMS: admin/config.yml
@@ -24,6 +27,10 @@ pub(super) enum Editor {
     PagesCms,
     /// Front Matter CMS: frontmatter.json
     FrontMatterCms,
+    /// Visual Studio Code: .vscode/overdue.code-snippets
+    VscodeSnippets,
+    /// Visual Studio Code: .vscode/tasks.json
+    VscodeTasks,
 }
 
 /// The configuration of an editor, as the text of its file.
@@ -33,5 +40,7 @@ pub(super) fn configuration(editor: Editor) -> String {
         Editor::Decap | Editor::Sveltia => decap::configuration(&collections),
         Editor::PagesCms => pages::configuration(&collections),
         Editor::FrontMatterCms => front_matter::configuration(&collections),
+        Editor::VscodeSnippets => snippets(),
+        Editor::VscodeTasks => TASKS.to_owned(),
     }
 }

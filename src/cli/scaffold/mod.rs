@@ -6,7 +6,7 @@
 pub(super) mod hosts;
 pub(super) mod records;
 pub(super) mod site;
-mod snippets;
+pub(super) mod snippets;
 
 /// The text with its gaps filled. A gap whose name is not among `values` stays as it is.
 pub(super) fn fill(template: &str, values: &[(&str, String)]) -> String {

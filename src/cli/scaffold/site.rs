@@ -23,6 +23,9 @@ pub(in crate::cli) struct NewSite {
 pub(in crate::cli) const FOLDERS: [&str; 6] =
     ["content/responses", "content/articles", "content/organisations", "content/regimes", "content/calendars", "static"];
 
+/// The file `.vscode/tasks.json`, with which Visual Studio Code shows what is wrong beside the lines.
+pub(in crate::cli) const TASKS: &str = include_str!("site/tasks.json");
+
 /// Every file with its path.
 pub(in crate::cli) fn files(site: &NewSite) -> Vec<(String, String)> {
     let values = [
@@ -38,7 +41,7 @@ pub(in crate::cli) fn files(site: &NewSite) -> Vec<(String, String)> {
         ("overdue.yaml", include_str!("site/overdue.yaml")),
         (".gitignore", include_str!("site/gitignore")),
         ("content/incidents/example.md", include_str!("site/example.md")),
-        (".vscode/tasks.json", include_str!("site/tasks.json")),
+        (".vscode/tasks.json", TASKS),
     ];
     let mut files: Vec<(String, String)> = own.map(|(path, template)| (path.to_owned(), fill(template, &values))).into();
     // These pages are in English, whatever the language of the site: a page that says so is read aloud and hyphenated rightly.

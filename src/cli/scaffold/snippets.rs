@@ -7,7 +7,7 @@ use super::fill;
 use super::records::Beginning;
 
 /// The file `.vscode/overdue.code-snippets`.
-pub(super) fn snippets() -> String {
+pub(in crate::cli) fn snippets() -> String {
     let mut all = Map::new();
     for beginning in Beginning::value_variants() {
         let (name, is_record) = (beginning.name(), beginning.kind().is_some());

@@ -4,6 +4,7 @@
 //! names of months, is taken out of them once as well. Which file a message comes from, and what is wrong with it, is told by
 //! [`Lexicon`]. Absent on purpose: which sentence is true of a clock (see `wording`).
 
+mod absent;
 mod lexicon;
 mod message;
 mod nesting;
@@ -17,6 +18,7 @@ use intl_pluralrules::PluralRules;
 use self::message::{Message, Numerals};
 use crate::model::{DocumentKind, Moment, Period, Precision, Unit};
 
+pub(super) use self::absent::absent;
 pub use self::lexicon::Lexicon;
 pub(crate) use self::message::Arg;
 
