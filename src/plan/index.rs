@@ -49,7 +49,7 @@ pub struct Members {
 impl Index {
     /// Sorts the records of `register`.
     pub fn new(register: &Register) -> Self {
-        let (groups, index) = rayon::join(|| Self::grouped(register), || Self::related(register));
+        let (groups, index) = rayon::join(|| Self::grouped(register), || Self::named(register));
         Self { groups: groups.groups, ..index }
     }
 
@@ -74,7 +74,7 @@ impl Index {
     }
 
     /// What names one record, and the newest incidents.
-    fn related(register: &Register) -> Self {
+    fn named(register: &Register) -> Self {
         let mut index = Index::default();
         for (id, incident) in &register.incidents {
             let owing = incident.awaiting.iter().filter_map(|terms| terms.from.as_ref());
