@@ -29,6 +29,8 @@ pub enum Hole {
     Path(String, String),
     /// The attributes `width` and `height` of the picture at a path of the site; nothing where they are not known.
     Size(String),
+    /// What a table is called, for those who do not see that it is one; the value of an attribute.
+    Table,
     /// A numbered reference to a source of the same record.
     Citation(Id),
     /// `{{ days("…") }}`: a day count, alive unless `as_of` fixes it.

@@ -47,6 +47,7 @@ pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mu
                     let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
                 }
             }
+            Piece::Hole(Hole::Table) => escaped(&mut html, scene.words().text("table")),
             Piece::Hole(Hole::Citation(id)) => citation(&mut html, record, id, in_link),
             Piece::Hole(Hole::Days(named, on)) => days(&mut html, scene, named, *on, in_link),
             Piece::Hole(Hole::Ratio(a, b, on)) => ratio(&mut html, scene, a, b, *on),

@@ -213,6 +213,108 @@ awaiting: [{report: final-report}]
     assert!(compiled.words("fr/incidents/a/index.html").contains("Il y a 637 jours"));
 }
 
+/// The text between the first `begin` after `from` and the next `end`.
+fn between<'p>(page: &'p str, from: &str, begin: &str, end: &str) -> &'p str {
+    let rest = page.split_once(from).unwrap_or_else(|| panic!("{from} in {page}")).1;
+    rest.split_once(begin).and_then(|(_, rest)| rest.split_once(end)).expect("an end").0
+}
+
+#[test]
+fn what_an_author_names_once_has_its_name_in_each_language() {
+    let text = "\
+-- overdue.yaml --
+title: Test
+url: https://watch.example/
+description: A sentence of the author.
+languages: [en, fr]
+navigation:
+  - {title: Method, to: pages/method}
+  - {title: Find, to: search}
+  - {title: Terms, to: pages/terms}
+  - {title: Elsewhere, to: https://other.example/}
+-- content/pages/method.md --
+---
+title: How we count
+---
+| A | B |
+| --- | --- |
+| 1 | 2 |
+-- content/pages/method.fr.md --
+---
+title: Notre méthode
+---
+| A | B |
+| --- | --- |
+| 1 | 2 |
+-- content/pages/terms.md --
+---
+title: Terms
+---
+-- content/pages/terms.fr.md --
+---
+title: Les conditions dans lesquelles ce site est publié
+---
+-- content/incidents/a.md --
+---
+title: In America
+occurred: 2021-03-10
+country: US
+---
+-- content/incidents/b.md --
+---
+title: In France
+occurred: 2021-03-10
+country: FR
+---
+-- content/incidents/c.md --
+---
+title: In Britain
+occurred: 2021-03-10
+country: GB
+---
+";
+    let compiled = site(text).as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    let menu = |path: &str| {
+        let page = compiled.text(path);
+        let entries = page.split("<li><a href=\"").skip(1).filter_map(|entry| entry.split_once("</a>"));
+        let own = ["pages/method/", "search/", "pages/terms/", "https://other.example/"];
+        let found = entries.filter(|(entry, _)| own.iter().any(|path| entry.split('"').next().is_some_and(|to| to.ends_with(path))));
+        found.map(|(entry, _)| entry.rsplit('>').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(menu("index.html"), ["Search", "Method", "Find", "Terms", "Elsewhere"]);
+    // A long title would break the line of the menu, and another site has no name here but the author's.
+    assert_eq!(menu("fr/index.html"), ["Recherche", "Notre méthode", "Recherche", "Terms", "Elsewhere"]);
+    for (path, title, description, heading) in [
+        ("index.html", "Test", "A sentence of the author.", "Test: A sentence of the author."),
+        (
+            "fr/index.html",
+            "Test",
+            "Les rapports attendus après des incidents, et depuis combien de jours.",
+            "Test\u{a0}: Les rapports attendus après des incidents, et depuis combien de jours.",
+        ),
+    ] {
+        let page = compiled.text(path);
+        assert_eq!(between(&page, "<head>", "<title>", "</title>"), title, "{path}");
+        assert_eq!(between(&page, "name=\"description\"", "content=\"", "\""), description, "{path}");
+        assert_eq!(between(&page, "<main", "<h1 class=\"hush\">", "</h1>"), heading, "{path}");
+    }
+    for (path, name) in [("pages/method/index.html", "Table"), ("fr/pages/method/index.html", "Tableau")] {
+        assert_eq!(between(&compiled.text(path), "class=\"scroll\"", "aria-label=\"", "\""), name, "{path}");
+    }
+    let countries = |path: &str| {
+        let page = compiled.text(path);
+        let list = between(&page, "id=\"by-country\"", "<ul", "</ul>");
+        list.split("</a>")
+            .filter_map(|link| link.rsplit_once('>'))
+            .map(|(_, name)| name.to_owned())
+            .filter(|name| !name.is_empty())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(countries("search/index.html"), ["France", "United Kingdom", "United States"]);
+    assert_eq!(countries("fr/search/index.html"), ["États-Unis", "France", "Royaume-Uni"]);
+}
+
 #[test]
 fn plurals_dates_and_numbers_are_those_of_the_language() {
     let said = |language: &str, occurred: &str| {

@@ -198,7 +198,8 @@ impl<'s, 'r> Writer<'s, 'r> {
         let html: CowStr<'s> = match event {
             Event::Start(Tag::Table(columns)) => {
                 self.table.columns = columns;
-                "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>".into()
+                let name = self.hole(Hole::Table);
+                format!("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{name}\"><table>").into()
             }
             Event::End(TagEnd::Table) => "</tbody></table></div>\n".into(),
             Event::Start(Tag::TableHead) => {

@@ -65,7 +65,9 @@ fn site(world: &World<'_>, plan: &Plan, language: &str) -> SiteView {
         navigation.push(scene.page_link("search", "search/"));
     }
     navigation.extend(settings.navigation.iter().filter_map(|entry| {
-        Some(Link { title: entry.title.clone(), language: scene.unless_own(&settings.language), ..target(&scene, &entry.to)? })
+        let link = target(&scene, &entry.to)?;
+        let as_written = || Link { title: entry.title.clone(), language: scene.unless_own(&settings.language), ..link.clone() };
+        Some(if link.title.is_empty() { as_written() } else { link })
     }));
     let method = register.pages.get("method").map(|page| scene.link(Kind::Page, &page.record.id));
     let marks = ["number-group", "number-decimal"].map(|key| words.text(key).to_owned());
@@ -77,7 +79,7 @@ fn site(world: &World<'_>, plan: &Plan, language: &str) -> SiteView {
         number_marks: marks,
         units: words.day_units().iter().map(|(category, unit)| (*category, unit.clone())).collect(),
         title: settings.title.clone(),
-        description: settings.description.clone().unwrap_or_default(),
+        description: description(&scene),
         publisher: settings.publisher.as_ref().map(|publisher| publisher.name.clone()).unwrap_or_default(),
         as_of: day(words, world.today()),
         timezone: settings.timezone.name().to_owned(),
@@ -92,8 +94,26 @@ fn site(world: &World<'_>, plan: &Plan, language: &str) -> SiteView {
     }
 }
 
+/// The sentence about the site: its author's in their language, and the program's own in the others.
+fn description(scene: &Scene<'_>) -> String {
+    let settings = scene.world.settings;
+    match &settings.description {
+        Some(text) if scene.language == settings.language => text.clone(),
+        Some(_) => scene.words().text("site-description").to_owned(),
+        None => String::new(),
+    }
+}
+
+/// How many characters the title of a page may have to stand in the menu; a longer one would break its line.
+const MOST_IN_MENU: usize = 30;
+
 /// Where an entry of the menu leads: a record (`pages/method`), a path of the site, or a whole address.
+///
+/// Its title is empty where the words of the entry are to be shown: in the author's language, and in another where what it leads to
+/// has no short title.
 fn target(scene: &Scene<'_>, to: &str) -> Option<Link> {
+    let is_translated = scene.language != scene.world.settings.language;
+    let named = |title: &str| if is_translated && title.chars().count() <= MOST_IN_MENU { title.to_owned() } else { String::new() };
     if to.contains("://") || to.starts_with("mailto:") {
         return Some(super::clock::external("", to));
     }
@@ -102,13 +122,17 @@ fn target(scene: &Scene<'_>, to: &str) -> Option<Link> {
         && let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
         && let Some(record) = scene.world.register.record(kind, id)
     {
-        return Some(Link { path: href(&scene.world.path_in(kind, record, scene.language)), ..Link::default() });
+        let own = scene.world.language_of(record, scene.language) == scene.language;
+        let title = if own { named(scene.world.title(record, scene.language)) } else { String::new() };
+        return Some(Link { title, path: href(&scene.world.path_in(kind, record, scene.language)), ..Link::default() });
     }
     let is_file = path.rsplit('/').next().is_some_and(|name| name.is_empty() || name.contains('.'));
     let in_language = scene.world.path_of_list(path, scene.language);
     let path = if scene.plan.has(&in_language) { in_language.as_str() } else { path };
-    let path_of = || if is_file { href(path) } else { href(&format!("{path}/")) };
-    scene.plan.has(path).then(|| Link { path: path_of(), ..Link::default() })
+    let whole = if is_file { path.to_owned() } else { format!("{path}/") };
+    let translated = scene.plan.pages.iter().find(|found| is_translated && found.path == whole && found.language == scene.language);
+    let title = translated.map_or_else(String::new, |found| named(&page(scene.world, scene.plan, found).title));
+    scene.plan.has(path).then(|| Link { title, path: href(&whole), ..Link::default() })
 }
 
 impl Scene<'_> {
@@ -138,7 +162,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
     let home = || vec![scene.home()];
     let text = |key: &str| words.text(key).to_owned();
     let (title, description, breadcrumbs) = match &page.kind {
-        PageKind::Docket(0) => (settings.title.clone(), settings.description.clone().unwrap_or_default(), Vec::new()),
+        PageKind::Docket(0) => (settings.title.clone(), description(&scene), Vec::new()),
         PageKind::Docket(number) => (scene.numbered(words.text("docket"), *number), String::new(), home()),
         PageKind::List(kind, number) => (scene.numbered(words.text(kind.folder()), *number), String::new(), home()),
         PageKind::Group(group, key, number) => {

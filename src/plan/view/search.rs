@@ -1,6 +1,7 @@
 //! The search page: where its index is, and the ways through the site for readers without the script.
 
 use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
 
 use super::Link;
 use super::build::language_name;
@@ -62,13 +63,19 @@ impl Scene<'_> {
         let mut members: Vec<_> = self.world.index.groups().filter(|(group, ..)| *group == wanted).collect();
         members.sort_by_key(|(_, _, members)| std::cmp::Reverse(members.records.len()));
         members.truncate(MOST);
-        members.sort_by(|a, b| (&a.2.name, a.1).cmp(&(&b.2.name, b.1)));
-        members
+        let mut links: Vec<(String, Link)> = members
             .into_iter()
             .map(|(group, key, members)| {
-                let name = if group == Group::Sector { sector_name(self.words(), &members.name) } else { members.name.clone() };
-                self.group_link(group, key, &name)
+                let link = match group {
+                    Group::Country => self.country_link(&key.to_ascii_uppercase()),
+                    Group::Sector => self.group_link(group, key, &sector_name(self.words(), &members.name)),
+                    Group::Tag => self.group_link(group, key, &members.name),
+                };
+                // An accent follows its letter here, so that “États-Unis” stands before “France”.
+                (link.title.nfd().collect(), link)
             })
-            .collect()
+            .collect();
+        links.sort_by(|a, b| (&a.0, &a.1.path).cmp(&(&b.0, &b.1.path)));
+        links.into_iter().map(|(_, link)| link).collect()
     }
 }

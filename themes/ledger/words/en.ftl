@@ -452,6 +452,8 @@ published-by = Published by { $name }
 printed-as-of = records as of { $date }
 other-languages = In other languages
 docket = Docket
+# Of the site, in place of its author’s sentence in another language.
+site-description = How many days the public has waited for reports on incidents.
 articles = Articles
 incidents = Incidents
 statistics = Statistics
@@ -539,6 +541,8 @@ draft = Draft.
 draft-text = This page is not finished and is not part of the published record.
 article = Article
 text = Text
+# Names a table in a text for those who do not see it.
+table = Table
 about = About
 country = Country
 own-site = Own site
