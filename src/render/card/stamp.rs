@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use skrifa::GlyphId;
 use skrifa::outline::OutlinePen;
-use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
+use tiny_skia::{FillRule, IntRect, Mask, Path, PathBuilder, Transform};
 
 use super::font;
 
@@ -48,7 +48,9 @@ pub(super) fn of_glyph(font: usize, id: GlyphId, size: f32, quarters: [u8; 2]) -
 
 /// A path; nothing for one that covers nothing. Where it overlaps itself in the same direction, it is full.
 pub(super) fn of_path(path: &Path) -> Option<Stamp> {
-    let bounds = path.bounds().round_out()?;
+    // What is further from the origin than a card is wide is never seen.
+    let seen = IntRect::from_ltrb(-1200, -1200, 1200, 1200)?;
+    let bounds = path.bounds().round_out()?.intersect(&seen)?;
     let (left, top) = (bounds.left(), bounds.top());
     let mut mask = Mask::new(bounds.width(), bounds.height())?;
     #[expect(clippy::cast_precision_loss, reason = "some hundred pixels")]
