@@ -21,6 +21,7 @@ mod html;
 mod json_feed;
 pub mod news;
 mod oembed;
+mod pieces;
 mod say;
 mod sitemap;
 mod statistics;

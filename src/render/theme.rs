@@ -30,6 +30,7 @@ impl Theme {
         super::api::agree(tree, name).map_err(|diagnostic| vec![*diagnostic])?;
         let sources = sources(tree, name);
         let mut tera = Tera::new();
+        super::pieces::register(&mut tera, lexicon);
         tera.register_function("say", super::say::Say(Arc::clone(lexicon)));
         match tera.add_raw_templates(sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
             Ok(()) => {
