@@ -16,6 +16,7 @@ mod datapackage;
 mod explain;
 mod failure;
 mod feed;
+mod frame;
 mod hosting;
 mod html;
 mod json_feed;
