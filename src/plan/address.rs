@@ -1,8 +1,15 @@
 //! Addresses: paths of the site without a slash at their beginning, ending with a slash unless they are files.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 /// The output file of a page: `incidents/a/` is `incidents/a/index.html`.
 pub fn file_of(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+/// A path without what some systems do not tell apart: upper and lower case, and how an accent is written.
+pub(super) fn folded(path: &str) -> String {
+    if path.is_ascii() { path.to_ascii_lowercase() } else { path.nfc().flat_map(char::to_lowercase).collect() }
 }
 
 /// The relative way from a page to the root of the site, so that links work at any base.

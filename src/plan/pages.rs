@@ -1,8 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::address::{content_hash, file_of};
+use super::address::{content_hash, file_of, folded};
 use super::search::{SearchIndex, search_index};
 use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
@@ -276,7 +274,7 @@ struct Planner<'a> {
 impl Planner<'_> {
     fn add(&mut self, path: String, language: &str, kind: PageKind, place: Option<Place>) {
         let page = Page { path, language: language.to_owned(), kind };
-        let key: String = file_of(&page.path).nfc().flat_map(char::to_lowercase).collect();
+        let key = folded(&file_of(&page.path));
         let Some((other, other_place)) = self.found.get(&key) else {
             self.found.insert(key, (page, place));
             return;

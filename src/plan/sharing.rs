@@ -8,8 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::address::folded;
 use super::{PageKind, World};
 use crate::clock::Clock;
 use crate::model::{Id, Incident, Register};
@@ -95,6 +94,6 @@ pub(super) fn pages(world: &World<'_>) -> Vec<(String, PageKind)> {
     }
     // Two incidents at one address are reported as such, and once.
     let mut taken = BTreeSet::new();
-    pages.retain(|(path, _)| taken.insert(path.nfc().flat_map(char::to_lowercase).collect::<String>()));
+    pages.retain(|(path, _)| taken.insert(folded(path)));
     pages
 }
