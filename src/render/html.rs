@@ -59,7 +59,7 @@ struct Seen {
 impl Seen {
     fn of(world: &World<'_>, plan: &Plan, page: &Page) -> Self {
         let (record, body) = view::body(world, plan, page);
-        Self { page: view::page(world, plan, page), record, body }
+        Self { page: view::page(world, plan, page, &body), record, body }
     }
 }
 

@@ -128,8 +128,8 @@ impl Scene<'_> {
     }
 }
 
-/// What every template sees of the page.
-pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
+/// What every template sees of a page that shows `body`.
+pub fn page(world: &World<'_>, plan: &Plan, page: &Page, body: &PageBody) -> PageView {
     let settings = world.settings;
     let register = world.register;
     let root = root_of(world, page);
@@ -169,9 +169,9 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         PageKind::Corrections(number) => (scene.numbered(words.text("corrections"), *number), text("corrections.summary"), home()),
         PageKind::NotFound => (text("not-found"), String::new(), home()),
         PageKind::Redirect(_) => (text("moved"), String::new(), Vec::new()),
-        PageKind::Embed(incident, clock) => match world.clock(incident, clock) {
-            Some(clock) => (super::share::embed_title(&scene, clock), String::new(), Vec::new()),
-            None => Default::default(),
+        PageKind::Embed(..) => match body {
+            PageBody::Embed(view) => (super::share::frame_title(words, &view.counter), String::new(), Vec::new()),
+            _ => Default::default(),
         },
         // What is no page of HTML has no view.
         _ => Default::default(),
@@ -187,7 +187,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         breadcrumbs,
         alternates: alternates(world, page),
         formats: super::formats::formats(world, page),
-        sharing: super::share::sharing(&scene, page),
+        sharing: super::share::sharing(&scene, page, body),
         json_ld: super::json_ld::json_ld(&scene, page),
     }
 }

@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use super::{
-    AgendaView, ArticleView, CorrectionsView, DocketView, EmbedView, FrameView, IncidentView, ListView, OrganisationView,
-    PageView, RecordView, RegimeView, RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
+    AgendaView, ArticleView, CorrectionsView, DocketView, EmbedView, FrameView, IncidentView, ListView, OrganisationView, PageView,
+    RecordView, RegimeView, RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
 };
 
 /// The schema of everything that a template is given, and under `x-templates` which view each template has.
