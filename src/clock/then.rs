@@ -31,7 +31,8 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     let response_ids: Vec<Id> = responses.keys().cloned().collect();
     let exists = |ids: &[Id], id: &Id| ids.binary_search(id).is_ok();
 
-    for Incident { record, triggers, awaiting, commitments, events, impact, .. } in incidents.values_mut() {
+    for incident in incidents.values_mut() {
+        let Incident { record, triggers, awaiting, commitments, events, impact, .. } = &mut **incident;
         let zone = record.timezone;
         let today = as_of.date_in(zone);
         let later = record_then(record, as_of);
@@ -44,7 +45,7 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
         });
     }
     for response in responses.values_mut() {
-        let Response { record, incidents, stops, withdrawn, delivered, findings, recommendations, overturns, .. } = response;
+        let Response { record, incidents, stops, withdrawn, delivered, findings, recommendations, overturns, .. } = &mut **response;
         let today = as_of.date_in(record.timezone);
         let later = record_then(record, as_of);
         incidents.retain(|id| exists(&incident_ids, id));
@@ -63,7 +64,8 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
             *overturns = None;
         }
     }
-    for Article { record, incidents, compare, .. } in articles.values_mut() {
+    for article in articles.values_mut() {
+        let Article { record, incidents, compare, .. } = &mut **article;
         record_then(record, as_of);
         incidents.retain(|id| exists(&incident_ids, id));
         compare.retain(|clock| exists(&incident_ids, &clock.incident));

@@ -259,7 +259,7 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page, body: &PageBody) -> Sharin
     let world = scene.world;
     let outputs = world.settings.outputs;
     let incident = match &page.kind {
-        PageKind::Record(Kind::Incident, id) => world.register.incidents.get(id),
+        PageKind::Record(Kind::Incident, id) => world.register.incidents.get(id).map(Box::as_ref),
         PageKind::Redirect(_) | PageKind::NotFound | PageKind::Embed(..) => return SharingView::default(),
         _ => None,
     };
