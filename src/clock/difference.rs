@@ -221,7 +221,7 @@ fn round_number(earlier: Option<&Clock>, clock: &Clock) -> Option<(i64, NaiveDat
 fn responses(before: &Register, after: (&Register, &Docket), found: &mut Vec<(Option<NaiveDate>, Change)>) {
     let (register, docket) = after;
     for (id, response) in &register.responses {
-        let earlier = before.responses.get(id);
+        let earlier = before.responses.get(id).map(Box::as_ref);
         let is_new = |of: fn(&Response) -> Option<&Moment>| of(response).is_some() && earlier.and_then(of).is_none();
         let day = |moment: Option<&Moment>| moment.map(|moment| moment.first_day(response.record.timezone));
         if is_new(|response| response.date.as_ref()) {

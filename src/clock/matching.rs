@@ -20,7 +20,7 @@ impl<'a> Matching<'a> {
             named.sort();
             named.dedup();
             for incident in named {
-                by_incident.entry(incident).or_default().push(response);
+                by_incident.entry(incident).or_default().push(&**response);
             }
         }
         Self { by_incident }

@@ -33,7 +33,7 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     let exists = |ids: &[Id], id: &Id| ids.binary_search(id).is_ok();
 
     incidents.par_iter_mut().for_each(|(_, incident)| {
-        let Incident { record, triggers, awaiting, commitments, events, impact, .. } = incident;
+        let Incident { record, triggers, awaiting, commitments, events, impact, .. } = &mut **incident;
         let zone = record.timezone;
         let today = as_of.date_in(zone);
         let later = record_then(record, as_of);
@@ -46,7 +46,7 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
         });
     });
     responses.par_iter_mut().for_each(|(_, response)| {
-        let Response { record, incidents, stops, withdrawn, delivered, findings, recommendations, overturns, .. } = response;
+        let Response { record, incidents, stops, withdrawn, delivered, findings, recommendations, overturns, .. } = &mut **response;
         let today = as_of.date_in(record.timezone);
         let later = record_then(record, as_of);
         incidents.retain(|id| exists(&incident_ids, id));
@@ -65,7 +65,8 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
             *overturns = None;
         }
     });
-    for Article { record, incidents, compare, .. } in articles.values_mut() {
+    for article in articles.values_mut() {
+        let Article { record, incidents, compare, .. } = &mut **article;
         record_then(record, as_of);
         incidents.retain(|id| exists(&incident_ids, id));
         compare.retain(|clock| exists(&incident_ids, &clock.incident));

@@ -78,15 +78,15 @@ impl Kind {
     }
 }
 
-/// Every record of a site, by name.
+/// Every record of a site, by name. Records stay where they were read: a map of thousands would move each many times.
 #[derive(Debug, Clone, Default)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Register {
-    pub incidents: BTreeMap<Id, Incident>,
-    pub responses: BTreeMap<Id, Response>,
-    pub articles: BTreeMap<Id, Article>,
-    pub organisations: BTreeMap<Id, Organisation>,
-    pub pages: BTreeMap<Id, Page>,
+    pub incidents: BTreeMap<Id, Box<Incident>>,
+    pub responses: BTreeMap<Id, Box<Response>>,
+    pub articles: BTreeMap<Id, Box<Article>>,
+    pub organisations: BTreeMap<Id, Box<Organisation>>,
+    pub pages: BTreeMap<Id, Box<Page>>,
     pub regimes: BTreeMap<Id, Regime>,
     pub calendars: BTreeMap<Id, Calendar>,
 }

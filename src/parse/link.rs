@@ -171,31 +171,31 @@ impl Linker {
                 What::Incident(found) => {
                     let id = found.record.id.clone();
                     if self.is_new(Kind::Incident, &id, origin) {
-                        self.register.incidents.insert(id, *found);
+                        self.register.incidents.insert(id, found);
                     }
                 }
                 What::Response(found) => {
                     let id = found.record.id.clone();
                     if self.is_new(Kind::Response, &id, origin) {
-                        self.register.responses.insert(id, *found);
+                        self.register.responses.insert(id, found);
                     }
                 }
                 What::Article(found) => {
                     let id = found.record.id.clone();
                     if self.is_new(Kind::Article, &id, origin) {
-                        self.register.articles.insert(id, *found);
+                        self.register.articles.insert(id, found);
                     }
                 }
                 What::Organisation(found) => {
                     let id = found.record.id.clone();
                     if self.is_new(Kind::Organisation, &id, origin) {
-                        self.register.organisations.insert(id, *found);
+                        self.register.organisations.insert(id, found);
                     }
                 }
                 What::Page(found) => {
                     let id = found.record.id.clone();
                     if self.is_new(Kind::Page, &id, origin) {
-                        self.register.pages.insert(id, *found);
+                        self.register.pages.insert(id, found);
                     }
                 }
             }

@@ -3,12 +3,11 @@
 //! A plain scalar keeps the text that was written: `1.10` stays `1.10`, `no` stays `no`, and `2026-02-30` is not repaired.
 //! Anchors, aliases, merge keys and tags are errors; so are nesting beyond 32 levels and a key that stands twice.
 
-use std::fmt;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::{DuplicateKeyPolicy, MergeKeyPolicy, Spanned};
+use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use crate::diag::{Code, Diagnostic, Place, SourceFile};
 
@@ -40,90 +39,107 @@ pub(super) struct Key {
 /// Reads the YAML in `range` of a file.
 pub(super) fn parse(file: &Arc<SourceFile>, range: Range<usize>) -> Result<Node, Box<Diagnostic>> {
     let text = &file.text[range.clone()];
-    let options = serde_yaml::options! {
-        strict_booleans: true,
-        with_snippet: false,
-        duplicate_keys: DuplicateKeyPolicy::Error,
-        merge_keys: MergeKeyPolicy::Error,
-        reject_unsupported_tags: true,
-        budget: serde_yaml::budget! { max_aliases: 0, max_anchors: 0, max_depth: MAX_DEPTH, flow_nesting_limit: MAX_DEPTH },
-    };
+    let options = granit_parser::options! { flow_nesting_limit: MAX_DEPTH, emit_unresolved_aliases: true };
     let source = Source { file, offset: range.start, text };
-    match serde_yaml::from_str_with_options::<Spanned<Read>>(text, options) {
-        Ok(read) => source.node(read),
-        Err(error) => Err(Box::new(source.syntax_error(&error))),
-    }
+    Reader { source, parser: Parser::new_from_str_with_options(text, options) }.document()
 }
 
-/// What serde hands over. A scalar that YAML would type is read from the source instead, as it was written.
-enum Read {
-    Null,
-    Typed,
-    Text(String),
-    List(Vec<Spanned<Read>>),
-    Map(Vec<(Spanned<Read>, Spanned<Read>)>),
+/// Takes the events of the parser together.
+struct Reader<'a> {
+    source: Source<'a>,
+    parser: Parser<'a, StrInput<'a>>,
 }
 
-impl<'de> Deserialize<'de> for Read {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ReadVisitor)
-    }
-}
-
-struct ReadVisitor;
-
-impl<'de> Visitor<'de> for ReadVisitor {
-    type Value = Read;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-    fn visit_bool<E>(self, _: bool) -> Result<Read, E> {
-        Ok(Read::Typed)
-    }
-    fn visit_i64<E>(self, _: i64) -> Result<Read, E> {
-        Ok(Read::Typed)
-    }
-    fn visit_i128<E>(self, _: i128) -> Result<Read, E> {
-        Ok(Read::Typed)
-    }
-    fn visit_u64<E>(self, _: u64) -> Result<Read, E> {
-        Ok(Read::Typed)
-    }
-    fn visit_u128<E>(self, _: u128) -> Result<Read, E> {
-        Ok(Read::Typed)
-    }
-    fn visit_f64<E>(self, _: f64) -> Result<Read, E> {
-        Ok(Read::Typed)
-    }
-    fn visit_str<E>(self, text: &str) -> Result<Read, E> {
-        Ok(Read::Text(text.to_owned()))
-    }
-    fn visit_string<E>(self, text: String) -> Result<Read, E> {
-        Ok(Read::Text(text))
-    }
-    fn visit_unit<E>(self) -> Result<Read, E> {
-        Ok(Read::Null)
-    }
-    fn visit_none<E>(self) -> Result<Read, E> {
-        Ok(Read::Null)
-    }
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Read, D::Error> {
-        Read::deserialize(deserializer)
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Read, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = access.next_element()? {
-            list.push(item);
+impl<'a> Reader<'a> {
+    fn next(&mut self) -> Result<(Event<'a>, Range<usize>), Box<Diagnostic>> {
+        match self.parser.next_event() {
+            Some(Ok((event, span))) => {
+                let local = self.source.local_span(&span);
+                Ok((event, local))
+            }
+            Some(Err(error)) => Err(Box::new(self.source.syntax_error(&error))),
+            None => Ok((Event::StreamEnd, self.source.text.len()..self.source.text.len())),
         }
-        Ok(Read::List(list))
     }
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Read, A::Error> {
-        let mut map = Vec::new();
-        while let Some(entry) = access.next_entry()? {
-            map.push(entry);
+
+    /// The one document; an empty text is nothing.
+    fn document(mut self) -> Result<Node, Box<Diagnostic>> {
+        let (first, at) = loop {
+            match self.next()? {
+                (Event::StreamStart | Event::DocumentStart(..), _) => {}
+                (Event::StreamEnd, at) => return Ok(Node { value: Value::Null, span: self.source.in_file(&at) }),
+                found => break found,
+            }
+        };
+        let node = self.node(first, &at, 0)?;
+        loop {
+            match self.next()? {
+                (Event::StreamEnd, _) => return Ok(node),
+                (Event::DocumentStart(..), at) => {
+                    let place = self.source.place(self.source.in_file(&at));
+                    let found = Diagnostic::new(Code::YamlSyntax, place, "a second YAML document begins here");
+                    return Err(Box::new(found.help("take out the line of three hyphens")));
+                }
+                _ => {}
+            }
         }
-        Ok(Read::Map(map))
+    }
+
+    /// The node that begins with `event`, inside `depth` others.
+    fn node(&mut self, event: Event<'a>, local: &Range<usize>, depth: usize) -> Result<Node, Box<Diagnostic>> {
+        let span = self.source.in_file(local);
+        if let Some(refused) = self.source.refused(&event, local) {
+            return Err(Box::new(refused));
+        }
+        if depth >= MAX_DEPTH && matches!(event, Event::SequenceStart(..) | Event::MappingStart(..)) {
+            return Err(Box::new(self.source.too_deep(span)));
+        }
+        let value = match event {
+            Event::Scalar(text, ScalarStyle::Plain, ..) if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") => Value::Null,
+            Event::Scalar(text, style, ..) => {
+                Value::Scalar { text: text.into_owned(), quoted: matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted) }
+            }
+            Event::SequenceStart(..) => Value::List(self.items(depth)?),
+            Event::MappingStart(..) => Value::Map(self.entries(depth)?),
+            _ => Value::Null,
+        };
+        let end = match &value {
+            Value::List(items) => items.last().map(|last| last.span.end),
+            Value::Map(entries) => entries.last().map(|(key, last)| last.span.end.max(key.span.end)),
+            Value::Null | Value::Scalar { .. } => None,
+        };
+        let span = span.start..end.unwrap_or(span.end).max(span.end);
+        Ok(Node { value, span })
+    }
+
+    fn items(&mut self, depth: usize) -> Result<Vec<Node>, Box<Diagnostic>> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd | Event::StreamEnd, _) => return Ok(items),
+                (event, at) => items.push(self.node(event, &at, depth + 1)?),
+            }
+        }
+    }
+
+    fn entries(&mut self, depth: usize) -> Result<Vec<(Key, Node)>, Box<Diagnostic>> {
+        let mut entries = Vec::new();
+        loop {
+            let key = match self.next()? {
+                (Event::MappingEnd | Event::StreamEnd, _) => break,
+                (event, at) => self.node(event, &at, depth + 1)?,
+            };
+            let key = self.source.key(key)?;
+            let (event, at) = self.next()?;
+            entries.push((key, self.node(event, &at, depth + 1)?));
+        }
+        let mut seen = BTreeMap::new();
+        for (key, _) in &entries {
+            if let Some(first) = seen.insert(key.name.as_str(), &key.span) {
+                return Err(Box::new(self.source.duplicate(key, first)));
+            }
+        }
+        Ok(entries)
     }
 }
 
@@ -135,33 +151,9 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn node(&self, read: Spanned<Read>) -> Result<Node, Box<Diagnostic>> {
-        let local = self.local_span(&read.defined);
-        let span = self.in_file(&local);
-        self.refuse_tag(&local)?;
-        let written = &self.text[local];
-        let value = match read.value {
-            Read::Null => Value::Null,
-            Read::Typed => Value::Scalar { text: written.to_owned(), quoted: false },
-            Read::Text(text) => Value::Scalar { text, quoted: written.starts_with(['"', '\'']) },
-            Read::List(list) => Value::List(list.into_iter().map(|item| self.node(item)).collect::<Result<_, _>>()?),
-            Read::Map(map) => {
-                let entry = |(key, value)| Ok::<_, Box<Diagnostic>>((self.key(key)?, self.node(value)?));
-                Value::Map(map.into_iter().map(entry).collect::<Result<_, _>>()?)
-            }
-        };
-        let end = match &value {
-            Value::List(items) => items.last().map(|last| last.span.end),
-            Value::Map(entries) => entries.last().map(|(key, last)| last.span.end.max(key.span.end)),
-            Value::Null | Value::Scalar { .. } => None,
-        };
-        let span = span.start..end.unwrap_or(span.end).max(span.end);
-        Ok(Node { value, span })
-    }
-
-    fn key(&self, read: Spanned<Read>) -> Result<Key, Box<Diagnostic>> {
-        let node = self.node(read)?;
+    fn key(&self, node: Node) -> Result<Key, Box<Diagnostic>> {
         match node.value {
+            Value::Scalar { text, quoted: false } if text == "<<" => Err(Box::new(self.anchor(node.span))),
             Value::Scalar { text, .. } => Ok(Key { name: text, span: node.span }),
             _ => Err(Box::new(
                 Diagnostic::new(Code::YamlSyntax, self.place(node.span), "a key must be a word")
@@ -170,37 +162,45 @@ impl Source<'_> {
         }
     }
 
-    /// The parser drops the standard tags (`!!str`) in silence; a value means what it says without them.
-    fn refuse_tag(&self, local: &Range<usize>) -> Result<(), Box<Diagnostic>> {
-        let line = self.text[..local.start].rsplit('\n').next().unwrap_or_default();
-        let Some(tag) = line.split_whitespace().next_back().filter(|word| word.starts_with('!')) else { return Ok(()) };
-        let start = local.start - line.len() + line.rfind(tag).unwrap_or(0);
-        let place = self.place(self.in_file(&(start..start + tag.len())));
-        Err(Box::new(tag_error(place, tag)))
+    /// What is wrong with a node before it is read: an anchor, an alias or a tag.
+    fn refused(&self, event: &Event<'_>, local: &Range<usize>) -> Option<Diagnostic> {
+        let here = self.in_file(local);
+        if event.is_alias() || matches!(event, Event::UnresolvedAlias(_)) {
+            Some(self.anchor(here))
+        } else if event.anchor_id().is_some() {
+            Some(self.anchor(self.word_before(local.start, '&').unwrap_or(here)))
+        } else {
+            let tag = event.tag()?;
+            let span = self.word_before(local.start, '!').unwrap_or(here);
+            Some(tag_error(self.place(span), &tag.original()))
+        }
     }
 
-    fn syntax_error(&self, error: &serde_yaml::Error) -> Diagnostic {
-        let said = error.without_snippet().to_string();
-        let at = error.location().map_or(0..0, |location| self.local_span(&location));
-        let place = self.place(self.in_file(&at));
-        if let Some(rest) = said.strip_prefix("duplicate mapping key: ") {
-            let key = rest.split(',').next().unwrap_or(rest);
-            return self.duplicate(key, at.start, place);
+    fn anchor(&self, span: Range<usize>) -> Diagnostic {
+        Diagnostic::new(Code::YamlAnchor, self.place(span), "anchors, aliases and merge keys are not used here")
+            .help("write the value out in each place")
+    }
+
+    fn too_deep(&self, span: Range<usize>) -> Diagnostic {
+        Diagnostic::new(Code::YamlTooDeep, self.place(span), format!("this is nested more than {MAX_DEPTH} levels deep"))
+            .help("a record needs four levels at most: take out the brackets or the indentation that went too far")
+    }
+
+    fn duplicate(&self, key: &Key, first: &Range<usize>) -> Diagnostic {
+        Diagnostic::new(Code::KeyDuplicate, self.place(key.span.clone()), format!("the key `{}` stands twice", key.name))
+            .label("here again")
+            .help("keep the one that is right and delete the other")
+            .related(self.place(first.clone()), "first here")
+    }
+
+    fn syntax_error(&self, error: &ScanError) -> Diagnostic {
+        let mark = error.marker();
+        let start = mark.byte_offset().unwrap_or_else(|| self.byte_at(mark.index()));
+        let at = clamp(self.text, start, self.text[start.min(self.text.len())..].chars().next().map_or(start, |c| start + c.len_utf8()));
+        if *error.kind() == ErrorKind::RecursionLimitExceeded {
+            return self.too_deep(self.in_file(&at));
         }
-        if said.starts_with("budget breached: Anchors") || said.contains("alias") || said.contains("merge keys") {
-            let place = self.word_before(at.start, '&').unwrap_or(place);
-            return Diagnostic::new(Code::YamlAnchor, place, "anchors, aliases and merge keys are not used here")
-                .help("write the value out in each place");
-        }
-        if said.starts_with("budget breached: Depth") || said.starts_with("recursion limit") {
-            return Diagnostic::new(Code::YamlTooDeep, place, format!("this is nested more than {MAX_DEPTH} levels deep"))
-                .help("a record needs four levels at most: take out the brackets or the indentation that went too far");
-        }
-        if said.starts_with("unsupported tag") {
-            let place = self.word_before(at.start, '!').unwrap_or(place);
-            return tag_error(place, said.split('`').nth(1).unwrap_or("!"));
-        }
-        let (at, message, help) = self.syntax_sentence(&said, at);
+        let (at, message, help) = self.syntax_sentence(&error.info(), at);
         Diagnostic::new(Code::YamlSyntax, self.place(self.in_file(&at)), message).help(help)
     }
 
@@ -212,9 +212,7 @@ impl Source<'_> {
         if let Some(tab) = self.tab_near(line_start) {
             return found(tab..tab + 1, "YAML is indented with spaces, never with tabs", "replace the tab by two spaces");
         }
-        if said.starts_with("multiple YAML documents") {
-            found(at, "a second YAML document begins here", "take out the line of three hyphens")
-        } else if let Some(opened) = self.unclosed_quote(at.start) {
+        if let Some(opened) = self.unclosed_quote(at.start) {
             found(opened, "a quotation mark is opened and never closed", "close it at the end of the value, with the same mark")
         } else if said.starts_with("mapping values are not allowed") {
             let indent = line.len() - line.trim_start_matches(' ').len();
@@ -246,16 +244,16 @@ impl Source<'_> {
                 "write `key: value`, or indent the line if it goes on with the value above",
             )
         } else {
-            let message = format!("this YAML cannot be read: {}", first_clause(said));
+            let message = format!("this YAML cannot be read: {said}");
             (at, message, "check the indentation and the colons of this line and the one above".to_owned())
         }
     }
 
     /// The word before a place in its line, if it begins with `sign`: the parser points at what follows it.
-    fn word_before(&self, at: usize, sign: char) -> Option<Place> {
+    fn word_before(&self, at: usize, sign: char) -> Option<Range<usize>> {
         let before = self.text[..at].trim_end_matches(' ');
         let start = before.rfind([' ', '\n', '[', '{', ',']).map_or(0, |found| found + 1);
-        before[start..].starts_with(sign).then(|| self.place(self.in_file(&(start..before.len()))))
+        before[start..].starts_with(sign).then(|| self.in_file(&(start..before.len())))
     }
 
     /// The quotation mark that begins the last value before a place: the parser notices only later that nothing closes it.
@@ -313,27 +311,6 @@ impl Source<'_> {
         None
     }
 
-    fn duplicate(&self, key: &str, second: usize, place: Place) -> Diagnostic {
-        let found = Diagnostic::new(Code::KeyDuplicate, place, format!("the key `{key}` stands twice"))
-            .label("here again")
-            .help("keep the one that is right and delete the other");
-        let indent = second - self.text[..second].rfind('\n').map_or(0, |at| at + 1);
-        let mut line_start = 0;
-        let mut first = None;
-        for line in self.text[..second].split_inclusive('\n') {
-            let here =
-                line.get(indent..).is_some_and(|rest| rest.strip_prefix(key).is_some_and(|after| after.trim_start().starts_with(':')));
-            if here && line[..indent].chars().all(|c| c == ' ' || c == '-') {
-                first = Some(line_start + indent);
-            }
-            line_start += line.len();
-        }
-        match first {
-            Some(first) => found.related(self.place(self.in_file(&(first..first + key.len()))), "first here"),
-            None => found,
-        }
-    }
-
     fn line_at(&self, at: usize) -> &str {
         let start = self.text[..at].rfind('\n').map_or(0, |found| found + 1);
         self.text[start..].split('\n').next().unwrap_or_default()
@@ -347,18 +324,16 @@ impl Source<'_> {
         local.start + self.offset..local.end + self.offset
     }
 
-    /// Bytes of the text read. Scanner errors carry only a position in characters.
-    fn local_span(&self, location: &serde_yaml::Location) -> Range<usize> {
-        let span = location.span();
-        let index = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
-        let byte_at = |chars: u64| self.text.char_indices().nth(index(chars)).map_or(self.text.len(), |(at, _)| at);
-        match (span.byte_offset(), span.byte_len()) {
-            (Some(start), Some(len)) => clamp(self.text, index(start), index(start + len)),
-            _ => {
-                let start = byte_at(span.offset());
-                clamp(self.text, start, byte_at(span.offset() + span.len()))
-            }
+    /// Bytes of the text read.
+    fn local_span(&self, span: &Span) -> Range<usize> {
+        match span.byte_range() {
+            Some(bytes) => clamp(self.text, bytes.start, bytes.end),
+            None => clamp(self.text, self.byte_at(span.start.index()), self.byte_at(span.end.index())),
         }
+    }
+
+    fn byte_at(&self, chars: usize) -> usize {
+        self.text.char_indices().nth(chars).map_or(self.text.len(), |(at, _)| at)
     }
 }
 
@@ -399,9 +374,4 @@ pub(super) fn tight_colon(line: &str) -> Option<(&str, &str)> {
 
 fn tag_error(place: Place, tag: &str) -> Diagnostic {
     Diagnostic::new(Code::YamlTag, place, format!("the tag `{tag}` is not used here")).help("write the value without the tag")
-}
-
-/// The parser's own words up to the place, which we show ourselves.
-fn first_clause(said: &str) -> &str {
-    said.rsplit_once(" at line ").map_or(said, |(before, _)| before)
 }

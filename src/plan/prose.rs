@@ -165,7 +165,7 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
     let _ = write!(html, "</{element}>");
 }
 
-/// What the script needs, on the element around a clock; the same as the theme's component `live`.
+/// What the script needs, on the element around a clock; the same as the filter `live`.
 fn live_attributes(live: &LiveView) -> String {
     let mut html = format!(" data-since=\"{}\" data-zone=\"{}\" data-as-of=\"{}\"", live.since, live.zone, live.as_of);
     if !live.checked.is_empty() {

@@ -66,7 +66,7 @@ pub(super) fn site_card(register: &Register) -> String {
 pub(super) fn pages(world: &World<'_>) -> Vec<(String, PageKind)> {
     let outputs = world.settings.outputs;
     let site = outputs.cards.then(|| (card_path(world, None), PageKind::Card(None)));
-    let of_incident = |(id, incident): (&Id, &Incident)| {
+    let of_incident = |(id, incident): (&Id, &Box<Incident>)| {
         let mut pages = Vec::new();
         if outputs.cards {
             pages.push((card_path(world, Some(incident)), PageKind::Card(Some(id.clone()))));

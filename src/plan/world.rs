@@ -98,14 +98,14 @@ impl<'a> World<'a> {
 
     /// The path of a record's page.
     pub fn path(&self, kind: Kind, record: &Record) -> String {
-        format!("{}/{}/", kind.folder(), record.slug)
+        [kind.folder(), "/", &record.slug, "/"].concat()
     }
 
     /// The path of a record's page in `language` if it is translated into it, and otherwise of the one in its own.
     pub fn path_in(&self, kind: Kind, record: &Record, language: &str) -> String {
         let path = self.path(kind, record);
         let translated = record.translations.contains_key(language) && self.settings.languages.iter().any(|other| other == language);
-        if translated { format!("{language}/{path}") } else { path }
+        if translated { [language, "/", &path].concat() } else { path }
     }
 
     /// The path of a page that the site has in each of its languages, such as a list, from its path in the site's own.

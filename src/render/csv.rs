@@ -11,9 +11,15 @@ use std::borrow::Cow;
 #[derive(Debug, Clone)]
 pub(super) enum Cell<'a> {
     /// Text of whatever origin.
-    Text(&'a str),
+    Text(Cow<'a, str>),
     /// A number, or nothing where there is none.
     Number(Option<i64>),
+}
+
+impl<'a> Cell<'a> {
+    pub(super) fn text(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
 }
 
 /// Writes a heading and rows; lines end as RFC 4180 has it.

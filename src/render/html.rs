@@ -7,6 +7,7 @@ use tera::{Context, Value};
 
 use super::Theme;
 use super::failure::{RenderError, on_page};
+use super::frame::frame;
 use super::twin::{self, Twin};
 use crate::model::{Hole, Kind, Record};
 use crate::plan::view::{self, PageBody, PageView, RecordView, Scene};
@@ -19,6 +20,7 @@ const MAX_PAGE: usize = 64 << 20;
 pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
     let Seen { page: page_view, record, body } = Seen::of(world, plan, page);
     let mut context = context(world, theme, page, &page_view);
+    context.insert_value("frame", frame(world, theme, page, &page_view)?);
     context.insert("view", &body);
     if let Some(record) = record {
         context.insert("record", &record);
@@ -57,7 +59,7 @@ struct Seen {
 impl Seen {
     fn of(world: &World<'_>, plan: &Plan, page: &Page) -> Self {
         let (record, body) = view::body(world, plan, page);
-        Self { page: view::page(world, plan, page), record, body }
+        Self { page: view::page(world, plan, page, &body), record, body }
     }
 }
 
@@ -90,7 +92,8 @@ fn template(kind: &PageKind, body: &PageBody) -> &'static str {
     }
 }
 
-fn run(theme: &Theme, template: &str, context: &Context, page: &Page) -> Result<Vec<u8>, RenderError> {
+/// Renders one template.
+pub(super) fn run(theme: &Theme, template: &str, context: &Context, page: &Page) -> Result<Vec<u8>, RenderError> {
     let mut out = Bounded { bytes: Vec::with_capacity(16 << 10) };
     match theme.tera.render_to(template, context, &mut out) {
         Ok(()) => Ok(out.bytes),

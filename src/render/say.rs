@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use tera::value::Key;
 use tera::{Function, Kwargs, Map, State, TeraResult, Value};
 
 use crate::plan::{Arg, Lexicon, Words};
@@ -24,14 +25,19 @@ pub(super) fn messages(words: &Words) -> Value {
     Value::from(map)
 }
 
+/// The words of the page that is rendered.
+pub(super) fn words_of<'l>(lexicon: &'l Lexicon, state: &State<'_>) -> TeraResult<&'l Words> {
+    let words: Option<Value> = state.get("words")?;
+    let language = words.as_ref().and_then(Value::as_map).and_then(|words| words.get(&Key::Str(LANGUAGE))).and_then(Value::as_str);
+    Ok(lexicon.get(language.unwrap_or("en")).unwrap_or_else(|| Words::english()))
+}
+
 /// The function `say`.
 pub(super) struct Say(pub(super) Arc<Lexicon>);
 
 impl Function<TeraResult<Value>> for Say {
     fn call(&self, kwargs: Kwargs, state: &State<'_>) -> TeraResult<Value> {
-        let words: Option<Value> = state.get("words")?;
-        let language = words.as_ref().and_then(|words| words.get_from_path(LANGUAGE)).and_then(Value::as_str).unwrap_or("en");
-        let words = self.0.get(language).unwrap_or_else(|| Words::english());
+        let words = words_of(&self.0, state)?;
         let key: &str = kwargs.must_get("key")?;
         let mut args: Vec<(&str, Said<'_>)> = Vec::new();
         for (name, value) in kwargs.iter() {

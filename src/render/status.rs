@@ -132,16 +132,16 @@ pub fn comma_separated(world: &World<'_>, lines: &[AgendaLine]) -> String {
         rows.iter().map(|row| {
             let Row { kind, label, day, days, record, clock, what, title, sentence, url } = row;
             vec![
-                Cell::Text(kind),
-                Cell::Text(label),
-                Cell::Text(day.unwrap_or_default()),
+                Cell::text(kind),
+                Cell::text(label),
+                Cell::text(day.unwrap_or_default()),
                 Cell::Number(*days),
-                Cell::Text(record),
-                Cell::Text(clock.unwrap_or_default()),
-                Cell::Text(what),
-                Cell::Text(title),
-                Cell::Text(sentence),
-                Cell::Text(url.as_deref().unwrap_or_default()),
+                Cell::text(record),
+                Cell::text(clock.unwrap_or_default()),
+                Cell::text(what),
+                Cell::text(title),
+                Cell::text(sentence),
+                Cell::text(url.as_deref().unwrap_or_default()),
             ]
         }),
     )

@@ -125,29 +125,20 @@ pub(super) const TABLES: [Table; 3] = [
 ];
 
 impl Table {
-    /// The rows as CSV, from their JSON.
-    pub(super) fn write(&self, rows: &[Value]) -> Vec<u8> {
+    /// The rows as CSV, from their JSON, of which there is one at a time.
+    pub(super) fn write(&self, rows: impl Iterator<Item = Value>) -> Vec<u8> {
         let heading: Vec<&str> = self.columns.iter().map(|Column(name, ..)| *name).collect();
-        let texts: Vec<Vec<Value>> = rows.iter().map(|row| heading.iter().map(|name| flat(&row[*name])).collect()).collect();
-        let cells = texts.iter().map(|row| row.iter().map(cell).collect());
-        csv(&heading, cells).into_bytes()
+        csv(&heading, rows.map(|mut row| heading.iter().map(|name| cell(row[*name].take())).collect())).into_bytes()
     }
 }
 
-/// A value that is no list: the words of a list stand in one text.
-fn flat(value: &Value) -> Value {
+/// A value as a cell: the words of a list stand in one text.
+fn cell(value: Value) -> Cell<'static> {
     match value {
-        Value::Array(words) => words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(BETWEEN).into(),
-        other => other.clone(),
-    }
-}
-
-fn cell(value: &Value) -> Cell<'_> {
-    match value {
-        Value::Bool(true) => Cell::Text("true"),
-        Value::Bool(false) => Cell::Text("false"),
+        Value::Bool(flag) => Cell::Text(if flag { "true" } else { "false" }.into()),
         Value::Number(number) => Cell::Number(number.as_i64()),
-        Value::String(text) => Cell::Text(text),
-        Value::Null | Value::Array(_) | Value::Object(_) => Cell::Number(None),
+        Value::String(text) => Cell::Text(text.into()),
+        Value::Array(words) => Cell::Text(words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(BETWEEN).into()),
+        Value::Null | Value::Object(_) => Cell::Number(None),
     }
 }

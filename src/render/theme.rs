@@ -4,9 +4,10 @@ use std::sync::Arc;
 use tera::{Tera, Value};
 
 use super::failure::{self, Sources};
+use super::frame::Frames;
 use crate::diag::{Diagnostic, SourceFile};
 use crate::load::{BUILT_IN_THEME, Tree, built_in_theme};
-use crate::plan::view::SiteView;
+use crate::plan::view::{Link, SiteView};
 use crate::plan::{Lexicon, Words};
 
 /// The templates of a theme, ready to render; shared between copies.
@@ -15,9 +16,18 @@ pub struct Theme {
     pub(super) tera: Arc<Tera>,
     pub(super) sources: Arc<Sources>,
     /// What templates see of the site, by language of the page.
-    sites: BTreeMap<String, Value>,
+    sites: BTreeMap<String, Seen>,
     /// The messages without variables, by language of the words.
     words: Arc<BTreeMap<String, Value>>,
+    /// What pages share.
+    pub(super) frames: Arc<Frames>,
+}
+
+/// The site as templates see it.
+#[derive(Debug, Clone)]
+struct Seen {
+    menu: Vec<Link>,
+    value: Value,
 }
 
 impl Theme {
@@ -30,12 +40,13 @@ impl Theme {
         super::api::agree(tree, name).map_err(|diagnostic| vec![*diagnostic])?;
         let sources = sources(tree, name);
         let mut tera = Tera::new();
+        super::pieces::register(&mut tera, lexicon);
         tera.register_function("say", super::say::Say(Arc::clone(lexicon)));
         match tera.add_raw_templates(sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
             Ok(()) => {
                 let sites = values(sites);
                 let words = lexicon.all().map(|words| (words.language().to_owned(), super::say::messages(words))).collect();
-                Ok(Self { tera: Arc::new(tera), sources: Arc::new(sources), sites, words: Arc::new(words) })
+                Ok(Self { tera: Arc::new(tera), sources: Arc::new(sources), sites, words: Arc::new(words), frames: Arc::default() })
             }
             Err(error) => Err(failure::of_theme(&error, &sources)),
         }
@@ -43,7 +54,12 @@ impl Theme {
 
     /// What templates see of the site on a page in `language`.
     pub(super) fn site(&self, language: &str) -> Value {
-        self.sites.get(language).cloned().unwrap_or_else(Value::none)
+        self.sites.get(language).map_or_else(Value::none, |site| site.value.clone())
+    }
+
+    /// The menu of a page in `language`.
+    pub(super) fn menu(&self, language: &str) -> &[Link] {
+        self.sites.get(language).map_or(&[], |site| &site.menu)
     }
 
     /// The messages without variables in `words`.
@@ -56,11 +72,13 @@ impl Theme {
     /// Tells the templates another state of the site.
     pub fn tell(&mut self, sites: &BTreeMap<String, SiteView>) {
         self.sites = values(sites);
+        self.frames = Arc::default();
     }
 }
 
-fn values(sites: &BTreeMap<String, SiteView>) -> BTreeMap<String, Value> {
-    sites.iter().map(|(language, site)| (language.clone(), Value::from_serializable(site))).collect()
+fn values(sites: &BTreeMap<String, SiteView>) -> BTreeMap<String, Seen> {
+    let seen = |site: &SiteView| Seen { menu: site.navigation.clone(), value: Value::from_serializable(site) };
+    sites.iter().map(|(language, site)| (language.clone(), seen(site))).collect()
 }
 
 /// The templates of a theme by name, each with the file that it comes from.

@@ -261,14 +261,18 @@ fn what_every_template_of_the_demonstration_is_given_fits() {
     let plan = plan(&world, &tree, &site.links, &site.places).value;
     let schema = view::schema();
     let given = |name: &str, value: Value, page: &str| {
-        let found = misfits(&schema["properties"][name], &value, &schema, name);
+        let asked = if name == "frame" { &schema["x-frame"] } else { &schema["properties"][name] };
+        let found = misfits(asked, &value, &schema, name);
         assert!(found.is_empty(), "{page}: {}", found.join("\n").chars().take(2000).collect::<String>());
     };
-    given("site", json!(view::sites(&world, &plan)["en"]), "the site");
+    let sites = view::sites(&world, &plan);
+    given("site", json!(sites["en"]), "the site");
     let mut seen = 0;
     for page in plan.pages.iter().filter(|page| page.path.is_empty() || page.path.ends_with('/')) {
-        given("page", json!(view::page(&world, &plan, page)), &page.path);
         let (record, body) = view::body(&world, &plan, page);
+        let page_view = view::page(&world, &plan, page, &body);
+        given("page", json!(page_view), &page.path);
+        given("frame", json!(view::FrameView::of(&page_view, &sites["en"].navigation)), &page.path);
         if let Some(record) = record {
             given("record", json!(record), &page.path);
         }

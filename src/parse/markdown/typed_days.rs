@@ -17,20 +17,10 @@ impl TypedDays {
         self.links.push(range.clone());
     }
 
-    /// Notes each `12 days` (or `12 jours`) in a stretch of the text.
-    pub(super) fn note_days(&mut self, source: &str, range: &Range<usize>) {
-        let raw = &source[range.clone()];
-        if !raw.bytes().any(|byte| byte.is_ascii_digit()) {
-            return;
-        }
-        for (at, word) in raw.match_indices(" day").chain(raw.match_indices(" jour")) {
-            let number_start = raw[..at].rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{202F}' | '\u{A0}')));
-            let start = number_start.map_or(0, |found| found + raw[found..].chars().next().map_or(1, char::len_utf8));
-            let ends_word = raw[at + word.len()..].trim_start_matches('s').chars().next().is_none_or(|c| !c.is_alphanumeric());
-            if raw[start..at].starts_with(|c: char| c.is_ascii_digit()) && ends_word {
-                self.days.push(range.start + start..range.start + at + word.len());
-            }
-        }
+    /// Notes the counts in a stretch of the text, of all that the text has.
+    pub(super) fn note_days(&mut self, counts: &[Range<usize>], range: &Range<usize>) {
+        let first = counts.partition_point(|days| days.start < range.start);
+        self.days.extend(counts[first..].iter().take_while(|days| days.end <= range.end).cloned());
     }
 
     /// The counts with no end of a sentence between them and a link.
@@ -44,4 +34,19 @@ impl TypedDays {
         });
         days
     }
+}
+
+/// Each `12 days` (or `12 jours`) of a text, in order.
+pub(super) fn counts(source: &str) -> Vec<Range<usize>> {
+    let mut counts = Vec::new();
+    for (at, word) in source.match_indices(" day").chain(source.match_indices(" jour")) {
+        let before = &source[..at];
+        let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{202F}' | '\u{A0}')).len();
+        let ends_word = source[at + word.len()..].trim_start_matches('s').chars().next().is_none_or(|c| !c.is_alphanumeric());
+        if before[number..].starts_with(|c: char| c.is_ascii_digit()) && ends_word {
+            counts.push(number..at + word.len());
+        }
+    }
+    counts.sort_by_key(|days| days.start);
+    counts
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::table::Table;
-use super::typed_days::TypedDays;
+use super::typed_days::{self, TypedDays};
 use super::{Context, HOLE_END, HOLE_START, cut};
 use crate::diag::{Code, did_you_mean};
 use crate::model::{Hole, Id, Kind, Prose};
@@ -48,6 +48,8 @@ pub(super) struct Writer<'s, 'r> {
     /// Harmless tags that are open in this block.
     open_tags: Vec<&'static str>,
     links: LinkStack,
+    /// Every count that was typed.
+    counts: Vec<Range<usize>>,
     block: TypedDays,
     table: Table,
     marks: Marks,
@@ -72,7 +74,7 @@ impl Marks {
     fn of(source: &str) -> Self {
         let bytes = source.as_bytes();
         let has = |byte: u8| bytes.contains(&byte);
-        let referred = has(b'&');
+        let referred = bytes.windows(2).any(|pair| pair[0] == b'&' && (pair[1] == b'#' || pair[1].is_ascii_alphabetic()));
         Self { asterisks: referred || has(b'\\') || source.contains("**"), tokens: referred || has(b'{') || has(b'@') }
     }
 }
@@ -125,6 +127,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             footnotes: Footnotes::default(),
             open_tags: Vec::new(),
             links: LinkStack::default(),
+            counts: typed_days::counts(source),
             block: TypedDays::default(),
             table: Table::default(),
             marks: Marks::of(source),
@@ -240,7 +243,7 @@ impl<'s, 'r> Writer<'s, 'r> {
 
     /// Text, with counters and citations cut out of it.
     fn text(&mut self, text: CowStr<'s>, range: Range<usize>) {
-        self.block.note_days(self.source, &range);
+        self.block.note_days(&self.counts, &range);
         if self.marks.asterisks && text.contains("**") {
             self.reader.error(
                 Code::EmphasisLiteral,

@@ -131,7 +131,8 @@ fn target(scene: &Scene<'_>, to: &str) -> Option<Link> {
     let path = if scene.plan.has(&in_language) { in_language.as_str() } else { path };
     let whole = if is_file { path.to_owned() } else { format!("{path}/") };
     let translated = scene.plan.pages.iter().find(|found| is_translated && found.path == whole && found.language == scene.language);
-    let title = translated.map_or_else(String::new, |found| named(&page(scene.world, scene.plan, found).title));
+    let title = translated
+        .map_or_else(String::new, |found| named(&page(scene.world, scene.plan, found, &body(scene.world, scene.plan, found).1).title));
     scene.plan.has(path).then(|| Link { title, path: href(&whole), ..Link::default() })
 }
 
@@ -152,8 +153,8 @@ impl Scene<'_> {
     }
 }
 
-/// What every template sees of the page.
-pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
+/// What every template sees of a page that shows `body`.
+pub fn page(world: &World<'_>, plan: &Plan, page: &Page, body: &PageBody) -> PageView {
     let settings = world.settings;
     let register = world.register;
     let root = root_of(world, page);
@@ -193,9 +194,9 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         PageKind::Corrections(number) => (scene.numbered(words.text("corrections"), *number), text("corrections.summary"), home()),
         PageKind::NotFound => (text("not-found"), String::new(), home()),
         PageKind::Redirect(_) => (text("moved"), String::new(), Vec::new()),
-        PageKind::Embed(incident, clock) => match world.clock(incident, clock) {
-            Some(clock) => (super::share::embed_title(&scene, clock), String::new(), Vec::new()),
-            None => Default::default(),
+        PageKind::Embed(..) => match body {
+            PageBody::Embed(view) => (super::share::frame_title(words, &view.counter), String::new(), Vec::new()),
+            _ => Default::default(),
         },
         // What is no page of HTML has no view.
         _ => Default::default(),
@@ -211,7 +212,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page) -> PageView {
         breadcrumbs,
         alternates: alternates(world, page),
         formats: super::formats::formats(world, page),
-        sharing: super::share::sharing(&scene, page),
+        sharing: super::share::sharing(&scene, page, body),
         json_ld: super::json_ld::json_ld(&scene, page),
     }
 }

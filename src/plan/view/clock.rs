@@ -25,7 +25,7 @@ pub(crate) struct Scene<'a> {
 }
 
 pub(crate) fn day(words: &Words, date: NaiveDate) -> DateView {
-    DateView { iso: date.to_string(), text: words.date(date) }
+    DateView { iso: wording::iso(date), text: words.date(date) }
 }
 
 pub(crate) fn moment(words: &Words, moment: &Moment, zone: Tz) -> DateView {
@@ -95,7 +95,7 @@ impl<'a> Scene<'a> {
 
     /// The path of a clock on its incident's page.
     pub(crate) fn clock_path(&self, clock: &Clock, incident: &Incident) -> String {
-        format!("{}#{}", href(&self.world.path_in(Kind::Incident, &incident.record, self.language)), anchor(clock))
+        [&href(&self.world.path_in(Kind::Incident, &incident.record, self.language)), "#", &anchor(clock)].concat()
     }
 
     fn stop(&self, stop: &Stop, at: impl Fn(&Response) -> Option<&Moment>) -> Option<StopView> {
@@ -189,8 +189,8 @@ impl<'a> Scene<'a> {
             language: self.foreign(&incident.record),
             path: self.clock_path(clock, incident),
             by: String::new(),
-            occurred: incident.occurred.first_day(incident.record.timezone).to_string(),
-            due: limit::due_day(clock).map_or_else(String::new, |day| day.to_string()),
+            occurred: wording::iso(incident.occurred.first_day(incident.record.timezone)),
+            due: limit::due_day(clock).map_or_else(String::new, wording::iso),
             country: incident.country.clone().unwrap_or_default(),
             sector: incident.sector.as_deref().map_or_else(String::new, |sector| sector_name(words, sector)),
             note: wording::row_note(words, clock),
@@ -340,7 +340,7 @@ impl<'a> Scene<'a> {
 
 /// The name of a clock on its incident's page. Headings of prose begin with `s-`, so the two never meet.
 pub(crate) fn anchor(clock: &Clock) -> String {
-    format!("clock-{}", clock.id.as_str().replace('/', "-"))
+    ["clock-", &clock.id.as_str().replace('/', "-")].concat()
 }
 
 /// The class by which a theme marks the standing and the freshness.
@@ -364,10 +364,10 @@ pub(crate) fn live(words: &Words, clock: &Clock, terms: &ClockTerms) -> Option<L
     clock.elapsed?;
     Some(LiveView {
         // Of an imprecise start this can lie ahead; until then the count is 0.
-        since: start.last_day(clock.zone).to_string(),
+        since: wording::iso(start.last_day(clock.zone)),
         zone: clock.zone.name().to_owned(),
-        as_of: clock.today.to_string(),
-        checked: clock.checked.map_or_else(String::new, |day| day.to_string()),
+        as_of: wording::iso(clock.today),
+        checked: clock.checked.map_or_else(String::new, wording::iso),
         recheck: terms.recheck_days,
         due: due_to_come(clock).unwrap_or_default(),
         badge_overdue: wording::overdue_badge(words, clock, terms.force).to_owned(),

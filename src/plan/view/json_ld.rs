@@ -4,6 +4,8 @@
 //!
 //! Absent on purpose: pages that are no record, but for the first, which tells of the data; and whatever the page itself does not say.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::Scene;
@@ -24,7 +26,9 @@ pub(super) fn json_ld(scene: &Scene<'_>, page: &Page) -> String {
     };
     found.map_or_else(String::new, |mut found| {
         found["@context"] = "https://schema.org".into();
-        in_script(&without_nothing(found).to_string())
+        drop_nothing(&mut found);
+        // A value of JSON always serialises.
+        in_script(&serde_json::to_string(&found).unwrap_or_default())
     })
 }
 
@@ -157,35 +161,35 @@ fn date(moment: &Moment) -> String {
     wording::machine(moment)
 }
 
-/// Without whatever is not known: nulls, empty texts and empty lists.
-fn without_nothing(value: Value) -> Value {
-    let is_something = |value: &Value| match value {
-        Value::Null => false,
-        Value::String(text) => !text.is_empty(),
-        Value::Array(values) => !values.is_empty(),
-        _ => true,
+/// Drops whatever is not known: nulls, empty texts and empty lists.
+fn drop_nothing(value: &mut Value) {
+    let is_something = |value: &mut Value| {
+        drop_nothing(value);
+        match value {
+            Value::Null => false,
+            Value::String(text) => !text.is_empty(),
+            Value::Array(values) => !values.is_empty(),
+            _ => true,
+        }
     };
     match value {
-        Value::Array(values) => values.into_iter().map(without_nothing).filter(is_something).collect(),
-        Value::Object(fields) => {
-            fields.into_iter().map(|(name, value)| (name, without_nothing(value))).filter(|(_, value)| is_something(value)).collect()
-        }
-        other => other,
+        Value::Array(values) => values.retain_mut(is_something),
+        Value::Object(fields) => fields.retain(|_, value| is_something(value)),
+        _ => {}
     }
 }
 
 /// JSON in which nothing ends a `script` element or begins a comment.
 fn in_script(json: &str) -> String {
     let mut safe = String::with_capacity(json.len() + 8);
-    for c in json.chars() {
-        match c {
-            '<' => safe.push_str("\\u003c"),
-            '>' => safe.push_str("\\u003e"),
-            '&' => safe.push_str("\\u0026"),
-            '\u{2028}' => safe.push_str("\\u2028"),
-            '\u{2029}' => safe.push_str("\\u2029"),
-            c => safe.push(c),
-        }
+    let mut rest = json;
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let c = rest[at..].chars().next().unwrap_or_default();
+        safe.push_str(&rest[..at]);
+        // Writing to a string cannot fail.
+        let _ = write!(safe, "\\u{:04x}", c as u32);
+        rest = &rest[at + c.len_utf8()..];
     }
+    safe.push_str(rest);
     safe
 }

@@ -8,6 +8,7 @@ mod build;
 mod clock;
 mod corrections;
 mod formats;
+mod frame;
 mod json_ld;
 mod lists;
 mod record;
@@ -28,6 +29,7 @@ pub use build::{PageBody, body, page, sites};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
 pub use corrections::{CorrectedView, CorrectionsView};
 pub use formats::FormatView;
+pub use frame::FrameView;
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
 pub use schema::schema;
 pub use search::{LanguageView, SearchView};
@@ -136,7 +138,7 @@ pub struct Link {
 }
 
 /// A civil date or less, for people and for machines.
-#[derive(Debug, Clone, Default, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
 pub struct DateView {
     /// `2026-11-22`, `2026-11`, `2026`, or an instant.
     pub iso: String,

@@ -164,7 +164,8 @@ impl Scene<'_> {
     pub(crate) fn regime(&self, regime: &Regime) -> RegimeView {
         let world = self.world;
         let words = self.words();
-        let incidents: Vec<&Incident> = world.index.under(&regime.id).iter().filter_map(|id| world.register.incidents.get(id)).collect();
+        let incidents: Vec<&Incident> =
+            world.index.under(&regime.id).iter().filter_map(|id| world.register.incidents.get(id).map(Box::as_ref)).collect();
         let of_regime =
             |clock: &&Clock| self.terms(clock).and_then(|(_, terms)| terms.law.as_ref()).is_some_and(|law| law.regime == regime.id);
         let mut clocks: Vec<&Clock> =

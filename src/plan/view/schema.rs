@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use super::{
-    AgendaView, ArticleView, CorrectionsView, DocketView, EmbedView, IncidentView, ListView, OrganisationView, PageView, RecordView,
-    RegimeView, RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
+    AgendaView, ArticleView, CorrectionsView, DocketView, EmbedView, FrameView, IncidentView, ListView, OrganisationView, PageView,
+    RecordView, RegimeView, RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
 };
 
 /// The schema of everything that a template is given, and under `x-templates` which view each template has.
@@ -24,12 +24,13 @@ pub fn schema() -> Value {
     }
     let site = generator.subschema_for::<SiteView>().to_value();
     let page = generator.subschema_for::<PageView>().to_value();
+    let frame = generator.subschema_for::<FrameView>().to_value();
     let record = generator.subschema_for::<RecordView>().to_value();
     let views: Vec<Value> = templates.values().cloned().collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Overdue: what templates see",
-        "description": "`record` is there on pages of records; `view` depends on the template, as x-templates tells; `content` is the text, as HTML.",
+        "description": "`record` is there on pages of records; `view` depends on the template, as x-templates tells; `content` is the text, as HTML. The parts of the frame, of which `frame` holds the HTML, see x-frame as their `page`.",
         "type": "object",
         "properties": {
             "site": site,
@@ -38,6 +39,7 @@ pub fn schema() -> Value {
             "view": { "anyOf": views },
             "content": { "type": "string" },
         },
+        "x-frame": frame,
         "x-templates": templates,
         "$defs": generator.take_definitions(true),
     })

@@ -4,8 +4,8 @@
 
 use serde::Serialize;
 
-use super::clock::{Scene, day};
-use super::{CounterView, LiveView, NumberView};
+use super::clock::{Scene, anchor, day};
+use super::{CounterView, LiveView, NumberView, PageBody};
 use crate::clock::Clock;
 use crate::model::{Id, Incident, Kind};
 use crate::plan::share_words::{self, Said, titled};
@@ -217,11 +217,11 @@ impl Scene<'_> {
         let sentence = self.said(clock, counter).map_or_else(String::new, |said| said.sentence());
         let badge = self.whole(&badge_path(clock, BadgeForm::Svg));
         let alt = frame_title(self.words(), counter);
-        let when_on = |on: bool, text: String| if on { text } else { String::new() };
+        let when_on = |on: bool, text: &dyn Fn() -> String| if on { text() } else { String::new() };
         CopyView {
-            frame: when_on(outputs.embeds, self.frame(clock, counter)),
-            badge_markdown: when_on(outputs.badges, format!("[![{}]({badge})]({page})", markdown(&alt))),
-            badge_html: when_on(outputs.badges, format!("<a href=\"{page}\"><img src=\"{badge}\" alt=\"{}\"></a>", escaped(&alt))),
+            frame: when_on(outputs.embeds, &|| self.frame(clock, counter)),
+            badge_markdown: when_on(outputs.badges, &|| format!("[![{}]({badge})]({page})", markdown(&alt))),
+            badge_html: when_on(outputs.badges, &|| format!("<a href=\"{page}\"><img src=\"{badge}\" alt=\"{}\"></a>", escaped(&alt))),
             quotation: format!(
                 "<blockquote cite=\"{page}\">\n<p>{}</p>\n<p><a href=\"{page}\">{}</a></p>\n</blockquote>",
                 escaped(&sentence),
@@ -254,21 +254,23 @@ pub(crate) struct OEmbedView {
     as_of: String,
 }
 
-/// What other sites are told of a page.
-pub(super) fn sharing(scene: &Scene<'_>, page: &Page) -> SharingView {
+/// What other sites are told of a page that shows `body`.
+pub(super) fn sharing(scene: &Scene<'_>, page: &Page, body: &PageBody) -> SharingView {
     let world = scene.world;
     let outputs = world.settings.outputs;
     let incident = match &page.kind {
-        PageKind::Record(Kind::Incident, id) => world.register.incidents.get(id),
+        PageKind::Record(Kind::Incident, id) => world.register.incidents.get(id).map(Box::as_ref),
         PageKind::Redirect(_) | PageKind::NotFound | PageKind::Embed(..) => return SharingView::default(),
         _ => None,
     };
     let is_article = matches!(page.kind, PageKind::Record(Kind::Incident | Kind::Article | Kind::Response, _));
+    let counters = if let PageBody::Incident(view) = body { view.counters.as_slice() } else { &[] };
     let headline = incident.and_then(|found| {
         let clock = headline(world, &found.record.id)?;
-        Some((found, clock, scene.counter(clock)?))
+        let name = anchor(clock);
+        Some((found, clock, counters.iter().find(|counter| counter.anchor == name)?))
     });
-    let alt = match &headline {
+    let alt = || match &headline {
         Some((_, clock, counter)) => scene.said(clock, counter).map_or_else(String::new, |said| said.sentence()),
         None => titled(scene.words(), &world.settings.title, world.settings.description.as_deref().unwrap_or_default()),
     };
@@ -279,19 +281,15 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page) -> SharingView {
             url: scene.whole(&card_path(world, incident)),
             width: CARD_WIDTH,
             height: CARD_HEIGHT,
-            alt,
+            alt: alt(),
         }),
         oembed: incident.filter(|_| outputs.embeds).map_or_else(String::new, |found| scene.whole(&oembed_path(found))),
-        copy: headline.map(|(found, clock, counter)| scene.copy(found, clock, &counter)),
+        copy: headline.map(|(found, clock, counter)| scene.copy(found, clock, counter)),
     }
 }
 
 /// The title of a frame's page: without a number, since a title does not move on.
-pub(super) fn embed_title(scene: &Scene<'_>, clock: &Clock) -> String {
-    scene.counter(clock).map_or_else(String::new, |counter| frame_title(scene.words(), &counter))
-}
-
-fn frame_title(words: &Words, counter: &CounterView) -> String {
+pub(super) fn frame_title(words: &Words, counter: &CounterView) -> String {
     titled(words, &counter.incident.title, &counter.document)
 }
 
