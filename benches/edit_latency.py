@@ -3,11 +3,13 @@
 
     edit_latency.py hugo|hugo-full|overdue|overdue-equal N [EDITS]
 
-Starts the server on the corpus of `bench.py gen N`, then edits one incident (a word in the body and
-one in the title), asks for its page every 2 ms until the word is there, and then for its operator's
-list until the new title is there. The first edit is not counted. The edited file is put back.
+Starts the server on the corpus of `bench.py gen N`, then edits one incident, asks for its page every
+2 ms until it shows the edit, and then for its operator's list until that shows it too. Once the edits
+are of words (one in the body, one in the title), and once of a fact (another day on which it happened),
+which changes counts. The first edit of each is not counted. The edited file is put back.
 Environment: BENCH_DIR, HUGO_BIN, OVERDUE_BIN (see README.md). Linux only.
 """
+import datetime as dt
 import http.client
 import os
 import re
@@ -64,6 +66,20 @@ class Client:
         return time.monotonic() - start
 
 
+def words(before, k):
+    """-> (the text with other words, what the page says then, what the list says)"""
+    mark = f"zq{k}x"
+    text = before.replace('title: "', f'title: "{mark}title ', 1)
+    text = text.replace("## What happened", f"Mark {mark}body.\n\n## What happened", 1)
+    return text, f"{mark}body", f"{mark}title"
+
+
+def fact(before, k):
+    """-> (the text with another day of the incident, what the page says then, what the list says)"""
+    day = (dt.date(2004, 1, 1) + dt.timedelta(days=k)).isoformat()
+    return re.sub(r"^(occurred|date): .*", rf"\1: {day}", before, count=1, flags=re.M), day, day
+
+
 def measure(server, client, file, page, operator_list, edits):
     start = time.monotonic()
     while client.get(page)[0] != 200:
@@ -73,18 +89,20 @@ def measure(server, client, file, page, operator_list, edits):
     up = time.monotonic() - start
     time.sleep(3)                         # its own late work, such as setting watches
     before = file.read_text()
-    pages, lists = [], []
-    for k in range(edits + 1):
-        mark = f"zq{k}x"
-        client.get(page), client.get(operator_list)
-        text = before.replace('title: "', f'title: "{mark}title ', 1)
-        file.write_text(text.replace("## What happened", f"Mark {mark}body.\n\n## What happened", 1))
-        saved = time.monotonic()
-        pages.append(client.seconds_until(page, f"{mark}body".encode(), saved))
-        lists.append(client.seconds_until(operator_list, f"{mark}title".encode(), saved))
-        time.sleep(1.5)
+    waits = {}
+    for kind in (words, fact):
+        pages, lists = [], []
+        for k in range(edits + 1):
+            client.get(page), client.get(operator_list)
+            text, on_page, on_list = kind(before, k)
+            file.write_text(text)
+            saved = time.monotonic()
+            pages.append(client.seconds_until(page, on_page.encode(), saved))
+            lists.append(client.seconds_until(operator_list, on_list.encode(), saved))
+            time.sleep(1.5)
+        waits[kind.__name__] = pages[1:], lists[1:]
     peak = int(re.search(r"VmHWM:\s+(\d+)", open(f"/proc/{server.pid}/status").read()).group(1)) / 1024
-    return up, pages[1:], lists[1:], peak
+    return up, waits, peak
 
 
 def main():
@@ -99,8 +117,8 @@ def main():
     log = open(DIR / "serve.log", "w")
     server = subprocess.Popen(argv, cwd=src, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     try:
-        up, pages, lists, peak = measure(server, Client(port), file, f"/incidents/{file.stem}/",
-                                         f"/{operators}/{operator}/", edits)
+        up, waits, peak = measure(server, Client(port), file, f"/incidents/{file.stem}/",
+                                  f"/{operators}/{operator}/", edits)
     finally:
         file.write_text(before)
         server.send_signal(signal.SIGTERM)
@@ -109,8 +127,9 @@ def main():
         except subprocess.TimeoutExpired:
             server.kill()
     spread = lambda x: f"{statistics.median(x):.3f} ({min(x):.3f}-{max(x):.3f})"
-    print("| server | N | up s | page s, median (min-max) | list s | peak MiB |\n|---|---|---|---|---|---|")
-    print(f"| {peer} | {n} | {up:.2f} | {spread(pages)} | {spread(lists)} | {peak:.0f} |")
+    print("| server | N | up s | edit of | page s, median (min-max) | list s | peak MiB |\n|---|---|---|---|---|---|---|")
+    for kind, (pages, lists) in waits.items():
+        print(f"| {peer} | {n} | {up:.2f} | {kind} | {spread(pages)} | {spread(lists)} | {peak:.0f} |")
 
 
 if __name__ == "__main__":

@@ -267,9 +267,10 @@ impl Linker {
 
     /// Gives each record the files that lie beside it: all of them if it is alone in its folder, otherwise those that it names.
     fn attach_files(&mut self, tree: &Tree) {
-        let mut folders: BTreeMap<&str, Vec<(&(Kind, Id), &Origin)>> = BTreeMap::new();
-        for (key, origin) in &self.origins {
-            folders.entry(folder_of(&origin.file.path)).or_default().push((key, origin));
+        let mut folders: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for found in &self.origins {
+            let (_, origin) = found;
+            folders.entry(folder_of(&origin.file.path)).or_default().push(found);
         }
         let mut translations: BTreeMap<(Kind, Id), Vec<&Origin>> = BTreeMap::new();
         for origin in self.others.iter().filter(|origin| files::is_translation(&origin.file.path)) {
