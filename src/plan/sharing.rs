@@ -66,7 +66,7 @@ pub(super) fn site_card(register: &Register) -> String {
 pub(super) fn pages(world: &World<'_>) -> Vec<(String, PageKind)> {
     let outputs = world.settings.outputs;
     let site = outputs.cards.then(|| (card_path(world, None), PageKind::Card(None)));
-    let of_incident = |(id, incident): (&Id, &Box<Incident>)| {
+    let of_incident = |(id, incident): (&Id, &Incident)| {
         let mut pages = Vec::new();
         if outputs.cards {
             pages.push((card_path(world, Some(incident)), PageKind::Card(Some(id.clone()))));
@@ -87,6 +87,6 @@ pub(super) fn pages(world: &World<'_>) -> Vec<(String, PageKind)> {
         }
         pages
     };
-    let of_incidents = world.register.incidents.par_iter().flat_map_iter(of_incident);
+    let of_incidents = world.register.incidents.par_iter().map(|(id, incident)| (id, &**incident)).flat_map_iter(of_incident);
     site.into_par_iter().chain(of_incidents).collect()
 }

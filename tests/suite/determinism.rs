@@ -101,7 +101,7 @@ fn a_day_later_only_what_shows_a_count_or_a_date_is_written_again() {
                 "2026-11-24",
                 "20261124",
                 "24 November 2026",
-                "24 novembre 2026",
+                "24\u{a0}novembre 2026",
                 "2026년 11월 24일",
                 "data-live",
                 "<data value",
