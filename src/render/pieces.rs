@@ -172,7 +172,7 @@ impl Html {
 
     /// The number of a source.
     fn cite(&mut self, of: &Value) {
-        self.raw(" <sup><a class=\"ref\" href=\"#");
+        self.raw("\u{a0}<sup><a class=\"ref\" href=\"#");
         self.text(text(of, "anchor"));
         self.raw("\" role=\"doc-biblioref\">");
         self.number(of, "source");
