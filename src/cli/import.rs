@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{Exit, Reading, Session, say, sentences};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::import::posts::{self, Program};
 use crate::import::{Fate, Import, Note, Order, Setting, table};
 use crate::load::{Tree, load};
@@ -142,12 +142,13 @@ fn leave_out_what_is_unsound(root: &Path, options: Options, import: &mut Import)
     }
     // What names a record that is left out is unsound in its turn; nothing is left after as many rounds as there are kinds.
     for _ in 0..5 {
-        if !leave_out(parse(&tree, options).diagnostics, &mut tree, import) {
+        // Two pages at one address are found when the records are sound.
+        let any = leave_out(parse(&tree, options).diagnostics, &mut tree, import)
+            || leave_out(look_over(tree.clone(), options), &mut tree, import);
+        if !any {
             break;
         }
     }
-    // Two pages at one address are found when the records are sound.
-    leave_out(look_over(tree.clone(), options), &mut tree, import);
 }
 
 /// Leaves out the new files that an error names; false if there was none.
@@ -155,9 +156,12 @@ fn leave_out(found: Vec<Diagnostic>, tree: &mut Tree, import: &mut Import) -> bo
     let mut notes = Vec::new();
     for diagnostic in found.into_iter().filter(|found| found.severity() == Severity::Error) {
         let places = std::iter::once(&diagnostic.place).chain(diagnostic.related.iter().map(|(place, _)| place));
-        for place in places {
-            if let Some((_, from)) = import.files.remove(&place.file.path) {
-                tree.files.remove(&place.file.path);
+        let new: Vec<&str> = places.map(|place| place.file.path.as_str()).filter(|path| import.files.contains_key(*path)).collect();
+        // Of two pages at one address one is sound.
+        let most = if diagnostic.code == Code::UrlCollision { 1 } else { new.len() };
+        for path in &new[..most.min(new.len())] {
+            if let Some((_, from)) = import.files.remove(*path) {
+                tree.files.remove(*path);
                 let says = format!("{}: {}", diagnostic.message, diagnostic.help);
                 notes.push(Note { at: from, fate: Fate::LeftOut, says });
             }

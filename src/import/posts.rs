@@ -160,10 +160,12 @@ const ISSUE_KEYS: [&str; 13] = [
 
 /// Spells keys as they are spelt here: Hugo does not tell capitals from small letters. A key that stands twice stays as it was.
 fn spell_as_known(keys: &mut Map<String, Value>, known: &[&str]) {
-    for (key, value) in std::mem::take(keys) {
-        let spelt = known.iter().find(|known| known.eq_ignore_ascii_case(&key)).map_or(key.as_str(), |known| known);
-        let key = if keys.contains_key(spelt) { key } else { spelt.to_owned() };
-        keys.insert(key, value);
+    let written = std::mem::take(keys);
+    let is_taken = |spelt: &str, keys: &Map<String, Value>| written.contains_key(spelt) || keys.contains_key(spelt);
+    for (key, value) in &written {
+        let spelt = known.iter().find(|known| known.eq_ignore_ascii_case(key)).map_or(key.as_str(), |known| known);
+        let key = if is_taken(spelt, keys) { key } else { spelt };
+        keys.insert(key.to_owned(), value.clone());
     }
 }
 

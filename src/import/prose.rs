@@ -20,7 +20,8 @@ pub(super) fn body(text: &str, at: &str, first_line: usize, import: &mut Import)
     let mut fence: Option<&str> = None;
     let mut hidden = Hidden::default();
     let mut filled_in: Vec<(usize, String)> = Vec::new();
-    for (number, line) in (first_line..).zip(text.lines()) {
+    let closes_below = closes_below(text);
+    for ((number, line), closes_below) in (first_line..).zip(text.lines()).zip(closes_below) {
         let place = format!("{at}:{number}");
         let start = line.trim_start();
         let mark = ["```", "~~~"].into_iter().find(|mark| start.starts_with(mark) && !hidden.is_open);
@@ -39,7 +40,7 @@ pub(super) fn body(text: &str, at: &str, first_line: usize, import: &mut Import)
             continue;
         }
         let was_hidden = hidden.is_open;
-        let seen = hidden.seen_of(line, &place, import);
+        let seen = hidden.seen_of(line, closes_below, &place, import);
         if seen.trim().is_empty() && (was_hidden || !line.trim().is_empty()) {
             continue;
         }
@@ -75,26 +76,55 @@ struct Hidden {
 }
 
 impl Hidden {
-    /// What readers saw of a line. Between backticks a comment is code.
-    fn seen_of(&mut self, line: &str, place: &str, import: &mut Import) -> String {
+    /// What readers saw of a line. Between backticks and in indented code a comment is code; one in the middle of a line ends in
+    /// its paragraph, on this line or, if `closes_below`, on a later one, or is none.
+    fn seen_of(&mut self, line: &str, closes_below: bool, place: &str, import: &mut Import) -> String {
+        if !self.is_open && (line.starts_with("    ") || line.starts_with('\t')) {
+            return line.to_owned();
+        }
         let (mut seen, mut rest) = (String::with_capacity(line.len()), line);
+        let (mut is_code, mut is_told) = (false, false);
         loop {
             if self.is_open {
                 let Some(end) = rest.find("-->") else { return seen };
                 self.is_open = false;
                 rest = &rest[end + "-->".len()..];
             }
-            let begins = rest.find("<!--").filter(|at| (seen.matches('`').count() + rest[..*at].matches('`').count()) % 2 == 0);
-            let Some(begin) = begins else {
+            let Some(begin) = rest.find("<!--") else {
                 seen.push_str(rest);
                 return seen;
             };
-            seen.push_str(&rest[..begin]);
-            rest = &rest[begin + "<!--".len()..];
+            let (before, after) = (&rest[..begin], &rest[begin + "<!--".len()..]);
+            is_code ^= before.matches('`').count() % 2 == 1;
+            seen.push_str(before);
+            rest = after;
+            if is_code || !(seen.trim().is_empty() || closes_below || after.contains("-->")) {
+                seen.push_str("<!--");
+                continue;
+            }
             self.is_open = true;
-            import.note(place, Fate::Dropped, sentences::COMMENT);
+            if !is_told {
+                import.note(place, Fate::Dropped, sentences::COMMENT);
+                is_told = true;
+            }
         }
     }
+}
+
+/// For each line, whether a comment ends on a later line of its paragraph.
+fn closes_below(text: &str) -> Vec<bool> {
+    let mut closes = false;
+    let mut found: Vec<bool> = text
+        .lines()
+        .rev()
+        .map(|line| {
+            let below = closes;
+            closes = !line.trim().is_empty() && (closes || line.contains("-->"));
+            below
+        })
+        .collect();
+    found.reverse();
+    found
 }
 
 /// A line in which the times of a status page's updates are words.

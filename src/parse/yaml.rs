@@ -39,7 +39,7 @@ pub(super) struct Key {
 /// Reads the YAML in `range` of a file.
 pub(super) fn parse(file: &Arc<SourceFile>, range: Range<usize>) -> Result<Node, Box<Diagnostic>> {
     let text = &file.text[range.clone()];
-    let options = granit_parser::options! { flow_nesting_limit: MAX_DEPTH, emit_unresolved_aliases: true };
+    let options = granit_parser::options! { flow_nesting_limit: MAX_DEPTH, emit_unresolved_aliases: true, emit_comments: false };
     let source = Source { file, offset: range.start, text };
     Reader { source, parser: Parser::new_from_str_with_options(text, options) }.document()
 }
@@ -196,7 +196,8 @@ impl Source<'_> {
     fn syntax_error(&self, error: &ScanError) -> Diagnostic {
         let mark = error.marker();
         let start = mark.byte_offset().unwrap_or_else(|| self.byte_at(mark.index()));
-        let at = clamp(self.text, start, self.text[start.min(self.text.len())..].chars().next().map_or(start, |c| start + c.len_utf8()));
+        let start = clamp(self.text, start, start).start;
+        let at = clamp(self.text, start, self.text[start..].chars().next().map_or(start, |c| start + c.len_utf8()));
         if *error.kind() == ErrorKind::RecursionLimitExceeded {
             return self.too_deep(self.in_file(&at));
         }
@@ -225,7 +226,10 @@ impl Source<'_> {
         } else if said.contains("trailing content after") {
             let message = "text follows the closing quotation mark";
             found(at, message, "put the whole value in the other kind of quotes: `title: '\"Fire\" in Paris'`")
-        } else if said.contains("quoted scalar") || said.contains("end of stream") {
+        } else if said.contains("escape") {
+            let message = "a backslash between double quotation marks means something else";
+            found(at, message, "use single quotation marks: `path: 'C:\\data'`")
+        } else if said.contains("quoted scalar") || said.starts_with("unclosed quote") {
             let opened = self.open_quote(at.start).unwrap_or(at);
             found(opened, "a quotation mark is opened and never closed", "close it at the end of the value, with the same mark")
         } else if said.starts_with("unclosed bracket") {

@@ -1,6 +1,6 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
-use super::view::{AccountLine, Scene, day, external, number, paused_from, paused_to};
+use super::view::{AccountLine, Link, Scene, day, external, number, paused_from, paused_to};
 use super::wording::Case;
 use super::words::{Form, Words, say};
 use super::{limit, wording};
@@ -125,11 +125,10 @@ fn checked(words: &Words, clock: &Clock, terms: &ClockTerms) -> AccountLine {
     };
     let next = day + chrono::Days::new(u64::from(terms.recheck_days));
     let places = (1_i64..).zip(terms.checked_where.iter().filter(|url| is_web_address(url)));
-    AccountLine {
-        text: say!(words, "account-check-again", date = &words.date(day), next = &words.date(next)),
-        links: places.map(|(nth, url)| external(&say!(words, "account-place", n = nth), url)).collect(),
-        ..line(words.text("account-checked"))
-    }
+    let links: Vec<Link> = places.map(|(nth, url)| external(&say!(words, "account-place", n = nth), url)).collect();
+    let checked = say!(words, "account-check-again", date = &words.date(day), next = &words.date(next));
+    let text = if links.is_empty() { checked } else { say!(words, "account-looked-at", checked = &checked) };
+    AccountLine { text, links, ..line(words.text("account-checked")) }
 }
 
 /// A line that is all text.

@@ -1,7 +1,7 @@
 //! Register → which incidents have to do with each other, and why.
 //!
-//! Two incidents are tied by an operator that ran both, by a duty under which both are owed a document, or by an authority that owes or
-//! published a document on both. The lists are made once, newest first, so that a page of an authority with a thousand incidents
+//! Two incidents are tied by an operator that ran both, by a duty under which both are owed a document, or by somebody else who owes or
+//! published a document on both. The lists are made once, newest first, so that a page of an author with a thousand incidents
 //! reads only the first few of them.
 
 use std::collections::BTreeMap;
@@ -15,8 +15,8 @@ pub(super) enum Tie {
     Operator,
     /// A document owed under the same duty.
     Duty,
-    /// An authority, or whoever else is no operator, that owes or published a document on both.
-    Authority,
+    /// Somebody who is no operator of it, and owes or published a document on both: an authority, an insurer, a newspaper.
+    Author,
 }
 
 /// Incidents by what ties them.
@@ -67,9 +67,9 @@ fn of(incident: &Incident, authors: &[&Id]) -> Vec<(Tie, Id)> {
     let operators = incident.operators.iter().map(|id| (Tie::Operator, id));
     let duties = incident.awaiting.iter().filter_map(|terms| terms.law.as_ref()).map(|law| (Tie::Duty, &law.regime));
     let owing = incident.awaiting.iter().filter_map(|terms| terms.from.as_ref());
-    let authorities = owing.chain(authors.iter().copied()).filter(|id| !incident.operators.contains(id));
+    let others = owing.chain(authors.iter().copied()).filter(|id| !incident.operators.contains(id));
     let mut tied: Vec<(Tie, Id)> =
-        operators.chain(duties).chain(authorities.map(|id| (Tie::Authority, id))).map(|(tie, id)| (tie, id.clone())).collect();
+        operators.chain(duties).chain(others.map(|id| (Tie::Author, id))).map(|(tie, id)| (tie, id.clone())).collect();
     tied.sort_by_key(|(tie, _)| *tie);
     let mut known = std::collections::BTreeSet::new();
     tied.retain(|key| known.insert(key.clone()));

@@ -114,12 +114,7 @@ fn said(line: &AccountLine, url: &str) -> String {
     let date = line.date.as_ref().map(|date| date.text.clone());
     let parts: Vec<String> = number.into_iter().chain(date).chain(Some(line.text.clone()).filter(|text| !text.is_empty())).collect();
     let links: Vec<String> = line.links.iter().map(|link| linked(link, url)).collect();
-    // Pages of others are where somebody looked; a page of the site is who or what the line names.
-    let gap = match line.links.first() {
-        None => "",
-        Some(link) if link.external => "; looked at ",
-        Some(_) => " ",
-    };
+    let gap = if links.is_empty() { "" } else { " " };
     format!("{}{gap}{}", parts.join(", "), links.join(", "))
 }
 

@@ -335,6 +335,32 @@ fn issues_of_the_program_before_cstate_are_read_as_well() {
 }
 
 #[test]
+fn what_only_looks_like_a_comment_is_shown() {
+    let folder = site(
+        "-- other/content/a.md --\n---\ntitle: A\ndate: 2021-03-10\n---\nIt begins with <!-- in HTML.\n\nNo report.\n\n    <!-- code -->\n\n\
+        Here <!-- one\nthat ends --> it goes on.\n",
+    );
+    let said = folder.run(&["import", "hugo", "other"]);
+    assert_eq!(
+        read(&folder, "content/articles/a.md"),
+        "---\ntitle: \"A\"\ndate: 2021-03-10\n---\n\nIt begins with <!-- in HTML.\n\nNo report.\n\n    <!-- code -->\n\nHere \n it goes on.\n",
+        "{}",
+        said.err
+    );
+}
+
+#[test]
+fn an_alias_at_the_address_of_another_post_costs_one_of_them() {
+    let folder = site(
+        "-- other/content/a.md --\n---\ntitle: A\ndate: 2021-03-10\naliases: [/articles/b/]\n---\nA.\n\
+        -- other/content/b.md --\n---\ntitle: B\ndate: 2021-03-11\n---\nB.\n",
+    );
+    let said = folder.run(&["import", "hugo", "other"]);
+    assert_eq!(folder.files("content/articles").len(), 1, "{}", said.err);
+    sound(&folder);
+}
+
+#[test]
 fn what_the_other_program_hides_stays_hidden() {
     let folder = site(
         "-- other/content/a.md --\n---\ntitle: A\ndate: 2021-03-10\n---\nSeen.<!-- not --> Seen, too.\n<!--\n[Final message]\n```\nDone.\n\n-->\nEnd. `<!-- code -->`\n\n\
@@ -487,6 +513,7 @@ fn a_post_is_public_only_if_nothing_says_otherwise() {
         ("draft:\n", false, ""),
         ("draft: true\n", true, ""),
         ("Draft: TRUE\n", true, ""),
+        ("Draft: true\ndraft: false\n", true, ""),
         ("published: false\n", true, ""),
         ("published: no\n", true, ""),
         ("draft: yes\n", true, ""),

@@ -117,7 +117,7 @@ fn days_under_a_confidential_duty_are_not_counted_before_its_limit_either() {
     let built = duty("regimes: [{regime: kr-bcdf, from: acme, checked: 2026-11-04}]", "").as_of("2026-11-20");
     assert_eq!(built.clock("a/kr-bcdf/report")["standing"], "waiting");
     let page = built.words("incidents/a/index.html");
-    assert!(page.contains("Filing confidential No time limit. Final report from Acme. No public evidence of filing;"), "{page}");
+    assert!(page.contains("Filing confidential No time limit recorded. Final report from Acme. No public evidence of filing;"), "{page}");
     assert!(!built.words("index.html").contains("The longest wait on this site"), "it leads nothing");
 }
 

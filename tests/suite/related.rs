@@ -71,19 +71,19 @@ occurred: 2022-06-01
 /// What stands under \"Other incidents\" on a page.
 fn related(compiled: &Compiled, path: &str) -> String {
     let words = compiled.words(path);
-    let Some((_, rest)) = words.split_once("By operator, duty and authority ") else { return String::new() };
+    let Some((_, rest)) = words.split_once("By operator, duty and author of documents ") else { return String::new() };
     let end = ["Sources", "Share"].into_iter().filter_map(|heading| rest.find(heading)).min().unwrap_or(rest.len());
     rest[..end].trim().to_owned()
 }
 
 #[test]
-fn other_incidents_come_by_operator_then_duty_then_authority_and_say_which() {
+fn other_incidents_come_by_operator_then_duty_then_author_and_say_which() {
     let compiled = site(SITE).as_of("2022-12-07");
     assert_eq!(
         related(&compiled, "incidents/here/index.html"),
         "New of Ops 1 May 2021 · same operator: Ops Old of Ops 1 January 2020 · same operator: Ops \
          Same duty 5 January 2022 · same duty: Serious accidents under Japan&#39;s Telecommunications Business Act \
-         Awaited 5 February 2022 · same authority: Inspectorate Answered 5 March 2022 · same authority: Ministry"
+         Awaited 5 February 2022 · documents of: Inspectorate Answered 5 March 2022 · documents of: Ministry"
     );
     assert_eq!(related(&compiled, "incidents/apart/index.html"), "");
 }

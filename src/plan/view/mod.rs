@@ -574,7 +574,7 @@ pub struct IncidentView {
     pub commitments: Vec<CommitmentView>,
     /// Articles about it.
     pub articles: Vec<ItemView>,
-    /// Other incidents of the same operators, under the same duties or before the same authorities; `note` says which.
+    /// Other incidents of the same operators, under the same duties or with documents of the same authors; `note` says which.
     pub related: Vec<ItemView>,
 }
 

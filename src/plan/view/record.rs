@@ -111,14 +111,14 @@ impl Scene<'_> {
         }
     }
 
-    /// Other incidents of the same operators, under the same duties or before the same authorities, five at most.
+    /// Other incidents of the same operators, under the same duties or with documents of the same authors, five at most.
     fn related(&self, incident: &Incident) -> Vec<ItemView> {
         let words = self.words();
         let item = |(other, tie, by): (&Id, Tie, &Id)| {
             let note = match tie {
                 Tie::Operator => say!(words, "related-operator", name = &self.link(Kind::Organisation, by).title),
                 Tie::Duty => say!(words, "related-duty", name = &self.regime_link(by).title),
-                Tie::Authority => say!(words, "related-authority", name = &self.link(Kind::Organisation, by).title),
+                Tie::Author => say!(words, "related-author", name = &self.link(Kind::Organisation, by).title),
             };
             Some(ItemView { note, ..self.item(Kind::Incident, other)? })
         };

@@ -8,13 +8,14 @@ use crate::plan::World;
 
 const SETTINGS: &str = "overdue.yaml";
 
-/// A warning for each language of the site that has no file of words, so that its interface is in English.
+/// A warning for each language of the site that has no file of words, so that its interface is in another.
 pub(in crate::plan) fn absent(world: &World<'_>, tree: &Tree) -> Vec<Diagnostic> {
     let (Some(lexicon), Some(Input::Text(file))) = (&world.lexicon, tree.files.get(SETTINGS)) else { return Vec::new() };
     let known: Vec<&str> = lexicon.all().map(|words| words.language()).collect();
     let warning = |language: &String| {
+        let instead = world.words(language).language();
         let message =
-            format!("there are no words of the interface in `{language}`, so that menus and sentences of its pages are in English");
+            format!("there are no words of the interface in `{language}`, so that menus and sentences of its pages are in `{instead}`");
         let theme = &world.settings.theme;
         let help = format!(
             "there are words in {}; for `{language}` write them with `overdue theme eject words/en.ftl`, rename that file to `themes/{theme}/words/{language}.ftl` and translate it; or take the language out",

@@ -303,7 +303,7 @@ rules-of-counting = Les règles du décompte
 limit = { $name } : { $limit }
 limit-moved = { $name } : { $limit }, d’abord { $first }
 limit-name-provisional = { $name } (provisoire)
-limit-none = Aucun délai
+limit-none = Aucune échéance consignée
 limit-hard = Délai légal
 limit-soft = Échéance visée
 limit-promise = Date promise
@@ -372,6 +372,7 @@ account-published-by-anyone = { $document }, quel qu’en soit l’auteur
 account-checked = Vérifié
 account-no-check = aucune vérification enregistrée
 account-check-again = le { $date } ; à vérifier de nouveau d’ici au { $next }
+account-looked-at = { $checked }. Consulté :
 account-place = adresse { $n }
 account-gives = { $what } : { $gives }
 account-limit-from = Le délai court du
@@ -442,6 +443,7 @@ foot-count = On compte des jours entiers ; le jour de l’incident est le jour
 how-we-count = Comment nous comptons
 data-clocks = Tous les décomptes en données (JSON)
 published-by = Publié par { $name }
+counted-by = Décompte : { $name }
 printed-as-of = état des dossiers au { $date }
 other-languages = Autres langues
 docket = Registre
@@ -487,7 +489,7 @@ not-known-documents =
         [one] { $n } document pour lequel aucun nombre de jours n’est avancé, et pourquoi
        *[other] { $n } documents pour lesquels aucun nombre de jours n’est avancé, et pourquoi
     }
-no-longer-awaited = Plus attendus
+no-longer-awaited = Ne sont plus attendus
 no-longer-awaited-documents =
     { $n ->
         [one] { $n } document, selon le temps écoulé
@@ -495,9 +497,9 @@ no-longer-awaited-documents =
     }
 latest-responses = Dernières réponses
 analysis = Analyses
-docket-caption = Les barres sont à la même échelle, en jours depuis le début de chaque décompte ; une flèche : l’attente continue.
-docket-caption-plain = Incidents et documents dus
-column-incident = Incident et document dû
+docket-caption = Les barres sont à la même échelle, en jours depuis le début de chaque décompte jusqu’au jour qu’il est sur les lieux de l’incident ; une flèche : l’attente continue.
+docket-caption-plain = Incidents et documents attendus
+column-incident = Incident et document attendu
 column-days = Jours
 column-scale = À la même échelle
 column-standing = État
@@ -537,7 +539,7 @@ table = Tableau
 about = À propos de
 country = Pays
 own-site = Site officiel
-owed = Documents dus
+owed = Documents attendus
 owed-note = Documents que d’autres attendent de cette organisation, ou attendaient
 about-it = Présentation
 operated = Exploitation
@@ -590,10 +592,10 @@ wait-settled = { $days } jusqu’au dénouement
 not-rated = Pas encore évalué
 by-somebody = selon : { $by }
 related = Autres incidents
-related-note = Par exploitant, obligation et autorité
+related-note = Par exploitant, obligation et auteur des documents
 related-operator = même exploitant : { $name }
 related-duty = même obligation : { $name }
-related-authority = même autorité : { $name }
+related-author = documents de : { $name }
 answered-after =
     { $public ->
         [yes] publié { $days } après l’incident
