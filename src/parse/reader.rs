@@ -243,7 +243,12 @@ impl FromNode for bool {
             Value::Scalar { text, quoted: false } if matches!(text.as_str(), "true" | "True" | "TRUE") => Some(true),
             Value::Scalar { text, quoted: false } if matches!(text.as_str(), "false" | "False" | "FALSE") => Some(false),
             _ => {
-                reader.error(Code::ValueType, &node.span, "yes or no is expected here", "write `true` or `false`, without quotes");
+                reader.error(
+                    Code::ValueType,
+                    &node.span,
+                    "`true` or `false` is expected here",
+                    "write the word `true` or the word `false`, without quotes",
+                );
                 None
             }
         }

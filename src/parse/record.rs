@@ -423,7 +423,7 @@ pub(super) fn refuse_order(earlier: (&str, NaiveDate), later: (&str, Option<Naiv
         let place = reader.place(span);
         reader.report(
             Diagnostic::new(Code::DateOrder, place, format!("{later_name} {date} lies before {} {}", earlier.0, earlier.1))
-                .help("check both years; one of the dates is mistyped"),
+                .help("check the year, month and day of both; one of the dates is mistyped"),
         );
     }
 }

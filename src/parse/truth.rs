@@ -40,7 +40,7 @@ pub(super) fn check(register: &Register, origins: &Origins, options: Options, fo
     found.par_extend(of_incidents.chain(of_responses));
 }
 
-const MISTYPED: &str = "check both years; one of the dates is mistyped";
+const MISTYPED: &str = "check the year, month and day of both; one of the dates is mistyped";
 
 struct Truth<'a> {
     register: &'a Register,

@@ -228,7 +228,7 @@ impl Source<'_> {
             found(at, message, "put the whole value in the other kind of quotes: `title: '\"Fire\" in Paris'`")
         } else if said.contains("escape") {
             let message = "a backslash between double quotation marks means something else";
-            found(at, message, "use single quotation marks: `path: 'C:\\data'`")
+            found(at, message, "put the value between single quotation marks (') instead")
         } else if said.contains("quoted scalar") || said.starts_with("unclosed quote") {
             let opened = self.open_quote(at.start).unwrap_or(at);
             found(opened, "a quotation mark is opened and never closed", "close it at the end of the value, with the same mark")
