@@ -55,7 +55,7 @@ fn json_is_one_document_with_every_diagnostic_and_its_places() {
                 {
                     "code": "date-order", "severity": "error",
                     "message": "this response (2020-06-01) is dated before its incident (2021-03-10)", "label": null,
-                    "help": "check both years; one of the dates is mistyped",
+                    "help": "check the year, month and day of both; one of the dates is mistyped",
                     "file": "content/responses/r.md", "line": 4, "column": 7, "end_line": 4, "end_column": 17,
                     "related": [{
                         "label": "the incident",
@@ -78,7 +78,7 @@ fn github_gets_a_command_on_a_line_for_each_with_everything_escaped() {
          ::warning file=content/incidents/é%2C1.md,line=6,col=14,endLine=6,endColumn=17,title=html-shown::\
          HTML is shown to readers as text%0Awrite Markdown; an angle bracket that is meant as such is `\\<`\n\
          ::error file=content/responses/r.md,line=4,col=7,endLine=4,endColumn=16,title=date-order::\
-         this response (2020-06-01) is dated before its incident (2021-03-10)%0Acheck both years; one of the dates is mistyped\
+         this response (2020-06-01) is dated before its incident (2021-03-10)%0Acheck the year, month and day of both; one of the dates is mistyped\
          %0Athe incident: content/incidents/é,1.md:3:11\n"
     );
 }
@@ -126,7 +126,7 @@ fn sarif_has_rules_with_help_and_results_that_point_to_them() {
         json!({
             "ruleId": "date-order", "ruleIndex": 0, "level": "error",
             "message": {"text": "this response (2020-06-01) is dated before its incident (2021-03-10)\n\
-                                 check both years; one of the dates is mistyped"},
+                                 check the year, month and day of both; one of the dates is mistyped"},
             "locations": [{"physicalLocation": {
                 "artifactLocation": {"uri": "content/responses/r.md", "uriBaseId": "SITEROOT"},
                 "region": {"startLine": 4, "startColumn": 7, "endLine": 4, "endColumn": 17}
