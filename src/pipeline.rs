@@ -15,7 +15,7 @@ use crate::diag::{self, Diagnostic, Outcome, Severity};
 use crate::load::{Tree, load};
 use crate::model::{Kind, Record, Register, Settings};
 use crate::parse::{Ahead, Options, Outward, Site, advice, outward, parse, site_address};
-use crate::plan::{Lexicon, Page, Plan, World, file_of, plan};
+use crate::plan::{Lexicon, Page, Plan, World, file_of, plan, plan_without_index};
 use crate::publish;
 use crate::render::{RenderError, Rendered, Theme, failures, render};
 use crate::write::{self, Content, Note, Refusal, Summary, WriteError};
@@ -148,10 +148,13 @@ pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// What is wrong with a tree up to its pages, of which none is made.
-pub fn look_over(tree: Tree, options: Options) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    with_site(tree, options, None, &mut diagnostics, &mut Timings::start(), |_, _| ());
+/// What is wrong with the records of a tree and with the addresses of their pages, of which none is made.
+pub fn look_over(tree: &Tree, options: Options) -> Vec<Diagnostic> {
+    let Outcome { value: site, mut diagnostics } = parse(tree, options);
+    let Site { settings, register, links, places, drafts } = site;
+    let facts = facts(settings, register, &drafts, options);
+    let world = World::new(&facts.settings, &facts.register, &facts.docket);
+    diagnostics.append(&mut plan_without_index(&world, tree, &links, &places).diagnostics);
     diag::sort(&mut diagnostics);
     diagnostics
 }

@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::import::posts::{self, Program};
 use crate::import::{Fate, Import, Note, Order, Setting, table};
 use crate::load::{Tree, load};
-use crate::parse::{Options, parse, zone_of};
+use crate::parse::{Options, zone_of};
 use crate::pipeline::look_over;
 use crate::write::{self, Obstacle};
 
@@ -142,10 +142,7 @@ fn leave_out_what_is_unsound(root: &Path, options: Options, import: &mut Import)
     }
     // What names a record that is left out is unsound in its turn; nothing is left after as many rounds as there are kinds.
     for _ in 0..5 {
-        // Two pages at one address are found when the records are sound.
-        let any = leave_out(parse(&tree, options).diagnostics, &mut tree, import)
-            || leave_out(look_over(tree.clone(), options), &mut tree, import);
-        if !any {
+        if !leave_out(look_over(&tree, options), &mut tree, import) {
             break;
         }
     }

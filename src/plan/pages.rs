@@ -240,7 +240,7 @@ pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(K
     planned(world, tree, links, places, true)
 }
 
-/// Plans every page, the search page too, and makes no index of the words: for whoever looks at a site while it is written.
+/// Plans every page, the search page too, and makes no index of the words: for whoever looks at a site that is not written out.
 pub fn plan_without_index(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
     planned(world, tree, links, places, false)
 }
