@@ -57,6 +57,8 @@ pub struct Clock {
     pub days_late: Option<i64>,
     /// Whether those are the fewest that there can have been, since a document is dated only to the month or year.
     pub late_at_least: bool,
+    /// Whether a document was there in time, whatever is not known of its day or hour.
+    pub in_time: bool,
     /// What would have to be known for the clock to start, or for its limit to be reckoned.
     pub missing: Option<String>,
     /// Whether nobody outside can see if the document was filed; only as long as it is not public.
@@ -188,13 +190,13 @@ impl Bench<'_> {
     fn clock(&self, terms: &ClockTerms) -> Clock {
         let zone = self.zone;
         let depth = self.incident.awaiting.len();
-        let stopped = self.matching.stop(self.incident, terms, self.today);
+        let stopped = self.matching.stop(self.incident, terms);
         let closed_on = terms.closed.as_ref().map(|closing| closing.on);
         // Which of several starts counts can hang on a pause that lasts to the end, and the earliest day of a stop on the start.
         let end = stopped.map(|(_, moment)| moment.first_day(zone)).or(closed_on).unwrap_or(self.today);
         let (since, start) = self.first_start_of(terms, depth, end);
         let stop = stopped.map(|found| self.stop_at(found, &start));
-        let delivery = self.matching.delivery(self.incident, terms, self.today).map(|found| self.stop_at(found, &start));
+        let delivery = self.matching.delivery(self.incident, terms).map(|found| self.stop_at(found, &start));
         let end = stop.as_ref().map_or(end, |stop| stop.on);
         let (due, limit_missing) = self.due(terms, (&since, &start), end);
         let (start, provisional, missing) = match start {
@@ -206,6 +208,9 @@ impl Bench<'_> {
         // A copy that was made public says nothing of when the document was filed with those who keep it to themselves.
         let late = due.as_ref().filter(|_| !provisional && !in_confidence && stop.is_some()).and_then(|due| self.late(terms, due));
         let (days_late, late_at_least) = late.map_or((None, false), |late| (Some(late.days), late.at_least));
+        let in_time = due
+            .as_ref()
+            .is_some_and(|due| self.matching.stops(self.incident, terms).any(|(_, moment)| due.current.is_kept_by(moment, zone)));
         let overdue_days = due.as_ref().filter(|_| !provisional).and_then(|due| due.overdue_days(self.as_of));
         let paused_now = due.as_ref().is_some_and(|due| self.stands_still(terms, due));
         let standing = if stop.is_some() {
@@ -247,6 +252,7 @@ impl Bench<'_> {
             provisional,
             days_late,
             late_at_least,
+            in_time,
             missing,
             since,
             start,
@@ -341,7 +347,7 @@ impl Bench<'_> {
             Since::Clock(id) => {
                 let awaited = || Start::Missing(awaited_by(since));
                 let Some(other) = self.incident.awaiting.iter().find(|other| other.id == *id) else { return awaited() };
-                if let Some((_, moment)) = self.matching.stop(self.incident, other, self.today) {
+                if let Some((_, moment)) = self.matching.stop(self.incident, other) {
                     return Start::Known(moment.clone());
                 }
                 let Some(depth) = depth.checked_sub(1) else { return awaited() };

@@ -1,7 +1,5 @@
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use crate::model::{ClockTerms, Id, Incident, Moment, Register, Response};
 
 /// Which responses answer which incident; made once for a register.
@@ -36,18 +34,18 @@ impl<'a> Matching<'a> {
         self.answers(incident, terms).filter_map(|response| Some((response, response.date.as_ref()?)))
     }
 
-    /// The published response that has stopped a clock by `today`, in the incident's zone, and when.
+    /// The published response that has stopped a clock, and when, of a register as it stood: what is there is not later.
     ///
     /// Of several it is the one that was there first for sure: by the last day on which each can have appeared, so that a document
     /// whose day is known goes before one that is dated to the month in which that day lies.
-    pub fn stop(&self, incident: &Incident, terms: &ClockTerms, today: NaiveDate) -> Option<(&'a Response, &'a Moment)> {
-        first(self.stops(incident, terms), incident, today)
+    pub fn stop(&self, incident: &Incident, terms: &ClockTerms) -> Option<(&'a Response, &'a Moment)> {
+        first(self.stops(incident, terms), incident)
     }
 
-    /// The response that was handed over under a clock by `today`, in the incident's zone, and when; of several as in [`Self::stop`].
-    pub fn delivery(&self, incident: &Incident, terms: &ClockTerms, today: NaiveDate) -> Option<(&'a Response, &'a Moment)> {
+    /// The response that was handed over under a clock, and when; of several as in [`Self::stop`].
+    pub fn delivery(&self, incident: &Incident, terms: &ClockTerms) -> Option<(&'a Response, &'a Moment)> {
         let delivered = self.answers(incident, terms).filter_map(|response| Some((response, response.delivered.as_ref()?)));
-        first(delivered, incident, today)
+        first(delivered, incident)
     }
 
     fn answers(&self, incident: &Incident, terms: &ClockTerms) -> impl Iterator<Item = &'a Response> {
@@ -55,16 +53,10 @@ impl<'a> Matching<'a> {
     }
 }
 
-// A document is dated in its own zone; where the incident was, its day can be a later one that has not come.
-fn first<'a>(
-    documents: impl Iterator<Item = (&'a Response, &'a Moment)>,
-    incident: &Incident,
-    today: NaiveDate,
-) -> Option<(&'a Response, &'a Moment)> {
+// A document is dated in its own zone, in which it has appeared; where the incident was, its day can be one that has not come.
+fn first<'a>(documents: impl Iterator<Item = (&'a Response, &'a Moment)>, incident: &Incident) -> Option<(&'a Response, &'a Moment)> {
     let zone = incident.record.timezone;
-    documents
-        .filter(|(_, moment)| moment.first_day(zone) <= today)
-        .min_by_key(|(response, moment)| (moment.last_day(zone), moment.is_imprecise(), moment.instant(), &response.record.id))
+    documents.min_by_key(|(response, moment)| (moment.last_day(zone), moment.is_imprecise(), moment.instant(), &response.record.id))
 }
 
 /// Whether `response` is the document that `terms` await on `incident`, whenever it was published.

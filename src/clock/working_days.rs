@@ -36,9 +36,9 @@ impl WorkingDays {
     ///
     /// Each calendar is joined once, so calendars that include each other do no harm. A holiday that several calendars name
     /// keeps the name of the first, `calendar` itself before those that it includes. An included id that is not in
-    /// `calendars` adds nothing: `parse` has reported it.
+    /// `calendars` adds nothing: `parse` has reported it. Where none of them names a weekend, it is Saturday and Sunday.
     pub fn of(calendar: &Calendar, calendars: &BTreeMap<Id, Calendar>) -> Self {
-        let mut joined = Self { weekend: BTreeSet::new(), holidays: BTreeMap::new(), known_years: None };
+        let mut joined = Self { weekend: BTreeSet::new(), ..Self::monday_to_friday() };
         let mut seen = BTreeSet::new();
         let mut waiting = vec![calendar];
         while let Some(next) = waiting.pop() {
@@ -46,6 +46,9 @@ impl WorkingDays {
                 joined.join(next);
                 waiting.extend(next.includes.iter().rev().filter_map(|id| calendars.get(id)));
             }
+        }
+        if joined.weekend.is_empty() {
+            joined.weekend = Self::monday_to_friday().weekend;
         }
         joined
     }

@@ -139,7 +139,7 @@ pub struct Calendar {
     pub id: Id,
     /// Its name.
     pub title: String,
-    /// Days of the week that are free.
+    /// Days of the week that are free, from 0 for Monday; Saturday and Sunday where no calendar that counts names any.
     pub weekend: BTreeSet<u32>,
     /// Holidays by date, with their names.
     pub holidays: BTreeMap<NaiveDate, String>,

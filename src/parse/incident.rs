@@ -159,8 +159,7 @@ pub(super) fn incident(
             clocks.push(terms);
         }
     }
-    let regimes =
-        regimes.map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| regime_use(raw, zone, mentions, reader)).collect());
+    let regimes = regimes.map_or_else(Vec::new, |list| regime_list(list.value, zone, mentions, reader));
     let sector = sector.and_then(|found| {
         let sector = text::clean(&found.value, &found.span, reader);
         if text::slug_of(&sector).is_empty() {
@@ -193,6 +192,21 @@ pub(super) fn incident(
 fn trigger_map(named: Named<Written>, zone: Tz, reader: &mut Reader) -> BTreeMap<String, Moment> {
     let entries = named.0.into_iter().filter_map(|(name, written)| Some((name.value, reader.moment(&written, zone)?)));
     entries.collect()
+}
+
+fn regime_list(raws: Vec<RawRegimeUse>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<RegimeUse> {
+    let mut list: Vec<RegimeUse> = Vec::new();
+    for raw in raws {
+        let at = raw.span.clone();
+        let Some(found) = regime_use(raw, zone, mentions, reader) else { continue };
+        if list.iter().any(|other| other.regime == found.regime) {
+            let help = "delete one of them; if somebody else owes the same documents, write clocks of their own under `awaiting`";
+            reader.error(Code::IdDuplicate, &at, format!("the duty `{}` is named twice", found.regime), help);
+        } else {
+            list.push(found);
+        }
+    }
+    list
 }
 
 fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<RegimeUse> {

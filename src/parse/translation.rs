@@ -334,6 +334,8 @@ fn write_canonical(node: &Node, out: &mut String) {
             // Writing to a string cannot fail.
             let _ = write!(out, "{:?}", text.trim());
         }
+        // One id may stand alone.
+        Value::List(items) if let [only] = &items[..] => write_canonical(only, out),
         Value::List(items) => {
             out.push('[');
             for item in items {

@@ -1,6 +1,6 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
-use super::view::{AccountLine, Link, Scene, day, external, number, paused_from, paused_to};
+use super::view::{AccountLine, Link, Scene, day, external, number, paused_from, paused_through, paused_to};
 use super::wording::Case;
 use super::words::{Form, Words, say};
 use super::{limit, wording};
@@ -66,6 +66,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
             text: words.text("account-paused-counted").to_owned(),
             live: if grows { "days".to_owned() } else { String::new() },
             from: if grows { paused_from(clock).to_string() } else { String::new() },
+            to: paused_through(clock, terms).filter(|_| grows).map_or_else(String::new, |day| day.to_string()),
             stale: clock.checked.filter(|_| runs).map_or_else(String::new, |checked| paused(checked).text),
             ..line(words.text("account-of-these"))
         });
@@ -144,6 +145,7 @@ fn line(term: &str) -> AccountLine {
         date: None,
         live: String::new(),
         from: String::new(),
+        to: String::new(),
         stale: String::new(),
         total: false,
         links: Vec::new(),

@@ -46,9 +46,9 @@ pub(super) fn limit(words: &Words, clock: &Clock, terms: &ClockTerms) -> String 
         (_, Some(days), _) => say!(words, "limit-late", days = &count(days)),
         // Whether a limit was kept that nobody outside can observe is not known, nor of a document that may have been in time.
         (_, None, Some(_)) if terms.law.as_ref().is_some_and(|law| law.confidential) => stated,
+        (_, None, Some(_)) if !clock.in_time => words.text("limit-maybe-kept").to_owned(),
         (_, None, Some(stop)) => match (due.current.date(clock.zone) - stop.on).num_days() {
-            ..0 => words.text("limit-maybe-kept").to_owned(),
-            0 => words.text("limit-kept-that-day").to_owned(),
+            ..=0 => words.text("limit-kept-that-day").to_owned(),
             days if stop.imprecise => say!(words, "limit-kept-at-most", days = &count(days)),
             days => say!(words, "limit-kept", days = &count(days)),
         },

@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
         let checked = clock.checked.map(wording::date).unwrap_or_default();
         let why =
             |why: Option<&String>| why.map_or_else(|| ".".to_owned(), |why| format!(". The reason given: {}", wording::full_stop(why)));
-        let last_pause = || terms.paused.iter().max_by_key(|pause| pause.from);
+        let last_pause = || terms.paused.iter().filter(|pause| pause.from <= clock.today).max_by_key(|pause| pause.from);
         let (before, after) = match change {
             Change::Passed(_) => {
                 let what = match terms.force {

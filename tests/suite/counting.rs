@@ -566,12 +566,63 @@ fn of_two_documents_of_a_period_the_one_whose_day_is_known_stops_the_clock() {
 }
 
 #[test]
-fn no_document_stops_a_clock_on_a_day_that_has_not_come_there() {
+fn a_document_that_is_there_stops_its_clock_also_where_its_day_has_not_come() {
     let text = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2022-10-15\ntimezone: Asia/Seoul\n---\n\
         -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2022-12-06 20:00\ntimezone: America/Los_Angeles\n\
         incidents: [a]\n---\n";
-    let standing = |when| row(&site(text), when)["standing"].clone();
-    assert_eq!((standing("2022-12-06"), standing("2022-12-07")), (json!("waiting"), json!("published")));
+    let row = |when| {
+        let row = row(&site(text), when);
+        (row["standing"].clone(), row["stopped_on"].clone(), row["elapsed_days"].clone())
+    };
+    assert_eq!(row("2022-12-05"), (json!("waiting"), json!(null), json!(51)));
+    assert_eq!(row("2022-12-06"), (json!("published"), json!("2022-12-07"), json!(53)));
+    assert_eq!(row("2022-12-07"), row("2022-12-06"));
+}
+
+#[test]
+fn a_document_of_which_the_day_is_not_known_is_only_said_to_have_kept_a_limit_that_it_must_have_kept() {
+    let said = |due: &str, date: &str| {
+        let text = format!(
+            "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2026-01-01\nawaiting: [{{report: final-report, due: {due}}}]\n---\n\
+             -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: {date}\nincidents: [a]\n---\n"
+        );
+        let words = site(&text).as_of("2026-06-15").words("incidents/a/index.html");
+        let (_, limit) = words.split_once("Target: ").expect("a limit");
+        limit.split(['.']).next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(said("2026-03-15", "2026-03"), "15 March 2026; the document may have come in time");
+    assert_eq!(said("2026-03-15", "2026"), "15 March 2026; the document may have come in time");
+    assert_eq!(said("2026-03-31", "2026-03"), "31 March 2026; kept, 30 days or less before it");
+    assert_eq!(said("2026-03-15T10:00", "2026-03-15"), "15 March 2026, 10:00; the document may have come in time");
+    assert_eq!(said("2026-03-15T10:00", "2026-03-14"), "15 March 2026, 10:00; kept, 1 day before it");
+    assert_eq!(said("2026-03-15", "2026-03-15"), "15 March 2026; kept on the day");
+}
+
+#[test]
+fn a_pause_moves_the_limit_by_all_of_its_days_whether_it_runs_or_is_still_to_come() {
+    let lines = "occurred: 2026-05-01\nawaiting: [{report: final-report, within: 30 days, force: hard, paused: [{from: 2026-05-10, to: 2026-07-10, why: A strike}]}]";
+    for (when, standing) in [("2026-05-09", "waiting"), ("2026-06-15", "paused"), ("2026-07-10", "waiting")] {
+        let row = row(&incident(lines), when);
+        assert_eq!((&row["standing"], &row["due"]), (&json!(standing), &json!("2026-07-31")), "{when}");
+    }
+    // The browser counts no day of the pause after its last.
+    let page = incident(lines).as_of("2026-06-15").text("incidents/a/index.html");
+    assert!(page.contains("data-from=\"2026-05-09\" data-to=\"2026-07-09\">37<"), "{page}");
+}
+
+#[test]
+fn a_document_that_was_handed_over_in_time_is_told_of_when_it_was_published_late() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2026-01-01\nawaiting: [{report: final-report, due: 2026-01-31}]\n---\n\
+                -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndelivered: 2026-01-20\ndate: 2026-03-20\nincidents: [a]\n---\n";
+    let words = site(text).as_of("2026-06-15").words("incidents/a/index.html");
+    assert!(words.contains("It had been handed over on 20 January 2026."), "{words}");
+}
+
+#[test]
+fn a_calendar_that_names_no_weekend_has_saturday_and_sunday() {
+    let site = incident("occurred: 2026-06-04\nawaiting: [{report: final-report, within: 3 working days, calendar: own}]")
+        .with("content/calendars/own.yaml", "title: Own\nholidays: {2026-05-15: A day}\n");
+    assert_eq!(row(&site, "2026-06-08")["due"], json!("2026-06-09"));
 }
 
 #[test]

@@ -74,6 +74,16 @@ impl When {
         }
     }
 
+    /// Whether a document of `moment` was in time in `zone`, even if it appeared at the last moment that its date allows.
+    pub fn is_kept_by(self, moment: &Moment, zone: Tz) -> bool {
+        let last = moment.last_day(zone);
+        match (self, moment.instant()) {
+            (_, Some(instant)) => self.days_past(AsOf::Instant(instant), zone).is_none(),
+            (When::EndOf(day), None) => last <= day,
+            (When::NoonOf(_) | When::At(_), None) => last < self.date(zone),
+        }
+    }
+
     /// The start of a clock that counts from this, as long as the document due by then is still awaited.
     ///
     /// A day's end gives the day without a time, so that a limit in hours cannot start from it.

@@ -8,7 +8,7 @@ use super::{
     RowView, StopView, Tick,
 };
 use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop, When};
-use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Record, Response, Since};
+use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Pause, Record, Response, Since};
 use crate::plan::words::{Form, Words, say};
 use crate::plan::{Plan, World, account, href, limit, prose, wording};
 use chrono::{Days, NaiveDate};
@@ -110,6 +110,11 @@ impl<'a> Scene<'a> {
             response: self.link(Kind::Response, &stop.response),
             by: self.links(Kind::Organisation, &response.by),
             date: moment(self.words(), date, response.record.timezone),
+            delivered: response
+                .delivered
+                .as_ref()
+                .filter(|delivered| *delivered != date)
+                .map(|date| moment(self.words(), date, response.record.timezone)),
             withdrawn: response.withdrawn.as_ref().map(|date| moment(self.words(), date, response.record.timezone)),
         })
     }
@@ -129,14 +134,13 @@ impl<'a> Scene<'a> {
             PauseView {
                 days: number(words, Elapsed { days, at_least: false }),
                 from: paused_from(clock).to_string(),
+                to: paused_through(clock, terms).map_or_else(String::new, |day| day.to_string()),
                 stale: checked.map_or_else(String::new, |day| {
                     say!(words, "sum-paused", days = &wording::day_count(words, paused_to(clock, terms, day), false))
                 }),
-                why: terms
-                    .paused
-                    .iter()
-                    .rev()
-                    .find_map(|pause| pause.why.as_ref())
+                why: pauses_now(clock, terms)
+                    .filter_map(|pause| pause.why.as_ref())
+                    .last()
                     .map(|why| why.or_own(self.language).clone())
                     .unwrap_or_default(),
             }
@@ -418,10 +422,20 @@ pub(crate) fn paused_to(clock: &Clock, terms: &ClockTerms, end: NaiveDate) -> i6
 }
 
 /// The day from which the days within pauses would have been counted without a break, for a clock that stands in one.
-///
-/// Its end is not known: what lies after the as-of has not been written yet.
 pub(crate) fn paused_from(clock: &Clock) -> NaiveDate {
     clock.today - Days::new(u64::try_from(clock.paused_days).unwrap_or(0))
+}
+
+/// The pauses in which a clock stands.
+fn pauses_now<'t>(clock: &Clock, terms: &'t ClockTerms) -> impl Iterator<Item = &'t Pause> {
+    let today = clock.today;
+    terms.paused.iter().filter(move |pause| pause.from <= today && pause.to.is_none_or(|to| today < to))
+}
+
+/// The last day of the pauses in which a clock stands; nothing while it is not known.
+pub(crate) fn paused_through(clock: &Clock, terms: &ClockTerms) -> Option<NaiveDate> {
+    let ends: Option<Vec<NaiveDate>> = pauses_now(clock, terms).map(|pause| pause.to).collect();
+    ends?.into_iter().max()?.pred_opt()
 }
 
 /// The limit and the days since it passed, apart from each other, so that the browser can count on.

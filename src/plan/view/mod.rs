@@ -26,7 +26,7 @@ pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub(crate) use build::alternates;
 pub use build::{PageBody, body, page, sites};
-pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_to, ratio_of};
+pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_through, paused_to, ratio_of};
 pub use corrections::{CorrectedView, CorrectionsView};
 pub use formats::FormatView;
 pub use frame::FrameView;
@@ -254,6 +254,8 @@ pub struct StopView {
     pub by: Vec<Link>,
     /// When.
     pub date: DateView,
+    /// When it was handed over, if that was another time.
+    pub delivered: Option<DateView>,
     /// When it was taken offline.
     pub withdrawn: Option<DateView>,
 }
@@ -274,6 +276,8 @@ pub struct PauseView {
     pub days: NumberView,
     /// The day from which these have been counted, pauses drawn together.
     pub from: String,
+    /// The last day of the pause, if it is known; no later one is counted.
+    pub to: String,
     /// What to say of it when the check is stale; empty if never checked.
     pub stale: String,
     /// Why.
@@ -306,6 +310,8 @@ pub struct AccountLine {
     pub live: String,
     /// The day from which the number goes on, where it is not the start of the clock.
     pub from: String,
+    /// The last day with which it goes on; empty where it has none.
+    pub to: String,
     /// The number when the check is stale, if the browser cannot know it.
     pub stale: String,
     /// Whether it is the result.

@@ -4,7 +4,7 @@
 // A clock:  data-since  data-checked  (its own)
 //           data-zone  data-as-of  data-recheck  (its own, or those of the nearest element around it)
 //           data-due: the last civil day in time; after it, [data-overdue] texts apply
-// Inside:   data-live="days"   whole days since data-since (or since its own data-from)
+// Inside:   data-live="days"   whole days since data-since (or since its own data-from, and up to its data-to)
 //           data-live="unit"   data-one, data-other … chosen for that number
 //           data-live="as-of"  <time>: today, in the clock's zone
 //           data-live="badge"  takes data-badge-stale / -expired / -overdue from around it
@@ -91,7 +91,9 @@
     for (const el of [clock, ...clock.querySelectorAll("[data-live],[data-stale],[data-expired],[data-overdue]")]) {
       if (!clock.contains(el) || el.closest("[data-since]") !== clock) continue;
       const live = el.dataset.live;
-      const n = Math.max(0, until - (el.dataset.from ? day(el.dataset.from) : since)); // an imprecise start can lie ahead
+      const { from, to } = el.dataset;
+      const last = to ? Math.min(until, day(to)) : until;
+      const n = Math.max(0, last - (from ? day(from) : since)); // an imprecise start can lie ahead
       const said = state || (late ? "overdue" : "");
       const title = (el.dataset.title || "").replace("{days}", number(n)).replace("{date}", long(until));
       let text = said ? el.dataset[said] : null;

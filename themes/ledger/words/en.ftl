@@ -294,6 +294,7 @@ sum-uncounted-from = No days are counted towards { $the } from { $from }{ $about
 # Which incident it is, behind the document; with the space in front of it.
 sum-about = { " " }on “{ $title }”
 as-of = as of { $date }
+proof-handed-over = It had been handed over { $date }.
 proof-withdrawn = Taken offline { $date }.
 proof-reason = The reason given: { $why }
 proof-delivered = Handed over { $date }, and not public:

@@ -287,6 +287,7 @@ sum-uncounted = Aucun jour n’est compté dans l’attente { $of }{ $about } :
 sum-uncounted-from = Aucun jour n’est compté dans l’attente { $of } ({ $from }){ $about } : { $why }.
 sum-about = { " " }sur « { $title } »
 as-of = au { $date }
+proof-handed-over = Document remis { $date }, avant sa publication.
 proof-withdrawn = Retiré du web { $date }.
 proof-reason = Motif indiqué : { $why }
 proof-delivered = Remis { $date }, non public :

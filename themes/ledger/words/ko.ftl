@@ -249,6 +249,7 @@ sum-uncounted = { $about }{ $document } 대기 일수는 세지 않음: { $why }
 sum-uncounted-from = { $about }{ $document }({ $from }) 대기 일수는 세지 않음: { $why }.
 sum-about = ‘{ $title }’ 관련{ " " }
 as-of = { $date } 기준
+proof-handed-over = 공개 전 { $date } 제출.
 proof-withdrawn = { $date } 웹에서 내려감.
 proof-reason = 밝힌 이유: { $why }
 proof-delivered = { $date } 제출, 비공개:
