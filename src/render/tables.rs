@@ -128,13 +128,13 @@ impl Table {
     /// The rows as CSV, from their JSON, of which there is one at a time.
     pub(super) fn write(&self, rows: impl Iterator<Item = Value>) -> Vec<u8> {
         let heading: Vec<&str> = self.columns.iter().map(|Column(name, ..)| *name).collect();
-        csv(&heading, rows.map(|mut row| heading.iter().map(|name| cell(row[*name].take())).collect())).into_bytes()
+        csv(&heading, rows.map(|mut row| heading.iter().map(|name| cell(row.get_mut(*name).map(Value::take))).collect()))
     }
 }
 
 /// A value as a cell: the words of a list stand in one text.
-fn cell(value: Value) -> Cell<'static> {
-    match value {
+fn cell(value: Option<Value>) -> Cell<'static> {
+    match value.unwrap_or_default() {
         Value::Bool(flag) => Cell::Text(if flag { "true" } else { "false" }.into()),
         Value::Number(number) => Cell::Number(number.as_i64()),
         Value::String(text) => Cell::Text(text.into()),
