@@ -13,7 +13,7 @@ use super::files::{self, Parsed, What, folder_of};
 use super::mention::{Mention, Mentions};
 use super::reader::Located;
 use super::record::unknown_reference;
-use super::translation::{Fact, canonical};
+use super::translation::{self, Entry};
 use super::written::FrontMatter;
 use super::{Options, law, truth};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
@@ -114,7 +114,7 @@ struct FoundTranslation {
     key: (Kind, Id),
     language: String,
     words: Translation,
-    repeated: Vec<Fact>,
+    said: Vec<Entry>,
     origin: Origin,
 }
 
@@ -145,7 +145,7 @@ impl Linker {
                     });
                     self.others.push(origin);
                 }
-                What::Translation { kind, id, language, words, repeated } => {
+                What::Translation { kind, id, language, words, said } => {
                     let place = origin.place(&origin.mentions.head);
                     if let Some(first) = translated.get(&(kind, id.clone(), language.clone())) {
                         let what = format!("two translations of `{id}` are in `{language}`");
@@ -154,7 +154,7 @@ impl Linker {
                     }
                     translated.insert((kind, id.clone(), language.clone()), place);
                     let key = (kind, id);
-                    translations.push(FoundTranslation { key, language, words: *words, repeated, origin });
+                    translations.push(FoundTranslation { key, language, words: *words, said, origin });
                 }
                 What::Regime(regime) => {
                     if self.is_first(&mut lists, "regimes", &regime.id, &origin) {
@@ -227,7 +227,7 @@ impl Linker {
     }
 
     fn translate(&mut self, translations: Vec<FoundTranslation>) {
-        for FoundTranslation { key: (kind, id), language, words, repeated, origin } in translations {
+        for FoundTranslation { key: (kind, id), language, words, said, origin } in translations {
             let Some(original) = self.origins.get_mut(&(kind, id.clone())) else {
                 if !self.broken.contains(&(kind, id.clone())) {
                     let message = format!("this translates `{id}.md`, which does not exist in this folder");
@@ -240,8 +240,13 @@ impl Linker {
                 }
                 continue;
             };
-            let contradictions = contradictions(&repeated, &origin, original);
-            self.diagnostics.extend(contradictions);
+            if !said.is_empty() {
+                let (words, mut diagnostics) = translation::pair(said, &files::front_matter_of(&original.file), &origin, original);
+                self.diagnostics.append(&mut diagnostics);
+                for (path, words) in words {
+                    translation::put(&mut self.register, (kind, &id), &path, &language, words);
+                }
+            }
             self.others.push(origin);
             if let Some(record) = self.register.record_mut(kind, &id) {
                 record.translations.insert(language, words);
@@ -537,27 +542,4 @@ fn unknown<'a, I: Iterator<Item = &'a str>>(name: &Id, known: impl Fn() -> I, wh
         None => format!("write the name of a file in {folder}/, without its ending"),
     };
     Some((format!("there is no {what} `{name}`"), help))
-}
-
-/// The facts that a translation repeats differently.
-fn contradictions(repeated: &[Fact], translation: &Origin, original: &Origin) -> Vec<Diagnostic> {
-    if repeated.is_empty() {
-        return Vec::new();
-    }
-    let entries = files::front_matter_of(&original.file);
-    let mut found = Vec::new();
-    for fact in repeated {
-        let same = entries.iter().find(|(key, _)| key.name == fact.key);
-        if same.is_some_and(|(_, node)| canonical(node) == fact.value) {
-            continue;
-        }
-        let message = format!("`{}` differs from the record that this file translates", fact.key);
-        let mut diagnostic = Diagnostic::new(Code::TranslationFact, translation.place(&fact.span), message)
-            .help("delete it here: facts are taken from the record, and only words are translated");
-        if let Some((key, _)) = same {
-            diagnostic = diagnostic.related(original.place(&key.span), "the record says this");
-        }
-        found.push(diagnostic);
-    }
-    found
 }

@@ -207,7 +207,7 @@ fn paused(words: &Words, pause: &Pause) -> String {
         Some(to) => say!(words, "account-until-before", from = &from, to = &words.date(to)),
         None => say!(words, "account-since", from = &from),
     };
-    pause.why.as_ref().map_or_else(|| stretch.clone(), |why| say!(words, "with-note", what = &stretch, note = why))
+    pause.why.as_ref().map_or_else(|| stretch.clone(), |why| say!(words, "with-note", what = &stretch, note = why.or_own(words.language())))
 }
 
 fn ignored(because: PauseIgnored) -> &'static str {
@@ -230,7 +230,10 @@ fn rolled(rule: Roll) -> &'static str {
 
 fn granted(words: &Words, what: &str, extension: &Extension) -> String {
     let what = extension.on.map_or_else(|| what.to_owned(), |day| say!(words, "account-granted", what = what, date = &words.date(day)));
-    extension.why.as_ref().map_or_else(|| what.clone(), |why| say!(words, "account-because", what = &what, why = why))
+    extension
+        .why
+        .as_ref()
+        .map_or_else(|| what.clone(), |why| say!(words, "account-because", what = &what, why = why.or_own(words.language())))
 }
 
 fn doubt(words: &Words, warning: Warning, zone: Tz) -> String {

@@ -46,5 +46,6 @@ mod status;
 mod survival;
 mod theme_command;
 mod transcript;
+mod translations;
 mod words;
 mod write_stage;
