@@ -30,6 +30,16 @@ impl Place {
         Self { file: Arc::new(SourceFile { path: path.to_owned(), text: String::new() }), span: 0..0 }
     }
 
+    /// The same place in an excerpt of its file, up to the end of its line: all that is told of it, in a fraction of the memory.
+    #[must_use]
+    pub fn excerpt(&self) -> Self {
+        let Range { start, end } = self.marked();
+        let text = &self.file.text;
+        let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+        let file = SourceFile { path: self.file.path.clone(), text: text[..line_end].to_owned() };
+        Self { file: Arc::new(file), span: start..end }
+    }
+
     /// What is marked of it: whole characters of its first line. One line is enough to recognise a place.
     pub fn marked(&self) -> Range<usize> {
         let text = &self.file.text;

@@ -75,7 +75,9 @@ pub(super) fn link(parsed: Vec<Parsed>, menu: &Origin, tree: &Tree, settings: &S
     links.extend(menu);
     let drafts = if options.drafts { Vec::new() } else { linker.drop_drafts() };
     truth::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
-    let places = linker.origins.iter().map(|(key, origin)| (key.clone(), origin.place(&origin.mentions.head))).collect();
+    // They are kept until the pages are planned; the texts need not be.
+    let place = |origin: &Origin| origin.place(&origin.mentions.head).excerpt();
+    let places = linker.origins.par_iter().map(|(key, origin)| (key.clone(), place(origin))).collect();
     Outcome { value: Linked { register: linker.register, links, places, drafts }, diagnostics: linker.diagnostics }
 }
 
