@@ -12,6 +12,12 @@ pub(super) struct TypedDays {
 }
 
 impl TypedDays {
+    /// Begins another paragraph or cell.
+    pub(super) fn clear(&mut self) {
+        self.links.clear();
+        self.stretches.clear();
+    }
+
     /// Notes a link to an incident.
     pub(super) fn note_link(&mut self, range: &Range<usize>) {
         self.links.push(range.clone());
@@ -23,7 +29,7 @@ impl TypedDays {
     }
 
     /// The counts with no end of a sentence between them and a link. Few blocks have a link, so that no other is searched.
-    pub(super) fn beside_links(self, source: &str) -> Vec<Range<usize>> {
+    pub(super) fn beside_links(&self, source: &str) -> Vec<Range<usize>> {
         let Self { links, stretches } = self;
         if links.is_empty() {
             return Vec::new();

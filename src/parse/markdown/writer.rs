@@ -182,7 +182,7 @@ impl<'s, 'r> Writer<'s, 'r> {
                 }
             }
             Event::Start(Tag::Paragraph) => {
-                self.block = TypedDays::default();
+                self.block.clear();
                 self.events.push(Event::Start(Tag::Paragraph));
             }
             Event::End(end @ (TagEnd::Paragraph | TagEnd::Item)) => {
@@ -216,7 +216,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             }
             Event::End(TagEnd::TableRow) => "</tr>\n".into(),
             Event::Start(Tag::TableCell) => {
-                self.block = TypedDays::default();
+                self.block.clear();
                 self.table.open_cell().into()
             }
             _ => {
@@ -539,7 +539,7 @@ impl<'s, 'r> Writer<'s, 'r> {
     /// Ends a block. A paragraph that is a block counter and nothing else is the counter.
     fn close_block(&mut self, end: TagEnd) {
         self.events.push(Event::End(end));
-        if end != TagEnd::Paragraph {
+        if end != TagEnd::Paragraph || self.holes.is_empty() {
             return;
         }
         let Some(start) = self.events.iter().rposition(|event| matches!(event, Event::Start(Tag::Paragraph))) else { return };
@@ -583,7 +583,9 @@ impl<'s, 'r> Writer<'s, 'r> {
         if self.fixed_span.is_some() {
             return;
         }
-        for days in std::mem::take(&mut self.block).beside_links(self.source) {
+        let typed = self.block.beside_links(self.source);
+        self.block.clear();
+        for days in typed {
             self.reader.error(
                 Code::DaysTyped,
                 &self.span(&days),
