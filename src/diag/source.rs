@@ -30,14 +30,13 @@ impl Place {
         Self { file: Arc::new(SourceFile { path: path.to_owned(), text: String::new() }), span: 0..0 }
     }
 
-    /// The same place in an excerpt of its file, up to the end of its line: all that is told of it, in a fraction of the memory.
-    #[must_use]
-    pub fn excerpt(&self) -> Self {
-        let Range { start, end } = self.marked();
+    /// Where `word` stands first in the file, not as a part of a longer word; this place if it stands nowhere.
+    pub fn naming(&self, word: &str) -> Self {
         let text = &self.file.text;
-        let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-        let file = SourceFile { path: self.file.path.clone(), text: text[..line_end].to_owned() };
-        Self { file: Arc::new(file), span: start..end }
+        let is_within = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+        let stands_alone = |at: usize| !is_within(text[..at].chars().next_back()) && !is_within(text[at + word.len()..].chars().next());
+        let found = text.match_indices(word).map(|(at, _)| at).find(|at| stands_alone(*at));
+        found.map_or_else(|| self.clone(), |at| Self { file: Arc::clone(&self.file), span: at..at + word.len() })
     }
 
     /// What is marked of it: whole characters of its first line. One line is enough to recognise a place.

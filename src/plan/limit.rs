@@ -247,7 +247,7 @@ fn doubt(words: &Words, warning: Warning, zone: Tz) -> String {
     }
 }
 
-/// Warns of each due date that is doubtful, at the head of its incident's file.
+/// Warns of each due date that is doubtful, where its incident's file names the clock or the duty.
 pub(super) fn warn(docket: &Docket, places: &BTreeMap<(Kind, Id), Place>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for clock in docket.clocks() {
@@ -260,7 +260,9 @@ pub(super) fn warn(docket: &Docket, places: &BTreeMap<(Kind, Id), Place>) -> Vec
                 Warning::ExtensionShortens { .. } => "check `to` of the extension",
             };
             let message = format!("the due date of the clock `{}` is doubtful: {}", clock.id, doubt(Words::english(), warning, clock.zone));
-            found.push(Diagnostic::new(Code::DueDoubtful, place.clone(), message).help(help));
+            let name = clock.id.as_str();
+            let place = place.naming(name.split_once('/').map_or(name, |(duty, _)| duty));
+            found.push(Diagnostic::new(Code::DueDoubtful, place, message).help(help));
         }
     }
     found
