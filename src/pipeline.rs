@@ -308,10 +308,11 @@ fn with_site<T>(
     if let Some(url) = base_url {
         settings.url = if url.ends_with('/') { url.to_owned() } else { format!("{url}/") };
     }
+    let theme = settings.theme.clone();
+    let (facts, mut words) = rayon::join(|| facts(settings, register, &drafts, options), || Lexicon::load(&tree, &theme));
     // What the end of the process frees at once is not taken apart before, which takes a large site a tenth of a second.
-    let facts = ManuallyDrop::new(facts(settings, register, &drafts, options));
+    let facts = ManuallyDrop::new(facts);
     timings.lap("clock");
-    let mut words = Lexicon::load(&tree, &facts.settings.theme);
     diagnostics.append(&mut words.diagnostics);
     let lexicon = Arc::new(words.value);
     let world = World::new(&facts.settings, &facts.register, &facts.docket).with_words(Arc::clone(&lexicon));

@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::ignore::{Verdict, verdict};
 use super::picture::{self, Picture};
-use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
+use crate::diag::{self, Code, Diagnostic, Outcome, Place, SourceFile};
 
 /// The largest text file that is read, in bytes. A long report has a few hundred kilobytes.
 const MAX_TEXT: u64 = 8 << 20;
@@ -96,6 +96,7 @@ pub fn load(root: &Path) -> Outcome<Tree> {
             }
         }
     }
+    diag::sort(&mut diagnostics);
     Outcome { value: tree, diagnostics }
 }
 
@@ -122,7 +123,8 @@ fn walk(root: &Path, top: &str, found: &mut Vec<(String, PathBuf)>, diagnostics:
     if fs::symlink_metadata(&start).is_err() {
         return;
     }
-    let mut entries = WalkDir::new(&start).follow_links(false).follow_root_links(false).sort_by_file_name().into_iter();
+    let first = found.len();
+    let mut entries = WalkDir::new(&start).follow_links(false).follow_root_links(false).into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -148,6 +150,8 @@ fn walk(root: &Path, top: &str, found: &mut Vec<(String, PathBuf)>, diagnostics:
             }
         }
     }
+    // A folder tells its entries in no certain order.
+    found[first..].par_sort_unstable();
 }
 
 /// Whether an entry belongs into the site.

@@ -96,6 +96,10 @@ fn record(path: &str) -> Option<(Kind, Id)> {
 
 /// An address as the value of an attribute.
 pub fn escape(url: &str) -> String {
+    // Nearly all are paths of the site's own, in which nothing has to be escaped.
+    if url.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/' | b'.' | b'_')) {
+        return url.to_owned();
+    }
     let mut escaped = String::with_capacity(url.len());
     // Writing to a string cannot fail.
     let _ = pulldown_cmark_escape::escape_href(&mut escaped, url);

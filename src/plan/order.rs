@@ -68,9 +68,9 @@ pub(super) struct Orders([OnceLock<Vec<usize>>; 3]);
 
 impl<'a> World<'a> {
     /// Every clock in an order.
-    pub fn ordered(&self, order: Order) -> Vec<&'a Clock> {
+    pub fn ordered(&self, order: Order) -> impl ExactSizeIterator<Item = &'a Clock> + Clone {
         let ranked = self.ranked();
         let places = self.orders.0[order as usize].get_or_init(|| order.places(ranked, self.register));
-        places.iter().filter_map(|place| ranked.get(*place).copied()).collect()
+        places.iter().map(|place| ranked[*place])
     }
 }

@@ -13,20 +13,23 @@ use crate::clock::{Clock, Elapsed, Freshness, Standing, elapsed};
 use crate::model::{ClockRef, ClockTerms, Hole, Id, Incident, Kind, Piece, Prose, Record};
 use chrono::NaiveDate;
 
+/// About how many bytes a hole takes when it is filled.
+const HOLE: usize = 128;
+
 /// Fills the holes of `prose`, which belongs to `record`, for the page of `scene`.
 ///
 /// `block` renders the holes that make a block of their own.
 pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mut dyn FnMut(&Hole) -> String) -> String {
     let root = scene.root;
-    let mut html = String::new();
+    let written = |piece: &Piece| if let Piece::Html(text) = piece { text.len() } else { HOLE };
+    let mut html = String::with_capacity(prose.pieces.iter().map(written).sum());
     // Inside the text of a link no other link may begin.
     let mut in_link = false;
     for piece in &prose.pieces {
         match piece {
             Piece::Html(text) => {
                 html.push_str(text);
-                let (opened, closed) = (text.rfind("<a ").max(text.ends_with("<a").then_some(text.len())), text.rfind("</a>"));
-                in_link = if opened == closed { in_link } else { opened > closed };
+                in_link = ends_in_link(text).unwrap_or(in_link);
             }
             Piece::Hole(Hole::Root) => html.push_str(root),
             Piece::Hole(Hole::Record(kind, id, fragment)) => {
@@ -56,6 +59,17 @@ pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mu
         }
     }
     html
+}
+
+/// Whether HTML ends within a link, by the last tag of one in it; nothing without any.
+fn ends_in_link(html: &str) -> Option<bool> {
+    let tag = |at: usize| match &html[at..] {
+        "<a" => Some(true),
+        rest if rest.starts_with("<a ") => Some(true),
+        rest if rest.starts_with("</a>") => Some(false),
+        _ => None,
+    };
+    html.rmatch_indices('<').find_map(|(at, _)| tag(at))
 }
 
 /// Prose of front matter: text, links and citations.

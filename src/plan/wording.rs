@@ -52,9 +52,10 @@ pub(super) fn iso(day: NaiveDate) -> String {
     }
     let digit = |number: u32| char::from_digit(number % 10, 10).unwrap_or('0');
     let year = year.unsigned_abs();
-    let written = [year / 1000, year / 100, year / 10, year].map(digit).into_iter();
-    let rest = ['-', digit(month / 10), digit(month), '-', digit(date / 10), digit(date)];
-    written.chain(rest).collect()
+    let mut written = String::with_capacity("2026-11-22".len());
+    written.extend([year / 1000, year / 100, year / 10, year].map(digit));
+    written.extend(['-', digit(month / 10), digit(month), '-', digit(date / 10), digit(date)]);
+    written
 }
 
 /// `Final report from OVHcloud`; `from` is a name.

@@ -23,19 +23,21 @@ impl<'a> Cell<'a> {
 }
 
 /// Writes a heading and rows; lines end as RFC 4180 has it.
-pub(super) fn csv<'a>(heading: &[&str], rows: impl Iterator<Item = Vec<Cell<'a>>>) -> String {
+pub(super) fn csv<'a>(heading: &[&str], rows: impl Iterator<Item = Vec<Cell<'a>>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // A vector takes whatever is written, and each row has as many cells as the heading.
     let _ = writer.write_record(heading);
     for row in rows {
-        let cells = row.iter().map(|cell| match cell {
-            Cell::Text(text) => guarded(text),
-            Cell::Number(number) => number.map_or(Cow::Borrowed(""), |number| number.to_string().into()),
-        });
-        let _ = writer.write_record(cells.map(|cell| cell.into_owned().into_bytes()));
+        for cell in &row {
+            let _ = match cell {
+                Cell::Text(text) => writer.write_field(guarded(text).as_bytes()),
+                Cell::Number(Some(number)) => writer.write_field(number.to_string()),
+                Cell::Number(None) => writer.write_field(""),
+            };
+        }
+        let _ = writer.write_record(None::<&[u8]>);
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
+    writer.into_inner().unwrap_or_default()
 }
 
 /// The text, with an apostrophe in front where a spreadsheet would take it for a formula.

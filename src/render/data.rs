@@ -30,8 +30,6 @@ pub(super) fn render(world: &World<'_>, plan: &Plan, file: DataFile) -> Vec<u8> 
 
 /// The same rows as a table.
 fn table(file: DataFile, rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
-    // Strings, numbers and lists of them always serialise.
-    let rows = rows.filter_map(|row| serde_json::to_value(row).ok());
     let table = TABLES.iter().find(|table| table.csv == file);
     table.map(|table| table.write(rows)).unwrap_or_default()
 }

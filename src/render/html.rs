@@ -92,9 +92,12 @@ fn template(kind: &PageKind, body: &PageBody) -> &'static str {
     }
 }
 
+/// How many bytes most pages fit in.
+const USUAL_PAGE: usize = 32 << 10;
+
 /// Renders one template.
 pub(super) fn run(theme: &Theme, template: &str, context: &Context, page: &Page) -> Result<Vec<u8>, RenderError> {
-    let mut out = Bounded { bytes: Vec::with_capacity(16 << 10) };
+    let mut out = Bounded { bytes: Vec::with_capacity(USUAL_PAGE) };
     match theme.tera.render_to(template, context, &mut out) {
         Ok(()) => Ok(out.bytes),
         Err(error) => Err(on_page(&page.path, template, &error, &theme.sources)),
@@ -113,6 +116,11 @@ impl Write for Bounded {
         }
         self.bytes.extend_from_slice(bytes);
         Ok(bytes.len())
+    }
+
+    /// In one step, because a page is written in a thousand small pieces.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write(bytes).map(drop)
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -127,7 +127,7 @@ pub fn json(world: &World<'_>, lines: &[AgendaLine]) -> String {
 pub fn comma_separated(world: &World<'_>, lines: &[AgendaLine]) -> String {
     let heading = ["kind", "label", "day", "days", "record", "clock", "what", "title", "sentence", "url"];
     let rows: Vec<Row<'_>> = lines.iter().map(|line| row(world, line)).collect();
-    csv(
+    let table = csv(
         &heading,
         rows.iter().map(|row| {
             let Row { kind, label, day, days, record, clock, what, title, sentence, url } = row;
@@ -144,5 +144,6 @@ pub fn comma_separated(world: &World<'_>, lines: &[AgendaLine]) -> String {
                 Cell::text(url.as_deref().unwrap_or_default()),
             ]
         }),
-    )
+    );
+    String::from_utf8_lossy(&table).into_owned()
 }

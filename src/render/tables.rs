@@ -2,7 +2,9 @@
 //!
 //! They are the keys of the JSON rows of the same name, in the same order, but for lists of more than words.
 
-use serde_json::Value;
+use serde::Serialize;
+use tera::Value;
+use tera::value::Key;
 
 use super::csv::{Cell, csv};
 use crate::plan::DataFile;
@@ -125,20 +127,30 @@ pub(super) const TABLES: [Table; 3] = [
 ];
 
 impl Table {
-    /// The rows as CSV, from their JSON, of which there is one at a time.
-    pub(super) fn write(&self, rows: impl Iterator<Item = Value>) -> Vec<u8> {
+    /// The rows as CSV, by the names of their fields; of what a row becomes on the way there is one at a time.
+    pub(super) fn write(&self, rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
         let heading: Vec<&str> = self.columns.iter().map(|Column(name, ..)| *name).collect();
-        csv(&heading, rows.map(|mut row| heading.iter().map(|name| cell(row[*name].take())).collect())).into_bytes()
+        csv(&heading, rows.map(|row| self.cells(&row)))
+    }
+
+    /// Fields have names that are known to the program, so that a value of a template is made of them quicker than one of JSON.
+    fn cells(&self, row: &impl Serialize) -> Vec<Cell<'static>> {
+        // Strings, numbers and lists of them always serialise.
+        let row = Value::try_from_serializable(row).unwrap_or_else(|_| Value::none());
+        let field = |name: &'static str| row.as_map().and_then(|fields| fields.get(&Key::Str(name)));
+        self.columns.iter().map(|Column(name, ..)| field(name).map_or(Cell::Number(None), cell)).collect()
     }
 }
 
 /// A value as a cell: the words of a list stand in one text.
-fn cell(value: Value) -> Cell<'static> {
-    match value {
-        Value::Bool(flag) => Cell::Text(if flag { "true" } else { "false" }.into()),
-        Value::Number(number) => Cell::Number(number.as_i64()),
-        Value::String(text) => Cell::Text(text.into()),
-        Value::Array(words) => Cell::Text(words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(BETWEEN).into()),
-        Value::Null | Value::Object(_) => Cell::Number(None),
+fn cell(value: &Value) -> Cell<'static> {
+    if let Some(flag) = value.as_bool() {
+        Cell::Text(if flag { "true" } else { "false" }.into())
+    } else if let Some(text) = value.as_str() {
+        Cell::Text(text.to_owned().into())
+    } else if let Some(words) = value.as_array() {
+        Cell::Text(words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(BETWEEN).into())
+    } else {
+        Cell::Number(value.as_i64())
     }
 }

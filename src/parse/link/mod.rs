@@ -10,11 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::files::{self, Parsed, What};
 use super::mention::{Mention, Mentions};
 use super::translation::{self, Entry};
 use super::written::FrontMatter;
-use super::{Options, law, truth};
+use super::{Options, front_matter, law, truth};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
 use crate::load::{Tree, built_in_calendars, built_in_regimes};
 use crate::model::{Id, Kind, Record, Register, Settings, Translation};
@@ -49,6 +51,14 @@ impl Origin {
         Place { file: Arc::clone(&self.file), span: span.clone() }
     }
 
+    /// Where its record begins, in a file of the front matter alone: pages are planned by it, long after the texts are needed.
+    fn head(&self) -> Place {
+        let text = &self.file.text;
+        let end = front_matter::split(&self.file).map_or(text.len(), |parts| parts.body.start);
+        let file = SourceFile { path: self.file.path.clone(), text: text[..end].to_owned() };
+        Place { file: Arc::new(file), span: self.mentions.head.clone() }
+    }
+
     /// Where the record's own date stands.
     pub(super) fn dated(&self) -> Place {
         self.place(&self.mentions.dated)
@@ -74,7 +84,7 @@ pub(super) fn link(parsed: Vec<Parsed>, menu: &Origin, tree: &Tree, settings: &S
     links.extend(menu);
     let drafts = if options.drafts { Vec::new() } else { linker.drop_drafts() };
     truth::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
-    let places = linker.origins.iter().map(|(key, origin)| (key.clone(), origin.place(&origin.mentions.head))).collect();
+    let places = linker.origins.par_iter().map(|(key, origin)| (key.clone(), origin.head())).collect();
     Outcome { value: Linked { register: linker.register, links, places, drafts }, diagnostics: linker.diagnostics }
 }
 

@@ -4,28 +4,37 @@
 
 use std::ops::Range;
 
-/// The typed counts and the links to incidents of one paragraph or cell, as bytes of the text.
+/// The links to incidents of one paragraph or cell, and its stretches of plain text, as bytes of the source.
 #[derive(Default)]
 pub(super) struct TypedDays {
     links: Vec<Range<usize>>,
-    days: Vec<Range<usize>>,
+    stretches: Vec<Range<usize>>,
 }
 
 impl TypedDays {
+    /// Begins another paragraph or cell.
+    pub(super) fn clear(&mut self) {
+        self.links.clear();
+        self.stretches.clear();
+    }
+
     /// Notes a link to an incident.
     pub(super) fn note_link(&mut self, range: &Range<usize>) {
         self.links.push(range.clone());
     }
 
-    /// Notes the counts in a stretch of the text, of all that the text has.
-    pub(super) fn note_days(&mut self, counts: &[Range<usize>], range: &Range<usize>) {
-        let first = counts.partition_point(|days| days.start < range.start);
-        self.days.extend(counts[first..].iter().take_while(|days| days.end <= range.end).cloned());
+    /// Notes a stretch of text, in which counts may have been typed.
+    pub(super) fn note_text(&mut self, range: &Range<usize>) {
+        self.stretches.push(range.clone());
     }
 
-    /// The counts with no end of a sentence between them and a link.
-    pub(super) fn beside_links(self, source: &str) -> Vec<Range<usize>> {
-        let Self { links, mut days } = self;
+    /// The counts with no end of a sentence between them and a link. Few blocks have a link, so that no other is searched.
+    pub(super) fn beside_links(&self, source: &str) -> Vec<Range<usize>> {
+        let Self { links, stretches } = self;
+        if links.is_empty() {
+            return Vec::new();
+        }
+        let mut days: Vec<Range<usize>> = stretches.iter().flat_map(|stretch| counts(source, stretch)).collect();
         days.retain(|days| {
             links.iter().any(|link| {
                 let between = if link.end <= days.start { link.end..days.start } else { days.end..link.start.max(days.end) };
@@ -36,15 +45,17 @@ impl TypedDays {
     }
 }
 
-/// Each `12 days` (or `12 jours`) of a text, in order.
-pub(super) fn counts(source: &str) -> Vec<Range<usize>> {
+/// Each `12 days` (or `12 jours`) that lies within a stretch of the source, in order.
+fn counts(source: &str, stretch: &Range<usize>) -> Vec<Range<usize>> {
+    let text = &source[stretch.clone()];
     let mut counts = Vec::new();
-    for (at, word) in source.match_indices(" day").chain(source.match_indices(" jour")) {
+    for (at, word) in text.match_indices(" day").chain(text.match_indices(" jour")) {
+        let (at, end) = (stretch.start + at, stretch.start + at + word.len());
         let before = &source[..at];
         let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{202F}' | '\u{A0}')).len();
-        let ends_word = source[at + word.len()..].trim_start_matches('s').chars().next().is_none_or(|c| !c.is_alphanumeric());
-        if before[number..].starts_with(|c: char| c.is_ascii_digit()) && ends_word {
-            counts.push(number..at + word.len());
+        let ends_word = source[end..].trim_start_matches('s').chars().next().is_none_or(|c| !c.is_alphanumeric());
+        if number >= stretch.start && before[number..].starts_with(|c: char| c.is_ascii_digit()) && ends_word {
+            counts.push(number..end);
         }
     }
     counts.sort_by_key(|days| days.start);

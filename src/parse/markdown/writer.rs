@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::table::Table;
-use super::typed_days::{self, TypedDays};
+use super::typed_days::TypedDays;
 use super::{Context, HOLE_END, HOLE_START, cut};
 use crate::diag::{Code, did_you_mean};
 use crate::model::{Hole, Id, Kind, Prose};
@@ -48,14 +48,15 @@ pub(super) struct Writer<'s, 'r> {
     /// Harmless tags that are open in this block.
     open_tags: Vec<&'static str>,
     links: LinkStack,
-    /// Every count that was typed.
-    counts: Vec<Range<usize>>,
     block: TypedDays,
     table: Table,
     marks: Marks,
     /// How many names in double brackets mean nothing.
     unresolved: usize,
 }
+
+/// About one event of HTML comes of so many bytes of prose.
+const BYTES_FOR_EVENT: usize = 24;
 
 /// For how many names in double brackets that mean nothing a name like it is looked for: each is compared with all records.
 const MOST_SUGGESTIONS: usize = 100;
@@ -72,10 +73,10 @@ struct Marks {
 impl Marks {
     /// Character references and backslashes can stand for any of them, or between them.
     fn of(source: &str) -> Self {
-        let bytes = source.as_bytes();
-        let has = |byte: u8| bytes.contains(&byte);
-        let referred = bytes.windows(2).any(|pair| pair[0] == b'&' && (pair[1] == b'#' || pair[1].is_ascii_alphabetic()));
-        Self { asterisks: referred || has(b'\\') || source.contains("**"), tokens: referred || has(b'{') || has(b'@') }
+        let is_reference = |(at, _): (usize, &str)| source[at + 1..].starts_with(|c: char| c == '#' || c.is_ascii_alphabetic());
+        let referred = source.match_indices('&').any(is_reference);
+        let has = |mark: char| source.contains(mark);
+        Self { asterisks: referred || has('\\') || source.contains("**"), tokens: referred || has('{') || has('@') }
     }
 }
 
@@ -115,7 +116,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             mentions,
             reader,
             fixed_span: None,
-            events: Vec::new(),
+            events: Vec::with_capacity(source.len() / BYTES_FOR_EVENT),
             holes: Vec::new(),
             in_code: false,
             image: None,
@@ -127,7 +128,6 @@ impl<'s, 'r> Writer<'s, 'r> {
             footnotes: Footnotes::default(),
             open_tags: Vec::new(),
             links: LinkStack::default(),
-            counts: typed_days::counts(source),
             block: TypedDays::default(),
             table: Table::default(),
             marks: Marks::of(source),
@@ -182,7 +182,7 @@ impl<'s, 'r> Writer<'s, 'r> {
                 }
             }
             Event::Start(Tag::Paragraph) => {
-                self.block = TypedDays::default();
+                self.block.clear();
                 self.events.push(Event::Start(Tag::Paragraph));
             }
             Event::End(end @ (TagEnd::Paragraph | TagEnd::Item)) => {
@@ -216,7 +216,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             }
             Event::End(TagEnd::TableRow) => "</tr>\n".into(),
             Event::Start(Tag::TableCell) => {
-                self.block = TypedDays::default();
+                self.block.clear();
                 self.table.open_cell().into()
             }
             _ => {
@@ -243,7 +243,7 @@ impl<'s, 'r> Writer<'s, 'r> {
 
     /// Text, with counters and citations cut out of it.
     fn text(&mut self, text: CowStr<'s>, range: Range<usize>) {
-        self.block.note_days(&self.counts, &range);
+        self.block.note_text(&range);
         if self.marks.asterisks && text.contains("**") {
             self.reader.error(
                 Code::EmphasisLiteral,
@@ -539,7 +539,7 @@ impl<'s, 'r> Writer<'s, 'r> {
     /// Ends a block. A paragraph that is a block counter and nothing else is the counter.
     fn close_block(&mut self, end: TagEnd) {
         self.events.push(Event::End(end));
-        if end != TagEnd::Paragraph {
+        if end != TagEnd::Paragraph || self.holes.is_empty() {
             return;
         }
         let Some(start) = self.events.iter().rposition(|event| matches!(event, Event::Start(Tag::Paragraph))) else { return };
@@ -583,7 +583,9 @@ impl<'s, 'r> Writer<'s, 'r> {
         if self.fixed_span.is_some() {
             return;
         }
-        for days in std::mem::take(&mut self.block).beside_links(self.source) {
+        let typed = self.block.beside_links(self.source);
+        self.block.clear();
+        for days in typed {
             self.reader.error(
                 Code::DaysTyped,
                 &self.span(&days),

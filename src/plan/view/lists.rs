@@ -17,8 +17,9 @@ impl Scene<'_> {
         let rows = |wanted: fn((bool, bool)) -> bool| {
             here.clone().filter(move |clock| wanted(part(clock))).filter_map(|clock| self.row(clock, longest)).collect()
         };
-        let count = |wanted: (bool, bool)| ranked.iter().filter(|clock| part(clock) == wanted).count();
-        let (open_count, unknown_count) = (count((true, true)), count((true, false)));
+        // They stand in this order: open with a number, open without one, settled.
+        let open_count = ranked.partition_point(|clock| part(clock) == (true, true));
+        let unknown_count = ranked.partition_point(|clock| clock.is_open()) - open_count;
         let first_page = page == 0;
         let lead = self.world.lead().filter(|_| first_page);
         let newest = |kind, ids: Vec<&Id>| self.newest(ids.into_iter().map(|id| (kind, id)), 6);

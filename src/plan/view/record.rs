@@ -515,6 +515,6 @@ fn status(words: &Words, status: &str) -> String {
 
 /// `data-centre` as a reader would write it.
 pub(crate) fn sector_name(words: &Words, sector: &str) -> String {
-    let own = words.find(&format!("sector-{}", slug_of(sector)));
+    let own = words.find(&["sector-", &slug_of(sector)].concat());
     own.map_or_else(|| wording::sentence_case(&sector.replace('-', " ")), str::to_owned)
 }

@@ -37,7 +37,7 @@ impl Scene<'_> {
         let clocks = self.world.ordered(order);
         let longest = self.world.longest();
         let part = |name: &str, wanted: fn(&Clock) -> bool| {
-            let here = clocks.iter().skip(page * ROWS).take(ROWS).filter(|clock| wanted(clock));
+            let here = clocks.clone().skip(page * ROWS).take(ROWS).filter(|clock| wanted(clock));
             let rows = here.filter_map(|clock| Some(RowView { by: self.ordered_by(order, clock), ..self.row(clock, longest)? })).collect();
             SortedPart { name: name.to_owned(), rows, axis: if name == "unknown" { Vec::new() } else { axis(self.words(), longest) } }
         };

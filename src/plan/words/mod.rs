@@ -76,6 +76,9 @@ pub(crate) enum Form {
     Many,
 }
 
+/// How many bytes most sentences fit in.
+const SENTENCE: usize = 64;
+
 const FORMS: usize = 9;
 const ATTRIBUTES: [&str; FORMS] = ["", ".a", ".the", ".of", ".its", ".without", ".without-public", ".from", ".many"];
 
@@ -129,7 +132,7 @@ impl Words {
 
     /// A message with its variables; empty if there is none.
     pub(crate) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(SENTENCE);
         if let Some(message) = self.messages.get(key) {
             message.write(&mut out, args, &self.numerals(), false);
         }
@@ -138,7 +141,7 @@ impl Words {
 
     /// A message as safe HTML, into which the texts of `args` are put as they are; nothing if there is none.
     pub(crate) fn say_html(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        let mut out = String::new();
+        let mut out = String::with_capacity(SENTENCE);
         self.messages.get(key)?.write(&mut out, args, &self.numerals(), true);
         Some(out)
     }
