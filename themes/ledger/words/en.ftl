@@ -505,7 +505,9 @@ no-longer-awaited-documents =
     }
 latest-responses = Latest responses
 analysis = Analysis
-docket-caption = Bars share one scale, in days from the start of each count to the day that it is at the place of the incident; an arrow means still waiting.
+docket-caption = Bars share one scale, in days from the start of each count.
+docket-caption-waiting = An arrow means still waiting: counted to { $date }, by the date at the place of the incident.
+docket-caption-due = An upright line marks the due date.
 docket-caption-plain = Incidents, and what is awaited
 column-incident = Incident, and what is awaited
 column-days = Days

@@ -497,7 +497,9 @@ no-longer-awaited-documents =
     }
 latest-responses = Dernières réponses
 analysis = Analyses
-docket-caption = Les barres sont à la même échelle, en jours depuis le début de chaque décompte jusqu’au jour qu’il est sur les lieux de l’incident ; une flèche : l’attente continue.
+docket-caption = Les barres sont à la même échelle, en jours depuis le début de chaque décompte.
+docket-caption-waiting = Une flèche : l’attente continue, comptée jusqu’au { $date }, selon la date sur les lieux de l’incident.
+docket-caption-due = Un trait vertical marque l’échéance.
 docket-caption-plain = Incidents et documents attendus
 column-incident = Incident et document attendu
 column-days = Jours
