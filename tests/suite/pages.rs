@@ -1,0 +1,33 @@
+//! What a page shows of what was written: small care that a reader does not notice unless it is missing.
+
+use crate::harness::site;
+
+/// An incident whose prose is `text`, with the sources `a` and `b`, as its page shows the prose.
+fn prose(text: &str) -> String {
+    let head = "title: A fire\noccurred: 2021-03-10\nsources:\n  - {id: a, title: A}\n  - {id: b, title: B}";
+    let compiled = site(&format!("-- content/incidents/x.md --\n---\n{head}\n---\n{text}")).as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    let page = compiled.text("incidents/x/index.html");
+    let (_, after) = page.split_once("<div class=\"prose\">").expect("prose");
+    after.split_once("</div>").expect("its end").0.trim().to_owned()
+}
+
+#[test]
+fn the_number_of_a_source_stands_at_the_word_before_it_whatever_space_was_written() {
+    let number = |n: u8| format!("\u{2060}<sup><a class=\"ref\" href=\"#source-{n}\" role=\"doc-biblioref\">{n}</a></sup>");
+    let (one, two) = (number(1), number(2));
+    for (text, expected) in [
+        ("A fire [@a].", format!("<p>A fire{one}.</p>")),
+        ("A fire[@a] here.", format!("<p>A fire{one} here.</p>")),
+        ("A fire\n[@a].\nMore.", format!("<p>A fire{one}.\nMore.</p>")),
+        ("A *fire* \u{a0}[@a].", format!("<p>A <em>fire</em>{one}.</p>")),
+        ("Twice [@a] [@b].", format!("<p>Twice{one}\u{202f}{two}.</p>")),
+        ("Twice[@a][@b].", format!("<p>Twice{one}\u{202f}{two}.</p>")),
+        ("Twice [@a], and [@b].", format!("<p>Twice{one}, and{two}.</p>")),
+        ("[@a] says so.", format!("<p>{one} says so.</p>")),
+        ("# [@a] above", format!("<h2 id=\"s-above\">{one} above</h2>")),
+        ("Un incendie [@a] ; puis", format!("<p>Un incendie{one} ; puis</p>")),
+    ] {
+        assert_eq!(prose(text), expected, "{text}");
+    }
+}
