@@ -31,3 +31,20 @@ fn the_number_of_a_source_stands_at_the_word_before_it_whatever_space_was_writte
         assert_eq!(prose(text), expected, "{text}");
     }
 }
+
+#[test]
+fn an_empty_agenda_says_what_it_would_list_and_up_to_when_nothing_comes() {
+    let incident = "-- content/incidents/x.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nsources: [{title: A}]\n";
+    let agenda = |more: &str, day: &str| site(&format!("{incident}{more}---\n")).as_of(day).words("agenda/index.html");
+    let due = "No limit, target or promise that is counted here falls due up to 8 December 2023.";
+    let checks = "No wait completes another year, and no check is due again, up to 21 December 2022.";
+    let empty = agenda("", "2022-12-07");
+    for words in ["Nothing is listed. This page names limits, targets and promises", due, checks] {
+        assert!(empty.contains(words), "{words}\n\n{empty}");
+    }
+    let promised = agenda("commitments: [{what: To mend it, made: 2021-04-01, due: 2023-12-08}]\n", "2022-12-07");
+    assert!(promised.contains(checks) && !promised.contains("falls due up to"), "{promised}");
+    let unchecked = agenda("awaiting: [{report: final-report}]\n", "2022-12-07");
+    assert!(unchecked.contains(due) && !unchecked.contains("no check is due"), "{unchecked}");
+    assert!(!unchecked.contains("Nothing is listed"), "{unchecked}");
+}
