@@ -35,16 +35,29 @@ fn the_number_of_a_source_stands_at_the_word_before_it_whatever_space_was_writte
 #[test]
 fn an_empty_agenda_says_what_it_would_list_and_up_to_when_nothing_comes() {
     let incident = "-- content/incidents/x.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nsources: [{title: A}]\n";
-    let agenda = |more: &str, day: &str| site(&format!("{incident}{more}---\n")).as_of(day).words("agenda/index.html");
+    let agenda = |more: &str| site(&format!("{incident}{more}---\n")).as_of("2022-12-07").words("agenda/index.html");
+    let closed = "awaiting: [{report: final-report, closed: {on: 2021-05-01, why: Nobody asks}}]\n";
     let due = "No limit, target or promise that is counted here falls due up to 8 December 2023.";
     let checks = "No wait completes another year, and no check is due again, up to 21 December 2022.";
-    let empty = agenda("", "2022-12-07");
+    let empty = agenda(closed);
     for words in ["Nothing is listed. This page names limits, targets and promises", due, checks] {
         assert!(empty.contains(words), "{words}\n\n{empty}");
     }
-    let promised = agenda("commitments: [{what: To mend it, made: 2021-04-01, due: 2023-12-08}]\n", "2022-12-07");
+    let promised = agenda(&format!("{closed}commitments: [{{what: To mend it, made: 2021-04-01, due: 2023-12-08}}]\n"));
     assert!(promised.contains(checks) && !promised.contains("falls due up to"), "{promised}");
-    let unchecked = agenda("awaiting: [{report: final-report}]\n", "2022-12-07");
+    let unchecked = agenda("awaiting: [{report: final-report}]\n");
     assert!(unchecked.contains(due) && !unchecked.contains("no check is due"), "{unchecked}");
     assert!(!unchecked.contains("Nothing is listed"), "{unchecked}");
+}
+
+#[test]
+fn a_recommendation_stands_at_its_number_in_the_report_and_one_with_a_name_at_its_place() {
+    let named = ["3", "R3", "2.1", "A-23-12", "3a", "Rec 7", "staged-rollout", "nats-12", "testing"];
+    let list: String = named.iter().map(|id| format!("  - {{id: {id:?}, text: Do it.}}\n")).collect();
+    let head = format!("title: A report\nkind: final-report\ndate: 2021-05-01\nurl: https://a.example/\nrecommendations:\n{list}");
+    let incident = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n";
+    let page = site(&format!("{incident}-- content/responses/x.md --\n---\n{head}incidents: a\n---\n")).as_of("2022-12-07").text("responses/x/index.html");
+    let (_, table) = page.split_once("id=\"recommendations\"").expect("the table");
+    let shown: Vec<&str> = table.split("<th scope=\"row\">").skip(1).filter_map(|row| Some(row.split_once('<')?.0)).collect();
+    assert_eq!(shown, ["3", "R3", "2.1", "A-23-12", "3a", "Rec 7", "7", "8", "9"]);
 }

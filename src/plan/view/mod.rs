@@ -717,7 +717,7 @@ pub struct FindingView {
 /// A recommendation.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RecommendationView {
-    /// Its number in the report.
+    /// Its number in the report: `3`, `R3`, `2.1`. Empty where it has none, and where its author gave it a name.
     pub id: String,
     /// What.
     pub text: String,
