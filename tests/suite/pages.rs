@@ -56,7 +56,9 @@ fn a_recommendation_stands_at_its_number_in_the_report_and_one_with_a_name_at_it
     let list: String = named.iter().map(|id| format!("  - {{id: {id:?}, text: Do it.}}\n")).collect();
     let head = format!("title: A report\nkind: final-report\ndate: 2021-05-01\nurl: https://a.example/\nrecommendations:\n{list}");
     let incident = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n";
-    let page = site(&format!("{incident}-- content/responses/x.md --\n---\n{head}incidents: a\n---\n")).as_of("2022-12-07").text("responses/x/index.html");
+    let page = site(&format!("{incident}-- content/responses/x.md --\n---\n{head}incidents: a\n---\n"))
+        .as_of("2022-12-07")
+        .text("responses/x/index.html");
     let (_, table) = page.split_once("id=\"recommendations\"").expect("the table");
     let shown: Vec<&str> = table.split("<th scope=\"row\">").skip(1).filter_map(|row| Some(row.split_once('<')?.0)).collect();
     assert_eq!(shown, ["3", "R3", "2.1", "A-23-12", "3a", "Rec 7", "7", "8", "9"]);

@@ -249,7 +249,12 @@ fn the_page_of_a_duty_says_what_it_is_and_works_its_limits_out() {
         built.text("incidents/a/index.html").contains("<a href=\"../../regimes/eu-nis2/\">Directive (EU) 2022/2555, Article 23(4)</a>")
     );
     let list = built.words("regimes/index.html");
-    assert!(list.contains("NIS2 Directive, Article 23 European Union In force From 18 October 2024 early warning: 24 hours; notification: 72 hours;"), "{list}");
+    assert!(
+        list.contains(
+            "NIS2 Directive, Article 23 European Union In force From 18 October 2024 early warning: 24 hours; notification: 72 hours;"
+        ),
+        "{list}"
+    );
     assert!(!built.has("regimes/eu-gdpr-33/index.html"), "a duty that no incident names has no page");
 }
 
