@@ -155,7 +155,7 @@ impl<'a> Scene<'a> {
             stale: checked.map_or_else(String::new, |day| wording::when_checked(words, day)),
             expired_now: if clock.freshness == Freshness::Expired { expired.replace("{days}", &days_now) } else { String::new() },
             expired,
-            proof: wording::proof(words, clock),
+            proof: wording::proof_below(words, clock),
             checked_where: terms.checked_where.iter().map(|place| checked_place(place)).collect(),
             passed: passed(words, clock, terms),
             limit: limit::limit(words, clock, terms),

@@ -243,6 +243,7 @@ not-begun = the count has not begun
 start-unknown = the day on which the count begins is not known
 proof-unchecked = No check is recorded: nobody has noted on which day they looked for it.
 proof-none-found = None found as of { $date }.
+proof-last-looked = None found when last looked for, on { $date }.
 lead-longest = The longest wait on this site
 lead-checked = The longest wait on this site that somebody has checked lately
 document-from = { $document } from { $from }

@@ -238,6 +238,7 @@ not-begun = le décompte n’a pas commencé
 start-unknown = le jour où le décompte commence n’est pas connu
 proof-unchecked = Aucune vérification enregistrée : personne n’a noté quel jour le document a été cherché.
 proof-none-found = Aucun document trouvé au { $date }.
+proof-last-looked = Dernière recherche le { $date } : aucun document trouvé.
 lead-longest = L’attente la plus longue de ce site
 lead-checked = L’attente la plus longue de ce site parmi celles vérifiées récemment
 document-from = { $document } ({ $from })

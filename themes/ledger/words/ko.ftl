@@ -202,6 +202,7 @@ not-begun = 계산이 아직 시작되지 않음
 start-unknown = 계산을 시작할 날을 알 수 없음
 proof-unchecked = 확인 기록 없음: 문서를 찾아본 날을 아무도 적어 두지 않았다.
 proof-none-found = { $date } 기준 찾은 문서 없음.
+proof-last-looked = 마지막으로 찾아본 { $date }까지 찾은 문서 없음.
 lead-longest = 이 사이트에서 가장 긴 기다림
 lead-checked = 이 사이트에서 최근 확인된 것 가운데 가장 긴 기다림
 document-from = { $document }({ $from })
