@@ -933,6 +933,7 @@ order-newest = newest
 order-title = title
 order-due = due date
 filter = Filter and sort
+filter-only = Filter
 filter-words = Words
 filter-all = All
 filter-sort = Sort

@@ -928,6 +928,7 @@ order-newest = incident le plus récent
 order-title = titre
 order-due = échéance
 filter = Filtrer et trier
+filter-only = Filtrer
 filter-words = Mots
 filter-all = Tous
 filter-sort = Tri

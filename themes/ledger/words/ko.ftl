@@ -831,6 +831,7 @@ order-newest = 최신순
 order-title = 제목순
 order-due = 기한순
 filter = 필터와 정렬
+filter-only = 필터
 filter-words = 검색어
 filter-all = 전체
 filter-sort = 정렬
