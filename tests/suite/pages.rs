@@ -63,3 +63,15 @@ fn a_recommendation_stands_at_its_number_in_the_report_and_one_with_a_name_at_it
     let shown: Vec<&str> = table.split("<th scope=\"row\">").skip(1).filter_map(|row| Some(row.split_once('<')?.0)).collect();
     assert_eq!(shown, ["3", "R3", "2.1", "A-23-12", "3a", "Rec 7", "7", "8", "9"]);
 }
+
+#[test]
+fn where_somebody_looked_is_named_once_for_each_host_and_every_page_stays_in_the_account() {
+    let places = "https://a.example/one, 'https://www.a.example/two', https://b.example/, in the library, in the library";
+    let clock = format!("awaiting: [{{report: final-report, checked: 2022-12-01, checked_where: [{places}]}}]");
+    let text = format!("-- content/incidents/x.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n{clock}\n---\n");
+    let compiled = site(&text).as_of("2022-12-07");
+    let words = compiled.words("incidents/x/index.html");
+    assert!(words.contains("Looked at: a.example (2 pages), b.example and in the library."), "{words}");
+    let page = compiled.text("incidents/x/index.html");
+    assert!(page.contains("href=\"https://a.example/one\"") && page.contains("href=\"https://www.a.example/two\""), "{page}");
+}

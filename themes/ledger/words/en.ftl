@@ -300,6 +300,7 @@ proof-reason = The reason given: { $why }
 proof-delivered = Handed over { $date }, and not public:
 proof-paused = Why it is paused:
 proof-looked-at = Looked at: { $places }.
+places-on-host = { $host } ({ $n } pages)
 proof-never-missed = A limit that nobody outside can observe is never counted as missed.
 how-counted = How this was counted
 how-counted-more = How this is counted

@@ -293,6 +293,7 @@ proof-reason = Motif indiqué : { $why }
 proof-delivered = Remis { $date }, non public :
 proof-paused = Motif de la suspension :
 proof-looked-at = Recherché ici : { $places }.
+places-on-host = { $host } ({ $n } pages)
 proof-never-missed = Un délai que personne ne peut observer de l’extérieur n’est jamais compté comme manqué.
 how-counted = Le détail du calcul
 how-counted-more = Comment cette attente est comptée

@@ -255,6 +255,7 @@ proof-reason = 밝힌 이유: { $why }
 proof-delivered = { $date } 제출, 비공개:
 proof-paused = 정지 이유:
 proof-looked-at = 찾아본 곳: { $places }.
+places-on-host = { $host }({ $n }쪽)
 proof-never-missed = 외부에서 확인할 수 없는 기한은 어긴 것으로 보지 않는다.
 how-counted = 계산 방법
 how-counted-more = 이 대기를 세는 방법
