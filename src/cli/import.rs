@@ -9,7 +9,7 @@ use super::{Exit, Reading, Session, say, sentences};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::import::posts::{self, Program};
 use crate::import::{Fate, Import, Note, Order, Setting, table};
-use crate::load::{Tree, load};
+use crate::load::{Input, Tree, load};
 use crate::parse::{Options, zone_of};
 use crate::pipeline::look_over;
 use crate::write::{self, Obstacle};
@@ -72,18 +72,25 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         say(session.err, sentences::NOTHING_IMPORTED);
         return Exit::Content;
     }
-    if !arguments.dry_run {
-        for (path, (text, _)) in &import.files {
-            if let Err(obstacle) = write::create(&session.root, path, text.as_bytes()) {
-                say(session.err, &format!("error: {obstacle}"));
-                return if matches!(obstacle, Obstacle::Disk(..)) { Exit::Machine } else { Exit::Usage };
-            }
-        }
+    if !arguments.dry_run
+        && let Err(obstacle) = write_all(&session.root, &import)
+    {
+        say(session.err, &format!("error: {obstacle}"));
+        return if matches!(obstacle, Obstacle::Disk(..)) { Exit::Machine } else { Exit::Usage };
     }
     let drafts = import.files.values().filter(|(text, _)| text.contains("\ndraft: true\n")).count();
     let left_out = import.notes.iter().filter(|note| note.fate == Fate::LeftOut).count();
     say(session.out, &sentences::imported(import.files.len(), drafts, left_out, arguments.dry_run));
     Exit::Done
+}
+
+/// Writes the pictures before the records that show them.
+fn write_all(root: &Path, import: &Import) -> Result<(), Obstacle> {
+    for (path, (file, _)) in &import.pictures {
+        let picture = crate::import::read_picture(file).map_err(|error| Obstacle::Disk(file.clone(), error))?;
+        write::create(root, path, &picture)?;
+    }
+    import.files.iter().try_for_each(|(path, (text, _))| write::create(root, path, text.as_bytes()))
 }
 
 fn read(arguments: &Arguments, session: &Session<'_>) -> Result<Import, String> {
@@ -124,12 +131,16 @@ fn read(arguments: &Arguments, session: &Session<'_>) -> Result<Import, String> 
 /// Leaves out what has a name that is taken, here or in another folder of its kind.
 fn leave_out_what_stands(root: &Path, import: &mut Import) {
     let mut notes = Vec::new();
-    import.files.retain(|path, (_, from)| {
-        let is_free = write::taken(root, [path.as_str()]).is_empty();
-        if !is_free && !path.starts_with("content/organisations/") {
-            notes.push(Note { at: from.clone(), fate: Fate::LeftOut, says: sentences::stands(path) });
+    let stands = |path: &str| !write::taken(root, [path]).is_empty();
+    let Import { files, pictures, .. } = import;
+    let of_pictures: BTreeMap<&str, &str> =
+        pictures.iter().filter(|(path, _)| stands(path)).map(|(path, (_, record))| (record.as_str(), path.as_str())).collect();
+    files.retain(|path, (_, from)| {
+        let taken = Some(path.as_str()).filter(|path| stands(path)).or_else(|| of_pictures.get(path.as_str()).copied());
+        if let Some(taken) = taken.filter(|path| !path.starts_with("content/organisations/")) {
+            notes.push(Note { at: from.clone(), fate: Fate::LeftOut, says: sentences::stands(taken) });
         }
-        is_free
+        taken.is_none()
     });
     import.notes.append(&mut notes);
 }
@@ -140,12 +151,17 @@ fn leave_out_what_is_unsound(root: &Path, options: Options, import: &mut Import)
     for (path, (text, _)) in &import.files {
         tree.insert_text(path, text);
     }
+    for (path, (file, _)) in &import.pictures {
+        tree.files.insert(path.clone(), Input::Disk(file.clone()));
+    }
     // What names a record that is left out is unsound in its turn; nothing is left after as many rounds as there are kinds.
     for _ in 0..5 {
         if !leave_out(look_over(&tree, options), &mut tree, import) {
             break;
         }
     }
+    let Import { files, pictures, .. } = import;
+    pictures.retain(|_, (_, record)| files.contains_key(record));
 }
 
 /// Leaves out the new files that an error names; false if there was none.

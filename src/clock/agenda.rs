@@ -210,7 +210,7 @@ impl List {
     fn incident_sources(&mut self, incident: &Incident) {
         let record = &incident.record;
         let mut figures: Vec<String> =
-            incident.impact.iter().filter(|figure| figure.source.is_none()).map(|figure| figure.what.clone()).collect();
+            incident.impact.iter().filter(|figure| figure.source.is_none()).map(|figure| figure.what.to_string()).collect();
         figures.dedup();
         self.sources(Kind::Incident, record, !record.sources.is_empty(), figures, 0);
     }

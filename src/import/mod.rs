@@ -10,6 +10,7 @@
 
 mod decode;
 mod front;
+mod pictures;
 pub mod posts;
 mod prose;
 mod record;
@@ -18,7 +19,8 @@ pub mod table;
 mod when;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -34,6 +36,15 @@ pub struct Setting {
     pub today: NaiveDate,
     /// In which order day and month stand where the text does not tell.
     pub order: Option<Order>,
+}
+
+/// The bytes of a picture of [`Import::pictures`].
+///
+/// # Errors
+///
+/// Why it cannot be read.
+pub fn read_picture(file: &Path) -> io::Result<Vec<u8>> {
+    fs::read(file)
 }
 
 /// What became of something that was read.
@@ -89,6 +100,8 @@ impl fmt::Display for Note {
 pub struct Import {
     /// New files by the path that they would have in the site, each with where it came from.
     pub files: BTreeMap<String, (String, String)>,
+    /// Pictures by the path that they would have in the site: the file, and the path of the record that shows it.
+    pub pictures: BTreeMap<String, (PathBuf, String)>,
     /// The report, in the order in which things were read.
     pub notes: Vec<Note>,
     /// The number to try next for a path without its ending, so that thousands of equal titles do not count from two each time.
@@ -112,16 +125,24 @@ impl Import {
         self.aliases.insert(address.to_owned())
     }
 
-    /// Adds a record under the first name of its kind that is not taken by another of this import.
-    fn add(&mut self, folder: &str, id: &str, text: String, from: &str) {
+    /// The first name of a record in a folder that is not taken by another of this import.
+    fn free_id(&mut self, folder: &str, id: &str) -> String {
         let stem = format!("{folder}/{id}");
-        let mut path = format!("{stem}.md");
-        if self.files.contains_key(&path) {
-            let number = self.numbers.entry(stem.clone()).or_insert(2);
-            while self.files.contains_key(&path) {
-                path = format!("{stem}-{number}.md");
-                *number += 1;
-            }
+        if !self.files.contains_key(&format!("{stem}.md")) {
+            return id.to_owned();
+        }
+        let number = self.numbers.entry(stem.clone()).or_insert(2);
+        while self.files.contains_key(&format!("{stem}-{number}.md")) {
+            *number += 1;
+        }
+        format!("{id}-{number}")
+    }
+
+    /// Adds a record under a free name, with the pictures that it shows.
+    fn add(&mut self, folder: &str, id: &str, text: String, from: &str, pictures: BTreeMap<String, PathBuf>) {
+        let path = format!("{folder}/{id}.md");
+        for (name, file) in pictures {
+            self.pictures.insert(format!("{folder}/{name}"), (file, path.clone()));
         }
         self.files.insert(path, (text, from.to_owned()));
     }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use walkdir::WalkDir;
 
 use super::front::{self, Post, text, texts};
+use super::pictures::Pictures;
 use super::record::{Making, id_of, quoted};
 use super::when::{self, When};
 use super::{Fate, Import, Setting, decode, prose, sentences};
@@ -57,6 +58,7 @@ pub fn read(path: &Path, program: Program, into: &str, setting: Setting) -> Impo
     }
     for file in files {
         let at = file.strip_prefix(path).ok().filter(|inside| !inside.as_os_str().is_empty()).unwrap_or(&file).display().to_string();
+        let beside = file.parent().unwrap_or(path);
         let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         // A page bundle is named by its folder.
         let stem = match file.parent().and_then(Path::file_name) {
@@ -80,7 +82,16 @@ pub fn read(path: &Path, program: Program, into: &str, setting: Setting) -> Impo
                     Program::Hugo => spell_as_known(&mut post.keys, &POST_KEYS),
                     Program::Jekyll => {}
                 }
-                let from = From { at: &at, stem: &stem, into, setting, program, converted };
+                let from = From {
+                    at: &at,
+                    stem: &stem,
+                    site: if path.is_dir() { path } else { beside },
+                    beside,
+                    into,
+                    setting,
+                    program,
+                    converted,
+                };
                 match program {
                     Program::Cstate => issue(&post, &from, &mut import),
                     Program::Hugo | Program::Jekyll => article(&post, &from, &mut import),
@@ -173,6 +184,9 @@ fn spell_as_known(keys: &mut Map<String, Value>, known: &[&str]) {
 struct From<'a> {
     at: &'a str,
     stem: &'a str,
+    /// The site of the other program, and the folder of the post in it.
+    site: &'a Path,
+    beside: &'a Path,
     into: &'a str,
     setting: Setting,
     program: Program,
@@ -199,6 +213,18 @@ impl From<'_> {
                 None
             }
         }
+    }
+
+    /// Adds a record with its body and its pictures.
+    fn finish(&self, mut making: Making, id: &str, post: &Post<'_>, import: &mut Import) {
+        let id = import.free_id(self.into, id);
+        let mut pictures = Pictures::new(self.site, self.beside, &id);
+        making.body = prose::body(post.body, self.at, post.first_line, &mut pictures, import);
+        if !pictures.found.is_empty() {
+            import.note(self.at, Fate::Kept, sentences::pictures(pictures.found.keys()));
+        }
+        let Pictures { found, .. } = pictures;
+        import.add(self.into, &id, making.finish(), self.at, found);
     }
 
     /// The title, or the file's name in its place.
@@ -339,8 +365,7 @@ fn article(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
     }
     making.list("aliases", &free);
     drop_rest(keys, &POST_KEYS, from.at, import);
-    making.body = prose::body(post.body, from.at, post.first_line, import);
-    import.add(from.into, &id, making.finish(), from.at);
+    from.finish(making, &id, post, import);
 }
 
 fn issue(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
@@ -383,6 +408,5 @@ fn issue(post: &Post<'_>, from: &From<'_>, import: &mut Import) {
         making.put("impact", format!("[{}]", figures.collect::<Vec<_>>().join(", ")));
     }
     drop_rest(keys, &ISSUE_KEYS, from.at, import);
-    making.body = prose::body(post.body, from.at, post.first_line, import);
-    import.add(from.into, &id_of(from.stem, "issue"), making.finish(), from.at);
+    from.finish(making, &id_of(from.stem, "issue"), post, import);
 }

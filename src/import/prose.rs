@@ -1,5 +1,6 @@
 //! A text from elsewhere → a body: links without what tracks readers; everything that needs a human is flagged and stays.
 
+use super::pictures::Pictures;
 use super::{Fate, Import, sentences};
 
 /// Parameters of addresses that tell who sent a reader, and nothing about the page.
@@ -14,7 +15,7 @@ const INVITATIONS: [&str; 9] =
     ["subscribe", "newsletter", "sign up", "share this", "share on", "follow us", "support our journalism", "read more:", "click here to"];
 
 /// The body, with notes on the way. `first_line` is where it begins in the file named `at`.
-pub(super) fn body(text: &str, at: &str, first_line: usize, import: &mut Import) -> String {
+pub(super) fn body(text: &str, at: &str, first_line: usize, pictures: &mut Pictures<'_>, import: &mut Import) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut cleaned, mut timed) = (0, 0);
     let mut fence: Option<&str> = None;
@@ -52,7 +53,7 @@ pub(super) fn body(text: &str, at: &str, first_line: usize, import: &mut Import)
         if line.len() < 300 && INVITATIONS.iter().any(|words| lower.contains(words)) {
             import.note(&place, Fate::Flagged, sentences::boilerplate(&line));
         }
-        let line = literal(&without_files(&line, &place, import));
+        let line = literal(&without_files(&line, &place, pictures, import));
         out.push_str(&clean_links(&line, &mut cleaned));
         out.push('\n');
     }
@@ -225,8 +226,9 @@ pub(super) fn without_tracking(address: &str) -> (String, bool) {
     (format!("{page}{query}{fragment}"), changed)
 }
 
-/// A line in which pictures and links to files of the other site are words, because these files are not here.
-fn without_files(line: &str, place: &str, import: &mut Import) -> String {
+/// A line in which links to files of the other site are words, because these files are not here, and so are pictures that cannot be
+/// taken along.
+fn without_files(line: &str, place: &str, pictures: &mut Pictures<'_>, import: &mut Import) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find("](") {
@@ -244,7 +246,14 @@ fn without_files(line: &str, place: &str, import: &mut Import) -> String {
         let words = &before[open + 1..];
         let is_picture = before[..open].ends_with('!');
         let is_elsewhere = ["http://", "https://", "mailto:", "tel:", "#"].iter().any(|start| target.starts_with(start));
-        if is_elsewhere || target.is_empty() || (target.starts_with('/') && !is_picture) {
+        // A picture without a description has none here either, which is a mistake.
+        let copy = if is_picture && !is_elsewhere && !words.trim().is_empty() { pictures.take(target) } else { None };
+        if let Some(name) = copy {
+            out.push_str(before);
+            out.push_str("](");
+            out.push_str(&name);
+            out.push_str(&inside[target.len()..=end]);
+        } else if is_elsewhere || target.is_empty() || (target.starts_with('/') && !is_picture) {
             out.push_str(before);
             out.push_str(&from[..end + 3]);
         } else {

@@ -105,6 +105,12 @@ pub(super) fn picture(file: &str) -> String {
     format!("the picture {} became words: put the file beside the record to show it again", shortened(file))
 }
 
+pub(super) fn pictures<'n>(names: impl ExactSizeIterator<Item = &'n String>) -> String {
+    let count = crate::diag::pluralise(names.len(), "picture");
+    let names: Vec<&str> = names.map(String::as_str).take(5).collect();
+    format!("{count} copied beside it, with its name before their own: {}", names.join(", "))
+}
+
 pub(super) fn link(to: &str) -> String {
     format!("the link to {} became words: it led to a file of the other site", shortened(to))
 }

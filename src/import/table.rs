@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::pictures::Pictures;
 use super::record::{self, Making, id_of};
 use super::{Fate, Import, Setting, decode, prose, sentences, when};
 use crate::parse::slug_of;
@@ -299,8 +300,9 @@ fn incident(row: &Row<'_>, into: &str, setting: Setting, import: &mut Import) {
     }
     let body = row.cell("body");
     if !body.is_empty() {
-        making.body = prose::body(body, &row.place("body"), 1, import);
+        making.body = prose::body(body, &row.place("body"), 1, &mut Pictures::none(), import);
     }
     let name = if row.cell("id").is_empty() { title.as_str() } else { row.cell("id") };
-    import.add(into, &id_of(name, "incident"), making.finish(), &row.at);
+    let id = import.free_id(into, &id_of(name, "incident"));
+    import.add(into, &id, making.finish(), &row.at, BTreeMap::new());
 }

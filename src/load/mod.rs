@@ -15,5 +15,5 @@ mod tree;
 
 pub use built_in::{BUILT_IN_THEME, built_in_calendars, built_in_regimes, built_in_theme};
 pub use ignore::is_litter;
-pub use picture::{Format, Picture, stripped};
+pub use picture::{Format, Picture, inspect, stripped};
 pub use tree::{Input, Tree, load, load_settings, reload};

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{ClockTerms, Id, Moment, Record};
+use super::{ClockTerms, Id, Moment, Record, Translated};
 
 /// What happened, and what is awaited because of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Incident {
     /// Moments that can start a clock, by name: `occurred`, `aware`, `ended` and the author's own.
     pub triggers: BTreeMap<String, Moment>,
     /// Where, in words.
-    pub place: Option<String>,
+    pub place: Option<Translated>,
     /// ISO 3166-1 alpha-2, in capitals.
     pub country: Option<String>,
     /// Who ran what failed.
@@ -37,7 +37,7 @@ pub struct Incident {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Impact {
     /// What was counted.
-    pub what: String,
+    pub what: Translated,
     /// The figure, as written.
     pub value: String,
     /// The source that gives it.
@@ -69,7 +69,7 @@ pub struct Commitment {
     /// When.
     pub made: Option<NaiveDate>,
     /// What.
-    pub what: String,
+    pub what: Translated,
     /// By when.
     pub due: Option<NaiveDate>,
     /// How it went, in the order of the author.
@@ -102,7 +102,7 @@ pub struct Event {
     /// When.
     pub date: Moment,
     /// What.
-    pub title: String,
+    pub title: Translated,
     /// Who.
     pub by: Option<Id>,
     /// The source that says so.

@@ -19,6 +19,7 @@ mod register;
 mod response;
 mod settings;
 mod terms;
+mod translated;
 
 pub use article::{Article, Page};
 pub use country::{country_code, country_name};
@@ -33,3 +34,4 @@ pub use register::{Id, Kind, Register};
 pub use response::{DocumentKind, Finding, Recommendation, Response};
 pub use settings::{Navigation, Outputs, Publisher, Settings};
 pub use terms::{ClockTerms, Closing, Due, Extension, ExtensionTo, Force, HourRule, Law, Pause, Roll, Since};
+pub use translated::Translated;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{Id, Moment, Prose};
+use super::{Id, Moment, Prose, Translated};
 
 /// What every record has, whatever its kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,13 +41,13 @@ pub struct Record {
     pub replies: Vec<Reply>,
     /// The body; shared between copies, because it is most of a record.
     pub prose: Arc<Prose>,
-    /// Title, summary and body in other languages.
+    /// Title, summary and body in other languages; shorter texts are [`Translated`] where they stand.
     pub translations: BTreeMap<String, Translation>,
     /// Folder of its files beside it: paths from the site's root, with the name under which the page has them.
     pub assets: Vec<(String, String)>,
 }
 
-/// A record's words in another language. Facts are not translated.
+/// A record's title, summary and body in another language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Translation {
     /// Its name.
@@ -64,7 +64,7 @@ pub struct Image {
     /// The file beside the record.
     pub file: String,
     /// What it shows, for those who do not see it.
-    pub alt: String,
+    pub alt: Translated,
     /// Who made it.
     pub credit: Option<String>,
 }
@@ -98,11 +98,11 @@ pub struct Correction {
     /// The day of the correction.
     pub date: NaiveDate,
     /// What the page said.
-    pub was: String,
+    pub was: Translated,
     /// What it says now.
-    pub now: Option<String>,
+    pub now: Option<Translated>,
     /// Why.
-    pub why: Option<String>,
+    pub why: Option<Translated>,
 }
 
 /// A question put to somebody the record speaks of, and the answer.
@@ -113,11 +113,11 @@ pub struct Reply {
     /// Who was asked.
     pub of: Id,
     /// How.
-    pub channel: Option<String>,
+    pub channel: Option<Translated>,
     /// The day by which an answer was asked for.
     pub deadline: Option<NaiveDate>,
     /// The day of the answer.
     pub answered: Option<NaiveDate>,
     /// What they said.
-    pub text: Option<String>,
+    pub text: Option<Translated>,
 }

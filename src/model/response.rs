@@ -1,4 +1,4 @@
-use super::{ClockRef, Id, Moment, Record, StatusEntry};
+use super::{ClockRef, Id, Moment, Record, StatusEntry, Translated};
 
 /// Anything published in answer to an incident.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +37,7 @@ pub struct Response {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// In the author's words.
-    pub text: String,
+    pub text: Translated,
     /// The source that says so.
     pub source: Option<Id>,
 }
@@ -50,7 +50,7 @@ pub struct Recommendation {
     /// To whom.
     pub to: Vec<Id>,
     /// In the author's words.
-    pub text: String,
+    pub text: Translated,
     /// What became of it, in the order of the author.
     pub history: Vec<StatusEntry>,
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{DocumentKind, FixedDate, Id, Moment, Period, Prose};
+use super::{DocumentKind, FixedDate, Id, Moment, Period, Prose, Translated};
 
 /// The terms of one clock: who owes which document, since when and by when.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +18,7 @@ pub struct ClockTerms {
     /// By when; without it there is no time limit.
     pub due: Option<Due>,
     /// Why it is owed.
-    pub rule: Prose,
+    pub rule: Translated<Prose>,
     /// How binding the limit is.
     pub force: Force,
     /// The calendar of working days; without it Saturdays and Sundays are free and there are no holidays.
@@ -136,7 +136,7 @@ pub struct Extension {
     /// By whom.
     pub by: Option<Id>,
     /// Why.
-    pub why: Option<String>,
+    pub why: Option<Translated>,
 }
 
 /// To when, or by how much, a limit was extended.
@@ -156,7 +156,7 @@ pub struct Pause {
     /// The first day it runs again; without it, it still stands.
     pub to: Option<NaiveDate>,
     /// Why.
-    pub why: Option<String>,
+    pub why: Option<Translated>,
 }
 
 /// The end of a wait without a document.
@@ -165,5 +165,5 @@ pub struct Closing {
     /// The day.
     pub on: NaiveDate,
     /// Why.
-    pub why: String,
+    pub why: Translated,
 }

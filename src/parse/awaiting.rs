@@ -15,7 +15,8 @@ use super::text;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, did_you_mean};
 use crate::model::{
-    ClockTerms, Closing, DocumentKind, Due, Extension, ExtensionTo, Force, HourRule, Id, Pause, Period, Prose, Roll, Settings, Since, Unit,
+    ClockTerms, Closing, DocumentKind, Due, Extension, ExtensionTo, Force, HourRule, Id, Pause, Period, Roll, Settings, Since, Translated,
+    Unit,
 };
 
 raw! {
@@ -162,7 +163,7 @@ pub(super) fn default_clock(settings: &Settings) -> ClockTerms {
         from: None,
         since: Since::Trigger("occurred".to_owned()),
         due: None,
-        rule: Prose::default(),
+        rule: Translated::default(),
         force: Force::Soft,
         calendar: None,
         roll: Roll::None,
@@ -251,7 +252,7 @@ pub(super) fn clock_terms(
         from: from.map(|found| mentions.organisation(&found)),
         since,
         due,
-        rule: rule.map_or_else(Prose::default, |found| markdown::inline(&found.value, mentions, reader)),
+        rule: rule.map(|found| markdown::inline(&found.value, mentions, reader).into()).unwrap_or_default(),
         force: force.map_or(Force::Soft, |found| found.value),
         calendar: calendar.map(|found| mentions.calendar(&found)),
         roll: roll.map_or(Roll::None, |found| found.value),
@@ -321,5 +322,5 @@ fn closing(found: Located<RawClosing>, zone: Tz, reader: &mut Reader) -> Option<
         reader.missing(&span, "on", "`on` is missing here", "write the day on which the wait ended");
     }
     let why = need(why, &span, "why", "say why no document will come", reader);
-    Some(Closing { on: reader.date_of(&on, zone)?, why: why? })
+    Some(Closing { on: reader.date_of(&on, zone)?, why: why?.into() })
 }

@@ -8,7 +8,7 @@ use super::markdown::{self, Context};
 use super::mention::Mentions;
 use super::reader::Reader;
 use super::record::{self, Heading, RawRecord};
-use super::translation::{self, RawTranslation};
+use super::translation::{self, Entry};
 use super::wiki::Names;
 use super::yaml::{self, Key, Node};
 use super::{article, counter, front_matter, incident, organisation, regime, response, text};
@@ -40,7 +40,7 @@ pub(super) enum What {
         id: Id,
         language: String,
         words: Box<Translation>,
-        repeated: Vec<translation::Fact>,
+        said: Vec<Entry>,
     },
     /// A record that could not be made; its name is known all the same.
     Broken(Option<(Kind, Id)>),
@@ -255,9 +255,12 @@ fn markdown_file(
         let heading = Heading { title: raw.title.clone()?.value, summary: raw.summary.clone().map(|found| found.value) };
         let page = format!("{}/{}", kind.folder(), slugs.get(&(kind, id.clone())).map_or(id.as_str(), String::as_str));
         let context = Context { folder, page: &page, language, raw_html: settings.raw_html, names: Some(names) };
-        let prose = markdown::body(body, parts.body.start, context, mentions, reader);
-        let RawTranslation { words, repeated } = translation::translation(heading, prose, map);
-        return Some(What::Translation { kind, id: id.clone(), language: language.to_owned(), words: Box::new(words), repeated });
+        let prose = markdown::body(body, parts.body.start, context, mentions, reader).into();
+        check_own_keys(kind, map, reader);
+        reader.page.clone_from(&page);
+        let said = translation::read(map, mentions, reader);
+        let words = Box::new(Translation { title: heading.title, summary: heading.summary, prose });
+        return Some(What::Translation { kind, id: id.clone(), language: language.to_owned(), words, said });
     }
 
     // What a response calls its language is that of the document; what is written about it here is in the site's.
@@ -294,6 +297,17 @@ pub(super) fn own_keys(kind: Kind) -> &'static [&'static str] {
         Kind::Article => article::RawArticle::KEYS,
         Kind::Organisation => organisation::RawOrganisation::KEYS,
         Kind::Page => &[],
+    }
+}
+
+/// Reports what cannot be read of the keys that are a kind's own.
+fn check_own_keys(kind: Kind, map: &[(Key, Node)], reader: &mut Reader) {
+    match kind {
+        Kind::Incident => drop(incident::RawIncident::read(map, reader)),
+        Kind::Response => drop(response::RawResponse::read(map, reader)),
+        Kind::Article => drop(article::RawArticle::read(map, reader)),
+        Kind::Organisation => drop(organisation::RawOrganisation::read(map, reader)),
+        Kind::Page => {}
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn target(url: &str, folder: &str, page: &str) -> Target {
         return if SCHEMES.contains(&&*scheme) {
             Target::Elsewhere(url)
         } else {
-            Target::Refused("its scheme is none of https, http, mailto and tel")
+            Target::Refused("it begins with none of https:, http:, mailto: and tel:")
         };
     }
     if url.contains('\\') {

@@ -232,7 +232,7 @@ fn figure(raw: RawImpact, span: &Range<usize>, zone: Tz, mentions: &mut Mentions
     let what = need(what, span, "what", "say what was counted", reader);
     let value = need(value, span, "value", "write the figure", reader);
     let source = source.map(|found| mentions.source(&found));
-    Some(Impact { source, as_of: reader.moment_of(&as_of, zone), what: what?, value: value? })
+    Some(Impact { source, as_of: reader.moment_of(&as_of, zone), what: what?.into(), value: value? })
 }
 
 fn commitment_list(raws: Vec<Located<RawCommitment>>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<Commitment> {
@@ -262,7 +262,7 @@ fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut 
         made,
         due,
         history: record::history(status_of, zone, mentions, reader),
-        what,
+        what: what.into(),
     })
 }
 
@@ -276,6 +276,6 @@ fn event(raw: RawEvent, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, 
         date: reader.moment_of(&date, zone)?,
         by: by.map(|found| mentions.organisation(&found)),
         source: source.map(|found| mentions.source(&found)),
-        title,
+        title: title.into(),
     })
 }

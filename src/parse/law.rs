@@ -53,7 +53,7 @@ fn clock(regime: &Regime, limit: &LimitTerms, used: &RegimeUse, settings: &Setti
         from: used.from.clone(),
         since: since(start),
         due: within.map(Due::Within),
-        rule: rule(regime),
+        rule: rule(regime).into(),
         force: regime.force,
         calendar: calendar.clone(),
         roll: *roll,

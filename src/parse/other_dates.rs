@@ -69,6 +69,9 @@ fn not_certain(rest: &str) -> String {
         [year, month, _] if year.len() == 4 && month.len() == 2 => {
             format!("write `{year}-{month}` if the day is not certain, `{year}` if the month is not: only what is certain is counted from")
         }
+        [year] if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("write `{year}` if the year is certain; if not, this cannot be counted from, and the text can say what is known")
+        }
         [year, _] if year.len() == 4 => format!("write `{year}` if the month is not certain: only what is certain is counted from"),
         _ => "write the month, `2022-10`, or the year, `2022`, if no more is certain".to_owned(),
     }

@@ -190,8 +190,8 @@ pub(super) fn require_title(raw: &mut RawRecord, map: &[(super::yaml::Key, Node)
 }
 
 /// Plain text of a field; reading it has cleaned it.
-pub(super) fn text_of(field: Field<String>) -> Option<String> {
-    field.map(|found| found.value)
+pub(super) fn text_of<T: From<String>>(field: Field<String>) -> Option<T> {
+    field.map(|found| found.value.into())
 }
 
 /// The zone that a key names, or a report.
@@ -270,7 +270,7 @@ fn image_of(found: Located<RawImage>, mentions: &mut Mentions, reader: &mut Read
     let file = need(file, &span, "file", "name a picture that lies beside this record", reader)?;
     let alt = need(alt, &span, "alt", "say what the picture shows, for those who do not see it", reader)?;
     mentions.push(Mention::File(Located { value: file.clone(), span }));
-    Some(Image { file, alt, credit: text_of(credit) })
+    Some(Image { file, alt: alt.into(), credit: text_of(credit) })
 }
 
 /// The value of a key that its map must have.
@@ -345,7 +345,7 @@ fn correction(raw: RawCorrection, span: &Range<usize>, zone: Tz, reader: &mut Re
         reader.missing(span, "date", "a correction has no `date`", "write the day of the correction");
     }
     let was = need(was, span, "was", "say what the page said before", reader)?;
-    Some(Correction { date: reader.date_of(&date, zone)?, was, now: text_of(now), why: text_of(why) })
+    Some(Correction { date: reader.date_of(&date, zone)?, was: was.into(), now: text_of(now), why: text_of(why) })
 }
 
 fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Reply> {

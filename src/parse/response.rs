@@ -154,6 +154,6 @@ fn recommendation(
         id: text_of(id),
         to: record::organisations(to, mentions),
         history: record::history(status_of, zone, mentions, reader),
-        text,
+        text: text.into(),
     })
 }

@@ -34,9 +34,9 @@ pub(super) fn warn_of_deceit(text: &str, start: usize, end: usize, reader: &mut 
     if text.is_ascii() {
         return;
     }
-    let mut found: Vec<char> = text.chars().filter(|c| is_deceptive(*c)).collect();
+    let mut found: Vec<(char, usize)> = text.char_indices().filter(|(_, c)| is_deceptive(*c)).map(|(at, c)| (c, at)).collect();
     found.sort_unstable();
-    found.dedup();
+    found.dedup_by_key(|(c, _)| *c);
     if found.is_empty() {
         return;
     }
@@ -44,7 +44,7 @@ pub(super) fn warn_of_deceit(text: &str, start: usize, end: usize, reader: &mut 
     if reader.diagnostics.last().is_some_and(is_told) {
         return;
     }
-    let points: Vec<String> = found.iter().map(|c| format!("U+{:04X}", *c as u32)).collect();
+    let points: Vec<String> = found.iter().map(|(c, at)| format!("U+{:04X} {}", *c as u32, behind(&text[..*at]))).collect();
     // What was written as an escape is marked as a whole.
     let written = &reader.file().text[start..end];
     let place = match written.char_indices().find(|(_, c)| is_deceptive(*c)) {
@@ -55,8 +55,15 @@ pub(super) fn warn_of_deceit(text: &str, start: usize, end: usize, reader: &mut 
         Code::TextBidi,
         &place,
         format!("invisible characters in the text: {}", points.join(", ")),
-        "delete them, unless the language needs them",
+        "delete them, unless the language needs them: set the cursor there and press the key that deletes, or type the word anew",
     );
+}
+
+/// Where something is that nobody sees: `after "fire"`, with the last letters before it.
+fn behind(before: &str) -> String {
+    let visible: Vec<char> = before.chars().filter(|c| !is_deceptive(*c) && !is_control(*c)).collect();
+    let last: String = visible[visible.len().saturating_sub(12)..].iter().collect();
+    if last.trim().is_empty() { "at the beginning".to_owned() } else { format!("after \"{}\"", last.trim_start()) }
 }
 
 /// Control characters other than tab and line ends.

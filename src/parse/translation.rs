@@ -1,39 +1,323 @@
 //! `NAME.fr.md` beside `NAME.md`: words in another language. Facts may be repeated, and must then be the same.
+//!
+//! [`read`] turns the front matter of a translation into words and facts; [`pair`] finds the places in the record to which the
+//! words belong; [`put`] puts them there. An entry of a list translates the record's entry that has the facts which it repeats;
+//! entries with the same facts follow the order of the record.
+//!
+//! Absent on purpose: whether the record exists, and its title, summary and body, which are a [`crate::model::Translation`].
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::record::Heading;
+use super::link::Origin;
+use super::markdown::{self, Inline};
+use super::mention::Mentions;
+use super::reader::{FromNode, Reader};
 use super::yaml::{Key, Node, Value};
-use crate::model::{Prose, Translation};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Id, Kind, Prose, Register, Translated};
 
-/// The keys whose values are words and not facts.
-const WORDS: [&str; 3] = ["title", "summary", "language"];
+/// The keys whose values are words and not facts, besides those of [`HEADING`].
+const WORDS: [&str; 16] = [
+    "image.alt",
+    "corrections.was",
+    "corrections.now",
+    "corrections.why",
+    "replies.channel",
+    "replies.text",
+    "place",
+    "impact.what",
+    "awaiting.rule",
+    "awaiting.extended.why",
+    "awaiting.paused.why",
+    "awaiting.closed.why",
+    "commitments.what",
+    "events.title",
+    "findings.text",
+    "recommendations.text",
+];
 
-/// A translation as written.
-#[derive(Debug)]
-pub(super) struct RawTranslation {
-    pub(super) words: Translation,
-    pub(super) repeated: Vec<Fact>,
-}
+/// The one of [`WORDS`] that has links and citations.
+const RULE: &str = "awaiting.rule";
 
-/// A fact that a translation repeats.
+/// The keys that a page's own heading is made of, and the language, which the file's name says.
+const HEADING: [&str; 3] = ["title", "summary", "language"];
+
+/// What a translation says at one key.
 #[derive(Debug, Clone)]
-pub(super) struct Fact {
-    pub(super) key: String,
-    pub(super) span: Range<usize>,
-    pub(super) value: String,
+pub(super) struct Entry {
+    key: String,
+    span: Range<usize>,
+    said: Said,
 }
 
-/// Joins the words of a translation and lists the facts that it repeats.
-pub(super) fn translation(heading: Heading, prose: Prose, map: &[(Key, Node)]) -> RawTranslation {
-    let Heading { title, summary } = heading;
-    let repeated = map
-        .iter()
-        .filter(|(key, _)| !WORDS.contains(&&*key.name))
-        .map(|(key, node)| Fact { key: key.name.clone(), span: key.span.clone(), value: canonical(node) })
-        .collect();
-    RawTranslation { words: Translation { title, summary, prose: prose.into() }, repeated }
+#[derive(Debug, Clone)]
+enum Said {
+    Words(Words),
+    Fact(String),
+    Map(Vec<Entry>),
+    List(Vec<(Range<usize>, Vec<Entry>)>),
+}
+
+/// Words of a translation.
+#[derive(Debug, Clone)]
+pub(super) enum Words {
+    Text(String),
+    Prose(Prose),
+}
+
+/// A key, and the place in its list of the entry that is meant; 0 where there is no list.
+pub(super) type Step = (String, usize);
+
+/// Reads what front matter says besides its heading; its form has been checked.
+pub(super) fn read(map: &[(Key, Node)], mentions: &mut Mentions, reader: &mut Reader) -> Vec<Entry> {
+    entries("", map, mentions, reader)
+}
+
+fn entries(above: &str, map: &[(Key, Node)], mentions: &mut Mentions, reader: &mut Reader) -> Vec<Entry> {
+    let mut found = Vec::new();
+    let refused: Vec<Range<usize>> = reader.diagnostics.iter().map(|found| found.place.span.clone()).collect();
+    for (key, node) in map.iter().filter(|(key, node)| !node.is_empty() && !refused.contains(&key.span)) {
+        let path = below(above, &key.name);
+        let said = if HEADING.contains(&&*path) {
+            continue;
+        } else if WORDS.contains(&&*path) {
+            // What is wrong with a text has been reported.
+            let Some(text) = String::from_node(node, &mut Reader::new(reader.file())) else { continue };
+            Said::Words(if path == RULE {
+                Words::Prose(markdown::inline(&Inline { text, span: node.span.clone() }, mentions, reader))
+            } else {
+                Words::Text(text)
+            })
+        } else if words_below(&path).next().is_none() {
+            Said::Fact(canonical(node))
+        } else {
+            match &node.value {
+                Value::Map(map) => Said::Map(entries(&path, map, mentions, reader)),
+                Value::List(items) => {
+                    let items = items.iter().filter_map(|item| match &item.value {
+                        Value::Map(map) => Some((item.span.clone(), entries(&path, map, mentions, reader))),
+                        _ => None,
+                    });
+                    Said::List(items.collect())
+                }
+                Value::Scalar { .. } | Value::Null => continue,
+            }
+        };
+        found.push(Entry { key: key.name.clone(), span: key.span.clone(), said });
+    }
+    found
+}
+
+/// The words of a translation with their places in its record, and what is wrong with them.
+pub(super) fn pair(
+    said: Vec<Entry>,
+    record: &[(Key, Node)],
+    translation: &Origin,
+    original: &Origin,
+) -> (Vec<(Vec<Step>, Words)>, Vec<Diagnostic>) {
+    let mut pairing = Pairing { translation, original, words: Vec::new(), diagnostics: Vec::new() };
+    pairing.map(said, record, &[]);
+    (pairing.words, pairing.diagnostics)
+}
+
+struct Pairing<'o> {
+    translation: &'o Origin,
+    original: &'o Origin,
+    words: Vec<(Vec<Step>, Words)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Pairing<'_> {
+    fn map(&mut self, said: Vec<Entry>, record: &[(Key, Node)], above: &[Step]) {
+        self.require_whole(&said, record, above);
+        for Entry { key, span, said } in said {
+            let same = record.iter().find(|(known, node)| known.name == key && !node.is_empty());
+            let here = |at: usize| above.iter().cloned().chain([(key.clone(), at)]).collect::<Vec<_>>();
+            match (said, same.map(|(_, node)| &node.value)) {
+                (Said::Fact(value), _) => {
+                    if same.is_none_or(|(_, node)| canonical(node) != value) {
+                        self.differs(&key, &span, same.map(|(key, _)| key));
+                    }
+                }
+                (Said::Words(words), Some(_)) => self.words.push((here(0), words)),
+                (Said::Map(said), Some(Value::Map(record))) => self.map(said, record, &here(0)),
+                (Said::List(said), Some(Value::List(record))) => self.list(&key, said, record, above),
+                (Said::Words(_) | Said::Map(_) | Said::List(_), _) => {
+                    let message = format!("the record that this file translates has no `{key}` here");
+                    self.report(Code::TranslationFact, &span, message, "write it into the record first, or delete it here");
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, key: &str, said: Vec<(Range<usize>, Vec<Entry>)>, record: &[Node], above: &[Step]) {
+        let fitting: Vec<Vec<usize>> = said
+            .iter()
+            .map(|(_, said)| (0..).zip(record).filter(|(_, entry)| differing(said, entry).is_empty()).map(|(at, _)| at).collect())
+            .collect();
+        let mut taken = Vec::new();
+        for (at, (span, said)) in said.into_iter().enumerate() {
+            let fits = fitting.get(at).map_or(&[][..], Vec::as_slice);
+            let alike = fitting.iter().filter(|other| *other == fits).count();
+            let before = fitting.iter().take(at).filter(|other| *other == fits).count();
+            if fits.is_empty() {
+                self.fits_nothing(&said, at, record);
+            } else if alike < fits.len() {
+                let message = format!("it is not clear which of {} entries of `{key}` this translates", fits.len());
+                let fact = fits.first().and_then(|at| record.get(*at)).and_then(|entry| fact_of(entry, &said, &steps(above, key)));
+                let help = match fact {
+                    Some(fact) => format!("repeat what tells it apart, such as `{fact}`, or translate all of them in the same order"),
+                    None => "translate all of them in the same order".to_owned(),
+                };
+                self.report(Code::TranslationFact, &span, message, help);
+            } else if let Some((meant, entry)) = fits.get(before).and_then(|meant| Some((*meant, record.get(*meant)?)))
+                && !taken.contains(&meant)
+            {
+                taken.push(meant);
+                let path: Vec<Step> = above.iter().cloned().chain([(key.to_owned(), meant)]).collect();
+                self.map(said, map_of(entry), &path);
+            } else {
+                let help = "keep one of the translations, or repeat the facts of the entry that is meant";
+                self.report(Code::IdDuplicate, &span, format!("one entry of `{key}` is translated twice"), help);
+            }
+        }
+    }
+
+    /// Reports what an entry that fits none of the record's repeats wrongly: beside the entry that it is most like.
+    fn fits_nothing(&mut self, said: &[Entry], at: usize, record: &[Node]) {
+        let most_alike = record.iter().enumerate().min_by_key(|(other, entry)| (differing(said, entry).len(), other.abs_diff(at)));
+        let Some((_, entry)) = most_alike else { return };
+        for fact in differing(said, entry) {
+            self.differs(&fact.key, &fact.span, map_of(entry).iter().map(|(key, _)| key).find(|key| key.name == fact.key));
+        }
+    }
+
+    /// Of an entry all words are translated or none, so that it is in one language.
+    fn require_whole(&mut self, said: &[Entry], record: &[(Key, Node)], above: &[Step]) {
+        let first = said.iter().find(|entry| matches!(entry.said, Said::Words(_)));
+        let (Some(first), false) = (first, above.is_empty()) else { return };
+        let path = above.iter().fold(String::new(), |path, (key, _)| below(&path, key));
+        for (key, _) in record.iter().filter(|(_, node)| !node.is_empty()) {
+            if WORDS.contains(&&*below(&path, &key.name)) && !said.iter().any(|entry| entry.key == key.name) {
+                let message = format!("`{}` is translated here, and `{}` is not", first.key, key.name);
+                self.report(Code::KeyMissing, &first.span, message, format!("add `{}` in this language", key.name));
+            }
+        }
+    }
+
+    fn differs(&mut self, name: &str, span: &Range<usize>, same: Option<&Key>) {
+        let Some(key) = same else {
+            let message = format!("the record that this file translates has no `{name}` here");
+            return self.report(Code::TranslationFact, span, message, "delete it here: facts are taken from the record");
+        };
+        let message = format!("`{name}` differs from the record that this file translates");
+        self.diagnostics.push(
+            Diagnostic::new(Code::TranslationFact, self.translation.place(span), message)
+                .help("delete it here, or write it as the record has it: only words are translated")
+                .related(self.original.place(&key.span), "the record says this"),
+        );
+    }
+
+    fn report(&mut self, code: Code, span: &Range<usize>, message: String, help: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::new(code, self.translation.place(span), message).help(help));
+    }
+}
+
+/// The facts that an entry of a translation repeats differently from an entry of the record.
+fn differing<'s>(said: &'s [Entry], record: &Node) -> Vec<&'s Entry> {
+    let is_same = |key: &str, value: &str| map_of(record).iter().any(|(known, node)| known.name == key && canonical(node) == value);
+    said.iter().filter(|entry| matches!(&entry.said, Said::Fact(value) if !is_same(&entry.key, value))).collect()
+}
+
+/// A key of a fact of the record's entry that a translation's does not repeat.
+fn fact_of<'r>(record: &'r Node, said: &[Entry], path: &str) -> Option<&'r str> {
+    let keys = map_of(record).iter().filter(|(_, node)| !node.is_empty()).map(|(key, _)| key.name.as_str());
+    let is_words = |key: &str| {
+        let path = below(path, key);
+        WORDS.contains(&&*path) || words_below(&path).next().is_some()
+    };
+    keys.filter(|key| !is_words(key)).find(|key| !said.iter().any(|entry| entry.key == **key))
+}
+
+fn map_of(node: &Node) -> &[(Key, Node)] {
+    match &node.value {
+        Value::Map(entries) => entries,
+        _ => &[],
+    }
+}
+
+fn steps(above: &[Step], key: &str) -> String {
+    below(&above.iter().fold(String::new(), |path, (key, _)| below(&path, key)), key)
+}
+
+fn below(above: &str, key: &str) -> String {
+    if above.is_empty() { key.to_owned() } else { format!("{above}.{key}") }
+}
+
+fn words_below(path: &str) -> impl Iterator<Item = &'static str> {
+    WORDS.into_iter().filter(move |words| words.strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// Gives words of a record their translation.
+pub(super) fn put(register: &mut Register, (kind, id): (Kind, &Id), path: &[Step], language: &str, words: Words) {
+    let path: Vec<(&str, usize)> = path.iter().map(|(key, at)| (key.as_str(), *at)).collect();
+    match words {
+        Words::Text(text) => {
+            if let Some(found) = text_at(register, (kind, id), &path) {
+                found.add(language, text);
+            }
+        }
+        Words::Prose(prose) => {
+            if let [("awaiting", at), _] = path[..]
+                && let Some(terms) = register.incidents.get_mut(id).and_then(|incident| incident.awaiting.get_mut(at))
+            {
+                terms.rule.add(language, prose);
+            }
+        }
+    }
+}
+
+/// Where the text of one of [`WORDS`] is kept.
+fn text_at<'r>(register: &'r mut Register, (kind, id): (Kind, &Id), path: &[(&str, usize)]) -> Option<&'r mut Translated> {
+    if let [("image" | "corrections" | "replies", _), ..] = path {
+        let record = register.record_mut(kind, id)?;
+        return match *path {
+            [("image", _), _] => record.image.as_mut().map(|image| &mut image.alt),
+            [("corrections", at), (text, _)] => {
+                let correction = record.corrections.get_mut(at)?;
+                match text {
+                    "was" => Some(&mut correction.was),
+                    "now" => correction.now.as_mut(),
+                    _ => correction.why.as_mut(),
+                }
+            }
+            [("replies", at), (text, _)] => {
+                let reply = record.replies.get_mut(at)?;
+                if text == "text" { reply.text.as_mut() } else { reply.channel.as_mut() }
+            }
+            _ => None,
+        };
+    }
+    if kind == Kind::Response {
+        let response = register.responses.get_mut(id)?;
+        return match *path {
+            [("findings", at), _] => Some(&mut response.findings.get_mut(at)?.text),
+            [("recommendations", at), _] => Some(&mut response.recommendations.get_mut(at)?.text),
+            _ => None,
+        };
+    }
+    let incident = register.incidents.get_mut(id)?;
+    match *path {
+        [("place", _)] => incident.place.as_mut(),
+        [("impact", at), _] => Some(&mut incident.impact.get_mut(at)?.what),
+        [("commitments", at), _] => Some(&mut incident.commitments.get_mut(at)?.what),
+        [("events", at), _] => Some(&mut incident.events.get_mut(at)?.title),
+        [("awaiting", at), ("extended", part), _] => incident.awaiting.get_mut(at)?.extended.get_mut(part)?.why.as_mut(),
+        [("awaiting", at), ("paused", part), _] => incident.awaiting.get_mut(at)?.paused.get_mut(part)?.why.as_mut(),
+        [("awaiting", at), ("closed", _), _] => Some(&mut incident.awaiting.get_mut(at)?.closed.as_mut()?.why),
+        _ => None,
+    }
 }
 
 /// A value as text that is the same however it is laid out.

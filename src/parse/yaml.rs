@@ -177,8 +177,12 @@ impl Source<'_> {
     }
 
     fn anchor(&self, span: Range<usize>) -> Diagnostic {
-        Diagnostic::new(Code::YamlAnchor, self.place(span), "anchors, aliases and merge keys are not used here")
-            .help("write the value out in each place")
+        Diagnostic::new(
+            Code::YamlAnchor,
+            self.place(span),
+            "a value that begins with & or *, and a key <<, stand for another place in YAML, which is not used here",
+        )
+        .help("write the value out in each place; put it in quotes if it begins with & or *")
     }
 
     fn too_deep(&self, span: Range<usize>) -> Diagnostic {
@@ -222,10 +226,10 @@ impl Source<'_> {
                 let message = "this line is indented further than the one above, which does not ask for it";
                 return found(line_start + indent..at.start, message, "begin it in the same column as the keys above it");
             }
-            found(at, "a colon inside a value confuses YAML", "put the whole value in quotes: `title: \"Fire: what is known\"`")
+            found(at, "a colon inside a value confuses YAML", &format!("put the whole value in quotes: {}", quoted(line)))
         } else if said.contains("trailing content after") {
             let message = "text follows the closing quotation mark";
-            found(at, message, "put the whole value in the other kind of quotes: `title: '\"Fire\" in Paris'`")
+            found(at, message, &format!("put the whole value in the other kind of quotes: {}", quoted(line)))
         } else if said.contains("escape") {
             let message = "a backslash between double quotation marks means something else";
             found(at, message, "put the value between single quotation marks (') instead")
@@ -378,4 +382,16 @@ pub(super) fn tight_colon(line: &str) -> Option<(&str, &str)> {
 
 fn tag_error(place: Place, tag: &str) -> Diagnostic {
     Diagnostic::new(Code::YamlTag, place, format!("the tag `{tag}` is not used here")).help("write the value without the tag")
+}
+
+/// A line `key: value` with its value in quotes that the value does not have, between grave accents; shortened.
+fn quoted(line: &str) -> String {
+    let (key, value) = line.trim().trim_start_matches("- ").split_once(": ").unwrap_or(("title", line.trim()));
+    let value = value.trim();
+    let quote = if value.contains('"') { '\'' } else { '"' };
+    let whole: String = value.chars().take(60).collect();
+    let value = if whole.len() < value.len() { format!("{} …", whole.trim_end()) } else { whole };
+    // Within single quotation marks, one is written twice.
+    let value = if quote == '\'' { value.replace('\'', "''") } else { value };
+    format!("`{key}: {quote}{value}{quote}`")
 }

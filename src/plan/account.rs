@@ -30,7 +30,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
         say!(words, "account-last-possible-written", date = &date, written = start.written())
     } else {
         let zone = match &incident.place {
-            Some(place) => say!(words, "with-note", what = zone.name(), note = place),
+            Some(place) => say!(words, "with-note", what = zone.name(), note = place.or_own(words.language())),
             None => zone.name().to_owned(),
         };
         say!(words, "account-from-day", date = &date, why = &why, zone = &zone)

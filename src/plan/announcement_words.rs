@@ -83,9 +83,10 @@ pub(super) fn text(scene: &Scene<'_>, what: &What<'_>) -> String {
             say!(words, "news-reached", waited = &waited, date = &words.date(*day))
         }
         What::Corrected(_, _, correction) => {
-            let mut sentences = vec![say!(words, "news-was", was = &correction.was)];
-            sentences.extend(correction.now.as_ref().map(|now| say!(words, "news-now", now = now)));
-            sentences.extend(correction.why.as_deref().map(wording::full_stop));
+            let language = words.language();
+            let mut sentences = vec![say!(words, "news-was", was = correction.was.or_own(language))];
+            sentences.extend(correction.now.as_ref().map(|now| say!(words, "news-now", now = now.or_own(language))));
+            sentences.extend(correction.why.as_ref().map(|why| wording::full_stop(why.or_own(language))));
             sentences.join(" ")
         }
     }

@@ -207,7 +207,7 @@ fn paused(words: &Words, pause: &Pause) -> String {
         Some(to) => say!(words, "account-until-before", from = &from, to = &words.date(to)),
         None => say!(words, "account-since", from = &from),
     };
-    pause.why.as_ref().map_or_else(|| stretch.clone(), |why| say!(words, "with-note", what = &stretch, note = why))
+    pause.why.as_ref().map_or_else(|| stretch.clone(), |why| say!(words, "with-note", what = &stretch, note = why.or_own(words.language())))
 }
 
 fn ignored(because: PauseIgnored) -> &'static str {
@@ -230,7 +230,10 @@ fn rolled(rule: Roll) -> &'static str {
 
 fn granted(words: &Words, what: &str, extension: &Extension) -> String {
     let what = extension.on.map_or_else(|| what.to_owned(), |day| say!(words, "account-granted", what = what, date = &words.date(day)));
-    extension.why.as_ref().map_or_else(|| what.clone(), |why| say!(words, "account-because", what = &what, why = why))
+    extension
+        .why
+        .as_ref()
+        .map_or_else(|| what.clone(), |why| say!(words, "account-because", what = &what, why = why.or_own(words.language())))
 }
 
 fn doubt(words: &Words, warning: Warning, zone: Tz) -> String {
@@ -244,7 +247,7 @@ fn doubt(words: &Words, warning: Warning, zone: Tz) -> String {
     }
 }
 
-/// Warns of each due date that is doubtful, at the head of its incident's file.
+/// Warns of each due date that is doubtful, where its incident's file names the clock or the duty.
 pub(super) fn warn(docket: &Docket, places: &BTreeMap<(Kind, Id), Place>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for clock in docket.clocks() {
@@ -257,7 +260,9 @@ pub(super) fn warn(docket: &Docket, places: &BTreeMap<(Kind, Id), Place>) -> Vec
                 Warning::ExtensionShortens { .. } => "check `to` of the extension",
             };
             let message = format!("the due date of the clock `{}` is doubtful: {}", clock.id, doubt(Words::english(), warning, clock.zone));
-            found.push(Diagnostic::new(Code::DueDoubtful, place.clone(), message).help(help));
+            let name = clock.id.as_str();
+            let place = place.naming(name.split_once('/').map_or(name, |(duty, _)| duty));
+            found.push(Diagnostic::new(Code::DueDoubtful, place, message).help(help));
         }
     }
     found

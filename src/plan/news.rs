@@ -174,7 +174,7 @@ impl<'a> Writer<'a> {
             Change::Paused(_) => {
                 let pause = last_pause()?;
                 let day = wording::date(pause.from);
-                (format!("The time limit for {document} stands still since {day}: "), why(pause.why.as_ref()))
+                (format!("The time limit for {document} stands still since {day}: "), why(pause.why.as_deref()))
             }
             Change::Resumed(_) => {
                 let day = last_pause().and_then(|pause| pause.to).map_or_else(String::new, |day| format!(" since {}", wording::date(day)));
@@ -208,7 +208,7 @@ impl<'a> Writer<'a> {
                 let by =
                     extension.by.as_ref().map_or_else(String::new, |id| format!(" by {}", self.scene.link(Kind::Organisation, id).title));
                 let on = extension.on.map_or_else(String::new, |day| format!(" on {}", wording::date(day)));
-                let why = extension.why.as_ref().map_or_else(String::new, |why| format!(" ({why})"));
+                let why = extension.why.as_deref().map_or_else(String::new, |why| format!(" ({why})"));
                 format!("It was extended{on}{by}{why}.")
             }
             MovedBy::Begun => "The document from which it counts has appeared.".to_owned(),
@@ -267,9 +267,9 @@ impl<'a> Writer<'a> {
 
     fn corrected(&self, kind: Kind, id: &Id, at: usize) -> Option<Line> {
         let correction = self.after.register.record(kind, id.as_str())?.corrections.get(at)?;
-        let now = correction.now.as_ref().map_or_else(String::new, |now| format!("; it now says “{now}”"));
+        let now = correction.now.as_deref().map_or_else(String::new, |now| format!("; it now says “{now}”"));
         let why = correction.why.as_ref().map_or_else(String::new, |why| format!(" {}", wording::full_stop(why)));
-        let after = format!(" ({}) said “{}”{now}.{why}", wording::date(correction.date), correction.was);
+        let after = format!(" ({}) said “{}”{now}.{why}", wording::date(correction.date), *correction.was);
         Some(Line { before: String::new(), link: self.record(kind, id), after })
     }
 

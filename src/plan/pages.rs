@@ -295,10 +295,14 @@ impl Planner<'_> {
         found.settle(|Addressed { page: other, place: other_place, .. }, Addressed { page, place, .. }| {
             let message = format!("the address /{} is taken", page.path);
             let here = place.clone().or_else(|| other_place.clone()).unwrap_or_else(|| Place::unread(&page.path));
-            let mut diagnostic = Diagnostic::new(Code::UrlCollision, here, message)
-                .help("write another `slug:`; upper and lower case are the same address on many systems");
+            let help = match (&page.kind, &other.kind) {
+                (PageKind::Redirect(_), _) | (_, PageKind::Redirect(_)) => "delete the old address from `aliases`: a page stands there",
+                (PageKind::File(_), _) | (_, PageKind::File(_)) => "rename the file, or write another `slug:`",
+                _ => "write another `slug:`; upper and lower case are the same address on many systems",
+            };
+            let mut diagnostic = Diagnostic::new(Code::UrlCollision, here, message).help(help);
             match other_place {
-                Some(other) if place.is_some() => diagnostic = diagnostic.related(other.clone(), "the other page"),
+                Some(other) if place.is_some() => diagnostic = diagnostic.related(other.clone(), "what stands there"),
                 _ => diagnostic = diagnostic.label(format!("/{} is a page of the program's own, or a file", other.path)),
             }
             diagnostics.push(diagnostic);
@@ -468,7 +472,7 @@ impl Planner<'_> {
         let world = self.world;
         for (kind, record) in world.register.records() {
             for alias in &record.aliases {
-                let place = self.places.get(&(kind, record.id.clone())).cloned();
+                let place = self.places.get(&(kind, record.id.clone())).map(|place| place.naming(alias));
                 let path = if alias.ends_with(".html") { alias.clone() } else { format!("{alias}/") };
                 self.add(path, &record.language, PageKind::Redirect(world.path(kind, record)), place);
             }

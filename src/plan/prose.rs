@@ -301,7 +301,7 @@ fn standing(html: &mut String, scene: &Scene<'_>, named: &ClockRef) {
             "closed-after",
             date = &words.date(closing.on),
             days = &wording::day_count(words, counted.days, counted.at_least),
-            why = &wording::full_stop(&closing.why)
+            why = &wording::full_stop(closing.why.or_own(words.language()))
         ),
         _ if clock.freshness == Freshness::Expired && !expired.is_empty() => {
             expired.replace("{days}", &clock.elapsed.map_or_else(String::new, |counted| words.number(counted.days)))

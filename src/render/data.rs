@@ -152,7 +152,7 @@ fn incident_row<'a>(world: &World<'a>, incident: &'a Incident) -> IncidentRow<'a
         occurred: incident.occurred.written(),
         ended: incident.triggers.get("ended").map(Moment::written),
         timezone: record.timezone.name(),
-        place: incident.place.as_deref(),
+        place: incident.place.as_deref().map(String::as_str),
         country: incident.country.as_deref(),
         operators: incident.operators.iter().map(Id::as_str).collect(),
         sector: incident.sector.as_deref(),

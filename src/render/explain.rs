@@ -29,7 +29,7 @@ pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{}\n{}/{}: {}\n", plain(&counter.incident.title), clock.incident, clock.id, counter.badge);
     let _ = writeln!(out, "{}\n", wrapped(&sentence(&counter), WIDTH, 0));
-    let place = incident.place.as_ref().map_or_else(String::new, |place| format!(", {place}"));
+    let place = incident.place.as_ref().map_or_else(String::new, |place| format!(", {}", **place));
     let from = terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title);
     let mut rows: Vec<(String, String)> = vec![
         ("Incident".to_owned(), format!("{}{place}", moment(scene.words(), &incident.occurred, record.timezone).text)),

@@ -506,6 +506,40 @@ fn posts_of_hugo_and_jekyll_become_articles() {
 }
 
 #[test]
+fn pictures_of_a_post_come_along_under_the_name_of_its_record() {
+    let folder = site(
+        "-- hugo/content/posts/a-fire/index.md --\n---\ntitle: A fire\ndate: 2022-03-10\n---\n\
+        ![A hall](Hall%20One.png) ![The roof](/img/roof.png \"From above\") ![The hall again](./hall%20one.png)\n\
+        ![](hall.png) ![Gone](gone.png) ![Out](../../../secret.png) ![Broken](broken.png) ![Note](notes.txt)\n\
+        -- hugo/content/other/a-fire.md --\n---\ntitle: A fire\ndate: 2022-03-11\n---\n![Another roof](/img/roof.png)\n",
+    );
+    let png = crate::images::png_of(3, 2);
+    for path in
+        ["hugo/content/posts/a-fire/Hall One.png", "hugo/content/posts/a-fire/hall one.png", "hugo/static/img/roof.png", "secret.png"]
+    {
+        folder.put(path, &png);
+    }
+    folder.put("hugo/content/posts/a-fire/broken.png", "no picture");
+    folder.put("hugo/content/posts/a-fire/notes.txt", "a text");
+    let said = folder.run(&["import", "hugo", "hugo"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let (other, own) = (read(&folder, "content/articles/a-fire.md"), read(&folder, "content/articles/a-fire-2.md"));
+    assert!(other.ends_with("![Another roof](a-fire--roof.png)\n"), "{other}");
+    assert!(
+        own.ends_with(
+            "![A hall](a-fire-2--hall-one.png) ![The roof](a-fire-2--roof.png \"From above\") ![The hall again](a-fire-2--hall-one-2.png)\n \
+             Gone Out Broken Note\n"
+        ),
+        "{own}"
+    );
+    let kept = "kept: 3 pictures copied beside it, with its name before their own: a-fire-2--hall-one-2.png, a-fire-2--hall-one.png, a-fire-2--roof.png";
+    assert!(said.err.contains(kept), "{}", said.err);
+    let pictures: Vec<String> = folder.files("content").into_keys().filter(|path| path.ends_with(".png")).collect();
+    assert_eq!(pictures.len(), 4, "{pictures:?}");
+    sound(&folder);
+}
+
+#[test]
 fn a_post_is_public_only_if_nothing_says_otherwise() {
     for (lines, is_draft, told) in [
         ("", false, ""),

@@ -47,5 +47,6 @@ mod status;
 mod survival;
 mod theme_command;
 mod transcript;
+mod translations;
 mod words;
 mod write_stage;

@@ -41,7 +41,7 @@ fn numbers(text: &str) -> Vec<usize> {
 }
 
 /// Titles of the pages with a word, by its place: in the title, in the summary, elsewhere.
-fn pages_with(compiled: &Compiled, language: &str, word: &str) -> [Vec<String>; 3] {
+pub(crate) fn pages_with(compiled: &Compiled, language: &str, word: &str) -> [Vec<String>; 3] {
     let words = pieces(compiled, language, "words");
     let rows = pieces(compiled, language, "pages");
     let at = words.chunks(2).find(|pair| pair[0] == word).map(|pair| pair[1].as_str().expect("places"));

@@ -63,7 +63,11 @@ fn promise(path: &str) -> Option<Promise> {
 }
 
 /// Judges a file of content or of `static/` if its name is that of a picture; nothing for other files.
-pub(super) fn inspect(path: &str, disk: &Path) -> Option<Result<Picture, Box<Diagnostic>>> {
+///
+/// # Errors
+///
+/// Why the picture cannot be published.
+pub fn inspect(path: &str, disk: &Path) -> Option<Result<Picture, Box<Diagnostic>>> {
     let promise = promise(path)?;
     Some(judge(path, disk, promise))
 }

@@ -126,14 +126,25 @@ pub(super) fn look(record: &Written<'_>, found: &mut Vec<Diagnostic>) {
     let text = &record.file.text;
     for key in ["title", "summary"] {
         let Some(node) = record.value(key) else { continue };
-        look_at(record, lexicon, &without_quotes(&text[node.span.clone()]), &text[node.span.clone()], node.span.start, found);
+        let help = "leave it to the counter, which stands beside the title and says as of when, or name the day: \
+                    \"as of 7 December 2022 we had found none\"";
+        look_at(record, lexicon, &without_quotes(&text[node.span.clone()]), &text[node.span.clone()], (node.span.start, help), found);
     }
     let body = &text[record.body.clone()];
-    look_at(record, lexicon, &own_words(body), body, record.body.start, found);
+    let help = "write `{{ counter(\"INCIDENT\") }}` or `{{ standing(\"INCIDENT\") }}`, which say as of when nobody had found it, or \
+                name the day: \"as of 7 December 2022 we had found none\"";
+    look_at(record, lexicon, &own_words(body), body, (record.body.start, help), found);
 }
 
-/// Looks at every sentence of `masked`, which is as long as `source` and stands in the file at `offset`.
-fn look_at(record: &Written<'_>, lexicon: &Lexicon, masked: &str, source: &str, offset: usize, found: &mut Vec<Diagnostic>) {
+/// Looks at every sentence of `masked`, which is as long as `source` and stands in the file at `offset`; `help` is for an absence.
+fn look_at(
+    record: &Written<'_>,
+    lexicon: &Lexicon,
+    masked: &str,
+    source: &str,
+    (offset, help): (usize, &str),
+    found: &mut Vec<Diagnostic>,
+) {
     for sentence in sentences(masked) {
         let own = &masked[sentence.clone()];
         let says_when = names_a_year(&source[sentence.clone()]) || source[sentence.clone()].contains("{{");
@@ -143,8 +154,6 @@ fn look_at(record: &Written<'_>, lexicon: &Lexicon, masked: &str, source: &str, 
         let span = |at: Range<usize>| offset + sentence.start + at.start..offset + sentence.start + at.end;
         // A page about the site speaks of absences in general.
         if let Some(at) = first_of(own, lexicon.absent, lexicon.bounded).filter(|_| record.kind != Kind::Page) {
-            let help = "write `{{ counter(\"INCIDENT\") }}` or `{{ standing(\"INCIDENT\") }}`, which say as of when nobody had found it, or \
-                        name the day: \"as of 7 December 2022 we had found none\"";
             found.push(record.report(Code::AbsenceTyped, &span(at), "a typed absence stays here when the document appears", help));
         }
         if let Some(at) = first_of(own, lexicon.relative, lexicon.bounded) {

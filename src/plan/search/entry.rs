@@ -110,13 +110,13 @@ fn date_of(world: &World<'_>, kind: Kind, record: &Record) -> String {
 
 impl Entry<'_> {
     /// Gives each word with its place to `found`, the weightiest place first.
-    pub(super) fn words(&self, world: &World<'_>, found: &mut dyn FnMut(u32, &str)) {
+    pub(super) fn words(&self, world: &World<'_>, language: &str, found: &mut dyn FnMut(u32, &str)) {
         let mut say = |place: u32, text: &str| each_word(text, &mut |word| found(place, word));
         say(TITLE, self.title);
         say(SUMMARY, self.summary);
         match &self.words {
             Text::Record(kind, record, prose) => {
-                record_words(world, *kind, record, &mut say);
+                record_words(world, *kind, record, language, &mut say);
                 let mut text = String::new();
                 let mut in_tag = false;
                 for piece in &prose.pieces {
@@ -137,17 +137,17 @@ impl Entry<'_> {
     }
 }
 
-fn record_words(world: &World<'_>, kind: Kind, record: &Record, say: &mut dyn FnMut(u32, &str)) {
+fn record_words(world: &World<'_>, kind: Kind, record: &Record, language: &str, say: &mut dyn FnMut(u32, &str)) {
     record.tags.iter().for_each(|tag| say(SUMMARY, tag));
     match kind {
         Kind::Incident => {
             if let Some(incident) = world.register.incidents.get(&record.id) {
-                incident_words(world, incident, say);
+                incident_words(world, incident, language, say);
             }
         }
         Kind::Response => {
             if let Some(response) = world.register.responses.get(&record.id) {
-                response_words(world, response, say);
+                response_words(world, response, language, say);
             }
         }
         Kind::Article | Kind::Organisation | Kind::Page => {}
@@ -160,29 +160,30 @@ fn record_words(world: &World<'_>, kind: Kind, record: &Record, say: &mut dyn Fn
     }
     for correction in &record.corrections {
         for text in [Some(&correction.was), correction.now.as_ref(), correction.why.as_ref()].into_iter().flatten() {
-            say(BODY, text);
+            say(BODY, text.or_own(language));
         }
     }
-    record.replies.iter().filter_map(|reply| reply.text.as_ref()).for_each(|text| say(BODY, text));
+    record.replies.iter().filter_map(|reply| reply.text.as_ref()).for_each(|text| say(BODY, text.or_own(language)));
 }
 
-fn incident_words(world: &World<'_>, incident: &Incident, say: &mut dyn FnMut(u32, &str)) {
-    let country = incident.country.as_deref().map(|code| country_name(code, "en").unwrap_or(code));
-    for text in [incident.place.as_deref(), country, incident.sector.as_deref()].into_iter().flatten() {
+fn incident_words(world: &World<'_>, incident: &Incident, language: &str, say: &mut dyn FnMut(u32, &str)) {
+    let country = incident.country.as_deref().map(|code| country_name(code, language).unwrap_or(code));
+    let place = incident.place.as_ref().map(|place| place.or_own(language).as_str());
+    for text in [place, country, incident.sector.as_deref()].into_iter().flatten() {
         say(SUMMARY, text);
     }
     let operators = incident.operators.iter().filter_map(|id| world.register.organisations.get(id));
     operators.for_each(|operator| say(SUMMARY, &operator.record.title));
-    incident.impact.iter().for_each(|figure| say(BODY, &figure.what));
-    incident.commitments.iter().for_each(|commitment| say(BODY, &commitment.what));
-    incident.events.iter().for_each(|event| say(BODY, &event.title));
+    incident.impact.iter().for_each(|figure| say(BODY, figure.what.or_own(language)));
+    incident.commitments.iter().for_each(|commitment| say(BODY, commitment.what.or_own(language)));
+    incident.events.iter().for_each(|event| say(BODY, event.title.or_own(language)));
 }
 
-fn response_words(world: &World<'_>, response: &Response, say: &mut dyn FnMut(u32, &str)) {
+fn response_words(world: &World<'_>, response: &Response, language: &str, say: &mut dyn FnMut(u32, &str)) {
     let by = response.by.iter().filter_map(|id| world.register.organisations.get(id));
     by.for_each(|organisation| say(SUMMARY, &organisation.record.title));
     let incidents = response.incidents.iter().filter_map(|id| world.register.incidents.get(id));
     incidents.for_each(|incident| say(SUMMARY, &incident.record.title));
-    response.findings.iter().for_each(|finding| say(BODY, &finding.text));
-    response.recommendations.iter().for_each(|one| say(BODY, &one.text));
+    response.findings.iter().for_each(|finding| say(BODY, finding.text.or_own(language)));
+    response.recommendations.iter().for_each(|one| say(BODY, one.text.or_own(language)));
 }

@@ -83,7 +83,7 @@ pub(super) fn search_index(world: &World<'_>) -> SearchIndex {
             files.push((format!("{FOLDER}{language}/{name}.json"), bytes));
             name
         };
-        let words = pieces::words(postings(world, entries)).into_iter().map(|(first, bytes)| (first, keep(bytes))).collect();
+        let words = pieces::words(postings(world, language, entries)).into_iter().map(|(first, bytes)| (first, keep(bytes))).collect();
         let pages = pieces::pages(entries).into_iter().map(|(first, bytes)| (first, keep(bytes))).collect();
         list.languages.insert(language, Pieces { count: entries.len(), words, pages });
     }
@@ -95,7 +95,7 @@ pub(super) fn search_index(world: &World<'_>) -> SearchIndex {
 }
 
 /// Every word with the pages it is on, in order of number; of a page only the weightiest place.
-fn postings(world: &World<'_>, entries: &[Entry<'_>]) -> Vec<(Box<str>, Vec<Posting>)> {
+fn postings(world: &World<'_>, language: &str, entries: &[Entry<'_>]) -> Vec<(Box<str>, Vec<Posting>)> {
     let size = entries.len().div_ceil(8).max(CHUNK);
     let parts: Vec<HashMap<Box<str>, Vec<Posting>>> = entries
         .par_chunks(size)
@@ -104,7 +104,7 @@ fn postings(world: &World<'_>, entries: &[Entry<'_>]) -> Vec<(Box<str>, Vec<Post
             let mut found: HashMap<Box<str>, Vec<Posting>> = HashMap::new();
             for (page, entry) in (chunk * size..).zip(entries) {
                 let Ok(page) = u32::try_from(page << 2) else { break };
-                entry.words(world, &mut |place, word| match found.get_mut(word) {
+                entry.words(world, language, &mut |place, word| match found.get_mut(word) {
                     // Places come the weightiest first.
                     Some(known) if known.last().is_some_and(|last| last & !3 == page) => {}
                     Some(known) => known.push(page | place),

@@ -162,7 +162,12 @@ impl Scene<'_> {
                     None if entry.matter == Matter::CommitmentPassed => format!("{promised} {}", words.text("outcome-unknown")),
                     None => promised,
                 };
-                AgendaLine { what: commitment.what.clone(), sentence, key: format!("commitment-{folder}-{id}-{slug}{again}"), ..blank }
+                AgendaLine {
+                    what: commitment.what.or_own(self.language).clone(),
+                    sentence,
+                    key: format!("commitment-{folder}-{id}-{slug}{again}"),
+                    ..blank
+                }
             }
             Part::Reply(at) => {
                 let replies = &found?.replies;
@@ -171,7 +176,10 @@ impl Scene<'_> {
                 let again = again(replies.iter().take(*at).filter(is_alike).count());
                 let of = self.link(Kind::Organisation, &reply.of).title;
                 let asked = words.date(reply.asked);
-                let asked = reply.channel.as_ref().map_or_else(|| asked.clone(), |how| say!(words, "with-note", what = &asked, note = how));
+                let asked = reply
+                    .channel
+                    .as_ref()
+                    .map_or_else(|| asked.clone(), |how| say!(words, "with-note", what = &asked, note = how.or_own(self.language)));
                 let asked = match reply.deadline {
                     Some(day) => say!(words, "asked-until", date = &asked, deadline = &words.date(day)),
                     None => say!(words, "asked", date = &asked),

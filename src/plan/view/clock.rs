@@ -127,9 +127,16 @@ impl<'a> Scene<'a> {
                 stale: checked.map_or_else(String::new, |day| {
                     say!(words, "sum-paused", days = &wording::day_count(words, paused_to(clock, terms, day), false))
                 }),
-                why: terms.paused.iter().rev().find_map(|pause| pause.why.clone()).unwrap_or_default(),
+                why: terms
+                    .paused
+                    .iter()
+                    .rev()
+                    .find_map(|pause| pause.why.as_ref())
+                    .map(|why| why.or_own(self.language).clone())
+                    .unwrap_or_default(),
             }
         });
+        let (rule, rule_language) = self.translated(&terms.rule, &incident.record);
         Some(CounterView {
             anchor: anchor(clock),
             incident: Link {
@@ -169,11 +176,11 @@ impl<'a> Scene<'a> {
                 .closed
                 .as_ref()
                 .filter(|_| clock.standing == Standing::Closed)
-                .map(|closing| ClosingView { date: day(words, closing.on), why: closing.why.clone() }),
+                .map(|closing| ClosingView { date: day(words, closing.on), why: closing.why.or_own(self.language).clone() }),
             pause,
             account: account::account(self, clock, incident, terms),
-            rule_html: prose::inline(&terms.rule, self, incident),
-            rule_language: self.unless_own(&incident.record.language),
+            rule_html: prose::inline(rule, self, incident),
+            rule_language,
             from,
         })
     }
@@ -317,7 +324,7 @@ impl<'a> Scene<'a> {
             _ => words.text("anyone").to_owned(),
         };
         let country = incident.country.as_deref().and_then(|code| crate::model::country_name(code, words.language())).unwrap_or_default();
-        let place = incident.place.as_deref().unwrap_or_default();
+        let place = incident.place.as_ref().map_or("", |place| place.or_own(self.language));
         let place = if wording::names(place, country) { [place, ""] } else { [place, country] };
         let duty = limit::limit(words, clock, terms);
         Some(ComparedView {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::clock::{Scene, day};
+use super::clock::Scene;
 use super::{CorrectionView, Link, PagesView};
 use crate::model::{Correction, Kind, Record};
 use crate::plan::pages::ROWS;
@@ -29,8 +29,6 @@ pub struct CorrectedView {
     pub record: Link,
     /// `incident`, `response`, `article`, `organisation` or `page`.
     pub kind: String,
-    /// The language of what was put right, where it is not that of the page's frame.
-    pub language: String,
     /// What was put right.
     pub correction: CorrectionView,
 }
@@ -51,13 +49,7 @@ impl Scene<'_> {
             CorrectedView {
                 record: Link { path: format!("{}#corrections", link.path), ..link },
                 kind: kind.name().to_owned(),
-                language: self.unless_own(&record.language),
-                correction: CorrectionView {
-                    date: day(self.words(), correction.date),
-                    was: correction.was.clone(),
-                    now: correction.now.clone().unwrap_or_default(),
-                    why: correction.why.clone().unwrap_or_default(),
-                },
+                correction: self.correction(correction, record),
             }
         };
         CorrectionsView {

@@ -74,7 +74,7 @@ impl Scene<'_> {
         let record = &incident.record;
         let place = (incident.place.is_some() || incident.country.is_some()).then(|| {
             let country = incident.country.as_ref().map(|code| json!({"@type": "PostalAddress", "addressCountry": code}));
-            json!({"@type": "Place", "name": incident.place, "address": country})
+            json!({"@type": "Place", "name": incident.place.as_ref().map(|place| place.or_own(self.language)), "address": country})
         });
         let answers = self.world.matching.responses(&record.id);
         json!({
@@ -110,7 +110,7 @@ impl Scene<'_> {
         let record = &article.record;
         let corrections = record.corrections.iter().map(|correction| {
             let said = [Some(&correction.was), correction.now.as_ref(), correction.why.as_ref()];
-            let text = said.into_iter().flatten().map(|said| wording::full_stop(said)).collect::<Vec<_>>().join(" ");
+            let text = said.into_iter().flatten().map(|said| wording::full_stop(said.or_own(self.language))).collect::<Vec<_>>().join(" ");
             json!({"@type": "CorrectionComment", "datePublished": correction.date.to_string(), "text": text})
         });
         let language = if record.translations.contains_key(self.language) { self.language } else { &record.language };

@@ -453,8 +453,6 @@ pub struct RecordView {
     pub kind: String,
     /// The language of its words, where it is not the page's.
     pub language: String,
-    /// The language of what is not translated, such as figures and quotations, where it is not the page's.
-    pub fact_language: String,
     /// Whether it is a draft.
     pub draft: bool,
     /// Tags with their pages.
@@ -526,6 +524,8 @@ pub struct CorrectionView {
     pub now: String,
     /// Why.
     pub why: String,
+    /// The language of the words, where it is not that of the page's frame.
+    pub language: String,
 }
 
 /// A question, and the answer.
@@ -543,6 +543,8 @@ pub struct ReplyView {
     pub answered: Option<DateView>,
     /// What they said.
     pub text: String,
+    /// The language of the words, where it is not that of the page's frame.
+    pub language: String,
 }
 
 /// An incident: `incident.html`.
@@ -583,6 +585,8 @@ pub struct IncidentView {
 pub struct ImpactView {
     /// What was counted.
     pub what: String,
+    /// The language of the words, where it is not that of the page's frame.
+    pub language: String,
     /// One figure, or several that conflict.
     pub figures: Vec<FigureView>,
 }
@@ -628,6 +632,8 @@ pub struct EntryView {
 pub struct CommitmentView {
     /// What.
     pub what: String,
+    /// The language of the words, where it is not that of the page's frame.
+    pub language: String,
     /// Who.
     pub by: Option<Link>,
     /// When it was made.
@@ -708,6 +714,8 @@ pub struct ResponseView {
 pub struct FindingView {
     /// What.
     pub text: String,
+    /// The language of the words, where it is not that of the page's frame.
+    pub language: String,
     /// The number of the source that says so; 0 for none.
     pub source: usize,
     /// The anchor of that source.
@@ -721,6 +729,8 @@ pub struct RecommendationView {
     pub id: String,
     /// What.
     pub text: String,
+    /// The language of the words, where it is not that of the page's frame.
+    pub language: String,
     /// To whom.
     pub to: Vec<Link>,
     /// Days since it was made, or until it was kept or broken.

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use crate::clock::{Clock, Elapsed, elapsed};
 use crate::model::{
-    Article, Commitment, Finding, Id, Impact, Incident, Kind, Moment, Organisation, Recommendation, Record, Response, StatusEntry,
-    country_name,
+    Article, Commitment, Correction, Finding, Id, Impact, Incident, Kind, Moment, Organisation, Recommendation, Record, Response,
+    StatusEntry, Translated, country_name,
 };
 use crate::parse::slug_of;
 use crate::plan::prose::{source_anchor, source_number};
@@ -30,7 +30,6 @@ impl Scene<'_> {
             summary: own.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default(),
             kind: kind.name().to_owned(),
             language: if own_language == words.language() { String::new() } else { own_language.to_owned() },
-            fact_language: self.unless_own(&record.language),
             draft: record.draft,
             tags: record.tags.iter().map(|tag| self.group_link(Group::Tag, &slug_of(tag), tag)).collect(),
             authors: record.authors.clone(),
@@ -40,7 +39,7 @@ impl Scene<'_> {
                 path: href(&format!("{page}{}", image.file)),
                 width: self.plan.size_of(&format!("{page}{}", image.file)).map(|(width, _)| width),
                 height: self.plan.size_of(&format!("{page}{}", image.file)).map(|(_, height)| height),
-                alt: image.alt.clone(),
+                alt: image.alt.or_own(self.language).clone(),
                 credit: image.credit.clone().unwrap_or_default(),
             }),
             sources: (0..)
@@ -58,28 +57,44 @@ impl Scene<'_> {
                     quote: source.quote.clone().unwrap_or_default(),
                 })
                 .collect(),
-            corrections: record
-                .corrections
-                .iter()
-                .map(|correction| CorrectionView {
-                    date: day(words, correction.date),
-                    was: correction.was.clone(),
-                    now: correction.now.clone().unwrap_or_default(),
-                    why: correction.why.clone().unwrap_or_default(),
-                })
-                .collect(),
+            corrections: record.corrections.iter().map(|correction| self.correction(correction, record)).collect(),
             replies: record
                 .replies
                 .iter()
-                .map(|reply| ReplyView {
-                    of: self.link(Kind::Organisation, &reply.of),
-                    asked: day(words, reply.asked),
-                    channel: reply.channel.clone().unwrap_or_default(),
-                    deadline: reply.deadline.map(|date| day(words, date)),
-                    answered: reply.answered.map(|date| day(words, date)),
-                    text: reply.text.clone().unwrap_or_default(),
+                .map(|reply| {
+                    let (text, language) = reply.text.as_ref().map(|text| self.translated(text, record)).unzip();
+                    ReplyView {
+                        of: self.link(Kind::Organisation, &reply.of),
+                        asked: day(words, reply.asked),
+                        channel: reply.channel.as_ref().map(|how| how.or_own(self.language).clone()).unwrap_or_default(),
+                        deadline: reply.deadline.map(|date| day(words, date)),
+                        answered: reply.answered.map(|date| day(words, date)),
+                        text: text.cloned().unwrap_or_default(),
+                        language: language.unwrap_or_default(),
+                    }
                 })
                 .collect(),
+        }
+    }
+
+    /// A correction; a translation has all of its texts or none.
+    pub(crate) fn correction(&self, correction: &Correction, record: &Record) -> CorrectionView {
+        let said = |text: &Option<Translated>| text.as_ref().map(|text| text.or_own(self.language).clone()).unwrap_or_default();
+        let (was, language) = self.translated(&correction.was, record);
+        CorrectionView {
+            date: day(self.words(), correction.date),
+            was: was.clone(),
+            now: said(&correction.now),
+            why: said(&correction.why),
+            language,
+        }
+    }
+
+    /// Words in the language of the page, or as they were written; and their language, where it is not that of the page's frame.
+    pub(crate) fn translated<'t, T>(&self, words: &'t Translated<T>, record: &Record) -> (&'t T, String) {
+        match words.translation(self.language) {
+            Some(translation) => (translation, self.unless_own(self.language)),
+            None => (words, self.unless_own(&record.language)),
         }
     }
 
@@ -91,17 +106,17 @@ impl Scene<'_> {
         clocks.sort_by_key(|clock| !clock.headline);
         let country = incident.country.as_deref().and_then(|code| country_name(code, words.language()));
         // A place that names its country among others stands alone; one that is its country gives way to the link.
-        let place = incident.place.as_deref().unwrap_or_default();
+        let place = incident.place.as_ref().map_or("", |place| place.or_own(self.language));
         let says_country = country.is_some_and(|country| place != country && wording::names(place, country));
         IncidentView {
             occurred: moment(words, &incident.occurred, zone),
             ended: incident.triggers.get("ended").map(|ended| moment(words, ended, zone)),
             zone: zone.name().to_owned(),
-            place: incident.place.clone().filter(|place| Some(place.as_str()) != country).unwrap_or_default(),
+            place: if Some(place) == country { String::new() } else { place.to_owned() },
             country: incident.country.as_deref().filter(|_| !says_country).map(|code| self.country_link(code)),
             operators: self.links(Kind::Organisation, &incident.operators),
             sector: incident.sector.as_deref().map(|sector| self.group_link(Group::Sector, &slug_of(sector), &sector_name(words, sector))),
-            impact: impact(words, &incident.impact, record),
+            impact: self.impact(&incident.impact, record),
             counters: clocks.iter().filter_map(|clock| self.counter(clock)).collect(),
             not_applied: self.duties_not_applied(incident),
             timeline: self.timeline(incident),
@@ -141,13 +156,14 @@ impl Scene<'_> {
         let mut entries: Vec<(_, EntryView)> = vec![(began, start)];
         for event in &incident.events {
             let (source, anchor) = numbered(event.source.as_ref(), record);
+            let (title, language) = self.translated(&event.title, record);
             entries.push((
                 event.date.order(),
                 EntryView {
                     kind: "event".to_owned(),
                     date: Some(civil(words, &event.date, zone)),
                     day: self.day_of(incident, &event.date),
-                    link: Link { title: event.title.clone(), language: self.unless_own(&record.language), ..Link::default() },
+                    link: Link { title: title.clone(), language, ..Link::default() },
                     by: event.by.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
                     source,
                     anchor,
@@ -204,9 +220,28 @@ impl Scene<'_> {
         }
     }
 
+    /// Figures put together by what they count, in the order of the author.
+    fn impact(&self, figures: &[Impact], record: &Record) -> Vec<ImpactView> {
+        let words = self.words();
+        let mut views: Vec<ImpactView> = Vec::new();
+        for figure in figures {
+            let (source, anchor) = numbered(figure.source.as_ref(), record);
+            let value = figure.value.parse().map_or_else(|_| figure.value.clone(), |value| words.number(value));
+            let view = FigureView { value, source, anchor, as_of: figure.as_of.as_ref().map(|day| moment(words, day, record.timezone)) };
+            let (what, language) = self.translated(&figure.what, record);
+            match views.iter_mut().find(|known| known.what == *what) {
+                Some(known) => known.figures.push(view),
+                None => views.push(ImpactView { what: what.clone(), language, figures: vec![view] }),
+            }
+        }
+        views
+    }
+
     fn commitment(&self, commitment: &Commitment, record: &Record) -> CommitmentView {
+        let (what, language) = self.translated(&commitment.what, record);
         CommitmentView {
-            what: commitment.what.clone(),
+            what: what.clone(),
+            language,
             by: commitment.by.as_ref().map(|id| self.link(Kind::Organisation, id)),
             made: commitment.made.map(|date| day(self.words(), date)),
             due: commitment.due.map(|date| day(self.words(), date)),
@@ -279,7 +314,7 @@ impl Scene<'_> {
             language: response.language.as_deref().map(|language| self.unless_own(language)).unwrap_or_default(),
             url: response.url.clone().unwrap_or_default(),
             archived: response.archived.clone().unwrap_or_default(),
-            findings: response.findings.iter().map(|finding| finding_view(finding, record)).collect(),
+            findings: response.findings.iter().map(|finding| self.finding(finding, record)).collect(),
             recommendations: response.recommendations.iter().map(|one| self.recommendation(one, response)).collect(),
             overturns: response.overturns.as_ref().map(|id| self.link(Kind::Response, id)),
             overturned_by: self.links(Kind::Response, self.world.index.overturned_by(&record.id)),
@@ -310,14 +345,22 @@ impl Scene<'_> {
         Some(item)
     }
 
+    fn finding(&self, finding: &Finding, record: &Record) -> FindingView {
+        let (source, anchor) = numbered(finding.source.as_ref(), record);
+        let (text, language) = self.translated(&finding.text, record);
+        FindingView { text: text.clone(), language, source, anchor }
+    }
+
     fn recommendation(&self, one: &Recommendation, response: &Response) -> RecommendationView {
         let record = &response.record;
         let made = response.date.as_ref().map(|date| date.last_day(record.timezone));
+        let (text, language) = self.translated(&one.text, record);
         RecommendationView {
             // Of one that nobody follows up nothing is known, and a number of days would sound as if it were.
             wait: self.wait(made.filter(|_| !one.history.is_empty()), &one.history, record),
             id: one.id.clone().filter(|id| is_number(id)).unwrap_or_default(),
-            text: one.text.clone(),
+            text: text.clone(),
+            language,
             to: self.links(Kind::Organisation, &one.to),
             history: self.history(&one.history, record),
         }
@@ -458,26 +501,6 @@ fn entry() -> EntryView {
 /// The number and anchor of a source, 0 for none.
 fn numbered(source: Option<&Id>, record: &Record) -> (usize, String) {
     source.and_then(|id| source_number(record, id)).unwrap_or_default()
-}
-
-/// Figures put together by what they count, in the order of the author.
-fn impact(words: &Words, figures: &[Impact], record: &Record) -> Vec<ImpactView> {
-    let mut views: Vec<ImpactView> = Vec::new();
-    for figure in figures {
-        let (source, anchor) = numbered(figure.source.as_ref(), record);
-        let value = figure.value.parse().map_or_else(|_| figure.value.clone(), |value| words.number(value));
-        let view = FigureView { value, source, anchor, as_of: figure.as_of.as_ref().map(|day| moment(words, day, record.timezone)) };
-        match views.iter_mut().find(|known| known.what == figure.what) {
-            Some(known) => known.figures.push(view),
-            None => views.push(ImpactView { what: figure.what.clone(), figures: vec![view] }),
-        }
-    }
-    views
-}
-
-fn finding_view(finding: &Finding, record: &Record) -> FindingView {
-    let (source, anchor) = numbered(finding.source.as_ref(), record);
-    FindingView { text: finding.text.clone(), source, anchor }
 }
 
 /// What an organisation does, as a word.

@@ -159,8 +159,8 @@ document-investigation = enquête
 document-hearing = audition
 document-order = injonction
 document-penalty = sanction
-document-judgment = jugement
-document-legislation = texte de loi
+document-judgment = décision de justice
+document-legislation = législation
 document-funding = financement
 document-statement = déclaration
 document-commitment = engagement
@@ -347,7 +347,7 @@ repeated = { $period }, puis de nouveau { $period }, jusqu’à la parution du d
 ## Le détail du calcul
 
 account-begins-with = Commence avec
-account-awaited-start = { $start }, encore attendu
+account-awaited-start = { $start } (attente en cours)
 account-unknown-start = { $start } : moment inconnu
 account-no-start = le point de départ, qui n’est pas connu
 account-from = Du
@@ -428,7 +428,7 @@ prose-future = un décompte à une date encore à venir
 prose-cannot = un décompte impossible
 prose-unknown-days = un nombre de jours inconnu
 prose-confidential = les dépôts prévus par cette règle sont confidentiels
-prose-unknown-times = un rapport inconnu
+prose-unknown-times = un ratio inconnu
 times = { $ratio } fois
 ratio-title = { $long } contre { $short }, au { $date }
 ratio-two-days = { $long } au { $on } contre { $short } au { $short_on }
@@ -547,7 +547,7 @@ owed = Documents attendus
 owed-note = Documents que d’autres attendent de cette organisation, ou attendaient
 about-it = Présentation
 operated = Exploitation
-operated-note = Incidents dans ses installations
+operated-note = Incidents touchant ses installations ou ses services
 published = Publié
 newest-first = Du plus récent au plus ancien
 happened = Date
@@ -615,9 +615,9 @@ answered-in =
         [yes] publié en { $date }
        *[no] remis en { $date }
     }
-set-aside = Annulé
+set-aside = Annulé ou infirmé
 set-aside-by = par : { $by }.
-sets-aside = Annule :
+sets-aside = Annule ou infirme :
 sets-aside-what = { $what }.
 by = Par
 handed-over = Remis
@@ -669,7 +669,7 @@ what-differs = Ce qui diffère
 differs-in-neither = Ni qui rend compte, ni le document, ni l’échéance.
 who-reports = Qui rend compte : { $who }
 anyone = auteur indifférent
-ratio = Rapport
+ratio = Ratio
 compare-bars = Jours 0 alignés ; une seule échelle. Une flèche : l’attente continue.
 
 ## Obligations
@@ -749,7 +749,7 @@ moves-next-noon = Un dernier jour non ouvré est reporté au suivant à midi ({ 
 moves-back = Un dernier jour non ouvré est ramené au précédent ({ $calendar }).
 example-start = { $what } : { $at }
 example-then = { $first } ; { $then }
-example-awaited = { $document } encore attendu, échéance { $date }
+example-awaited = { $document } (attente en cours), échéance { $date }
 
 ## Agenda
 
@@ -850,8 +850,8 @@ how-to-read-1 = Chaque attente d’un document compte une fois, en jours entiers
 how-to-read-2 = La part encore en attente est l’estimation de Kaplan-Meier, en fractions exactes ; son intervalle à 95 % vient de la transformation log(−log) avec la variance de Greenwood. La médiane est le premier jour après lequel la moitié ou moins attend encore. En dessous de { $enough } documents suivis, ni médiane ni comparaison.
 how-to-read-3 = Sont laissées de côté, et dénombrées, les attentes que personne n’a vérifiées, celles dont une date est imprécise ou le départ inconnu, celles closes sans rapport et celles dont les dépôts sont confidentiels.
 median-few = Documents suivis : { $n } ; en dessous de { $enough }, pas de médiane.
-median = La moitié des { $documents } suivis sur ce site ont été publiés en { $days } ou moins.
-median-not-reached = Moins de la moitié des { $documents } suivis sur ce site sont publics à ce jour : aucune médiane n’est atteinte.
+median = Sur ce site, la moitié des documents suivis ({ $documents }) ont été publiés en { $days } ou moins.
+median-not-reached = Sur ce site, moins de la moitié des documents suivis ({ $documents }) sont publics à ce jour : aucune médiane n’est atteinte.
 median-interval = Intervalle à 95 % de cette médiane : { $interval }.
 median-naive = Parmi les seuls documents déjà publiés, la valeur médiane est de { $days }. Ce chiffre laisse de côté ceux qu’on attend encore ({ $awaited }).
 median-naive-flatters = Parmi les seuls documents déjà publiés, la valeur médiane est de { $days }. Ce chiffre laisse de côté ceux qu’on attend encore ({ $awaited }) et fait donc paraître les { $documents } plus rapides qu’en réalité.
@@ -888,36 +888,36 @@ docket-newest = Registre par date
 docket-title = Registre par titre
     .summary = Tous les documents, dans l’ordre des titres des incidents.
 docket-due = Registre par échéance
-    .summary = Tous les documents, dans l’ordre des échéances ; ceux qui n’en ont pas viennent en dernier.
+    .summary = Tous les documents, dans l’ordre des échéances ; ceux qui n’en ont pas viennent en dernier.
 search = Recherche
     .summary = Toutes les pages de ce site, d’après les mots qu’elles contiennent.
 corrections = Corrections
-    .summary = Toutes les erreurs corrigées sur ce site : ce qui était écrit, ce qui l’est désormais, et pourquoi.
+    .summary = Toutes les erreurs corrigées sur ce site : ce qui était écrit, ce qui l’est désormais, et pourquoi.
 news-feed = Fil d’actualité
 
 ## Ce que les fils annoncent
 
-feed-corrections = { $site } : corrections
-feed-of = { $site } : { $name }
-news-published = { $document } : { $title }
-news-delivered = Remis, non rendu public : { $title }
-news-withdrawn = Retiré du web : { $title }
+feed-corrections = { $site } : corrections
+feed-of = { $site } : { $name }
+news-published = { $document } : { $title }
+news-delivered = Remis, non rendu public : { $title }
+news-withdrawn = Retiré du web : { $title }
 news-passed-hard = { $document } sur « { $title } » : délai légal dépassé
 news-passed-soft = { $document } sur « { $title } » : échéance visée dépassée
 news-passed-promise = { $document } sur « { $title } » : date promise dépassée
-news-correction = Correction : { $title }
+news-correction = Correction : { $title }
 news-published-on = Publié ({ $date }).
 news-published-by = Publié par { $by } ({ $date }).
 news-delivered-on = Remis ({ $date }).
-news-withdrawn-on = Le document avait été publié ; il a été retiré du web ({ $date }).
+news-withdrawn-on = Le document avait été publié ; il a été retiré du web ({ $date }).
 news-was-due-hard = { $document } : le délai légal courait jusqu’au { $date }. Rien n’avait été trouvé à ce terme.
 news-was-due-soft = { $document } : l’échéance visée était le { $date }. Rien n’avait été trouvé à ce terme.
 news-was-due-promise = { $document } : la date promise était le { $date }. Rien n’avait été trouvé à ce terme.
 news-waited = { $count } { $without }
 news-reached-title = { $waited } sur « { $title } »
 news-reached = { $waited } : tel était le décompte au { $date }. Rien n’avait été trouvé à la fin de cette journée.
-news-was = Il était écrit : « { $was } ».
-news-now = Il est désormais écrit : « { $now } ».
+news-was = Il était écrit : « { $was } ».
+news-now = Il est désormais écrit : « { $now } ».
 news-ended = { $document } sur « { $title } » : l’attente a pris fin.
 news-ended-after = { $document } sur « { $title } » : l’attente a pris fin après { $days }.
 
@@ -976,7 +976,7 @@ corrections-count =
         [one] { $n } correction
        *[other] { $n } corrections
     }
-corrections-none = Aucun dossier de ce site n’a encore été corrigé.
+corrections-none = Aucune fiche de ce site n’a encore été corrigée.
 
 ## Ce qui se copie ailleurs : badges, cartes, cadres, citations
 

@@ -1,0 +1,87 @@
+//! Files beside records → the records that they belong to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Linker, Origin};
+use crate::diag::{Code, Diagnostic, Place, did_you_mean};
+use crate::load::Tree;
+use crate::model::{Id, Kind};
+use crate::parse::files::{self, folder_of};
+use crate::parse::mention::Mention;
+use crate::parse::reader::Located;
+
+impl Linker {
+    /// Gives each record the files that lie beside it: all of them if it is alone in its folder, otherwise those that it names.
+    pub(super) fn attach_files(&mut self, tree: &Tree) {
+        let mut folders: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for found in &self.origins {
+            let (_, origin) = found;
+            folders.entry(folder_of(&origin.file.path)).or_default().push(found);
+        }
+        let mut translations: BTreeMap<(Kind, Id), Vec<&Origin>> = BTreeMap::new();
+        for origin in self.others.iter().filter(|origin| files::is_translation(&origin.file.path)) {
+            if let Some((kind, id)) = files::record_of(&origin.file.path) {
+                translations.entry((kind, Id::from(&*id))).or_default().push(origin);
+            }
+        }
+        let mut beside: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (path, input) in tree.below("content/") {
+            if !matches!(input, crate::load::Input::Text(_)) {
+                beside.entry(folder_of(path)).or_default().push(path);
+            }
+        }
+        let mut attached = Vec::new();
+        let mut missing = Vec::new();
+        let mut unused: BTreeSet<&str> = beside.values().flatten().copied().collect();
+        for (folder, keys) in &folders {
+            let files = beside.get(folder).map_or(&[][..], Vec::as_slice);
+            for (key, origin) in keys {
+                let speaking = std::iter::once(*origin).chain(translations.get(key).into_iter().flatten().copied());
+                let named: Vec<(&Origin, &Located<String>)> = speaking
+                    .flat_map(|origin| {
+                        origin.mentions.list.iter().filter_map(move |mention| match mention {
+                            Mention::File(found) => Some((origin, found)),
+                            _ => None,
+                        })
+                    })
+                    .collect();
+                let is_named = |file: &str| named.iter().any(|(_, found)| found.value == file);
+                let mut own = Vec::new();
+                for path in files {
+                    let name = path.rsplit('/').next().unwrap_or(path);
+                    // A file `.MD` was meant as a record of its own.
+                    if keys.len() == 1 && !name.to_ascii_lowercase().ends_with(".md") || is_named(name) {
+                        unused.remove(path);
+                        own.push(((*path).to_owned(), name.to_owned()));
+                    }
+                }
+                for (origin, found) in named {
+                    let is_refused = tree.unread.contains(&format!("{folder}/{}", found.value));
+                    if !is_refused && !files.iter().any(|path| path.rsplit('/').next() == Some(found.value.as_str())) {
+                        let help = match did_you_mean(&found.value, files.iter().filter_map(|path| path.rsplit('/').next())) {
+                            Some(meant) => format!("did you mean `{meant}`?"),
+                            None => "put the file into the same folder as this record".to_owned(),
+                        };
+                        let message = format!("there is no file `{}` beside this record", found.value);
+                        missing.push(Diagnostic::new(Code::FileMissing, origin.place(&found.span), message).help(help));
+                    }
+                }
+                if !own.is_empty() {
+                    attached.push(((*key).clone(), own));
+                }
+            }
+        }
+        self.diagnostics.append(&mut missing);
+        for path in unused {
+            let message = format!("no record mentions {path}, and it is not copied");
+            let help = files::rename_help(path);
+            let help = help.unwrap_or_else(|| "name it in a record of the same folder, or put it into static/".to_owned());
+            self.report(Code::FileMisplaced, Place::unread(path), message, help);
+        }
+        for ((kind, id), files) in attached {
+            if let Some(record) = self.register.record_mut(kind, &id) {
+                record.assets = files;
+            }
+        }
+    }
+}

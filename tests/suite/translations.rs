@@ -1,0 +1,176 @@
+//! Words in another language: which of a record's texts they take the place of, and what stays as it was written.
+
+use crate::harness::{Compiled, Site, site};
+use crate::search::pages_with;
+
+const SITE: &str = "\
+-- overdue.yaml --
+title: A watch
+url: https://watch.example/
+languages: [en, fr]
+publisher: { name: The desk }
+-- content/organisations/ops.md --
+---
+title: Ops
+---
+-- content/organisations/inspectorate.md --
+---
+title: Inspectorate
+---
+-- content/incidents/a.md --
+---
+title: English title
+summary: English summary.
+occurred: 2021-03-10
+place: English place
+operators: ops
+sources: [{id: paper, title: A paper}]
+impact:
+  - {what: English figure, value: 5, source: paper}
+awaiting:
+  - report: final-report
+    from: ops
+    within: 12 months
+    rule: \"English rule [@paper].\"
+    extended: [{to: 2023-01-01, on: 2022-01-01, why: English extension}]
+    paused: [{from: 2021-06-01, to: 2021-06-05, why: English pause}]
+  - id: inquiry
+    report: preliminary-report
+    closed: {on: 2022-02-01, why: English closing}
+commitments:
+  - {what: English promise, by: ops, made: 2021-04-01}
+events:
+  - {date: 2021-05-01, title: English event}
+corrections:
+  - {date: 2021-05-02, was: English before, now: English after, why: English reason}
+replies:
+  - {asked: 2021-05-03, of: ops, channel: English channel, answered: 2021-05-04, text: English answer}
+---
+English body.
+-- content/incidents/a.fr.md --
+---
+title: Titre français
+summary: Résumé français.
+place: Lieu français
+impact:
+  - what: Chiffre français
+awaiting:
+  - id: inquiry
+    closed: {why: Clôture française}
+  - from: ops
+    rule: \"Règle française [@paper].\"
+    extended: [{why: Prolongation française}]
+    paused: [{why: Suspension française}]
+commitments:
+  - what: Promesse française
+events:
+  - {date: 2021-05-01, title: Évènement français}
+corrections:
+  - {was: Avant français, now: Après français, why: Raison française}
+replies:
+  - {channel: Voie française, text: Réponse française}
+---
+Texte français.
+-- content/responses/r.md --
+---
+title: English response
+kind: investigation
+date: 2022-06-01
+by: inspectorate
+incidents: a
+findings: [{text: English finding}]
+recommendations: [{text: English advice, to: ops}]
+---
+-- content/responses/r.fr.md --
+---
+title: Réponse en français
+findings: [{text: Constat français}]
+recommendations: [{text: Conseil français}]
+---
+";
+
+const WORDS: [&str; 18] = [
+    "Titre français",
+    "Résumé français",
+    "Lieu français",
+    "Chiffre français",
+    "Règle française",
+    "Prolongation française",
+    "Suspension française",
+    "Clôture française",
+    "Promesse française",
+    "Évènement français",
+    "Avant français",
+    "Après français",
+    "Raison française",
+    "Voie française",
+    "Réponse française",
+    "Texte français",
+    "Constat français",
+    "Conseil français",
+];
+
+fn compiled(site: &Site) -> Compiled {
+    let compiled = site.as_of("2022-12-07");
+    assert!(!compiled.complaints().contains("error"), "{}", compiled.complaints());
+    compiled
+}
+
+/// Those of [`WORDS`] that stand in neither text.
+fn missing<'w>(incident: &str, response: &str) -> Vec<&'w str> {
+    WORDS.into_iter().filter(|words| !incident.contains(words) && !response.contains(words)).collect()
+}
+
+#[test]
+fn every_text_of_a_record_can_be_translated() {
+    let compiled = compiled(&site(SITE));
+    let (incident, response) = (compiled.words("fr/incidents/a/index.html"), compiled.words("fr/responses/r/index.html"));
+    assert_eq!(missing(&incident, &response), [""; 0]);
+    let left: Vec<&str> = incident.matches("English").chain(response.matches("English")).collect();
+    // The switch to the other language, on each page.
+    assert_eq!(left.len(), 2, "{incident}\n{response}");
+    let (incident, response) = (compiled.text("fr/incidents/a/index.json"), compiled.text("fr/responses/r/index.json"));
+    assert_eq!(missing(&incident, &response), [""; 0], "in the twins");
+    assert!(compiled.words("fr/corrections/index.html").contains("Avant français"));
+    assert_eq!(pages_with(&compiled, "fr", "promesse"), [vec![], vec![], vec!["Titre français".to_owned()]]);
+    assert_eq!(pages_with(&compiled, "fr", "promise"), [vec![], vec![], Vec::<String>::new()]);
+}
+
+#[test]
+fn pages_in_the_language_of_the_record_stay_as_they_were_written() {
+    let compiled = compiled(&site(SITE));
+    for path in ["incidents/a/index.html", "responses/r/index.html", "incidents/a/index.json", "data/incidents.json", "corrections.xml"] {
+        let text = compiled.text(path);
+        let foreign: Vec<&str> = WORDS.into_iter().filter(|words| text.contains(words)).collect();
+        assert_eq!(foreign, [""; 0], "in {path}");
+    }
+}
+
+#[test]
+fn a_translation_follows_the_facts_and_not_the_order_and_what_is_new_stays_in_its_own_language() {
+    let site = site(SITE)
+        .with(
+            "content/incidents/b.md",
+            "---\ntitle: Events\noccurred: 2021-03-10\nevents:\n  - {date: 2021-04-01, title: New event}\n  - {date: 2021-05-01, title: Old event}\n  - {date: 2021-06-01, title: One of two}\n  - {date: 2021-06-01, title: Two of two}\n---\n",
+        )
+        .with(
+            "content/incidents/b.fr.md",
+            "---\ntitle: Évènements\nevents:\n  - {date: 2021-06-01, title: Un de deux}\n  - {date: 2021-06-01, title: Deux de deux}\n  - {date: 2021-05-01, title: Ancien}\n---\n",
+        );
+    let compiled = compiled(&site);
+    let page = compiled.text("fr/incidents/b/index.html");
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is not in {page}"));
+    assert!(at("New event") < at("Ancien") && at("Ancien") < at("Un de deux") && at("Un de deux") < at("Deux de deux"));
+    assert!(page.contains("lang=\"en\" dir=\"auto\">New event"), "{page}");
+    assert!(!page.contains("lang=\"en\" dir=\"auto\">Ancien"), "{page}");
+}
+
+#[test]
+fn a_translation_changes_no_count() {
+    let with = compiled(&site(SITE));
+    let without = compiled(&site(SITE.split("-- content/incidents/a.fr.md --").next().expect("the record")).with(
+        "content/responses/r.md",
+        "---\ntitle: English response\nkind: investigation\ndate: 2022-06-01\nby: inspectorate\nincidents: a\n---\n",
+    ));
+    assert_eq!(with.rows("data/clocks.json"), without.rows("data/clocks.json"));
+}
