@@ -144,13 +144,14 @@ impl<'s, 'r> Writer<'s, 'r> {
             Event::Html(raw) | Event::InlineHtml(raw) => self.raw_html(raw, &range),
             Event::Start(Tag::HtmlBlock) => self.events.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => self.events.push(Event::End(TagEnd::Paragraph)),
-            Event::Start(Tag::CodeBlock(kind)) => {
+            // A long line of code scrolls, and who has only keys can scroll what can have the focus.
+            Event::Start(Tag::CodeBlock(_)) => {
                 self.in_code = true;
-                self.events.push(Event::Start(Tag::CodeBlock(kind)));
+                self.events.push(Event::Html("<pre tabindex=\"0\"><code>".into()));
             }
             Event::End(TagEnd::CodeBlock) => {
                 self.in_code = false;
-                self.events.push(Event::End(TagEnd::CodeBlock));
+                self.events.push(Event::Html("</code></pre>\n".into()));
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => self.open_link(link_type, &dest_url, &range),
             Event::End(TagEnd::Link) => {
