@@ -233,7 +233,7 @@ fn the_page_of_a_duty_says_what_it_is_and_works_its_limits_out() {
         "Standing In force",
         "In effect From 18 October 2024",
         "Not compared with the official journal",
-        "Early warning early-warning 24 hours Awareness of it aware CSIRT or competent authority On the clock from the next full hour",
+        "Early warning 24 hours Awareness of it CSIRT or competent authority On the clock from the next full hour",
         "nobody outside can see whether a document was filed",
         "Directive (EU) 2022/2555, Article 23(4)",
         "The words are those of three stored copies",
