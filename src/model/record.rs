@@ -86,7 +86,7 @@ pub struct Source {
     pub accessed: Option<NaiveDate>,
     /// A copy in an archive.
     pub archived: Option<String>,
-    /// The language it is in.
+    /// The language it is in; without one, that of the record.
     pub language: Option<String>,
     /// Its own words.
     pub quote: Option<String>,

@@ -77,7 +77,7 @@ raw! {
         accessed [day]: Written,
         /// Where a copy is kept.
         archived [web]: String,
-        /// The language in which it is written.
+        /// The language in which it is written; that of the record if this is left out.
         language [language]: String,
         /// The words that matter, in its own language.
         quote: String,

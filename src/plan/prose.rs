@@ -30,7 +30,7 @@ pub(crate) fn fill(prose: &Prose, scene: &Scene<'_>, record: &Record, block: &mu
             }
             Piece::Hole(Hole::Root) => html.push_str(root),
             Piece::Hole(Hole::Record(kind, id, fragment)) => {
-                if let Some(path) = scene.world.path_of(*kind, id) {
+                if let Some(path) = scene.path_of(*kind, id) {
                     attribute(&mut html, root, &path, fragment);
                 }
             }
@@ -140,7 +140,7 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
     let element = if in_link { "span" } else { "a" };
     let _ = write!(html, "<{element} class=\"live {}\"", super::view::class(clock));
     if !in_link {
-        let path = scene.world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
+        let path = scene.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
         let _ = write!(html, " href=\"{}{}#{}\"", scene.root, href(&path), super::view::anchor(clock));
     }
     if let Some(live) = live(words, clock, terms) {

@@ -17,6 +17,11 @@ title: Ops
 ---
 title: Inspectorate
 ---
+-- content/incidents/b.md --
+---
+title: Another
+occurred: 2021-03-10
+---
 -- content/incidents/a.md --
 ---
 title: English title
@@ -46,7 +51,7 @@ corrections:
 replies:
   - {asked: 2021-05-03, of: ops, channel: English channel, answered: 2021-05-04, text: English answer}
 ---
-English body.
+English body, [the other](b.md), {{ days(\"a\") }}.
 -- content/incidents/a.fr.md --
 ---
 title: Titre français
@@ -70,7 +75,7 @@ corrections:
 replies:
   - {channel: Voie française, text: Réponse française}
 ---
-Texte français.
+Texte français, [l’autre](b.md), [la réponse](../responses/r.md), {{ days(\"a\") }}.
 -- content/responses/r.md --
 ---
 title: English response
@@ -137,6 +142,20 @@ fn every_text_of_a_record_can_be_translated() {
 }
 
 #[test]
+fn links_and_counters_lead_to_the_page_in_the_readers_language() {
+    let compiled = compiled(&site(SITE));
+    let page = compiled.text("fr/incidents/a/index.html");
+    for link in [
+        "<a href=\"../../../fr/responses/r/\">la réponse",
+        "<a href=\"../../../incidents/b/\">l’autre",
+        "href=\"../../../fr/incidents/a/#clock-final-report\"",
+    ] {
+        assert!(page.contains(link), "{link}\n{page}");
+    }
+    assert!(compiled.text("incidents/a/index.html").contains("href=\"../../incidents/a/#clock-final-report\""));
+}
+
+#[test]
 fn pages_in_the_language_of_the_record_stay_as_they_were_written() {
     let compiled = compiled(&site(SITE));
     for path in ["incidents/a/index.html", "responses/r/index.html", "incidents/a/index.json", "data/incidents.json", "corrections.xml"] {
@@ -150,15 +169,15 @@ fn pages_in_the_language_of_the_record_stay_as_they_were_written() {
 fn a_translation_follows_the_facts_and_not_the_order_and_what_is_new_stays_in_its_own_language() {
     let site = site(SITE)
         .with(
-            "content/incidents/b.md",
+            "content/incidents/c.md",
             "---\ntitle: Events\noccurred: 2021-03-10\nevents:\n  - {date: 2021-04-01, title: New event}\n  - {date: 2021-05-01, title: Old event}\n  - {date: 2021-06-01, title: One of two}\n  - {date: 2021-06-01, title: Two of two}\n---\n",
         )
         .with(
-            "content/incidents/b.fr.md",
+            "content/incidents/c.fr.md",
             "---\ntitle: Évènements\nevents:\n  - {date: 2021-06-01, title: Un de deux}\n  - {date: 2021-06-01, title: Deux de deux}\n  - {date: 2021-05-01, title: Ancien}\n---\n",
         );
     let compiled = compiled(&site);
-    let page = compiled.text("fr/incidents/b/index.html");
+    let page = compiled.text("fr/incidents/c/index.html");
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is not in {page}"));
     assert!(at("New event") < at("Ancien") && at("Ancien") < at("Un de deux") && at("Un de deux") < at("Deux de deux"));
     assert!(page.contains("lang=\"en\" dir=\"auto\">New event"), "{page}");

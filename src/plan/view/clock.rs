@@ -69,6 +69,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The path of a record's page in the language of this page, or in its own; nothing if it does not exist as of this moment.
+    pub(crate) fn path_of(&self, kind: Kind, id: &Id) -> Option<String> {
+        Some(self.world.path_in(kind, self.world.register.record(kind, id.as_str())?, self.language))
+    }
+
     /// The language of a record's words on this page, where it is not that of the page's frame.
     pub(crate) fn foreign(&self, record: &Record) -> String {
         self.unless_own(self.world.language_of(record, self.language))

@@ -53,7 +53,7 @@ impl Scene<'_> {
                     publisher: source.publisher.clone().unwrap_or_default(),
                     published: source.published.as_ref().map(|date| moment(words, date, record.timezone)),
                     accessed: source.accessed.map(|date| day(words, date)),
-                    language: source.language.as_deref().map(|language| self.unless_own(language)).unwrap_or_default(),
+                    language: self.unless_own(source.language.as_deref().unwrap_or(&record.language)),
                     quote: source.quote.clone().unwrap_or_default(),
                 })
                 .collect(),
