@@ -405,9 +405,8 @@ impl Planner<'_> {
     }
 
     fn sharing(&mut self) {
-        let language = self.world.settings.language.clone();
-        for (path, kind) in sharing::pages(self.world) {
-            self.add(path, &language, kind, None);
+        for page in sharing::pages(self.world) {
+            self.found.add(page, None);
         }
     }
 

@@ -93,11 +93,12 @@ pub(super) fn source_anchor(at: usize) -> String {
     format!("source-{}", at + 1)
 }
 
+/// The number of a source, held to the word before it: where Hangul and digits meet, a line could end.
 fn citation(html: &mut String, record: &Record, id: &Id, in_link: bool) {
     if let Some((number, _)) = source_number(record, id).filter(|_| in_link) {
-        let _ = write!(html, "<sup><span class=\"ref\">{number}</span></sup>");
+        let _ = write!(html, "\u{2060}<sup><span class=\"ref\">{number}</span></sup>");
     } else if let Some((number, anchor)) = source_number(record, id) {
-        let _ = write!(html, "<sup><a class=\"ref\" href=\"#{anchor}\" role=\"doc-biblioref\">{number}</a></sup>");
+        let _ = write!(html, "\u{2060}<sup><a class=\"ref\" href=\"#{anchor}\" role=\"doc-biblioref\">{number}</a></sup>");
     }
 }
 

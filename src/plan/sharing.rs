@@ -2,13 +2,16 @@
 //!
 //! A badge and an embed belong to a clock and are named as prose names it, `INCIDENT/CLOCK`: ids are unique and have been checked as
 //! parts of an address. The clock of a duty has a slash in its id, which makes a folder more. Cards and oEmbed answers belong to an
-//! incident's page, and are named by its slug. Each kind can be turned off in the configuration.
+//! incident's page, and are named by its slug. Embeds and badges to look at are made in each language of the incident's page; the
+//! rest is in the language of the site. Each kind can be turned off in the configuration.
 //!
 //! Absent on purpose: what they show.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
-use super::{PageKind, World};
+use super::{Page, PageKind, World};
 use crate::clock::Clock;
 use crate::model::{Id, Incident, Register};
 
@@ -30,14 +33,24 @@ impl BadgeForm {
     }
 }
 
-/// The path of a clock's badge.
-pub fn badge_path(clock: &Clock, form: BadgeForm) -> String {
-    format!("badges/{}/{}.{}", clock.incident, clock.id, form.ending())
+/// The path of a clock's badge in a language.
+pub fn badge_path(world: &World<'_>, clock: &Clock, form: BadgeForm, language: &str) -> String {
+    let dot = if language == world.settings.language { "" } else { "." };
+    let language = if dot.is_empty() { "" } else { language };
+    format!("badges/{}/{}{dot}{language}.{}", clock.incident, clock.id, form.ending())
 }
 
-/// The path of a clock's page for frames.
-pub fn embed_path(clock: &Clock) -> String {
-    format!("embed/{}/{}/", clock.incident, clock.id)
+/// The path of a clock's page for frames in a language. All are in one folder, which alone may be framed.
+pub fn embed_path(world: &World<'_>, clock: &Clock, language: &str) -> String {
+    let own = format!("embed/{}/{}/", clock.incident, clock.id);
+    if language == world.settings.language { own } else { format!("{own}{language}/") }
+}
+
+/// The languages in which an incident has a page, and the site's own.
+fn languages<'w>(world: &'w World<'_>, incident: &'w Incident) -> BTreeSet<&'w str> {
+    let record = &incident.record;
+    let translated = record.translations.keys().filter(|language| world.settings.languages.contains(language)).map(String::as_str);
+    translated.chain([record.language.as_str(), world.settings.language.as_str()]).collect()
 }
 
 /// The path of the oEmbed answer about an incident's page.
@@ -63,26 +76,35 @@ pub(super) fn site_card(register: &Register) -> String {
 }
 
 /// Everything that is made for sharing, with its path. Of two incidents with one address both are there.
-pub(super) fn pages(world: &World<'_>) -> Vec<(String, PageKind)> {
+pub(super) fn pages(world: &World<'_>) -> Vec<Page> {
     let outputs = world.settings.outputs;
-    let site = outputs.cards.then(|| (card_path(world, None), PageKind::Card(None)));
+    let own = &world.settings.language;
+    let page = |path: String, language: &str, kind: PageKind| Page { path, language: language.to_owned(), kind };
+    let site = outputs.cards.then(|| page(card_path(world, None), own, PageKind::Card(None)));
     let of_incident = |(id, incident): (&Id, &Incident)| {
         let mut pages = Vec::new();
         if outputs.cards {
-            pages.push((card_path(world, Some(incident)), PageKind::Card(Some(id.clone()))));
+            pages.push(page(card_path(world, Some(incident)), own, PageKind::Card(Some(id.clone()))));
         }
         let clocks = world.docket.of(id.as_str());
         if outputs.embeds && !clocks.is_empty() {
-            pages.push((oembed_path(incident), PageKind::OEmbed(id.clone())));
+            pages.push(page(oembed_path(incident), own, PageKind::OEmbed(id.clone())));
         }
+        let languages = languages(world, incident);
         for clock in clocks {
-            if outputs.embeds {
-                pages.push((embed_path(clock), PageKind::Embed(id.clone(), clock.id.clone())));
+            let badge = |form: BadgeForm, language: &str| {
+                page(badge_path(world, clock, form, language), language, PageKind::Badge(id.clone(), clock.id.clone(), form))
+            };
+            for language in &languages {
+                if outputs.embeds {
+                    pages.push(page(embed_path(world, clock, language), language, PageKind::Embed(id.clone(), clock.id.clone())));
+                }
+                if outputs.badges {
+                    pages.push(badge(BadgeForm::Svg, language));
+                }
             }
             if outputs.badges {
-                for form in [BadgeForm::Svg, BadgeForm::Json] {
-                    pages.push((badge_path(clock, form), PageKind::Badge(id.clone(), clock.id.clone(), form)));
-                }
+                pages.push(badge(BadgeForm::Json, own));
             }
         }
         pages

@@ -21,8 +21,8 @@ const SIZE: u32 = 12;
 const SPACE: u32 = 8;
 
 /// Renders one form of the badge of a clock.
-pub(super) fn render(world: &World<'_>, plan: &Plan, (incident, clock): (&Id, &Id), form: BadgeForm) -> Vec<u8> {
-    let scene = Scene { world, plan, language: &world.settings.language, root: "" };
+pub(super) fn render(world: &World<'_>, plan: &Plan, language: &str, (incident, clock): (&Id, &Id), form: BadgeForm) -> Vec<u8> {
+    let scene = Scene { world, plan, language, root: "" };
     let Some(badge) = world.clock(incident, clock).and_then(|clock| scene.badge(clock)) else { return Vec::new() };
     match form {
         BadgeForm::Svg => svg(&badge).into_bytes(),

@@ -165,7 +165,8 @@ fn rule(prose: &Prose, record: &Record) -> (String, Vec<usize>) {
             Piece::Html(text) => html.push_str(text),
             Piece::Hole(Hole::Citation(id)) => {
                 if let Some(at) = record.sources.iter().position(|source| source.id.as_ref() == Some(id)) {
-                    let _ = write!(html, "[{}]", at + 1);
+                    let gap = if html.ends_with(char::is_whitespace) { "" } else { " " };
+                    let _ = write!(html, "{gap}[{}]", at + 1);
                     cited.push(at);
                 }
             }

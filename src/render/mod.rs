@@ -70,7 +70,7 @@ pub fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Res
             None => Rendered::CopyOf(picture.file.clone()),
         }),
         PageKind::Calendar => Ok(Rendered::Bytes(calendar::render(world).into_bytes())),
-        PageKind::Badge(incident, clock, form) => Ok(Rendered::Bytes(badge::render(world, plan, (incident, clock), *form))),
+        PageKind::Badge(incident, clock, form) => Ok(Rendered::Bytes(badge::render(world, plan, &page.language, (incident, clock), *form))),
         PageKind::OEmbed(incident) => Ok(Rendered::Bytes(oembed::render(world, plan, incident))),
         PageKind::Card(incident) => Ok(Rendered::Bytes(card::render(world, plan, incident.as_ref()))),
         PageKind::Data(file) => Ok(Rendered::Bytes(data::render(world, plan, *file))),

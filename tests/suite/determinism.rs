@@ -106,6 +106,8 @@ fn a_day_later_only_what_shows_a_count_or_a_date_is_written_again() {
                 "data-live",
                 "<data value",
                 "class=\"bar\"",
+                // The end of the days that the agenda looks ahead.
+                "id=\"quiet\"",
             ];
             let shows = marks.iter().any(|mark| new.contains(mark));
             assert!(shows, "{path} changed, and shows neither a count nor the day:\n{old}\n{new}");

@@ -33,6 +33,7 @@ mod links;
 mod mistakes;
 mod notation;
 mod orders;
+mod pages;
 mod publish;
 mod regimes;
 mod related;

@@ -233,7 +233,7 @@ fn the_page_of_a_duty_says_what_it_is_and_works_its_limits_out() {
         "Standing In force",
         "In effect From 18 October 2024",
         "Not compared with the official journal",
-        "Early warning early-warning 24 hours Awareness of it aware CSIRT or competent authority On the clock from the next full hour",
+        "Early warning 24 hours Awareness of it CSIRT or competent authority On the clock from the next full hour",
         "nobody outside can see whether a document was filed",
         "Directive (EU) 2022/2555, Article 23(4)",
         "The words are those of three stored copies",
@@ -249,13 +249,19 @@ fn the_page_of_a_duty_says_what_it_is_and_works_its_limits_out() {
         built.text("incidents/a/index.html").contains("<a href=\"../../regimes/eu-nis2/\">Directive (EU) 2022/2555, Article 23(4)</a>")
     );
     let list = built.words("regimes/index.html");
-    assert!(list.contains("NIS2 Directive, Article 23 European Union In force early warning: 24 hours; notification: 72 hours;"), "{list}");
+    assert!(
+        list.contains(
+            "NIS2 Directive, Article 23 European Union In force From 18 October 2024 early warning: 24 hours; notification: 72 hours;"
+        ),
+        "{list}"
+    );
     assert!(!built.has("regimes/eu-gdpr-33/index.html"), "a duty that no incident names has no page");
 }
 
 #[test]
 fn a_duty_that_says_little_has_a_page_that_says_what_is_missing() {
     let page = duty("", &own("limits: []")).as_of("2026-11-20").words("regimes/own/index.html");
+    assert!(!page.contains("In force"), "since when, nobody says: {page}");
     for words in [
         "Where it holds Not said",
         "In effect No dates are given here",

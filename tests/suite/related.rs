@@ -82,7 +82,7 @@ fn other_incidents_come_by_operator_then_duty_then_author_and_say_which() {
     assert_eq!(
         related(&compiled, "incidents/here/index.html"),
         "New of Ops 1 May 2021 · same operator: Ops Old of Ops 1 January 2020 · same operator: Ops \
-         Same duty 5 January 2022 · same duty: Serious accidents under Japan&#39;s Telecommunications Business Act \
+         Same duty 5 January 2022 · same duty: Serious accidents under Japan’s Telecommunications Business Act \
          Awaited 5 February 2022 · documents of: Inspectorate Answered 5 March 2022 · documents of: Ministry"
     );
     assert_eq!(related(&compiled, "incidents/apart/index.html"), "");

@@ -144,13 +144,14 @@ impl<'s, 'r> Writer<'s, 'r> {
             Event::Html(raw) | Event::InlineHtml(raw) => self.raw_html(raw, &range),
             Event::Start(Tag::HtmlBlock) => self.events.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => self.events.push(Event::End(TagEnd::Paragraph)),
-            Event::Start(Tag::CodeBlock(kind)) => {
+            // A long line of code scrolls, and who has only keys can scroll what can have the focus.
+            Event::Start(Tag::CodeBlock(_)) => {
                 self.in_code = true;
-                self.events.push(Event::Start(Tag::CodeBlock(kind)));
+                self.events.push(Event::Html("<pre tabindex=\"0\"><code>".into()));
             }
             Event::End(TagEnd::CodeBlock) => {
                 self.in_code = false;
-                self.events.push(Event::End(TagEnd::CodeBlock));
+                self.events.push(Event::Html("</code></pre>\n".into()));
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => self.open_link(link_type, &dest_url, &range),
             Event::End(TagEnd::Link) => {
@@ -296,9 +297,24 @@ impl<'s, 'r> Writer<'s, 'r> {
         self.events.push(Event::Text(text[done..].to_owned().into()));
     }
 
+    /// The number of a source stands at the word before it, whatever space was written between; two numbers stand apart.
     fn citation(&mut self, id: &str, span: Range<usize>) {
         let id = Id::from(id);
         self.mentions.push(Mention::Source(Located { value: id.clone(), span }));
+        let begin = self.heading.as_ref().map_or(0, |(start, ..)| start + 1);
+        while self.events.len() > begin
+            && let Some(Event::Text(_) | Event::SoftBreak) = self.events.last()
+        {
+            if let Some(Event::Text(text)) = self.events.pop()
+                && !text.trim_end().is_empty()
+            {
+                self.events.push(Event::Text(text.trim_end().to_owned().into()));
+                break;
+            }
+        }
+        if self.events.last().and_then(|event| self.hole_of(event)).is_some_and(|hole| matches!(hole, Hole::Citation(_))) {
+            self.events.push(Event::Text("\u{202f}".into()));
+        }
         let marker = self.hole(Hole::Citation(id));
         self.html(marker);
     }
@@ -570,11 +586,16 @@ impl<'s, 'r> Writer<'s, 'r> {
         );
     }
 
-    /// The place to report for a hole that makes a block.
-    fn block_hole(&self, event: &Event<'_>) -> Option<Range<usize>> {
+    /// The hole of which an event is the mark.
+    fn hole_of(&self, event: &Event<'_>) -> Option<&Hole> {
         let Event::InlineHtml(html) = event else { return None };
         let number: usize = html.strip_prefix(HOLE_START)?.strip_suffix(HOLE_END)?.parse().ok()?;
-        let hole = self.holes.get(number)?;
+        self.holes.get(number)
+    }
+
+    /// The place to report for a hole that makes a block.
+    fn block_hole(&self, event: &Event<'_>) -> Option<Range<usize>> {
+        let hole = self.hole_of(event)?;
         matches!(hole, Hole::Counter(_) | Hole::Timeline(_) | Hole::Compare(_)).then(|| self.mentions.last_clock_place())
     }
 

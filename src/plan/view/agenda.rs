@@ -1,11 +1,11 @@
 //! What needs a human → lines and sections in words.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use super::clock::{Scene, anchor, class, day};
 use super::{DateView, Link};
-use crate::clock::{Clock, Entry, Matter, Part, agenda, latest_state};
+use crate::clock::{Clock, Entry, Matter, Part, SOON, agenda, latest_state};
 use crate::model::{ClockRef, ClockTerms, Kind};
 use crate::plan::words::{Words, say};
 use crate::plan::{Plan, World, limit, wording};
@@ -20,6 +20,8 @@ pub struct AgendaView {
     pub sections: Vec<AgendaSection>,
     /// How many things are on it.
     pub count: usize,
+    /// Up to when nothing of some sort comes; sentences. Empty where something of each sort does.
+    pub quiet: Vec<String>,
 }
 
 /// Lines that ask for the same thing.
@@ -96,7 +98,22 @@ impl Scene<'_> {
             section("sources", &[Matter::Unsourced]),
         ];
         sections.retain(|section| !section.lines.is_empty());
-        AgendaView { count: lines.len(), sections }
+        AgendaView { count: lines.len(), sections, quiet: self.quiet(&entries) }
+    }
+
+    /// How far ahead `entries` were looked for, of the sorts of which there is none.
+    fn quiet(&self, entries: &[Entry]) -> Vec<String> {
+        let words = self.words();
+        let sorts: [(&str, u64, &[Matter]); 2] = [
+            ("agenda-quiet-due", YEAR, &[Matter::Due, Matter::CommitmentDue]),
+            ("agenda-quiet-checks", SOON, &[Matter::Anniversary, Matter::Expired, Matter::Stale, Matter::Recheck, Matter::Unchecked]),
+        ];
+        let none = |(key, ahead, matters): (&str, u64, &[Matter])| {
+            let until = self.world.today().checked_add_days(Days::new(ahead))?;
+            let any = entries.iter().any(|entry| matters.contains(&entry.matter));
+            (!any).then(|| say!(words, key, date = &words.date(until)))
+        };
+        sorts.into_iter().filter_map(none).collect()
     }
 
     /// An entry in words; nothing if what it names does not exist.

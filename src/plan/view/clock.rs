@@ -171,8 +171,8 @@ impl<'a> Scene<'a> {
             stale: checked.map_or_else(String::new, |day| wording::when_checked(words, day)),
             expired_now: if clock.freshness == Freshness::Expired { expired.replace("{days}", &days_now) } else { String::new() },
             expired,
-            proof: wording::proof(words, clock),
-            checked_where: terms.checked_where.iter().map(|place| checked_place(place)).collect(),
+            proof: wording::proof_below(words, clock),
+            checked_where: checked_places(words, &terms.checked_where),
             passed: passed(words, clock, terms),
             limit: limit::limit(words, clock, terms),
             stop: clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
@@ -474,6 +474,23 @@ pub(crate) fn ratio_of(words: &Words, long: Elapsed, short: Elapsed, on: NaiveDa
 fn ratio_text(words: &Words, long: Elapsed, ratio: &str) -> String {
     let times = say!(words, "times", ratio = ratio);
     if long.at_least { say!(words, "at-least", days = &times) } else { times }
+}
+
+/// Where somebody looked, each host once, with how many of its pages; the way to every page is in the account.
+fn checked_places(words: &Words, places: &[String]) -> Vec<Link> {
+    let mut found: Vec<(Link, usize)> = Vec::new();
+    for place in places {
+        let link = checked_place(place);
+        match found.iter_mut().find(|(known, _)| known.external == link.external && known.title == link.title) {
+            Some((known, pages)) => *pages += usize::from(known.external),
+            None => found.push((link, 1)),
+        }
+    }
+    let named = |(link, pages): (Link, usize)| match pages {
+        1 => link,
+        _ => Link { title: say!(words, "places-on-host", host = &link.title, n = pages), ..link },
+    };
+    found.into_iter().map(named).collect()
 }
 
 fn checked_place(place: &str) -> Link {

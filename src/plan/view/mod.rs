@@ -223,7 +223,7 @@ pub struct CounterView {
     pub expired_now: String,
     /// What was found, and when somebody last looked; a sentence. Empty when settled.
     pub proof: String,
-    /// Where somebody looked.
+    /// Where somebody looked; of several pages of one host the first, with how many there are.
     pub checked_where: Vec<Link>,
     /// What is said of the time limit; a sentence without a full stop.
     pub limit: String,
@@ -731,7 +731,7 @@ pub struct FindingView {
 /// A recommendation.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct RecommendationView {
-    /// Its number in the report.
+    /// Its number in the report: `3`, `R3`, `2.1`. Empty where it has none, and where its author gave it a name.
     pub id: String,
     /// What.
     pub text: String,

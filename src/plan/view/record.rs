@@ -358,7 +358,7 @@ impl Scene<'_> {
         RecommendationView {
             // Of one that nobody follows up nothing is known, and a number of days would sound as if it were.
             wait: self.wait(made.filter(|_| !one.history.is_empty()), &one.history, record),
-            id: one.id.clone().unwrap_or_default(),
+            id: one.id.clone().filter(|id| is_number(id)).unwrap_or_default(),
             text: text.clone(),
             language,
             to: self.links(Kind::Organisation, &one.to),
@@ -517,4 +517,11 @@ fn status(words: &Words, status: &str) -> String {
 pub(crate) fn sector_name(words: &Words, sector: &str) -> String {
     let own = words.find(&["sector-", &slug_of(sector)].concat());
     own.map_or_else(|| wording::sentence_case(&sector.replace('-', " ")), str::to_owned)
+}
+
+/// Whether a report would number a recommendation so (`3`, `R3`, `A-23-12`), and not a name that its author gave it (`nats-12`).
+fn is_number(id: &str) -> bool {
+    let is_slug = |id: &str| id.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
+    let has_word = id.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_lowercase));
+    id.contains(|c: char| c.is_ascii_digit()) && !(is_slug(id) && has_word)
 }

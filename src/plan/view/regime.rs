@@ -20,7 +20,7 @@ pub struct RegimeView {
     pub title_language: String,
     /// Where it holds; empty where that is not said.
     pub jurisdiction: String,
-    /// Whether it is law: `In force`.
+    /// Whether it is law: `In force`. Empty where it is said to be in force and not since when.
     pub status: String,
     /// `From 18 October 2024`, or that no dates are given.
     pub effective: String,
@@ -111,8 +111,10 @@ pub struct RegimeItem {
     pub link: Link,
     /// Where it holds; empty where that is not said.
     pub jurisdiction: String,
-    /// Whether it is law.
+    /// As in [`RegimeView::status`].
     pub status: String,
+    /// As in [`RegimeView::effective`].
+    pub effective: String,
     /// The periods of its limits, with their documents: `final report: 30 days`.
     pub limits: Vec<String>,
     /// How many incidents name it.
@@ -149,7 +151,8 @@ impl Scene<'_> {
         let item = |regime: &&Regime| RegimeItem {
             link: self.regime_link(&regime.id),
             jurisdiction: jurisdiction(words, regime),
-            status: words.text(status(regime.status)).to_owned(),
+            status: status(words, regime),
+            effective: effective(words, regime),
             limits: regime
                 .limits
                 .iter()
@@ -185,7 +188,7 @@ impl Scene<'_> {
         RegimeView {
             title_language: self.unless_own(LANGUAGE),
             jurisdiction: jurisdiction(words, regime),
-            status: words.text(status(regime.status)).to_owned(),
+            status: status(words, regime),
             effective: effective(words, regime),
             citation: regime.citation.clone().unwrap_or_default(),
             url: regime.url.clone().unwrap_or_default(),
@@ -246,12 +249,15 @@ fn with_weekday(words: &Words, due: &DueDate) -> String {
     }
 }
 
-fn status(status: RegimeStatus) -> &'static str {
-    match status {
+/// Without a date nobody can check that a duty is in force: then it is not said.
+fn status(words: &Words, regime: &Regime) -> String {
+    let status = match regime.status {
+        RegimeStatus::InForce if regime.effective.from.or(regime.effective.to).is_none() => return String::new(),
         RegimeStatus::InForce => "regime-in-force",
         RegimeStatus::Proposed => "regime-proposed",
         RegimeStatus::Repealed => "regime-repealed",
-    }
+    };
+    words.text(status).to_owned()
 }
 
 /// Where a duty holds: a country by name, anything else as written.

@@ -205,7 +205,7 @@ impl Scene<'_> {
         format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{FRAME_WIDTH}\" height=\"{FRAME_HEIGHT}\" loading=\"lazy\" \
              style=\"border:0;width:100%;max-width:{FRAME_WIDTH}px\"></iframe>",
-            self.whole(&embed_path(clock)),
+            self.whole(&embed_path(self.world, clock, self.language)),
             escaped(&frame_title(self.words(), counter)),
         )
     }
@@ -215,7 +215,7 @@ impl Scene<'_> {
         let outputs = self.world.settings.outputs;
         let page = self.whole(&self.world.path_in(Kind::Incident, &incident.record, self.language));
         let sentence = self.said(clock, counter).map_or_else(String::new, |said| said.sentence());
-        let badge = self.whole(&badge_path(clock, BadgeForm::Svg));
+        let badge = self.whole(&badge_path(self.world, clock, BadgeForm::Svg, self.language));
         let alt = frame_title(self.words(), counter);
         let when_on = |on: bool, text: &dyn Fn() -> String| if on { text() } else { String::new() };
         CopyView {

@@ -1,5 +1,5 @@
-// Filters and sorts the tables of clocks on a page, in place. Its words and their place stand in parts/filter.html; without it the
-// tables are in the order in which they were built. Rows of which no number is claimed stay last in every order.
+// Filters the tables of clocks on a page, in place, and sorts them where no built page does. Its words and their place stand in
+// parts/filter.html; without it the tables are in the order in which they were built. Rows of which no number is claimed stay last in every order.
 (() => {
   "use strict";
   const bar = document.querySelector(".filter");
@@ -66,31 +66,13 @@
     if (options.length > 1) form.append(choices(name, words.all, options));
   }
   form.append(label("text", make("input", { type: "search", autocomplete: "off" })));
-  form.append(choices("sort", words.asBuilt, Object.keys(sorts).map((name) => [name, words[name]])));
+  // The docket itself is sorted by links to pages that hold all of it; they take along what is chosen here.
+  const orders = [...document.querySelectorAll(".filters a")];
+  if (words.sort) form.append(choices("sort", words.asBuilt, Object.keys(sorts).map((name) => [name, words[name]])));
   const reset = make("button", { type: "button", textContent: words.reset });
   form.append(reset);
   const status = make("p", {});
   status.setAttribute("role", "status");
-
-  // A heading that sorts: once one way, once the other.
-  const headings = [];
-  const narrow = matchMedia("(max-width: 46rem)"); // where the headings are not shown
-  for (const table of tables) {
-    for (const [at, ways] of [[0, ["title"]], [1, ["longest", "shortest"]]]) {
-      const cell = table.tHead.rows[0].cells[at];
-      const button = make("button", { type: "button", className: "sort" }, ...cell.childNodes);
-      cell.replaceChildren(button);
-      headings.push({ cell, button, ways });
-      button.addEventListener("click", () => {
-        const next = ways[ways.indexOf(controls.sort.value) + 1];
-        controls.sort.value = next || (ways.length > 1 ? ways[0] : controls.sort.value === ways[0] ? "" : ways[0]);
-        apply(true);
-      });
-    }
-  }
-  const reach = () => headings.forEach(({ button }) => { button.tabIndex = narrow.matches ? -1 : 0; });
-  narrow.addEventListener("change", reach);
-  reach();
 
   function apply(keep) {
     const wanted = fold(controls.text.value.trim()).split(/\s+/).filter(Boolean);
@@ -101,17 +83,12 @@
       row.hidden = !fits;
       shown += fits;
     }
-    const compare = sorts[controls.sort.value];
+    const compare = sorts[controls.sort?.value];
     for (const table of tables) {
       const own = rows.filter((row) => row.closest("table") === table);
       own.sort((a, b) => (compare ? compare(a, b) : 0) || order.get(a) - order.get(b));
       table.tBodies[0].append(...own);
       (table.closest("section") || table).hidden = own.every((row) => row.hidden);
-    }
-    for (const { cell, ways } of headings) {
-      const at = ways.indexOf(controls.sort.value);
-      if (at < 0) cell.removeAttribute("aria-sort");
-      else cell.setAttribute("aria-sort", ways[at] === "longest" ? "descending" : "ascending");
     }
     status.textContent = words.status.replace("{n}", number.format(shown)).replace("{all}", number.format(rows.length));
     if (words.elsewhere) {
@@ -125,6 +102,7 @@
       }
       history.replaceState(null, "", address);
     }
+    for (const link of orders) link.search = location.search;
   }
 
   const given = new URLSearchParams(location.search);

@@ -1,0 +1,77 @@
+//! What a page shows of what was written: small care that a reader does not notice unless it is missing.
+
+use crate::harness::site;
+
+/// An incident whose prose is `text`, with the sources `a` and `b`, as its page shows the prose.
+fn prose(text: &str) -> String {
+    let head = "title: A fire\noccurred: 2021-03-10\nsources:\n  - {id: a, title: A}\n  - {id: b, title: B}";
+    let compiled = site(&format!("-- content/incidents/x.md --\n---\n{head}\n---\n{text}")).as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    let page = compiled.text("incidents/x/index.html");
+    let (_, after) = page.split_once("<div class=\"prose\">").expect("prose");
+    after.split_once("</div>").expect("its end").0.trim().to_owned()
+}
+
+#[test]
+fn the_number_of_a_source_stands_at_the_word_before_it_whatever_space_was_written() {
+    let number = |n: u8| format!("\u{2060}<sup><a class=\"ref\" href=\"#source-{n}\" role=\"doc-biblioref\">{n}</a></sup>");
+    let (one, two) = (number(1), number(2));
+    for (text, expected) in [
+        ("A fire [@a].", format!("<p>A fire{one}.</p>")),
+        ("A fire[@a] here.", format!("<p>A fire{one} here.</p>")),
+        ("A fire\n[@a].\nMore.", format!("<p>A fire{one}.\nMore.</p>")),
+        ("A *fire* \u{a0}[@a].", format!("<p>A <em>fire</em>{one}.</p>")),
+        ("Twice [@a] [@b].", format!("<p>Twice{one}\u{202f}{two}.</p>")),
+        ("Twice[@a][@b].", format!("<p>Twice{one}\u{202f}{two}.</p>")),
+        ("Twice [@a], and [@b].", format!("<p>Twice{one}, and{two}.</p>")),
+        ("[@a] says so.", format!("<p>{one} says so.</p>")),
+        ("# [@a] above", format!("<h2 id=\"s-above\">{one} above</h2>")),
+        ("Un incendie [@a] ; puis", format!("<p>Un incendie{one} ; puis</p>")),
+    ] {
+        assert_eq!(prose(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_empty_agenda_says_what_it_would_list_and_up_to_when_nothing_comes() {
+    let incident = "-- content/incidents/x.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nsources: [{title: A}]\n";
+    let agenda = |more: &str| site(&format!("{incident}{more}---\n")).as_of("2022-12-07").words("agenda/index.html");
+    let closed = "awaiting: [{report: final-report, closed: {on: 2021-05-01, why: Nobody asks}}]\n";
+    let due = "No limit, target or promise that is counted here falls due up to 8 December 2023.";
+    let checks = "No wait completes another year, and no check is due again, up to 21 December 2022.";
+    let empty = agenda(closed);
+    for words in ["Nothing is listed. This page names limits, targets and promises", due, checks] {
+        assert!(empty.contains(words), "{words}\n\n{empty}");
+    }
+    let promised = agenda(&format!("{closed}commitments: [{{what: To mend it, made: 2021-04-01, due: 2023-12-08}}]\n"));
+    assert!(promised.contains(checks) && !promised.contains("falls due up to"), "{promised}");
+    let unchecked = agenda("awaiting: [{report: final-report}]\n");
+    assert!(unchecked.contains(due) && !unchecked.contains("no check is due"), "{unchecked}");
+    assert!(!unchecked.contains("Nothing is listed"), "{unchecked}");
+}
+
+#[test]
+fn a_recommendation_stands_at_its_number_in_the_report_and_one_with_a_name_at_its_place() {
+    let named = ["3", "R3", "2.1", "A-23-12", "3a", "Rec 7", "staged-rollout", "nats-12", "testing"];
+    let list: String = named.iter().map(|id| format!("  - {{id: {id:?}, text: Do it.}}\n")).collect();
+    let head = format!("title: A report\nkind: final-report\ndate: 2021-05-01\nurl: https://a.example/\nrecommendations:\n{list}");
+    let incident = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n";
+    let page = site(&format!("{incident}-- content/responses/x.md --\n---\n{head}incidents: a\n---\n"))
+        .as_of("2022-12-07")
+        .text("responses/x/index.html");
+    let (_, table) = page.split_once("id=\"recommendations\"").expect("the table");
+    let shown: Vec<&str> = table.split("<th scope=\"row\">").skip(1).filter_map(|row| Some(row.split_once('<')?.0)).collect();
+    assert_eq!(shown, ["3", "R3", "2.1", "A-23-12", "3a", "Rec 7", "7", "8", "9"]);
+}
+
+#[test]
+fn where_somebody_looked_is_named_once_for_each_host_and_every_page_stays_in_the_account() {
+    let places = "https://a.example/one, 'https://www.a.example/two', https://b.example/, in the library, in the library";
+    let clock = format!("awaiting: [{{report: final-report, checked: 2022-12-01, checked_where: [{places}]}}]");
+    let text = format!("-- content/incidents/x.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n{clock}\n---\n");
+    let compiled = site(&text).as_of("2022-12-07");
+    let words = compiled.words("incidents/x/index.html");
+    assert!(words.contains("Looked at: a.example (2 pages), b.example and in the library."), "{words}");
+    let page = compiled.text("incidents/x/index.html");
+    assert!(page.contains("href=\"https://a.example/one\"") && page.contains("href=\"https://www.a.example/two\""), "{page}");
+}
