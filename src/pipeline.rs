@@ -18,7 +18,7 @@ use crate::parse::{Ahead, Options, Outward, Site, advice, outward, parse, site_a
 use crate::plan::{Lexicon, Page, Plan, World, file_of, plan, plan_without_index};
 use crate::publish;
 use crate::render::{RenderError, Rendered, Theme, failures, render};
-use crate::write::{self, Content, Note, Refusal, Summary, WriteError};
+use crate::write::{self, Content, Note, Refusal, Shard, Summary, WriteError};
 
 /// Everything that is known of a site as of one moment, before any page is rendered.
 #[derive(Debug)]
@@ -50,6 +50,8 @@ pub struct Request<'a> {
     pub base_url: Option<&'a str>,
     /// Whether warnings count as errors.
     pub strict: bool,
+    /// Which part of the files is written.
+    pub shard: Shard,
 }
 
 /// How long the stages took. For people who wonder, never for what is written.
@@ -348,7 +350,8 @@ fn write_site(request: &Request<'_>, site: &Ready<'_>, progress: &(impl Fn(usize
     let pages = &site.plan.pages;
     let paths: Vec<String> = pages.iter().map(|page| file_of(&page.path)).collect();
     let render_page = |at: usize| render(site.world, site.plan, site.theme, &pages[at]).map(content_of);
-    let summary = write::write(&output, &paths, render_page, |done| progress(done, paths.len())).map_err(BuildError::Write)?;
+    let summary =
+        write::write(&output, &paths, request.shard, render_page, |done| progress(done, paths.len())).map_err(BuildError::Write)?;
     let note = note(request.options, &site.facts.settings);
     let unnoted = |source| BuildError::Write(WriteError::Io { path: request.output.join(write::STATE_FOLDER), source });
     note.leave(&request.output).map_err(unnoted)?;

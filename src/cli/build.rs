@@ -12,7 +12,7 @@ use crate::diag::{self, pluralise};
 use crate::parse::is_site_address;
 use crate::pipeline::{self, BuildError, Built, Report, Request};
 use crate::render::failures;
-use crate::write::WriteError;
+use crate::write::{Shard, WriteError};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -21,6 +21,9 @@ pub(super) struct Arguments {
     /// Where to write [default: site/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Write only the K-th of N equal parts of the files, so that several machines can share a build
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    shard: Option<Shard>,
     /// Say how long each stage took
     #[arg(long)]
     timings: bool,
@@ -55,6 +58,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         options,
         base_url: arguments.base_url.as_deref(),
         strict: arguments.reading.strict,
+        shard: arguments.shard.unwrap_or(Shard::WHOLE),
     };
     let bar = progress_bar(session.surroundings.watched);
     let Report { diagnostics, timings, built } = pipeline::build(&request, |done, all| {
@@ -94,6 +98,12 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
             }
         }
     }
+}
+
+/// Reads `2/3`.
+fn shard(written: &str) -> Result<Shard, String> {
+    let numbers = written.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
+    numbers.and_then(|(number, of)| Shard::new(number, of)).ok_or_else(|| "write the part and the number of parts, such as 1/3".to_owned())
 }
 
 /// Shown while a long build runs and somebody watches.

@@ -120,7 +120,7 @@ fn diff(session: &mut Session<'_>) -> Exit {
         let built_in = built_in_theme().iter().find(|(other, _)| *other == path).map(|(_, bytes)| *bytes);
         let told = match (built_in, input) {
             (None, _) => sentences::own_file(&shown),
-            (Some(bytes), Input::Text(file)) if bytes == file.text.as_bytes() => sentences::same_file(&shown),
+            (Some(bytes), input) if input.is(bytes) => sentences::same_file(&shown),
             (Some(bytes), Input::Text(file)) => {
                 let before = String::from_utf8_lossy(bytes);
                 let changes = TextDiff::from_lines(&*before, &*file.text);

@@ -41,6 +41,18 @@ pub enum Input {
     Picture(Picture),
 }
 
+impl Input {
+    /// Whether its file holds exactly these bytes; not where it cannot be read.
+    pub fn is(&self, bytes: &[u8]) -> bool {
+        let on_disk = |file: &Path| fs::read(file).is_ok_and(|found| found == bytes);
+        match self {
+            Input::Text(file) => file.text.as_bytes() == bytes,
+            Input::Bytes(own) => own[..] == *bytes,
+            Input::Disk(file) | Input::Picture(Picture { file, .. }) => on_disk(file),
+        }
+    }
+}
+
 impl Tree {
     /// Adds a text, as if it lay in the site.
     pub fn insert_text(&mut self, path: &str, text: &str) {

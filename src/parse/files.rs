@@ -121,8 +121,14 @@ pub(super) fn misplaced(path: &str) -> (&'static str, String) {
 pub(super) fn rename_help(path: &str) -> Option<String> {
     let name = path.rsplit('/').next()?;
     let (stem, ending) = name.rsplit_once('.')?;
-    let is_text = ending != "md" && matches!(&*ending.to_ascii_lowercase(), "md" | "txt" | "markdown" | "mdown");
+    let is_text = ending != "md" && (is_markdown(name) || ending.eq_ignore_ascii_case("txt"));
     is_text.then(|| format!("rename it to `{stem}.md` if it is a record"))
+}
+
+/// Whether a file is called like Markdown. With another ending than `.md` it was meant as a record, perhaps a draft, and is not copied.
+pub(super) fn is_markdown(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| matches!(&*ending, "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdx"))
 }
 
 /// The record that a Markdown file is, or is a translation of, by the path of the file.
@@ -195,6 +201,9 @@ pub(super) fn parse_built_in(name: &Named, text: &str) -> Parsed {
 fn checked_id(stem: &str, reader: &mut Reader) -> Id {
     if let Some((message, help)) = text::slug_trouble(stem) {
         reader.error(Code::FileName, &(0..0), message, format!("rename the file: {help}"));
+    }
+    if let Some(message) = text::mixed_scripts(stem) {
+        reader.error(Code::TextBidi, &(0..0), message, "rename the file with the letters of one script");
     }
     Id::from(stem)
 }

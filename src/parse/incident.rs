@@ -153,7 +153,8 @@ pub(super) fn incident(
     let mut clocks: Vec<ClockTerms> = Vec::new();
     for raw in awaiting.map_or_else(Vec::new, |list| list.value) {
         let Some((terms, at)) = clock_terms(raw, (zone, &known), settings, mentions, reader) else { continue };
-        if clocks.iter().any(|other| other.id == terms.id) {
+        // Their badges and frames are files, whose names are the same in capitals on many systems.
+        if clocks.iter().any(|other| other.id.as_str().to_lowercase() == terms.id.as_str().to_lowercase()) {
             reader.error(Code::IdDuplicate, &at, format!("two clocks have the id `{}`", terms.id), "give each clock an `id` of its own");
         } else {
             clocks.push(terms);

@@ -77,6 +77,21 @@ fn is_deceptive(c: char) -> bool {
     matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
+/// What there is to say of a name with letters of several scripts whose letters look alike, such as Latin and Cyrillic.
+pub(super) fn mixed_scripts(name: &str) -> Option<String> {
+    let script = |c: char| match c {
+        'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => Some("Latin"),
+        '\u{370}'..='\u{3FF}' => Some("Greek"),
+        '\u{400}'..='\u{52F}' => Some("Cyrillic"),
+        _ => None,
+    };
+    let mut letters = name.chars().filter_map(|c| Some((script(c)?, c)));
+    let (first, one) = letters.next()?;
+    let (second, other) = letters.find(|(script, _)| *script != first)?;
+    let point = |c: char| format!("`{c}` is U+{:04X}", c as u32);
+    Some(format!("the name `{name}` has {first} and {second} letters, which look alike: {}, {}", point(one), point(other)))
+}
+
 /// A text as a segment of an address: lower case, letters and digits of any script, hyphens between.
 pub fn slug_of(text: &str) -> String {
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {

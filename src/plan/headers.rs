@@ -80,7 +80,7 @@ fn places(plan: &Plan) -> Vec<String> {
 
 /// What other sites may read: data, feeds, and what is made for them.
 fn open(outputs: Outputs) -> Vec<String> {
-    let mut open = vec!["agenda.ics".to_owned(), "data/*".to_owned()];
+    let mut open = vec!["data/*".to_owned()];
     let mut add = |made: bool, paths: &[&str]| {
         if made {
             open.extend(paths.iter().map(|path| (*path).to_owned()));
@@ -89,7 +89,10 @@ fn open(outputs: Outputs) -> Vec<String> {
     add(outputs.badges, &["badges/*"]);
     add(outputs.cards, &["cards/*"]);
     add(outputs.embeds, &["oembed/*"]);
-    add(outputs.feeds, &["corrections.xml", "feed.json", "feed.xml", "incidents/:slug/feed.xml", "organisations/:slug/feed.xml"]);
+    add(
+        outputs.feeds,
+        &["agenda.ics", "corrections.xml", "feed.json", "feed.xml", "incidents/:slug/feed.xml", "organisations/:slug/feed.xml"],
+    );
     if outputs.twins {
         open.push("index.json".to_owned());
         open.extend(Kind::ALL.iter().map(|kind| format!("{}/:slug/index.json", kind.folder())));

@@ -315,7 +315,9 @@ impl Planner<'_> {
             self.lists_in(language);
         }
         let language = &world.settings.language;
-        self.add("agenda.ics".to_owned(), language, PageKind::Calendar, None);
+        if world.settings.outputs.feeds {
+            self.add("agenda.ics".to_owned(), language, PageKind::Calendar, None);
+        }
         self.add("404.html".to_owned(), language, PageKind::NotFound, None);
         for (data, path) in DataFile::ALL {
             self.add(path.to_owned(), language, PageKind::Data(data), None);

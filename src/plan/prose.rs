@@ -106,22 +106,59 @@ fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<Naive
     let found = scene.world.docket.find(named).and_then(|clock| Some((clock, scene.terms(clock)?)));
     match (found, on) {
         (None, _) => html.push_str(&format!("<span class=\"live\">{}</span>", scene.words().text("prose-had-not-begun"))),
-        (Some((clock, (_, terms))), Some(on)) => days_on(html, scene.words(), clock, terms, on),
+        (Some((clock, (_, terms))), Some(on)) => days_on(html, scene, clock, terms, on, in_link),
         (Some((clock, (_, terms))), None) => days_now(html, scene, clock, terms, in_link),
     }
 }
 
-/// The number on a fixed day, with the day.
-fn days_on(html: &mut String, words: &Words, clock: &Clock, terms: &ClockTerms, on: NaiveDate) {
-    html.push_str("<span class=\"live\">");
-    match count_on(clock, terms, on) {
-        Ok(counted) => {
+/// The number on a fixed day, with the day; what a check that had become old by then does not bear out is not claimed.
+fn days_on(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTerms, on: NaiveDate, in_link: bool) {
+    let words = scene.words();
+    let end = open_count(html, scene, clock, "", in_link);
+    html.push('>');
+    match (count_on(clock, terms, on), borne_out(clock, terms, on)) {
+        (Err(why), _) => escaped(html, words.text(why)),
+        (Ok(_), Err(checked)) => {
+            let since = wording::not_checked_since(words, checked);
+            escaped(html, &say!(words, "with-note", what = words.text("prose-unknown-days"), note = &since));
+        }
+        (Ok(_), Ok(checked)) if checked < on => match count_on(clock, terms, checked) {
+            Ok(seen) => {
+                let seen = wording::day_count(words, seen.days, seen.at_least);
+                escaped(html, &say!(words, "with-note", what = &seen, note = &wording::when_checked(words, checked)));
+            }
+            Err(why) => escaped(html, words.text(why)),
+        },
+        (Ok(counted), Ok(_)) => {
             let days = days_html(words, counted, "", "");
             html.push_str(&said_html(words, "prose-days-on", &[("days", (&days).into()), ("date", (&words.date(on)).into())]));
         }
-        Err(why) => escaped(html, words.text(why)),
     }
-    html.push_str("</span>");
+    html.push_str(end);
+}
+
+/// The day up to which a count on a fixed day may be claimed: that day, or that of the last check if it was stale by then. The day of
+/// the check as an error if it had expired. Once a document has ended the wait, it is known that there was none before.
+fn borne_out(clock: &Clock, terms: &ClockTerms, on: NaiveDate) -> Result<NaiveDate, NaiveDate> {
+    let Some(checked) = clock.checked.filter(|_| clock.is_open()).map(|day| day.min(on)) else { return Ok(on) };
+    match Freshness::of(Some(checked), on, terms.recheck_days) {
+        Freshness::Expired => Err(checked),
+        Freshness::Stale => Ok(checked),
+        Freshness::Fresh | Freshness::Unchecked | Freshness::Settled => Ok(on),
+    }
+}
+
+/// Begins the element of a count: a link to how it was counted, unless it stands in a link. Gives the end of the element.
+fn open_count(html: &mut String, scene: &Scene<'_>, clock: &Clock, class: &str, in_link: bool) -> &'static str {
+    let element = if in_link { "span" } else { "a" };
+    let space = if class.is_empty() { "" } else { " " };
+    let _ = write!(html, "<{element} class=\"live{space}{class}\"");
+    if in_link {
+        return "</span>";
+    }
+    let path = scene.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
+    let _ = write!(html, " href=\"{}{}#{}\"", scene.root, href(&path), super::view::anchor(clock));
+    "</a>"
 }
 
 /// A number of days with its unit; `live` stands in the element of the number, `unit` in that of its unit if there is one.
@@ -151,12 +188,7 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
         let since = wording::not_checked_since(words, checked);
         expired = say!(words, "with-note", what = words.text("prose-unknown-days"), note = &since);
     }
-    let element = if in_link { "span" } else { "a" };
-    let _ = write!(html, "<{element} class=\"live {}\"", super::view::class(clock));
-    if !in_link {
-        let path = scene.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
-        let _ = write!(html, " href=\"{}{}#{}\"", scene.root, href(&path), super::view::anchor(clock));
-    }
+    let end = open_count(html, scene, clock, super::view::class(clock), in_link);
     if let Some(live) = live(words, clock, terms) {
         html.push_str(&live_attributes(&live));
         if !live.checked.is_empty() {
@@ -177,7 +209,7 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
         (Freshness::Expired, None) if clock.start.is_some() => escaped(html, &expired),
         (_, None) => escaped(html, words.text("prose-not-begun")),
     }
-    let _ = write!(html, "</{element}>");
+    html.push_str(end);
 }
 
 /// What the script needs, on the element around a clock; the same as the filter `live`.
@@ -241,7 +273,11 @@ fn ratio(html: &mut String, scene: &Scene<'_>, a: &ClockRef, b: &ClockRef, on: O
     let words = scene.words();
     let count = |clock: &Clock, on| count_on(clock, scene.terms(clock)?.1, on).ok();
     let found = docket.find(a).zip(docket.find(b)).and_then(|(a, b)| match on {
-        Some(on) => ratio_of(words, count(a, on)?, count(b, on)?, on),
+        Some(on) => {
+            let borne_out = |clock: &Clock| borne_out(clock, scene.terms(clock)?.1, on).ok();
+            let day = borne_out(a)?.min(borne_out(b)?);
+            ratio_of(words, count(a, day)?, count(b, day)?, day)
+        }
         None => scene.ratio(a, b),
     });
     match found {

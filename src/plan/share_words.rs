@@ -177,7 +177,7 @@ impl Said<'_> {
             return (self.awaited(), say!(words, "badge-says-confidential", as_of = &self.as_of()));
         }
         if self.is_expired() {
-            return (self.awaited(), say!(words, "badge-says-unchecked-since", date = &self.checked_on()));
+            return (self.awaited(), say!(words, "badge-says-unchecked-since", date = &self.checked_on(), as_of = &self.as_of()));
         }
         let Some(days) = self.days() else {
             return (self.awaited(), say!(words, "badge-says-uncounted", as_of = &self.as_of()));
@@ -235,8 +235,6 @@ impl Said<'_> {
             (Some(_), _) | (_, Some(_)) if self.count().is_none() => String::new(),
             (Some(stop), _) => sentence_case(&self.on(&stop.date)),
             (None, Some(closing)) => sentence_case(&self.on(&closing.date)),
-            // What nobody has checked since a day says that day, and no other.
-            (None, None) if self.is_expired() => String::new(),
             (None, None) if self.is_unchecked() && self.count().is_some() => {
                 say!(self.words, "sum-unchecked", sum = &sentence_case(&self.dated()))
             }

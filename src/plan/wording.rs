@@ -211,14 +211,6 @@ pub(super) fn proof(words: &Words, clock: &Clock) -> String {
     }
 }
 
-/// The same below a sentence that ends with the day of the count: it says whose day this one is.
-pub(super) fn proof_below(words: &Words, clock: &Clock) -> String {
-    match (clock.freshness, clock.checked) {
-        (Freshness::Fresh, Some(day)) if !clock.confidential => say!(words, "proof-last-looked", date = &words.date(day)),
-        _ => proof(words, clock),
-    }
-}
-
 /// Which part of a sentence the name of a start is.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Case {

@@ -37,6 +37,7 @@ pub use manifest::ManifestFault;
 pub use note::Note;
 pub(crate) use path::is_plain;
 
+use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
@@ -83,7 +84,39 @@ pub fn held(output: &Path, path: &str, content: &Content) -> io::Result<Option<(
     Ok(digest.map(|digest| (digest.into(), length)))
 }
 
-/// Makes `output` hold exactly the files `paths`, besides files that are not ours.
+/// One of several equal parts of a site's files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shard {
+    number: usize,
+    of: usize,
+}
+
+impl Shard {
+    /// All files.
+    pub const WHOLE: Self = Self { number: 1, of: 1 };
+
+    /// Part `number` of `of`, from 1; nothing if there is no such part.
+    pub fn new(number: usize, of: usize) -> Option<Self> {
+        (1..=of).contains(&number).then_some(Self { number, of })
+    }
+
+    /// Its own paths and the others.
+    fn part(self, paths: &[String]) -> (Cow<'_, [String]>, Vec<&str>) {
+        if self == Self::WHOLE {
+            return (Cow::Borrowed(paths), Vec::new());
+        }
+        let (own, others): (Vec<_>, Vec<_>) = paths.iter().enumerate().partition(|(at, _)| at % self.of == self.number - 1);
+        (own.into_iter().map(|(_, path)| path.clone()).collect(), others.into_iter().map(|(_, path)| path.as_str()).collect())
+    }
+
+    /// The place among all paths of the one that is at this place among its own.
+    fn place(self, at: usize) -> usize {
+        at * self.of + self.number - 1
+    }
+}
+
+/// Makes `output` hold exactly the files `paths`, besides files that are not ours; of a shard only those that are its own, while those
+/// of others stay as they are.
 ///
 /// `render` gives the content of a path by its index; it is called once for each, in parallel and in no certain order.
 /// `progress` is told how many files have been rendered so far. Paths are relative, with `/`, and none is a folder of
@@ -97,6 +130,7 @@ pub fn held(output: &Path, path: &str, content: &Content) -> io::Result<Option<(
 pub fn write<E: Send>(
     output: &Output,
     paths: &[String],
+    shard: Shard,
     render: impl Fn(usize) -> Result<Content, E> + Sync,
     progress: impl Fn(usize) + Sync,
 ) -> Result<Summary, WriteError<E>> {
@@ -110,10 +144,13 @@ pub fn write<E: Send>(
     let nothing = Manifest::default();
     let old = found.as_ref().unwrap_or(&nothing);
     let survey = Survey::new(output.folder(), paths, old)?;
-    let staged = staging.fill(paths, &survey, render, progress)?;
+    let (own, others) = shard.part(paths);
+    let own = own.as_ref();
+    let staged = staging.fill(own, &survey, |at| render(shard.place(at)), progress)?;
 
-    let mut new = Manifest::new(paths, &staged.digests);
+    let mut new = Manifest::new(own, &staged.digests);
     new.keep(old, &survey.stale.kept);
+    new.keep(old, &others);
     if staged.is_empty() && survey.stale.is_empty() {
         if found.as_ref() != Some(&new) {
             new.save(output.folder(), &staging)?;
@@ -129,9 +166,9 @@ pub fn write<E: Send>(
         }
     }
     Ok(Summary {
-        files: paths.len(),
+        files: own.len(),
         written: staged.count,
-        unchanged: paths.len() - staged.count,
+        unchanged: own.len() - staged.count,
         removed: survey.stale.files.len(),
         kept: survey.stale.kept.iter().map(ToString::to_string).collect(),
     })

@@ -654,6 +654,37 @@ fn page(prose: &str) -> String {
 }
 
 #[test]
+fn a_count_on_a_fixed_day_claims_what_a_build_of_that_day_would_and_leads_to_its_account() {
+    let on = |checked: &str, day: &str, more: &str| {
+        let prose = page(&format!("It was {{{{ days(\"a\", as_of=\"{day}\") }}}}."));
+        let incident = incident(&format!("occurred: 2021-03-10\nawaiting: [{{report: final-report, checked: {checked}}}]"));
+        let site = incident.with(PAGE, &prose);
+        let site = if more.is_empty() { site } else { site.with("content/responses/r.md", more) };
+        let compiled = site.as_of("2026-11-22");
+        let words = compiled.words("pages/p/index.html");
+        let (_, said) = words.split_once("It was ").unwrap_or_else(|| panic!("{words}"));
+        assert!(compiled.text("pages/p/index.html").contains("href=\"../../incidents/a/#clock-final-report\">"));
+        said.split_once('.').map(|(said, _)| said.trim().to_owned()).unwrap_or_default()
+    };
+    assert_eq!(on("2022-12-01", "2022-12-07", ""), "637 days on 7 December 2022");
+    assert_eq!(on("2026-11-22", "2022-12-07", ""), "637 days on 7 December 2022");
+    assert_eq!(on("2022-10-20", "2022-12-07", ""), "589 days (when last checked, on 20 October 2022)");
+    assert_eq!(on("2021-06-01", "2022-12-07", ""), "an unknown number of days (not checked since 1 June 2021)");
+    let report = "---\ntitle: R\nkind: final-report\ndate: 2025-01-01\nincidents: [a]\n---\n";
+    assert_eq!(on("2021-06-01", "2022-12-07", report), "637 days on 7 December 2022", "a later document shows that there was none before");
+}
+
+#[test]
+fn what_a_timeline_expects_leads_to_its_own_clock_on_every_page() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n{{ timeline(\"b\") }}\n\
+                -- content/incidents/b.md --\n---\ntitle: A flood\noccurred: 2021-03-11\n---\n";
+    let compiled = site(text).as_of("2022-12-07");
+    let page = compiled.text("incidents/a/index.html");
+    assert!(page.contains("href=\"../../incidents/b/#clock-final-report\""), "{page}");
+    assert!(compiled.text("incidents/b/index.html").contains("href=\"../../incidents/b/#clock-final-report\""));
+}
+
+#[test]
 fn a_count_on_a_fixed_day_says_the_day_and_goes_neither_past_an_end_nor_ahead_of_the_build() {
     let awaiting = |more: &str| format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report{more}}}");
     let prose = page("It was {{ days(\"a\", as_of=\"2022-12-07\") }}.");

@@ -146,3 +146,27 @@ fn the_base_url_changes_addresses_and_nothing_is_bound_to_the_root() {
         }
     }
 }
+
+#[test]
+fn the_shards_of_a_site_together_are_the_site_in_one_folder_or_in_several() {
+    let folder = copy_of_demonstration();
+    build(&folder, "2026-11-22", "whole", &[]);
+    let whole = folder.files("whole");
+    let mut apart = BTreeMap::new();
+    for shard in ["3/3", "1/3", "2/3"] {
+        for output in [format!("apart-{}", &shard[..1]), "together".to_owned()] {
+            let said = folder.run(&["build", "--as-of", "2026-11-22", "--shard", shard, "--output", &output]);
+            assert_eq!(said.code, 0, "{}", said.err);
+        }
+        let part = folder.files(&format!("apart-{}", &shard[..1]));
+        let own = part.into_iter().filter(|(path, _)| !path.starts_with(".overdue/"));
+        for (path, bytes) in own {
+            assert!(apart.insert(path.clone(), bytes).is_none(), "{path} is in two shards");
+        }
+    }
+    assert!(apart == whole.clone().into_iter().filter(|(path, _)| !path.starts_with(".overdue/")).collect(), "apart");
+    assert!(folder.files("together") == whole, "together");
+    for wrong in ["0/3", "4/3", "3", "a/b", "1/0"] {
+        assert_eq!(folder.run(&["build", "--shard", wrong]).code, 2, "{wrong}");
+    }
+}

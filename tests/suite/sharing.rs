@@ -75,7 +75,7 @@ fn badges_say_what_may_be_claimed_in_each_state() {
             [
                 "A fire: whether OVHcloud has published a final report is not known: nobody has checked since 1 December 2022.",
                 "Final report from OVHcloud",
-                "nobody has checked since 1 December 2022",
+                "nobody has checked since 1 December 2022, as of 1 June 2023",
             ],
         ),
         (

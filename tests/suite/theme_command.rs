@@ -36,6 +36,7 @@ fn one_file_is_copied_by_its_name_and_its_change_is_shown() {
     let path = folder.path().join("themes/mine/templates/redirect.html");
     let text = fs::read_to_string(&path).unwrap();
     assert!(folder.run(&["theme", "diff"]).out.contains("themes/mine/templates/redirect.html is the same as the built-in file"));
+    assert!(!folder.run(&["theme", "diff"]).out.contains("differ"), "fonts and pictures included");
     fs::write(&path, format!("{text}<!-- changed -->\n")).unwrap();
     let said = folder.run(&["theme", "diff"]);
     assert!(said.out.starts_with("themes/mine/static/note.txt is no file of the built-in theme\n--- built-in/templates/redirect.html\n+++ themes/mine/templates/redirect.html\n@@ "), "{}", said.out);

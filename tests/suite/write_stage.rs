@@ -7,7 +7,7 @@ use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
-use overdue::write::{Content, Output, Refusal, Summary, WriteError, guard, write};
+use overdue::write::{Content, Output, Refusal, Shard, Summary, WriteError, guard, write};
 
 /// A folder that is removed with all it holds when the test ends.
 struct Folder(PathBuf);
@@ -68,7 +68,7 @@ impl Folder {
             let (path, text) = site[index];
             if failing.contains(&path) { Err(format!("no {path}")) } else { Ok(Content::Bytes(text.into())) }
         };
-        write(&self.output(), &paths, render, |_| {})
+        write(&self.output(), &paths, Shard::WHOLE, render, |_| {})
     }
 }
 
@@ -124,7 +124,7 @@ fn a_first_build_may_make_the_folders_above_the_output() {
     let folder = Folder::new();
     let output = guard(&folder.0.join("a/b/site"), Path::new("/nowhere"), &[], None).unwrap();
     let render = |_| Ok::<_, String>(Content::Bytes(b"x".into()));
-    write(&output, &["index.html".to_owned()], render, |_| {}).unwrap();
+    write(&output, &["index.html".to_owned()], Shard::WHOLE, render, |_| {}).unwrap();
     assert_eq!(folder.text("a/b/site/index.html"), "x");
 }
 
@@ -271,7 +271,7 @@ fn when_a_file_to_copy_is_missing_it_is_named_and_the_old_site_stays() {
     let before = folder.all();
     let contents = |index| if index == 0 { Content::Bytes(b"new".into()) } else { Content::CopyOf("/no/such/file".into()) };
     let paths = ["index.html".to_owned(), "logo.svg".to_owned()];
-    match write(&folder.output(), &paths, |index| Ok::<_, String>(contents(index)), |_| {}) {
+    match write(&folder.output(), &paths, Shard::WHOLE, |index| Ok::<_, String>(contents(index)), |_| {}) {
         Err(WriteError::Io { path, .. }) => assert_eq!(path, Path::new("/no/such/file")),
         other => panic!("{other:?}"),
     }
@@ -284,7 +284,7 @@ fn a_build_that_panics_leaves_the_old_site_and_no_lock() {
     folder.build(SITE).unwrap();
     let before = folder.all();
     let render = |_| -> Result<Content, String> { panic!("on purpose") };
-    let panics = || write(&folder.output(), &["index.html".to_owned()], render, |_| {});
+    let panics = || write(&folder.output(), &["index.html".to_owned()], Shard::WHOLE, render, |_| {});
     assert!(std::panic::catch_unwind(panics).is_err());
     assert_eq!(folder.all(), before);
     folder.build(SITE).unwrap();
@@ -296,7 +296,7 @@ fn a_copied_file_is_compared_and_copied_piece_by_piece() {
     let mut long = "0123456789abcdef".repeat(20_000);
     let build = || {
         let render = |_| Ok::<_, String>(Content::CopyOf(sources.0.join("long.bin")));
-        counts(&write(&folder.output(), &["files/long.bin".to_owned()], render, |_| {}).unwrap())
+        counts(&write(&folder.output(), &["files/long.bin".to_owned()], Shard::WHOLE, render, |_| {}).unwrap())
     };
     sources.put("long.bin", &long);
     assert_eq!(build(), [1, 1, 0, 0]);
@@ -329,7 +329,7 @@ fn progress_counts_every_file_once() {
         calls.fetch_add(1, Ordering::Relaxed);
         last.fetch_max(done, Ordering::Relaxed);
     };
-    write(&folder.output(), &paths, |_| Ok::<_, String>(Content::Bytes(vec![])), progress).unwrap();
+    write(&folder.output(), &paths, Shard::WHOLE, |_| Ok::<_, String>(Content::Bytes(vec![])), progress).unwrap();
     assert_eq!((calls.into_inner(), last.into_inner()), (100, 100));
 }
 
@@ -373,7 +373,7 @@ fn a_second_build_at_the_same_time_is_told_who_is_at_work() {
         }
         Ok::<_, String>(Content::Bytes(b"first".into()))
     };
-    write(&folder.output(), &["index.html".to_owned()], second, |_| {}).unwrap();
+    write(&folder.output(), &["index.html".to_owned()], Shard::WHOLE, second, |_| {}).unwrap();
     assert_eq!(folder.text("index.html"), "first");
     folder.build(SITE).unwrap();
 }

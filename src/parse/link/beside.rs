@@ -49,8 +49,7 @@ impl Linker {
                 let mut own = Vec::new();
                 for path in files {
                     let name = path.rsplit('/').next().unwrap_or(path);
-                    // A file `.MD` was meant as a record of its own.
-                    if keys.len() == 1 && !name.to_ascii_lowercase().ends_with(".md") || is_named(name) {
+                    if keys.len() == 1 && !files::is_markdown(name) || is_named(name) {
                         unused.remove(path);
                         own.push(((*path).to_owned(), name.to_owned()));
                     }

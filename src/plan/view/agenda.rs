@@ -20,6 +20,8 @@ pub struct AgendaView {
     pub sections: Vec<AgendaSection>,
     /// How many things are on it.
     pub count: usize,
+    /// The same as a calendar to subscribe to; empty where the site has no feeds.
+    pub calendar: String,
     /// Up to when nothing of some sort comes; sentences. Empty where something of each sort does.
     pub quiet: Vec<String>,
 }
@@ -98,7 +100,8 @@ impl Scene<'_> {
             section("sources", &[Matter::Unsourced]),
         ];
         sections.retain(|section| !section.lines.is_empty());
-        AgendaView { count: lines.len(), sections, quiet: self.quiet(&entries) }
+        let calendar = if self.world.settings.outputs.feeds { "agenda.ics".to_owned() } else { String::new() };
+        AgendaView { count: lines.len(), calendar, sections, quiet: self.quiet(&entries) }
     }
 
     /// How far ahead `entries` were looked for, of the sorts of which there is none.

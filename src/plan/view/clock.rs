@@ -171,7 +171,7 @@ impl<'a> Scene<'a> {
             stale: checked.map_or_else(String::new, |day| wording::when_checked(words, day)),
             expired_now: if clock.freshness == Freshness::Expired { expired.replace("{days}", &days_now) } else { String::new() },
             expired,
-            proof: wording::proof_below(words, clock),
+            proof: wording::proof(words, clock),
             checked_where: checked_places(words, &terms.checked_where),
             passed: passed(words, clock, terms),
             limit: limit::limit(words, clock, terms),

@@ -200,8 +200,7 @@ impl Scene<'_> {
                     .map(|due| DateView { iso: due.current.date(zone).to_string(), text: limit::when(words, due.current, zone) }),
                 link: Link {
                     title: wording::sentence_case(words.document(terms.report, Form::Name)),
-                    path: format!("#{}", super::clock::anchor(clock)),
-                    external: true,
+                    path: self.clock_path(clock, incident),
                     ..Link::default()
                 },
                 by: terms.from.iter().map(|id| self.link(Kind::Organisation, id)).collect(),
