@@ -1,7 +1,7 @@
 //! The one thread that owns the site: takes changes and requests in the order in which they come.
 //!
 //! A change leads to one of two ways. The whole way is that of a build, except that only files that changed are parsed. The short
-//! way is for an edit that changed nothing but the words of records ([`reword`]): then every clock, every page's address and
+//! way is for an edit that changed nothing but the words of records ([`crate::parse::reword`]): then every clock, every page's address and
 //! everything that was found wrong elsewhere is as it was, and the record is given its words. Pages are rendered when they are
 //! asked for and kept until the next change. An error in the content leaves the site as it was, with the error on top.
 
