@@ -1,7 +1,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{AsOf, Clock, Docket, Freshness, Standing, next_repetition};
-use crate::model::{Commitment, Id, Incident, Kind, Moment, Period, Record, Register, Response, Unit};
+use crate::model::{Commitment, Id, Incident, Kind, Moment, Period, Record, Register, Response, Translated, Unit};
 
 /// Days ahead within which a date asks for attention before it has come.
 pub const SOON: u64 = 14;
@@ -90,7 +90,7 @@ pub enum Part {
     /// The whole record, for want of any source.
     Whole,
     /// Figures without a source, by what they count, and a number of findings without one.
-    Claims(Vec<String>, usize),
+    Claims(Vec<Translated>, usize),
     /// A record that the register as it stood does not hold, by its title.
     Named(String),
 }
@@ -209,8 +209,8 @@ impl List {
 
     fn incident_sources(&mut self, incident: &Incident) {
         let record = &incident.record;
-        let mut figures: Vec<String> =
-            incident.impact.iter().filter(|figure| figure.source.is_none()).map(|figure| figure.what.to_string()).collect();
+        let mut figures: Vec<Translated> =
+            incident.impact.iter().filter(|figure| figure.source.is_none()).map(|figure| figure.what.clone()).collect();
         figures.dedup();
         self.sources(Kind::Incident, record, !record.sources.is_empty(), figures, 0);
     }
@@ -222,7 +222,7 @@ impl List {
         self.sources(Kind::Response, record, !record.sources.is_empty() || response.url.is_some(), Vec::new(), findings);
     }
 
-    fn sources(&mut self, kind: Kind, record: &Record, has_source: bool, figures: Vec<String>, findings: usize) {
+    fn sources(&mut self, kind: Kind, record: &Record, has_source: bool, figures: Vec<Translated>, findings: usize) {
         if !has_source {
             self.add(Matter::Unsourced, None, kind, &record.id, Part::Whole);
         } else if !figures.is_empty() || findings > 0 {

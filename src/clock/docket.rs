@@ -57,8 +57,10 @@ pub struct Clock {
     pub days_late: Option<i64>,
     /// Whether those are the fewest that there can have been, since a document is dated only to the month or year.
     pub late_at_least: bool,
-    /// Whether a document was there in time, whatever is not known of its day or hour.
+    /// Whether a document was public by the due date, whatever is not known of its day or hour; false without a due date.
     pub in_time: bool,
+    /// The same of the document that was handed over.
+    pub delivered_in_time: bool,
     /// What would have to be known for the clock to start, or for its limit to be reckoned.
     pub missing: Option<String>,
     /// Whether nobody outside can see if the document was filed; only as long as it is not public.
@@ -196,7 +198,8 @@ impl Bench<'_> {
         let end = stopped.map(|(_, moment)| moment.first_day(zone)).or(closed_on).unwrap_or(self.today);
         let (since, start) = self.first_start_of(terms, depth, end);
         let stop = stopped.map(|found| self.stop_at(found, &start));
-        let delivery = self.matching.delivery(self.incident, terms).map(|found| self.stop_at(found, &start));
+        let delivered = self.matching.delivery(self.incident, terms);
+        let delivery = delivered.map(|found| self.stop_at(found, &start));
         let end = stop.as_ref().map_or(end, |stop| stop.on);
         let (due, limit_missing) = self.due(terms, (&since, &start), end);
         let (start, provisional, missing) = match start {
@@ -211,6 +214,7 @@ impl Bench<'_> {
         let in_time = due
             .as_ref()
             .is_some_and(|due| self.matching.stops(self.incident, terms).any(|(_, moment)| due.current.is_kept_by(moment, zone)));
+        let delivered_in_time = due.as_ref().zip(delivered).is_some_and(|(due, (_, moment))| due.current.is_kept_by(moment, zone));
         let overdue_days = due.as_ref().filter(|_| !provisional).and_then(|due| due.overdue_days(self.as_of));
         let paused_now = due.as_ref().is_some_and(|due| self.stands_still(terms, due));
         let standing = if stop.is_some() {
@@ -253,6 +257,7 @@ impl Bench<'_> {
             days_late,
             late_at_least,
             in_time,
+            delivered_in_time,
             missing,
             since,
             start,

@@ -12,7 +12,8 @@ use crate::model::{Article, ClockTerms, Commitment, Id, Incident, Moment, Record
 ///
 /// Incidents, responses, articles, events, corrections, extensions, states and sources of a later date are left out, as is a later
 /// comparison of a duty with its official text, and so is each
-/// mention of a record that is left out, and each claim whose source is left out. The days of a pause are its terms and stay. Of a document that had only been handed over nothing
+/// mention of a record that is left out, and each claim whose source is left out. The days of a pause are its terms and
+/// stay; why it is made is told from its first day on. Of a document that had only been handed over nothing
 /// is told but that. A check of a later date found no document then either, and counts as made on the as-of.
 pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     register.incidents.retain(|_, incident| as_of.day_has_come(&incident.occurred, incident.record.timezone));
@@ -137,6 +138,9 @@ fn terms_then(terms: &mut ClockTerms, as_of: AsOf, zone: Tz) {
         *checked = (*checked).min(today);
     }
     terms.extended.retain(|extension| extension.on.is_none_or(|day| day <= today));
+    for pause in terms.paused.iter_mut().filter(|pause| pause.from > today) {
+        pause.why = None;
+    }
     if terms.closed.as_ref().is_some_and(|closing| closing.on > today) {
         terms.closed = None;
     }

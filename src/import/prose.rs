@@ -260,7 +260,15 @@ fn without_files(line: &str, place: &str, pictures: &mut Pictures<'_>, import: &
             out.push_str(before[..open].strip_suffix('!').filter(|_| is_picture).unwrap_or(&before[..open]));
             out.push_str(words);
             let target = if target.starts_with('{') { inside[..end].trim() } else { target };
-            import.note(place, Fate::Dropped, if is_picture { sentences::picture(target) } else { sentences::link(target) });
+            import.note(
+                place,
+                Fate::Dropped,
+                match is_picture {
+                    true if words.trim().is_empty() => sentences::picture_without_words(target),
+                    true => sentences::picture(target),
+                    false => sentences::link(target),
+                },
+            );
         }
         rest = &inside[end + 1..];
     }

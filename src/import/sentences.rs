@@ -105,6 +105,10 @@ pub(super) fn picture(file: &str) -> String {
     format!("the picture {} became words: put the file beside the record to show it again", shortened(file))
 }
 
+pub(super) fn picture_without_words(file: &str) -> String {
+    format!("the picture {} was left out: it has no description for those who do not see it", shortened(file))
+}
+
 pub(super) fn pictures<'n>(names: impl ExactSizeIterator<Item = &'n String>) -> String {
     let count = crate::diag::pluralise(names.len(), "picture");
     let names: Vec<&str> = names.map(String::as_str).take(5).collect();

@@ -47,6 +47,20 @@ pub struct Record {
     pub assets: Vec<(String, String)>,
 }
 
+impl Record {
+    /// The body in a language, or as it was written where the translation has none; and the language that it is in.
+    pub fn prose_in<'r>(&'r self, language: &'r str) -> (&'r Prose, &'r str) {
+        let translated = self.translations.get(language).filter(|words| !words.prose.is_empty());
+        translated.map_or((&self.prose, &self.language), |words| (&words.prose, language))
+    }
+
+    /// The same of the summary.
+    pub fn summary_in<'r>(&'r self, language: &'r str) -> (Option<&'r str>, &'r str) {
+        let translated = self.translations.get(language).and_then(|words| words.summary.as_deref());
+        translated.map_or((self.summary.as_deref(), &self.language), |summary| (Some(summary), language))
+    }
+}
+
 /// A record's title, summary and body in another language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Translation {

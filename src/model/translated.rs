@@ -1,7 +1,7 @@
 use std::ops::Deref;
 
 /// Words of an editor, with their translations; used as what the editor wrote first where no language is asked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Translated<T = String> {
     own: T,
     /// By language (BCP 47), in the order in which they were added.

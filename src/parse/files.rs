@@ -267,7 +267,7 @@ fn markdown_file(
         let prose = markdown::body(body, parts.body.start, context, mentions, reader).into();
         check_own_keys(kind, map, reader);
         reader.page.clone_from(&page);
-        let said = translation::read(map, mentions, reader);
+        let said = translation::read(kind, map, mentions, reader);
         let words = Box::new(Translation { title: heading.title, summary: heading.summary, prose });
         return Some(What::Translation { kind, id: id.clone(), language: language.to_owned(), words, said });
     }

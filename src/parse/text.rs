@@ -142,7 +142,9 @@ pub fn slug_trouble(slug: &str) -> Option<(String, String)> {
         "it ends with a dot or a space"
     } else if RESERVED.contains(&&*stem) {
         "Windows keeps this name for a device"
-    } else if slug.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '#' | '&' | '\'' | ';')) {
+    } else if slug
+        .contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '#' | '&' | '\'' | ';' | '@'))
+    {
         "it has a space or a mark that addresses give another meaning"
     } else if slug.chars().any(|c| c.is_control() || is_deceptive(c)) {
         "it has an invisible character"

@@ -6,6 +6,7 @@
 //!
 //! Absent on purpose: whether the record exists, and its title, summary and body, which are a [`crate::model::Translation`].
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -40,8 +41,8 @@ const WORDS: [&str; 16] = [
 /// The one of [`WORDS`] that has links and citations.
 const RULE: &str = "awaiting.rule";
 
-/// The keys that a page's own heading is made of, and the language, which the file's name says.
-const HEADING: [&str; 3] = ["title", "summary", "language"];
+/// The keys that a page's own heading is made of.
+const HEADING: [&str; 2] = ["title", "summary"];
 
 /// What a translation says at one key.
 #[derive(Debug, Clone)]
@@ -70,8 +71,11 @@ pub(super) enum Words {
 pub(super) type Step = (String, usize);
 
 /// Reads what front matter says besides its heading; its form has been checked.
-pub(super) fn read(map: &[(Key, Node)], mentions: &mut Mentions, reader: &mut Reader) -> Vec<Entry> {
-    entries("", map, mentions, reader)
+pub(super) fn read(kind: Kind, map: &[(Key, Node)], mentions: &mut Mentions, reader: &mut Reader) -> Vec<Entry> {
+    let mut said = entries("", map, mentions, reader);
+    // The language of a translation is said by the file's name; that of a response is its document's, which is a fact.
+    said.retain(|entry| kind == Kind::Response || entry.key != "language");
+    said
 }
 
 fn entries(above: &str, map: &[(Key, Node)], mentions: &mut Mentions, reader: &mut Reader) -> Vec<Entry> {
@@ -152,34 +156,45 @@ impl Pairing<'_> {
     }
 
     fn list(&mut self, key: &str, said: Vec<(Range<usize>, Vec<Entry>)>, record: &[Node], above: &[Step]) {
-        let fitting: Vec<Vec<usize>> = said
-            .iter()
-            .map(|(_, said)| (0..).zip(record).filter(|(_, entry)| differing(said, entry).is_empty()).map(|(at, _)| at).collect())
-            .collect();
-        let mut taken = Vec::new();
-        for (at, (span, said)) in said.into_iter().enumerate() {
-            let fits = fitting.get(at).map_or(&[][..], Vec::as_slice);
-            let alike = fitting.iter().filter(|other| *other == fits).count();
-            let before = fitting.iter().take(at).filter(|other| *other == fits).count();
-            if fits.is_empty() {
-                self.fits_nothing(&said, at, record);
-            } else if alike < fits.len() {
-                let message = format!("it is not clear which of {} entries of `{key}` this translates", fits.len());
-                let fact = fits.first().and_then(|at| record.get(*at)).and_then(|entry| fact_of(entry, &said, &steps(above, key)));
-                let help = match fact {
-                    Some(fact) => format!("repeat what tells it apart, such as `{fact}`, or translate all of them in the same order"),
-                    None => "translate all of them in the same order".to_owned(),
-                };
-                self.report(Code::TranslationFact, &span, message, help);
-            } else if let Some((meant, entry)) = fits.get(before).and_then(|meant| Some((*meant, record.get(*meant)?)))
-                && !taken.contains(&meant)
-            {
-                taken.push(meant);
-                let path: Vec<Step> = above.iter().cloned().chain([(key.to_owned(), meant)]).collect();
-                self.map(said, map_of(entry), &path);
-            } else {
-                let help = "keep one of the translations, or repeat the facts of the entry that is meant";
-                self.report(Code::IdDuplicate, &span, format!("one entry of `{key}` is translated twice"), help);
+        let known: Vec<BTreeMap<&str, String>> =
+            record.iter().map(|entry| map_of(entry).iter().map(|(key, node)| (key.name.as_str(), canonical(node))).collect()).collect();
+        let mut alike: BTreeMap<Vec<(String, String)>, Vec<usize>> = BTreeMap::new();
+        for (at, (_, said)) in said.iter().enumerate() {
+            alike.entry(facts_of(said)).or_default().push(at);
+        }
+        // For each entry the one that it translates, or how many have its facts.
+        let mut meant: Vec<Result<usize, usize>> = vec![Err(0); said.len()];
+        for (facts, places) in &alike {
+            let has_all = |known: &BTreeMap<&str, String>| facts.iter().all(|(key, value)| known.get(key.as_str()) == Some(value));
+            let fits: Vec<usize> = (0..).zip(&known).filter(|(_, known)| has_all(known)).map(|(at, _)| at).collect();
+            for (nth, place) in places.iter().enumerate() {
+                let found = if places.len() < fits.len() { Err(fits.len()) } else { fits.get(nth).copied().ok_or(fits.len().min(1)) };
+                if let Some(slot) = meant.get_mut(*place) {
+                    *slot = found;
+                }
+            }
+        }
+        let mut taken = BTreeSet::new();
+        for (at, ((span, said), meant)) in said.into_iter().zip(meant).enumerate() {
+            match meant {
+                Ok(meant) if taken.insert(meant) => {
+                    let path: Vec<Step> = above.iter().cloned().chain([(key.to_owned(), meant)]).collect();
+                    self.map(said, record.get(meant).map_or(&[][..], map_of), &path);
+                }
+                Ok(_) | Err(1) => {
+                    let help = "keep one of the translations, or repeat the facts of the entry that is meant";
+                    self.report(Code::IdDuplicate, &span, format!("one entry of `{key}` is translated twice"), help);
+                }
+                Err(0) => self.fits_nothing(&said, at, record),
+                Err(several) => {
+                    let message = format!("it is not clear which of {several} entries of `{key}` this translates");
+                    let fact = record.iter().find(|entry| differing(&said, entry).is_empty());
+                    let help = match fact.and_then(|entry| fact_of(entry, &said, &steps(above, key))) {
+                        Some(fact) => format!("repeat what tells it apart, such as `{fact}`, or translate all of them in the same order"),
+                        None => "translate all of them in the same order".to_owned(),
+                    };
+                    self.report(Code::TranslationFact, &span, message, help);
+                }
             }
         }
     }
@@ -214,7 +229,7 @@ impl Pairing<'_> {
         let message = format!("`{name}` differs from the record that this file translates");
         self.diagnostics.push(
             Diagnostic::new(Code::TranslationFact, self.translation.place(span), message)
-                .help("delete it here, or write it as the record has it: only words are translated")
+                .help("write it as the record has it, or take it out: only words are translated")
                 .related(self.original.place(&key.span), "the record says this"),
         );
     }
@@ -222,6 +237,17 @@ impl Pairing<'_> {
     fn report(&mut self, code: Code, span: &Range<usize>, message: String, help: impl Into<String>) {
         self.diagnostics.push(Diagnostic::new(code, self.translation.place(span), message).help(help));
     }
+}
+
+/// The facts that an entry of a translation repeats, in order of their keys.
+fn facts_of(said: &[Entry]) -> Vec<(String, String)> {
+    let facts = said.iter().filter_map(|entry| match &entry.said {
+        Said::Fact(value) => Some((entry.key.clone(), value.clone())),
+        _ => None,
+    });
+    let mut facts: Vec<_> = facts.collect();
+    facts.sort();
+    facts
 }
 
 /// The facts that an entry of a translation repeats differently from an entry of the record.
@@ -345,6 +371,8 @@ fn write_canonical(node: &Node, out: &mut String) {
             out.push(']');
         }
         Value::Map(entries) => {
+            let mut entries: Vec<_> = entries.iter().collect();
+            entries.sort_by_key(|(key, _)| &key.name);
             out.push('{');
             for (key, value) in entries {
                 let _ = write!(out, "{:?}:", key.name);

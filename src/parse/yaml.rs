@@ -384,10 +384,17 @@ fn tag_error(place: Place, tag: &str) -> Diagnostic {
     Diagnostic::new(Code::YamlTag, place, format!("the tag `{tag}` is not used here")).help("write the value without the tag")
 }
 
-/// A line `key: value` with its value in quotes that the value does not have, between grave accents; shortened.
+/// A line `key: value` with its value in quotes that the value does not have, between grave accents; shortened. Of a line with braces
+/// or brackets nobody can tell where the value ends.
 fn quoted(line: &str) -> String {
     let (key, value) = line.trim().trim_start_matches("- ").split_once(": ").unwrap_or(("title", line.trim()));
     let value = value.trim();
+    if line.contains(['{', '[']) || value.is_empty() {
+        return "`title: \"Fire: what is known\"`, `title: \"L'incendie\"`".to_owned();
+    }
+    // The quotation marks that were meant to hold the value are not part of it.
+    let inside = |mark: char| value.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+    let value = inside('\'').or_else(|| inside('"')).unwrap_or(value);
     let quote = if value.contains('"') { '\'' } else { '"' };
     let whole: String = value.chars().take(60).collect();
     let value = if whole.len() < value.len() { format!("{} …", whole.trim_end()) } else { whole };

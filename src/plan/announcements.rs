@@ -242,8 +242,8 @@ impl<'a> Found<'a> {
         }
         let (when, zone) = (due.current, clock.zone);
         let day = when.date(zone);
-        let in_time = self.world.matching.stops(incident, terms).any(|(_, moment)| due.days_late(moment).is_none());
-        if in_time || self.is_unproven(incident, terms, clock, day, day.checked_add_days(Days::new(1))) {
+        let maybe_in_time = self.world.matching.stops(incident, terms).any(|(_, moment)| due.days_late(moment).is_none());
+        if maybe_in_time || self.is_unproven(incident, terms, clock, day, day.checked_add_days(Days::new(1))) {
             return;
         }
         let at = match when {

@@ -31,13 +31,16 @@ pub(super) fn limit(words: &Words, clock: &Clock, terms: &ClockTerms) -> String 
     }
     let count = |days: i64| wording::day_count(words, days, false);
     // A document that was handed over kept its limit, or did not, whether or not it is public.
-    let handed_over =
-        clock.delivery.as_ref().filter(|_| clock.is_open()).map(|delivery| match (due.current.date(clock.zone) - delivery.on).num_days() {
+    let handed_over = clock.delivery.as_ref().filter(|_| clock.is_open()).map(|delivery| {
+        let days = (due.current.date(clock.zone) - delivery.on).num_days();
+        match days {
             ..0 => words.text("limit-handed-later").to_owned(),
+            _ if !clock.delivered_in_time => words.text("limit-maybe-kept").to_owned(),
             0 => words.text("limit-handed-that-day").to_owned(),
             days if delivery.imprecise => say!(words, "limit-handed-before-at-most", days = &count(days)),
             days => say!(words, "limit-handed-before", days = &count(days)),
-        });
+        }
+    });
     let state = match (clock.overdue_days, clock.days_late, &clock.stop) {
         (Some(0), ..) => words.text("limit-passed-that-day").to_owned(),
         (Some(days), ..) => say!(words, "limit-passed", days = &count(days)),

@@ -140,7 +140,7 @@ fn days_on(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTer
 /// The day up to which a count on a fixed day may be claimed: that day, or that of the last check if it was stale by then. The day of
 /// the check as an error if it had expired. Once a document has ended the wait, it is known that there was none before.
 fn borne_out(clock: &Clock, terms: &ClockTerms, on: NaiveDate) -> Result<NaiveDate, NaiveDate> {
-    let Some(checked) = clock.checked.filter(|_| clock.is_open()).map(|day| day.min(on)) else { return Ok(on) };
+    let Some(checked) = clock.checked.filter(|_| clock.stop.is_none()).map(|day| day.min(on)) else { return Ok(on) };
     match Freshness::of(Some(checked), on, terms.recheck_days) {
         Freshness::Expired => Err(checked),
         Freshness::Stale => Ok(checked),

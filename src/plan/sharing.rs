@@ -35,15 +35,17 @@ impl BadgeForm {
 
 /// The path of a clock's badge in a language.
 pub fn badge_path(world: &World<'_>, clock: &Clock, form: BadgeForm, language: &str) -> String {
-    let dot = if language == world.settings.language { "" } else { "." };
-    let language = if dot.is_empty() { "" } else { language };
-    format!("badges/{}/{}{dot}{language}.{}", clock.incident, clock.id, form.ending())
+    format!("badges/{}/{}{}.{}", clock.incident, clock.id, in_language(world, language), form.ending())
 }
 
 /// The path of a clock's page for frames in a language. All are in one folder, which alone may be framed.
 pub fn embed_path(world: &World<'_>, clock: &Clock, language: &str) -> String {
-    let own = format!("embed/{}/{}/", clock.incident, clock.id);
-    if language == world.settings.language { own } else { format!("{own}{language}/") }
+    format!("embed/{}/{}{}/", clock.incident, clock.id, in_language(world, language))
+}
+
+/// What follows the name of a clock for a language that is not the site's own; no clock has an `@` in its name.
+fn in_language(world: &World<'_>, language: &str) -> String {
+    if language == world.settings.language { String::new() } else { format!("@{language}") }
 }
 
 /// The languages in which an incident has a page, and the site's own.

@@ -189,6 +189,6 @@ impl Blocks<'_> {
 }
 
 /// The body in the page's language, or in the record's own.
-fn prose_of<'r>(record: &'r Record, language: &str) -> &'r crate::model::Prose {
-    record.translations.get(language).map_or(&record.prose, |words| &words.prose)
+fn prose_of<'r>(record: &'r Record, language: &'r str) -> &'r crate::model::Prose {
+    record.prose_in(language).0
 }

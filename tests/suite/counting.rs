@@ -605,6 +605,9 @@ fn a_pause_moves_the_limit_by_all_of_its_days_whether_it_runs_or_is_still_to_com
         let row = row(&incident(lines), when);
         assert_eq!((&row["standing"], &row["due"]), (&json!(standing), &json!("2026-07-31")), "{when}");
     }
+    // Why it is paused is told from its first day on.
+    let reasons = |when: &str| incident(lines).as_of(when).words("incidents/a/index.html").matches("A strike").count();
+    assert_eq!((reasons("2026-05-09"), reasons("2026-05-10") > 0), (0, true));
     // The browser counts no day of the pause after its last.
     let page = incident(lines).as_of("2026-06-15").text("incidents/a/index.html");
     assert!(page.contains("data-from=\"2026-05-09\" data-to=\"2026-07-09\">37<"), "{page}");
@@ -671,6 +674,8 @@ fn a_count_on_a_fixed_day_claims_what_a_build_of_that_day_would_and_leads_to_its
     assert_eq!(on("2022-10-20", "2022-12-07", ""), "589 days (when last checked, on 20 October 2022)");
     assert_eq!(on("2021-06-01", "2022-12-07", ""), "an unknown number of days (not checked since 1 June 2021)");
     let report = "---\ntitle: R\nkind: final-report\ndate: 2025-01-01\nincidents: [a]\n---\n";
+    let closed = "2021-06-01, closed: {on: 2024-01-01, why: It was withdrawn}";
+    assert_eq!(on(closed, "2022-12-07", ""), "an unknown number of days (not checked since 1 June 2021)", "a closing proves nothing");
     assert_eq!(on("2021-06-01", "2022-12-07", report), "637 days on 7 December 2022", "a later document shows that there was none before");
 }
 

@@ -256,12 +256,12 @@ fn a_page_in_another_language_offers_the_frame_and_the_badge_of_its_language() {
     let compiled = watch(CHECKED).with("overdue.yaml", settings).with("content/incidents/a.fr.md", french).as_of("2022-12-07");
     let (own, other) = (compiled.text("incidents/a/index.html"), compiled.text("fr/incidents/a/index.html"));
     assert!(own.contains("https://watch.example/embed/a/final-report/&quot;") && own.contains("/badges/a/final-report.svg"), "{own}");
-    assert!(other.contains("https://watch.example/embed/a/final-report/fr/&quot;"), "{other}");
-    assert!(other.contains("/badges/a/final-report.fr.svg") && !other.contains("/badges/a/final-report.svg"), "{other}");
-    let frame = compiled.text("embed/a/final-report/fr/index.html");
-    assert!(frame.contains("<html lang=\"fr\">") && frame.contains("href=\"../../../../fr/\">A watch</a>"), "{frame}");
-    assert!(frame.contains("href=\"../../../../fr/incidents/a/#"), "{frame}");
-    assert!(compiled.text("badges/a/final-report.fr.svg").contains("637 jours"));
+    assert!(other.contains("https://watch.example/embed/a/final-report@fr/&quot;"), "{other}");
+    assert!(other.contains("/badges/a/final-report@fr.svg") && !other.contains("/badges/a/final-report.svg"), "{other}");
+    let frame = compiled.text("embed/a/final-report@fr/index.html");
+    assert!(frame.contains("<html lang=\"fr\">") && frame.contains("href=\"../../../fr/\">A watch</a>"), "{frame}");
+    assert!(frame.contains("href=\"../../../fr/incidents/a/#"), "{frame}");
+    assert!(compiled.text("badges/a/final-report@fr.svg").contains("637 jours"));
     assert!(!compiled.has("embed/a/final-report/ko/index.html") && !compiled.has("badges/a/final-report.ko.svg"));
     assert!(compiled.has("badges/a/final-report.json") && !compiled.has("badges/a/final-report.fr.json"));
 }

@@ -185,6 +185,48 @@ fn a_translation_follows_the_facts_and_not_the_order_and_what_is_new_stays_in_it
 }
 
 #[test]
+fn what_a_translation_does_not_say_is_shown_as_it_was_written_and_marked() {
+    let site = site(SITE)
+        .with("content/incidents/c.md", "---\ntitle: A flood\nsummary: English summary.\noccurred: 2021-03-10\n---\nEnglish body.\n")
+        .with("content/incidents/c.fr.md", "---\ntitle: Une crue\n---\n");
+    let page = compiled(&site).text("fr/incidents/c/index.html");
+    assert!(page.contains("<h1>Une crue</h1><p class=\"stand\" lang=\"en\" dir=\"auto\">English summary.</p>"), "{page}");
+    assert!(page.contains("<div class=\"prose\" lang=\"en\" dir=\"auto\">\n<p>English body.</p>"), "{page}");
+}
+
+#[test]
+fn figures_of_different_things_stay_apart_whatever_words_they_are_translated_with() {
+    let figures = |words: [&str; 2]| {
+        let entry = |(what, value): (&&str, u32)| format!("  - {{what: {what}, value: {value}}}\n");
+        words.iter().zip([12, 300]).map(entry).collect::<String>()
+    };
+    let site = site(SITE)
+        .with(
+            "content/incidents/c.md",
+            &format!("---\ntitle: A flood\noccurred: 2021-03-10\nimpact:\n{}---\n", figures(["wounded", "hurt by smoke"])),
+        )
+        .with("content/incidents/c.fr.md", &format!("---\ntitle: Une crue\nimpact:\n{}---\n", figures(["blessés", "blessés"])));
+    let page = compiled(&site).text("fr/incidents/c/index.html");
+    assert_eq!(page.matches("<th scope=\"row\">blessés</th>").count(), 2, "{page}");
+}
+
+#[test]
+fn facts_are_the_same_however_they_are_laid_out_and_the_language_of_a_document_is_one() {
+    let site = |response: &str| {
+        site(SITE)
+            .with(
+                "content/incidents/c.md",
+                "---\ntitle: A flood\noccurred: 2021-03-10\noperators: ops\nsources: [{id: one, title: One}]\n---\n",
+            )
+            .with("content/incidents/c.fr.md", "---\ntitle: Une crue\noperators: [ops]\nsources: [{title: One, id: one}]\n---\n")
+            .with("content/responses/s.md", "---\ntitle: S\nkind: statement\ndate: 2022-01-01\nincidents: a\nlanguage: ko\n---\n")
+            .with("content/responses/s.fr.md", response)
+    };
+    compiled(&site("---\ntitle: S\nlanguage: ko\n---\n"));
+    assert_eq!(site("---\ntitle: S\nlanguage: de\n---\n").as_of("2022-12-07").codes(), ["translation-fact:3"]);
+}
+
+#[test]
 fn a_translation_changes_no_count() {
     let with = compiled(&site(SITE));
     let without = compiled(&site(SITE.split("-- content/incidents/a.fr.md --").next().expect("the record")).with(

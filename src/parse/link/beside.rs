@@ -34,7 +34,8 @@ impl Linker {
         let mut missing = Vec::new();
         let mut unused: BTreeSet<&str> = beside.values().flatten().copied().collect();
         for (folder, keys) in &folders {
-            let files = beside.get(folder).map_or(&[][..], Vec::as_slice);
+            let files: BTreeMap<&str, &str> =
+                beside.get(folder).into_iter().flatten().map(|path| (path.rsplit('/').next().unwrap_or(path), *path)).collect();
             for (key, origin) in keys {
                 let speaking = std::iter::once(*origin).chain(translations.get(key).into_iter().flatten().copied());
                 let named: Vec<(&Origin, &Located<String>)> = speaking
@@ -45,19 +46,17 @@ impl Linker {
                         })
                     })
                     .collect();
-                let is_named = |file: &str| named.iter().any(|(_, found)| found.value == file);
+                let alone = files.keys().copied().filter(|name| keys.len() == 1 && !files::is_markdown(name));
+                let names: BTreeSet<&str> = alone.chain(named.iter().map(|(_, found)| found.value.as_str())).collect();
                 let mut own = Vec::new();
-                for path in files {
-                    let name = path.rsplit('/').next().unwrap_or(path);
-                    if keys.len() == 1 && !files::is_markdown(name) || is_named(name) {
-                        unused.remove(path);
-                        own.push(((*path).to_owned(), name.to_owned()));
-                    }
+                for (name, path) in names.into_iter().filter_map(|name| files.get_key_value(name)) {
+                    unused.remove(path);
+                    own.push(((*path).to_owned(), (*name).to_owned()));
                 }
                 for (origin, found) in named {
                     let is_refused = tree.unread.contains(&format!("{folder}/{}", found.value));
-                    if !is_refused && !files.iter().any(|path| path.rsplit('/').next() == Some(found.value.as_str())) {
-                        let help = match did_you_mean(&found.value, files.iter().filter_map(|path| path.rsplit('/').next())) {
+                    if !is_refused && !files.contains_key(found.value.as_str()) {
+                        let help = match did_you_mean(&found.value, files.keys().copied()) {
                             Some(meant) => format!("did you mean `{meant}`?"),
                             None => "put the file into the same folder as this record".to_owned(),
                         };

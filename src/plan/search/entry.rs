@@ -45,8 +45,8 @@ pub(super) fn entries<'a>(world: &'a World<'a>) -> Vec<(&'a str, Entry<'a>)> {
         let own = Entry { path: href(&path), title: &record.title, kind: kind.name(), date: date.clone(), summary, words };
         all.push((record.language.as_str(), own));
         for (language, translated) in translations(world, record) {
-            let words = Text::Record(kind, record, &translated.prose);
-            let summary = translated.summary.as_deref().unwrap_or_default();
+            let words = Text::Record(kind, record, record.prose_in(language).0);
+            let summary = record.summary_in(language).0.unwrap_or_default();
             let path = href(&format!("{language}/{path}"));
             let entry = Entry { path, title: &translated.title, kind: kind.name(), date: date.clone(), summary, words };
             all.push((language, entry));

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::clock::{Scene, anchor, class, day};
 use super::{DateView, Link};
 use crate::clock::{Clock, Entry, Matter, Part, SOON, agenda, latest_state};
-use crate::model::{ClockRef, ClockTerms, Kind};
+use crate::model::{ClockRef, ClockTerms, Kind, Translated};
 use crate::plan::words::{Words, say};
 use crate::plan::{Plan, World, limit, wording};
 
@@ -114,6 +114,12 @@ impl Scene<'_> {
         let none = |(key, ahead, matters): (&str, u64, &[Matter])| {
             let until = self.world.today().checked_add_days(Days::new(ahead))?;
             let any = entries.iter().any(|entry| matters.contains(&entry.matter));
+            // What is paused, or was not checked for too long, is not on the agenda and falls due all the same.
+            let falls_due = |clock: &Clock| {
+                let day = clock.due.as_ref().filter(|_| clock.is_open()).map(|due| due.current.date(clock.zone));
+                day.is_some_and(|day| clock.today <= day && day <= until)
+            };
+            let any = any || matters.contains(&Matter::Due) && self.world.docket.clocks().any(falls_due);
             (!any).then(|| say!(words, key, date = &words.date(until)))
         };
         sorts.into_iter().filter_map(none).collect()
@@ -264,8 +270,8 @@ fn anniversary(words: &Words, clock: &Clock, terms: &ClockTerms, day: NaiveDate,
     say!(words, "anniversary", date = &words.date(day), count = &count, without = &without)
 }
 
-fn unsourced(words: &Words, figures: &[String], findings: usize) -> String {
-    let named: Vec<String> = figures.iter().map(|what| say!(words, "quoted", text = what)).collect();
+fn unsourced(words: &Words, figures: &[Translated], findings: usize) -> String {
+    let named: Vec<String> = figures.iter().map(|what| say!(words, "quoted", text = what.or_own(words.language()))).collect();
     let of_figures = say!(words, "unsourced-figures", n = figures.len(), figures = &words.enumeration(&named));
     let of_findings = say!(words, "unsourced-findings", n = findings);
     let parts: Vec<String> =

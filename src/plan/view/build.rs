@@ -233,7 +233,7 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
     let open = |incident: &Id| world.docket.of(incident.as_str()).iter().any(Clock::is_open);
     let named = |clock: &ClockRef| world.docket.find(clock).is_some_and(Clock::is_open);
     let in_prose = |record: &Record| {
-        let prose = record.translations.get(&page.language).map_or(&record.prose, |words| &words.prose);
+        let (prose, _) = record.prose_in(&page.language);
         prose.holes().any(|hole| match hole {
             Hole::Days(clock, None) | Hole::Standing(clock) | Hole::Counter(clock) => named(clock),
             Hole::Ratio(a, b, None) => named(a) || named(b),

@@ -319,10 +319,13 @@ fn pauses_now<'t>(clock: &Clock, terms: &'t ClockTerms) -> impl Iterator<Item = 
     terms.paused.iter().filter(move |pause| pause.from <= today && pause.to.is_none_or(|to| today < to))
 }
 
-/// The last day of the pauses in which a clock stands; nothing while it is not known.
+/// The last day of the pauses in which a clock stands, with those that follow without a day between; nothing while it is not known.
 pub(crate) fn paused_through(clock: &Clock, terms: &ClockTerms) -> Option<NaiveDate> {
-    let ends: Option<Vec<NaiveDate>> = pauses_now(clock, terms).map(|pause| pause.to).collect();
-    ends?.into_iter().max()?.pred_opt()
+    let mut next = clock.today;
+    while let Some(pause) = terms.paused.iter().find(|pause| pause.from <= next && pause.to.is_none_or(|to| next < to)) {
+        next = pause.to?;
+    }
+    next.pred_opt()
 }
 
 /// The limit and the days since it passed, apart from each other, so that the browser can count on.

@@ -24,10 +24,13 @@ impl Scene<'_> {
         let own = record.translations.get(self.language);
         let words = self.words();
         let page = self.world.path(kind, record);
+        let (summary, summary_language) = record.summary_in(self.language);
         let own_language = if own.is_some() { self.language } else { record.language.as_str() };
         RecordView {
             title: own.map_or(&record.title, |words| &words.title).clone(),
-            summary: own.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default(),
+            summary: summary.unwrap_or_default().to_owned(),
+            summary_language: self.unless_own(summary_language),
+            prose_language: self.unless_own(record.prose_in(self.language).1),
             kind: kind.name().to_owned(),
             language: if own_language == words.language() { String::new() } else { own_language.to_owned() },
             draft: record.draft,
@@ -219,21 +222,23 @@ impl Scene<'_> {
         }
     }
 
-    /// Figures put together by what they count, in the order of the author.
+    /// Figures put together by what they count in the record's own words, in the order of the author.
     fn impact(&self, figures: &[Impact], record: &Record) -> Vec<ImpactView> {
         let words = self.words();
-        let mut views: Vec<ImpactView> = Vec::new();
+        let mut groups: Vec<(&str, ImpactView)> = Vec::new();
         for figure in figures {
             let (source, anchor) = numbered(figure.source.as_ref(), record);
             let value = figure.value.parse().map_or_else(|_| figure.value.clone(), |value| words.number(value));
             let view = FigureView { value, source, anchor, as_of: figure.as_of.as_ref().map(|day| moment(words, day, record.timezone)) };
-            let (what, language) = self.translated(&figure.what, record);
-            match views.iter_mut().find(|known| known.what == *what) {
-                Some(known) => known.figures.push(view),
-                None => views.push(ImpactView { what: what.clone(), language, figures: vec![view] }),
+            match groups.iter_mut().find(|(own, _)| *own == figure.what.as_str()) {
+                Some((_, known)) => known.figures.push(view),
+                None => {
+                    let (what, language) = self.translated(&figure.what, record);
+                    groups.push((&figure.what, ImpactView { what: what.clone(), language, figures: vec![view] }));
+                }
             }
         }
-        views
+        groups.into_iter().map(|(_, view)| view).collect()
     }
 
     fn commitment(&self, commitment: &Commitment, record: &Record) -> CommitmentView {
@@ -459,8 +464,7 @@ impl Scene<'_> {
     }
 
     pub(crate) fn summary(&self, record: &Record) -> String {
-        let words = record.translations.get(self.language);
-        words.map_or(&record.summary, |words| &words.summary).clone().unwrap_or_default()
+        record.summary_in(self.language).0.unwrap_or_default().to_owned()
     }
 
     /// Records as entries of a list, newest first, `most` at most.

@@ -11,6 +11,10 @@ pub struct RecordView {
     pub title: String,
     /// One or two sentences.
     pub summary: String,
+    /// The language of the summary, where it is not that of the page's frame.
+    pub summary_language: String,
+    /// The language of the body, where it is not that of the page's frame.
+    pub prose_language: String,
     /// `incident`, `response`, `article`, `organisation` or `page`.
     pub kind: String,
     /// The language of its words, where it is not the page's.
