@@ -306,12 +306,8 @@ impl Bench<'_> {
                 |step: &Step| matches!(step, Step::PauseIgnored { pause: found, because: PauseIgnored::LimitInHours } if found == pause);
             due.steps.iter().any(ignored)
         };
-        terms.paused.iter().any(|pause| {
-            pause.from <= self.today
-                && pause.to.is_none_or(|to| self.today < to)
-                && pause.from <= due.current.date(self.zone)
-                && !runs_on(pause)
-        })
+        let due = due.current.date(self.zone);
+        terms.paused.iter().any(|pause| pause.holds_on(self.today) && pause.from <= due && !runs_on(pause))
     }
 
     /// What starts a clock, and when. Of several starts with periods of their own it is the one whose limit is the earliest, and of

@@ -159,6 +159,13 @@ pub struct Pause {
     pub why: Option<Translated>,
 }
 
+impl Pause {
+    /// Whether the clock stands still on a day.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day < to)
+    }
+}
+
 /// The end of a wait without a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closing {

@@ -72,16 +72,17 @@ pub(super) type Step = (String, usize);
 
 /// Reads what front matter says besides its heading; its form has been checked.
 pub(super) fn read(kind: Kind, map: &[(Key, Node)], mentions: &mut Mentions, reader: &mut Reader) -> Vec<Entry> {
-    let mut said = entries("", map, mentions, reader);
+    let refused = reader.diagnostics.iter().map(|found| found.place.span.start).collect();
+    let mut said = entries("", map, &refused, mentions, reader);
     // The language of a translation is said by the file's name; that of a response is its document's, which is a fact.
     said.retain(|entry| kind == Kind::Response || entry.key != "language");
     said
 }
 
-fn entries(above: &str, map: &[(Key, Node)], mentions: &mut Mentions, reader: &mut Reader) -> Vec<Entry> {
+/// What stands in a map at the path `above`; keys that begin where something was `refused` are left out.
+fn entries(above: &str, map: &[(Key, Node)], refused: &BTreeSet<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Vec<Entry> {
     let mut found = Vec::new();
-    let refused: Vec<Range<usize>> = reader.diagnostics.iter().map(|found| found.place.span.clone()).collect();
-    for (key, node) in map.iter().filter(|(key, node)| !node.is_empty() && !refused.contains(&key.span)) {
+    for (key, node) in map.iter().filter(|(key, node)| !node.is_empty() && !refused.contains(&key.span.start)) {
         let path = below(above, &key.name);
         let said = if HEADING.contains(&&*path) {
             continue;
@@ -97,10 +98,10 @@ fn entries(above: &str, map: &[(Key, Node)], mentions: &mut Mentions, reader: &m
             Said::Fact(canonical(node))
         } else {
             match &node.value {
-                Value::Map(map) => Said::Map(entries(&path, map, mentions, reader)),
+                Value::Map(map) => Said::Map(entries(&path, map, refused, mentions, reader)),
                 Value::List(items) => {
                     let items = items.iter().filter_map(|item| match &item.value {
-                        Value::Map(map) => Some((item.span.clone(), entries(&path, map, mentions, reader))),
+                        Value::Map(map) => Some((item.span.clone(), entries(&path, map, refused, mentions, reader))),
                         _ => None,
                     });
                     Said::List(items.collect())

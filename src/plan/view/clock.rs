@@ -303,7 +303,7 @@ pub(crate) fn last_day(clock: &Clock, terms: &ClockTerms) -> NaiveDate {
 /// Days within pauses after the start, up to `end` and with it.
 pub(crate) fn paused_to(clock: &Clock, terms: &ClockTerms, end: NaiveDate) -> i64 {
     let Some(start) = &clock.start else { return 0 };
-    let paused = |day: &NaiveDate| terms.paused.iter().any(|pause| pause.from <= *day && pause.to.is_none_or(|to| *day < to));
+    let paused = |day: &NaiveDate| terms.paused.iter().any(|pause| pause.holds_on(*day));
     let days = start.last_day(clock.zone).iter_days().skip(1).take_while(|day| *day <= end).filter(paused).count();
     i64::try_from(days).unwrap_or(0)
 }
@@ -316,13 +316,13 @@ pub(crate) fn paused_from(clock: &Clock) -> NaiveDate {
 /// The pauses in which a clock stands.
 fn pauses_now<'t>(clock: &Clock, terms: &'t ClockTerms) -> impl Iterator<Item = &'t Pause> {
     let today = clock.today;
-    terms.paused.iter().filter(move |pause| pause.from <= today && pause.to.is_none_or(|to| today < to))
+    terms.paused.iter().filter(move |pause| pause.holds_on(today))
 }
 
 /// The last day of the pauses in which a clock stands, with those that follow without a day between; nothing while it is not known.
 pub(crate) fn paused_through(clock: &Clock, terms: &ClockTerms) -> Option<NaiveDate> {
     let mut next = clock.today;
-    while let Some(pause) = terms.paused.iter().find(|pause| pause.from <= next && pause.to.is_none_or(|to| next < to)) {
+    while let Some(pause) = terms.paused.iter().find(|pause| pause.holds_on(next)) {
         next = pause.to?;
     }
     next.pred_opt()
