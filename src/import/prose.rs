@@ -252,7 +252,9 @@ fn without_files(line: &str, place: &str, pictures: &mut Pictures<'_>, import: &
             out.push_str(before);
             out.push_str("](");
             out.push_str(&name);
-            out.push_str(&inside[target.len()..=end]);
+            // A title may follow the address.
+            out.push_str(inside[..end].trim_start().strip_prefix(target).unwrap_or_default());
+            out.push(')');
         } else if is_elsewhere || target.is_empty() || (target.starts_with('/') && !is_picture) {
             out.push_str(before);
             out.push_str(&from[..end + 3]);

@@ -511,12 +511,16 @@ fn pictures_of_a_post_come_along_under_the_name_of_its_record() {
         "-- hugo/content/posts/a-fire/index.md --\n---\ntitle: A fire\ndate: 2022-03-10\n---\n\
         ![A hall](Hall%20One.png) ![The roof](/img/roof.png \"From above\") ![The hall again](./hall%20one.png)\n\
         ![](hall.png) ![Gone](gone.png) ![Out](../../../secret.png) ![Broken](broken.png) ![Note](notes.txt)\n\
-        -- hugo/content/other/a-fire.md --\n---\ntitle: A fire\ndate: 2022-03-11\n---\n![Another roof](/img/roof.png)\n",
+        -- hugo/content/other/a-fire.md --\n---\ntitle: A fire\ndate: 2022-03-11\n---\n![Another roof](/img/roof.png) ![Spaces](     /img/toité.png \"Title\")\n",
     );
     let png = crate::images::png_of(3, 2);
-    for path in
-        ["hugo/content/posts/a-fire/Hall One.png", "hugo/content/posts/a-fire/hall one.png", "hugo/static/img/roof.png", "secret.png"]
-    {
+    for path in [
+        "hugo/content/posts/a-fire/Hall One.png",
+        "hugo/content/posts/a-fire/hall one.png",
+        "hugo/static/img/roof.png",
+        "hugo/static/img/toité.png",
+        "secret.png",
+    ] {
         folder.put(path, &png);
     }
     folder.put("hugo/content/posts/a-fire/broken.png", "no picture");
@@ -524,7 +528,7 @@ fn pictures_of_a_post_come_along_under_the_name_of_its_record() {
     let said = folder.run(&["import", "hugo", "hugo"]);
     assert_eq!(said.code, 0, "{}", said.err);
     let (other, own) = (read(&folder, "content/articles/a-fire.md"), read(&folder, "content/articles/a-fire-2.md"));
-    assert!(other.ends_with("![Another roof](a-fire--roof.png)\n"), "{other}");
+    assert!(other.ends_with("![Another roof](a-fire--roof.png) ![Spaces](a-fire--toité.png \"Title\")\n"), "{other}");
     assert!(
         own.ends_with(
             "![A hall](a-fire-2--hall-one.png) ![The roof](a-fire-2--roof.png \"From above\") ![The hall again](a-fire-2--hall-one-2.png)\n \
@@ -535,7 +539,7 @@ fn pictures_of_a_post_come_along_under_the_name_of_its_record() {
     let kept = "kept: 3 pictures copied beside it, with its name before their own: a-fire-2--hall-one-2.png, a-fire-2--hall-one.png, a-fire-2--roof.png";
     assert!(said.err.contains(kept), "{}", said.err);
     let pictures: Vec<String> = folder.files("content").into_keys().filter(|path| path.ends_with(".png")).collect();
-    assert_eq!(pictures.len(), 4, "{pictures:?}");
+    assert_eq!(pictures.len(), 5, "{pictures:?}");
     sound(&folder);
 }
 
