@@ -16,6 +16,7 @@ mod prose;
 mod record;
 mod sentences;
 pub mod table;
+mod tracking;
 mod when;
 
 use std::collections::{BTreeMap, BTreeSet};

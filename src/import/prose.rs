@@ -1,14 +1,8 @@
 //! A text from elsewhere → a body: links without what tracks readers; everything that needs a human is flagged and stays.
 
 use super::pictures::Pictures;
+use super::tracking::without_tracking;
 use super::{Fate, Import, sentences};
-
-/// Parameters of addresses that tell who sent a reader, and nothing about the page.
-const TRACKING: [&str; 14] = [
-    "fbclid", "gclid", "dclid", "msclkid", "twclid", "yclid", "igshid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "wt_mc", "ref_src",
-    "s_cid",
-];
-const TRACKING_FAMILIES: [&str; 4] = ["utm_", "mc_", "pk_", "mtm_"];
 
 /// Words of lines that invite and do not inform.
 const INVITATIONS: [&str; 9] =
@@ -207,23 +201,6 @@ fn clean_links(line: &str, cleaned: &mut usize) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// An address without what tracks readers, and whether there was any.
-pub(super) fn without_tracking(address: &str) -> (String, bool) {
-    let (address, fragment) = address.split_once('#').map_or((address, None), |(address, fragment)| (address, Some(fragment)));
-    let Some((page, query)) = address.split_once('?') else {
-        return (fragment.map_or_else(|| address.to_owned(), |fragment| format!("{address}#{fragment}")), false);
-    };
-    let tracks = |pair: &&str| {
-        let name = pair.split('=').next().unwrap_or_default().trim_start_matches("amp;").to_ascii_lowercase();
-        TRACKING.contains(&&*name) || TRACKING_FAMILIES.iter().any(|family| name.starts_with(family))
-    };
-    let kept: Vec<&str> = query.split('&').filter(|pair| !tracks(pair)).collect();
-    let changed = kept.len() < query.split('&').count();
-    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
-    let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
-    (format!("{page}{query}{fragment}"), changed)
 }
 
 /// A line in which links to files of the other site are words, because these files are not here, and so are pictures that cannot be

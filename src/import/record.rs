@@ -1,5 +1,6 @@
 //! A record that is being made, and its text.
 
+use super::tracking::without_tracking;
 use super::{Fate, Import, sentences};
 use crate::model::country_code;
 use crate::parse::{is_web_address, short_slug_of, slug_trouble};
@@ -101,7 +102,7 @@ pub(super) fn operators(making: &mut Making, names: &[String], at: &str, import:
 
 /// Adds one source.
 pub(super) fn source(making: &mut Making, title: &str, url: &str, at: &str, import: &mut Import) {
-    let (url, tracked) = super::prose::without_tracking(url.trim());
+    let (url, tracked) = without_tracking(url.trim());
     if tracked {
         import.note(at, Fate::Kept, sentences::tracking(1));
     }

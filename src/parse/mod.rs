@@ -29,6 +29,7 @@ mod reader;
 mod record;
 mod regime;
 mod response;
+mod schema;
 mod settings;
 mod shape;
 mod text;
@@ -59,7 +60,8 @@ pub use self::link::Link;
 pub use self::moment::{read_as_of, read_moment};
 pub use self::other_dates::day_in_words;
 pub use self::outward::{Outward, outward};
-pub use self::shape::{NAMES, front_matter_schema};
+pub use self::schema::front_matter_schema;
+pub use self::shape::NAMES;
 pub use self::text::{file_name_trouble, is_language, is_site_address, is_web_address, short_slug_of, slug_of, slug_trouble};
 
 /// What a tree says, checked.

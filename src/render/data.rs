@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::json_lines::lines;
 use super::tables::TABLES;
 use crate::clock::Clock;
 use crate::model::{Id, Impact, Incident, Kind, Moment, Response};
@@ -32,17 +33,6 @@ pub(super) fn render(world: &World<'_>, plan: &Plan, file: DataFile) -> Vec<u8> 
 fn table(file: DataFile, rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
     let table = TABLES.iter().find(|table| table.csv == file);
     table.map(|table| table.write(rows)).unwrap_or_default()
-}
-
-pub(super) fn lines(rows: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
-    let mut out = b"[".to_vec();
-    for (nth, row) in rows.enumerate() {
-        out.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
-        // Strings, numbers and lists of them always serialise, and a vector takes whatever is written.
-        let _ = serde_json::to_writer(&mut out, &row);
-    }
-    out.extend_from_slice(b"\n]\n");
-    out
 }
 
 #[derive(Serialize)]

@@ -10,7 +10,6 @@ use tera::{Context, Map, Value};
 
 use super::Theme;
 use super::failure::RenderError;
-use super::html::run;
 use crate::plan::view::{FrameView, PageView};
 use crate::plan::{Page, World};
 
@@ -44,7 +43,7 @@ pub(super) fn frame(world: &World<'_>, theme: &Theme, page: &Page, page_view: &P
     context.insert_value("words", theme.words(world.words(&page.language)));
     let mut parts = Map::new();
     for (name, template) in PARTS {
-        let html = run(theme, template, &context, page)?;
+        let html = theme.run(template, &context, page)?;
         parts.insert(name.into(), Value::safe_string(&String::from_utf8_lossy(&html)));
     }
     let parts = Value::from(parts);

@@ -1,20 +1,15 @@
 //! Pages → HTML, through the theme's templates.
 
-use std::io::{self, Write};
-
 use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Theme;
-use super::failure::{RenderError, on_page};
+use super::failure::RenderError;
 use super::frame::frame;
 use super::twin::{self, Twin};
 use crate::model::{Hole, Kind, Record};
 use crate::plan::view::{self, PageBody, PageView, RecordView, Scene};
 use crate::plan::{Page, PageKind, Plan, World, fill};
-
-/// The largest page that a template may make, in bytes: an endless template ends here.
-const MAX_PAGE: usize = 64 << 20;
 
 /// Renders a page through its template.
 pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
@@ -27,7 +22,7 @@ pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page)
     }
     let content = content(world, plan, theme, page, &page_view.root, &mut context)?;
     context.insert_value("content", Value::safe_string(&content));
-    run(theme, template(&page.kind, &body), &context, page)
+    theme.run(template(&page.kind, &body), &context, page)
 }
 
 /// Renders a page as data.
@@ -92,42 +87,6 @@ fn template(kind: &PageKind, body: &PageBody) -> &'static str {
     }
 }
 
-/// How many bytes most pages fit in.
-const USUAL_PAGE: usize = 32 << 10;
-
-/// Renders one template.
-pub(super) fn run(theme: &Theme, template: &str, context: &Context, page: &Page) -> Result<Vec<u8>, RenderError> {
-    let mut out = Bounded { bytes: Vec::with_capacity(USUAL_PAGE) };
-    match theme.tera.render_to(template, context, &mut out) {
-        Ok(()) => Ok(out.bytes),
-        Err(error) => Err(on_page(&page.path, template, &error, &theme.sources)),
-    }
-}
-
-/// A page in memory that cannot grow without end.
-struct Bounded {
-    bytes: Vec<u8>,
-}
-
-impl Write for Bounded {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > MAX_PAGE {
-            return Err(io::Error::other("the page is larger than 64 MiB"));
-        }
-        self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    /// In one step, because a page is written in a thousand small pieces.
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.write(bytes).map(drop)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Renders the prose of a record's page, with its blocks through the theme.
 struct Blocks<'a> {
     world: &'a World<'a>,
@@ -178,7 +137,7 @@ impl Blocks<'_> {
 
     fn part(&mut self, template: &str, name: &'static str, value: &impl Serialize) -> String {
         self.context.insert(name, value);
-        match run(self.theme, template, self.context, self.page) {
+        match self.theme.run(template, self.context, self.page) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => {
                 self.failed.get_or_insert(error);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::data::lines;
+use super::json_lines::lines;
 use crate::plan::World;
 use crate::stats::{Excluded, Group, HORIZONS, Statistics, Step};
 

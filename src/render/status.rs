@@ -120,7 +120,7 @@ fn row<'a>(world: &World<'_>, line: &'a AgendaLine) -> Row<'a> {
 
 /// JSON: a list of rows, one on each line.
 pub fn json(world: &World<'_>, lines: &[AgendaLine]) -> String {
-    String::from_utf8_lossy(&super::data::lines(lines.iter().map(|line| row(world, line)))).into_owned()
+    String::from_utf8_lossy(&super::json_lines::lines(lines.iter().map(|line| row(world, line)))).into_owned()
 }
 
 /// CSV, safe to open in a spreadsheet.

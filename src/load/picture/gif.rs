@@ -3,8 +3,6 @@
 //! Kept are the frames byte for byte, how long each is shown, how often the whole is repeated, and colour profiles. A GIF that is cut
 //! off, or has a part of no known kind, gives nothing.
 
-use super::strip::Clean;
-
 /// Applications whose parts decide how it looks: repetition, and a colour profile.
 const APPLICATIONS: [&[u8]; 3] = [b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
 
@@ -15,7 +13,8 @@ const EXTENSION: u8 = 0x21;
 const GRAPHIC_CONTROL: u8 = 0xF9;
 const APPLICATION: u8 = 0xFF;
 
-pub(super) fn stripped(picture: &[u8]) -> Option<Clean> {
+/// The clean picture, and how many frames it has.
+pub(super) fn stripped(picture: &[u8]) -> Option<(Vec<u8>, usize)> {
     if !picture.starts_with(b"GIF87a") && !picture.starts_with(b"GIF89a") {
         return None;
     }
@@ -27,7 +26,7 @@ pub(super) fn stripped(picture: &[u8]) -> Option<Clean> {
         let is_kept = match *picture.get(at)? {
             END => {
                 bytes.push(END);
-                return Some(Clean { bytes, turned: false, frames });
+                return Some((bytes, frames));
             }
             IMAGE => {
                 frames += 1;

@@ -35,7 +35,7 @@ pub fn stripped(picture: &[u8], format: Format) -> Option<Clean> {
         Format::Jpeg => jpeg(picture),
         Format::Png => png(picture),
         Format::WebP => webp(picture),
-        Format::Gif => super::gif::stripped(picture),
+        Format::Gif => super::gif::stripped(picture).map(|(bytes, frames)| Clean { bytes, turned: false, frames }),
     }
 }
 

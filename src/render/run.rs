@@ -1,0 +1,53 @@
+//! A template and what it sees → bytes, of which there is an end.
+
+use std::io::{self, Write};
+
+use tera::Context;
+
+use super::Theme;
+use super::failure::{RenderError, on_page};
+use crate::plan::Page;
+
+/// The largest page that a template may make, in bytes.
+const MAX_PAGE: usize = 64 << 20;
+/// How many bytes most pages fit in.
+const USUAL_PAGE: usize = 32 << 10;
+
+impl Theme {
+    /// Renders one template for a page.
+    ///
+    /// # Errors
+    ///
+    /// When the template fails, or makes more than 64 MiB: an endless one ends there.
+    pub(super) fn run(&self, template: &str, context: &Context, page: &Page) -> Result<Vec<u8>, RenderError> {
+        let mut out = Bounded { bytes: Vec::with_capacity(USUAL_PAGE) };
+        match self.tera.render_to(template, context, &mut out) {
+            Ok(()) => Ok(out.bytes),
+            Err(error) => Err(on_page(&page.path, template, &error, &self.sources)),
+        }
+    }
+}
+
+/// A page in memory that cannot grow without end.
+struct Bounded {
+    bytes: Vec<u8>,
+}
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > MAX_PAGE {
+            return Err(io::Error::other("the page is larger than 64 MiB"));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// In one step, because a page is written in a thousand small pieces.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write(bytes).map(drop)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
