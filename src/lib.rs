@@ -25,6 +25,7 @@
 //! * A page is data (an address, a kind, an id). Its view is made when it is rendered and dropped when its bytes are written, so
 //!   that memory follows the sources and not the output. There is no incremental machinery: everything is rendered, and what
 //!   differs is written.
+//! * Which sentence is true of a clock is decided in [`wording`] alone, in the words of a language that [`i18n`] reads.
 //! * Prose is parsed once into safe HTML with holes, which are filled when a page is rendered. Content is never run as a template.
 //!
 //! [`import`] makes records of what other programs wrote, beside the flow. [`pipeline`] calls the stages in order. [`cli`] is the
@@ -41,6 +42,10 @@ pub mod diag;
 pub mod load;
 
 pub mod parse;
+
+pub mod i18n;
+
+pub mod wording;
 
 pub mod plan;
 

@@ -12,10 +12,11 @@ use rayon::prelude::*;
 
 use crate::clock::{self, AsOf, Docket, Entry, as_it_stood};
 use crate::diag::{self, Diagnostic, Outcome, Severity};
+use crate::i18n::Lexicon;
 use crate::load::{Tree, load};
 use crate::model::{Kind, Record, Register, Settings};
 use crate::parse::{Ahead, Options, Outward, Site, advice, outward, parse, site_address};
-use crate::plan::{Lexicon, Page, Plan, World, file_of, plan, plan_without_index};
+use crate::plan::{Page, Plan, World, file_of, plan, plan_without_index};
 use crate::publish;
 use crate::render::{RenderError, Rendered, Theme, failures, render};
 use crate::write::{self, Content, Note, Refusal, Shard, Summary, WriteError};

@@ -9,8 +9,9 @@ use super::{Exit, Session, find_root, say, say_text};
 use crate::clock::AsOf;
 use crate::parse::{Ahead, Options, read_as_of};
 use crate::pipeline;
-use crate::plan::{World, date_in_words, news};
+use crate::plan::{World, news};
 use crate::render::news as written;
+use crate::wording::date as date_in_words;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -1,12 +1,12 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
+use super::limit;
 use super::view::{AccountLine, Link, Scene, day, external, number, paused_from, paused_through, paused_to};
-use super::wording::Case;
-use super::words::{Form, Words, say};
-use super::{limit, wording};
 use crate::clock::{Clock, Elapsed, Freshness, Standing};
+use crate::i18n::{Form, Words, say};
 use crate::model::{ClockTerms, Id, Incident, Kind, Since};
 use crate::parse::is_web_address;
+use crate::wording::{self, Case};
 
 /// The lines of the account, in the order in which the sum is done.
 pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, terms: &ClockTerms) -> Vec<AccountLine> {

@@ -2,10 +2,11 @@
 
 use super::announcements::{Wait, What};
 use super::view::{Scene, awaited};
-use super::words::{Form, say};
-use super::{FeedOf, limit, wording};
+use super::{FeedOf, limit};
 use crate::clock::Clock;
+use crate::i18n::{Form, say};
 use crate::model::{ClockRef, ClockTerms, Force, Id, Incident, Kind, Record, Response};
+use crate::wording;
 
 /// The name of a feed.
 pub(super) fn feed(scene: &Scene<'_>, feed: &FeedOf) -> String {

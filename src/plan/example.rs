@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days as Ahead, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
-use super::wording::{self, Case};
-use super::words::{Words, say};
 use crate::clock::{Days, DueDate, FreeDay, WorkingDays, due_under};
+use crate::i18n::{Words, say};
 use crate::model::{Calendar, ClockTerms, Effective, HourRule, Id, LimitSince, LimitTerms, Moment, Precision, Regime, RegimeUse, Settings};
 use crate::model::{Since, Unit};
 use crate::parse::clocks_of;
+use crate::wording::{self, Case};
 
 /// The zone of every example.
 pub(super) const ZONE: Tz = Tz::UTC;

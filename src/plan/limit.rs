@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::view::{AccountLine, text_line};
-use super::wording::{self, Case};
-use super::words::{Words, say};
 use crate::clock::{Clock, Docket, DueDate, DueError, FreeDay, PauseIgnored, Skipped, Step, Uncounted, Warning, When};
 use crate::diag::{Code, Diagnostic, Place};
+use crate::i18n::{Words, say};
 use crate::model::{ClockTerms, Due, Extension, Force, Id, Kind, Pause, Roll, Since};
+use crate::wording::{self, Case};
 
 /// What is said of a time limit, without a full stop: what it is, and how it was kept.
 pub(super) fn limit(words: &Words, clock: &Clock, terms: &ClockTerms) -> String {

@@ -24,8 +24,6 @@ mod share_words;
 mod sharing;
 mod ties;
 pub mod view;
-mod wording;
-mod words;
 mod world;
 
 pub use address::{base_path, file_of, href, is_named_by_content, root_from};
@@ -37,7 +35,4 @@ pub use order::Order;
 pub use pages::{DataFile, FeedFormat, HostFile, MAP_ENTRIES, MapPart, Page, PageKind, Plan, is_mapped, plan, plan_without_index};
 pub(crate) use prose::fill;
 pub use sharing::{BadgeForm, badge_path, card_path, embed_path, oembed_path};
-pub use wording::date as date_in_words;
-pub(crate) use words::Arg;
-pub use words::{Lexicon, Words};
 pub use world::World;

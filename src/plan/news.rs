@@ -6,10 +6,11 @@
 //! Absent on purpose: which changes there are (see `clock::difference`), Markdown and HTML.
 
 use super::view::{Link, Scene, anchor, awaited};
-use super::words::{Form, Words};
-use super::{Plan, World, href, limit, wording};
+use super::{Plan, World, href, limit};
 use crate::clock::{Change, Clock, MovedBy, difference, moved_by};
+use crate::i18n::{Form, Words};
 use crate::model::{ClockRef, ClockTerms, Force, Id, Incident, Kind};
+use crate::wording;
 
 /// Changes of one kind.
 #[derive(Debug)]

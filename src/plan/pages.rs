@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address::{content_hash, file_of, key_of};
 use super::addresses::{Addressed, Addresses};
 use super::search::{SearchIndex, search_index};
-use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing, words};
+use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
+use crate::i18n::absent;
 use crate::load::{Input, Picture, Tree, built_in_theme};
 use crate::model::{Id, Kind};
 use crate::parse::{Link, file_name_trouble};
@@ -269,7 +270,7 @@ fn planned(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Ki
     planner.hosting(tree);
     planner.settle();
     planner.diagnostics.extend(limit::warn(world.docket, places));
-    planner.diagnostics.extend(words::absent(world, tree));
+    planner.diagnostics.extend(world.lexicon.iter().flat_map(|lexicon| absent(lexicon, world.settings, tree)));
     planner.finish(links)
 }
 

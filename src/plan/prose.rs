@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 
 use pulldown_cmark_escape::escape_html;
 
+use super::href;
 use super::view::{LiveView, RatioView, Scene, live, ratio_of};
-use super::words::{Arg, Words, say};
-use super::{href, wording};
 use crate::clock::{Clock, Elapsed, Freshness, Standing, elapsed};
+use crate::i18n::{Arg, Words, say};
 use crate::model::{ClockRef, ClockTerms, Hole, Id, Incident, Kind, Piece, Prose, Record};
+use crate::wording;
 use chrono::NaiveDate;
 
 /// About how many bytes a hole takes when it is filled.

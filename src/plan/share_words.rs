@@ -10,9 +10,9 @@
 use chrono::NaiveDate;
 
 use super::view::{CounterView, DateView};
-use super::wording::{self, sentence_case};
-use super::words::{Arg, Form, Words, say};
+use crate::i18n::{Arg, Form, Words, say};
 use crate::model::DocumentKind;
+use crate::wording::{self, sentence_case};
 
 /// A clock that is spoken of.
 #[derive(Debug, Clone, Copy)]

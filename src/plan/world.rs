@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::order::Orders;
-use super::words::{Lexicon, Words};
 use super::{Group, Index};
 use crate::clock::{Clock, Docket, Freshness, Matching};
+use crate::i18n::{Lexicon, Words};
 use crate::model::{Id, Kind, Record, Register, Settings};
 
 /// Everything a page can show: facts, counts and who belongs to whom. Nothing in it changes while pages are rendered.
@@ -29,7 +29,7 @@ pub struct World<'a> {
     longest: i64,
     /// The name of the site's card.
     pub(super) site_card: String,
-    pub(in crate::plan) lexicon: Option<Arc<Lexicon>>,
+    pub(super) lexicon: Option<Arc<Lexicon>>,
 }
 
 impl<'a> World<'a> {
@@ -61,8 +61,7 @@ impl<'a> World<'a> {
 
     /// The words for what is in `language`: those of the language, or of the site's own, or English ones.
     pub fn words(&self, language: &str) -> &Words {
-        let of = |language: &str| self.lexicon.as_ref().and_then(|lexicon| lexicon.get(language));
-        of(language).or_else(|| of(&self.settings.language)).unwrap_or_else(|| Words::english())
+        self.lexicon.as_ref().map_or_else(|| Words::english(), |lexicon| lexicon.get_or(language, &self.settings.language))
     }
 
     /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.

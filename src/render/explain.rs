@@ -11,7 +11,8 @@ use super::text::{plain, wrapped};
 use crate::clock::Clock;
 use crate::model::{Hole, Kind, Law, Piece, Prose, Record};
 use crate::plan::view::{AccountLine, CounterView, Link, Scene, awaited, moment};
-use crate::plan::{Plan, World, date_in_words};
+use crate::plan::{Plan, World};
+use crate::wording::date as date_in_words;
 
 /// The most characters on a line, where words allow it.
 const WIDTH: usize = 96;

@@ -11,7 +11,7 @@ use tera::value::Key;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::say::words_of;
-use crate::plan::{Arg, Lexicon};
+use crate::i18n::{Arg, Lexicon};
 
 /// Makes the filters known to templates.
 pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tera::value::Key;
 use tera::{Function, Kwargs, Map, State, TeraResult, Value};
 
-use crate::plan::{Arg, Lexicon, Words};
+use crate::i18n::{Arg, Lexicon, Words};
 
 /// Where the map of messages names its language.
 const LANGUAGE: &str = "language";

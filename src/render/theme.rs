@@ -6,9 +6,9 @@ use tera::{Tera, Value};
 use super::failure::{self, Sources};
 use super::frame::Frames;
 use crate::diag::{Diagnostic, SourceFile};
+use crate::i18n::{Lexicon, Words};
 use crate::load::{BUILT_IN_THEME, Tree, built_in_theme};
 use crate::plan::view::{Link, SiteView};
-use crate::plan::{Lexicon, Words};
 
 /// The templates of a theme, ready to render; shared between copies.
 #[derive(Debug, Clone)]

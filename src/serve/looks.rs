@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Outcome, SourceFile};
+use crate::i18n::Lexicon;
 use crate::load::Tree;
-use crate::plan::Lexicon;
 use crate::plan::view::SiteView;
 use crate::render::Theme;
 

@@ -7,11 +7,12 @@ use super::looks::Looks;
 use super::sources::Sources;
 use super::state::Link;
 use crate::diag::{self, Diagnostic, Place};
+use crate::i18n::Lexicon;
 use crate::load::{Input, Tree};
 use crate::model::Id;
 use crate::parse::{Memory, Options, Rewording, Site, parse_again, record_of, reword};
 use crate::pipeline::{Facts, facts};
-use crate::plan::{Index, Lexicon, Page, PageKind, Plan, World, file_of, href, plan_without_index, view};
+use crate::plan::{Index, Page, PageKind, Plan, World, file_of, href, plan_without_index, view};
 use crate::render::Theme;
 
 /// Characters of an address that does not exist that are compared with those that do.

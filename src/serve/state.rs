@@ -6,7 +6,8 @@ use super::words;
 use crate::clock::{AsOf, Part};
 use crate::diag::{Diagnostic, Severity, told};
 use crate::pipeline::Facts;
-use crate::plan::{World, date_in_words};
+use crate::plan::World;
+use crate::wording::date as date_in_words;
 
 /// The answer, as JSON. Its texts are not escaped: the script writes them as text.
 #[derive(Debug, Serialize)]

@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::clock::{Scene, anchor, class, day};
 use super::{DateView, Link};
 use crate::clock::{Clock, Entry, Matter, Part, SOON, agenda, latest_state};
+use crate::i18n::{Words, say};
 use crate::model::{ClockRef, ClockTerms, Kind, Translated};
-use crate::plan::words::{Words, say};
-use crate::plan::{Plan, World, limit, wording};
+use crate::plan::{Plan, World, limit};
+use crate::wording;
 
 /// Days ahead within which the page and the calendar name a date: a year, so that a subscriber sees what is coming.
 const YEAR: u64 = 366;

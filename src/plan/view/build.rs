@@ -11,9 +11,10 @@ use super::{
     RecordView, RegimeView, RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
 };
 use crate::clock::Clock;
+use crate::i18n::say;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
-use crate::plan::words::say;
-use crate::plan::{Group, Page, PageKind, Plan, World, base_path, content_policy, href, root_from, wording};
+use crate::plan::{Group, Page, PageKind, Plan, World, base_path, content_policy, href, root_from};
+use crate::wording;
 
 /// What the body of a page shows; the variable `view` of its template.
 #[derive(Debug, Serialize, schemars::JsonSchema)]

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use super::record::sector_name;
 use super::{ClosingView, CounterView, DateView, Link, LiveView, NumberView, PassedView, PauseView, RowView, StopView, Tick};
 use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop, When};
+use crate::i18n::{Form, Words, say};
 use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Pause, Record, Response};
-use crate::plan::words::{Form, Words, say};
-use crate::plan::{Plan, World, account, href, limit, prose, wording};
+use crate::plan::{Plan, World, account, href, limit, prose};
+use crate::wording;
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::clock::{Scene, day, last_day, live, moment, passed};
 use super::{CompareView, ComparedView, RatioLive, RatioView};
 use crate::clock::{Clock, Elapsed, Freshness};
+use crate::i18n::{Form, Words, say};
 use crate::model::Since;
-use crate::plan::words::{Form, Words, say};
-use crate::plan::{limit, prose, wording};
+use crate::plan::{limit, prose};
+use crate::wording;
 
 impl Scene<'_> {
     /// How many times as long `a` is as `b`. Gives nothing where no number may be claimed, or `b` is no days or not exactly known.

@@ -9,9 +9,10 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::Scene;
+use crate::i18n::Form;
 use crate::model::{Article, Id, Incident, Kind, Moment, Organisation, Record, Response};
-use crate::plan::words::Form;
-use crate::plan::{DataFile, Page, PageKind, href, wording};
+use crate::plan::{DataFile, Page, PageKind, href};
+use crate::wording;
 
 /// The data of a page as the content of a `script` element; empty if there is none.
 pub(super) fn json_ld(scene: &Scene<'_>, page: &Page) -> String {

@@ -5,7 +5,8 @@ use super::{DocketView, Link, ListView, PagesView, RowView};
 use crate::clock::Clock;
 use crate::model::{Id, Kind};
 use crate::plan::pages::ROWS;
-use crate::plan::{Group, World, href, wording};
+use crate::plan::{Group, World, href};
+use crate::wording;
 
 impl Scene<'_> {
     /// One page of the docket, from 0.

@@ -8,6 +8,7 @@ use super::{
 use chrono::NaiveDate;
 
 use crate::clock::{Clock, Elapsed, elapsed};
+use crate::i18n::{Form, Words, say};
 use crate::model::{
     Article, Commitment, Correction, Finding, Id, Impact, Incident, Kind, Moment, Organisation, Recommendation, Record, Response,
     StatusEntry, Translated, country_name,
@@ -15,8 +16,8 @@ use crate::model::{
 use crate::parse::slug_of;
 use crate::plan::prose::{source_anchor, source_number};
 use crate::plan::ties::Tie;
-use crate::plan::words::{Form, Words, say};
-use crate::plan::{Group, World, href, limit, wording};
+use crate::plan::{Group, World, href, limit};
+use crate::wording;
 
 impl Scene<'_> {
     /// What every record's page has.

@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::clock::{axis, day};
 use super::{AccountLine, DateView, Link, RowView, Scene, Tick};
 use crate::clock::{Clock, DueDate, When};
+use crate::i18n::{Form, Words, say};
 use crate::model::{
     Force, HourRule, Id, Incident, Kind, LimitSince, LimitTerms, Period, Regime, RegimeStatus, RegimeUse, Roll, Unit, country_name,
 };
-use crate::plan::wording::Case;
-use crate::plan::words::{Form, Words, say};
-use crate::plan::{World, example, href, limit, wording};
+use crate::plan::{World, example, href, limit};
+use crate::wording::{self, Case};
 
 /// A reporting duty: `regime.html`.
 #[derive(Debug, Serialize, schemars::JsonSchema)]

@@ -7,8 +7,8 @@ use super::Link;
 use super::build::language_name;
 use super::clock::Scene;
 use super::record::sector_name;
+use crate::i18n::say;
 use crate::plan::Group;
-use crate::plan::words::say;
 
 /// The most links of one kind; those with most records are shown.
 const MOST: usize = 200;

@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::clock::{Scene, anchor, day};
 use super::{CounterView, LiveView, NumberView, PageBody};
 use crate::clock::Clock;
+use crate::i18n::{Words, say};
 use crate::model::{Id, Incident, Kind};
 use crate::plan::share_words::{self, Said, titled};
-use crate::plan::words::{Words, say};
 use crate::plan::{BadgeForm, Page, PageKind, World, badge_path, card_path, embed_path, href, oembed_path};
 
 /// The width of a frame that is suggested, in CSS pixels.

@@ -8,11 +8,12 @@ use super::clock::{axis, hundredths, marks};
 use super::record::sector_name;
 use super::{Link, NumberView, RowView, Scene, Tick, number};
 use crate::clock::{Clock, Elapsed};
+use crate::i18n::{Form, Words, say};
 use crate::model::{DocumentKind, Id, Kind};
 use crate::parse::slug_of;
-use crate::plan::words::{Form, Words, say};
-use crate::plan::{Group as Members, wording};
+use crate::plan::Group as Members;
 use crate::stats::{By, ENOUGH, Excluded, Fraction, Group, HORIZONS, Statistics, Survival};
+use crate::wording;
 
 /// The fewest observations of which a curve is drawn.
 const CURVE: usize = 10;

@@ -86,6 +86,11 @@ impl Lexicon {
         self.languages.get(language).or_else(|| self.languages.get(language.split('-').next()?))
     }
 
+    /// The words for what is in `language`: its own, or those of the language `own`, or English ones.
+    pub fn get_or<'l>(&'l self, language: &str, own: &str) -> &'l Words {
+        self.get(language).or_else(|| self.get(own)).unwrap_or_else(|| english())
+    }
+
     /// The words of every language.
     pub fn all(&self) -> impl Iterator<Item = &Words> {
         self.languages.values()

@@ -5,23 +5,23 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::words::{Form, Words, say};
 use crate::clock::{Clock, Freshness, Standing};
+use crate::i18n::{Form, Words, say};
 use crate::model::{ClockTerms, DocumentKind, FixedDate, Force, LimitSince, Moment, NotApplied, Period, Precision, Regime, Since};
 
 /// `day` or `days`.
-pub(super) fn days(words: &Words, count: i64) -> String {
+pub(crate) fn days(words: &Words, count: i64) -> String {
     say!(words, "unit-days", n = count)
 }
 
 /// `1 day`, `2,083 days`, `at least 616 days`.
-pub(super) fn day_count(words: &Words, count: i64, at_least: bool) -> String {
+pub(crate) fn day_count(words: &Words, count: i64, at_least: bool) -> String {
     let days = say!(words, "days", n = count);
     if at_least { say!(words, "at-least", days = &days) } else { days }
 }
 
 /// `in 12 days`, `today`, `49 days ago`; of days from the as-of on.
-pub(super) fn distance(words: &Words, ahead: i64) -> String {
+pub(crate) fn distance(words: &Words, ahead: i64) -> String {
     match ahead {
         0 => words.text("distance-today").to_owned(),
         1.. => say!(words, "distance-ahead", n = ahead),
@@ -35,7 +35,7 @@ pub fn date(day: NaiveDate) -> String {
 }
 
 /// For the `datetime` attribute.
-pub(super) fn machine(moment: &Moment) -> String {
+pub(crate) fn machine(moment: &Moment) -> String {
     match moment.precision() {
         Precision::Year(year) => format!("{year:04}"),
         Precision::Month(year, month) => format!("{year:04}-{month:02}"),
@@ -45,7 +45,7 @@ pub(super) fn machine(moment: &Moment) -> String {
 }
 
 /// `2026-11-22`. A page has dozens of dates, and to write one in general takes ten times as long.
-pub(super) fn iso(day: NaiveDate) -> String {
+pub(crate) fn iso(day: NaiveDate) -> String {
     let (year, month, date) = (day.year(), day.month(), day.day());
     if !(0..=9999).contains(&year) {
         return day.to_string();
@@ -59,7 +59,7 @@ pub(super) fn iso(day: NaiveDate) -> String {
 }
 
 /// `Final report from OVHcloud`; `from` is a name.
-pub(super) fn awaited(words: &Words, kind: DocumentKind, from: Option<&str>) -> String {
+pub(crate) fn awaited(words: &Words, kind: DocumentKind, from: Option<&str>) -> String {
     let document = sentence_case(words.document(kind, Form::Name));
     match from {
         Some(name) => say!(words, "document-from", document = &document, from = name),
@@ -68,7 +68,7 @@ pub(super) fn awaited(words: &Words, kind: DocumentKind, from: Option<&str>) -> 
 }
 
 /// The first letter as a capital.
-pub(super) fn sentence_case(text: &str) -> String {
+pub(crate) fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
     let mut sentence = String::with_capacity(text.len());
     sentence.extend(letters.next().into_iter().flat_map(char::to_uppercase));
@@ -77,7 +77,7 @@ pub(super) fn sentence_case(text: &str) -> String {
 }
 
 /// Words of an author as a sentence: with a full stop, unless they end with a mark of their own.
-pub(super) fn full_stop(text: &str) -> String {
+pub(crate) fn full_stop(text: &str) -> String {
     let text = text.trim_end();
     if text.ends_with(['.', '!', '?', '…', '。', '！', '？']) { text.to_owned() } else { format!("{text}.") }
 }
@@ -86,7 +86,7 @@ pub(super) fn full_stop(text: &str) -> String {
 ///
 /// A target or promise that has passed is not called overdue: that word is kept for legal limits. Whether anybody has checked does not
 /// matter where there is nothing to see.
-pub(super) fn badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w str {
+pub(crate) fn badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w str {
     words.text(match (clock.freshness, clock.standing) {
         (_, Standing::Waiting | Standing::Overdue) if clock.confidential => "badge-confidential",
         (Freshness::Expired, _) if !clock.confidential => EXPIRED,
@@ -110,7 +110,7 @@ pub(super) fn badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w st
 }
 
 /// In place of a count where nobody outside can see what was filed; empty for other clocks, and for those that have not begun.
-pub(super) fn confidential<'w>(words: &'w Words, clock: &Clock) -> &'w str {
+pub(crate) fn confidential<'w>(words: &'w Words, clock: &Clock) -> &'w str {
     match clock.standing {
         _ if !clock.confidential => "",
         Standing::Unknown => "",
@@ -120,7 +120,7 @@ pub(super) fn confidential<'w>(words: &'w Words, clock: &Clock) -> &'w str {
 }
 
 /// That a limit has passed.
-pub(super) fn overdue(words: &Words, force: Force) -> &str {
+pub(crate) fn overdue(words: &Words, force: Force) -> &str {
     words.text(match force {
         Force::Hard => "badge-overdue",
         Force::Soft => "badge-target-passed",
@@ -129,7 +129,7 @@ pub(super) fn overdue(words: &Words, force: Force) -> &str {
 }
 
 /// On the badge of a clock whose limit has passed: of one that nobody has ever checked it says so.
-pub(super) fn overdue_badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w str {
+pub(crate) fn overdue_badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w str {
     match force {
         _ if clock.freshness != Freshness::Unchecked => overdue(words, force),
         Force::Hard => words.text("badge-overdue-unchecked"),
@@ -139,22 +139,22 @@ pub(super) fn overdue_badge<'w>(words: &'w Words, clock: &Clock, force: Force) -
 }
 
 /// On the badge of a clock that nobody has checked lately.
-pub(super) const STALE: &str = "badge-stale";
+pub(crate) const STALE: &str = "badge-stale";
 /// On the badge of a clock that nobody has checked for too long.
-pub(super) const EXPIRED: &str = "badge-expired";
+pub(crate) const EXPIRED: &str = "badge-expired";
 
 /// `when last checked, on 1 December 2022`.
-pub(super) fn when_checked(words: &Words, day: NaiveDate) -> String {
+pub(crate) fn when_checked(words: &Words, day: NaiveDate) -> String {
     say!(words, "note-stale", date = &words.date(day))
 }
 
 /// `not checked since 1 December 2022`.
-pub(super) fn not_checked_since(words: &Words, day: NaiveDate) -> String {
+pub(crate) fn not_checked_since(words: &Words, day: NaiveDate) -> String {
     say!(words, "note-expired", date = &words.date(day))
 }
 
 /// Why the number of a row stands still or is missing; empty where it runs or is settled.
-pub(super) fn row_note(words: &Words, clock: &Clock) -> String {
+pub(crate) fn row_note(words: &Words, clock: &Clock) -> String {
     let why = match (clock.freshness, clock.checked) {
         _ if !clock.is_open() => return String::new(),
         _ if clock.start.is_none() && clock.provisional => "not-begun",
@@ -168,7 +168,7 @@ pub(super) fn row_note(words: &Words, clock: &Clock) -> String {
 }
 
 /// Whether a place already names its country: `Spain and Portugal` names Spain.
-pub(super) fn names(place: &str, country: &str) -> bool {
+pub(crate) fn names(place: &str, country: &str) -> bool {
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     let whole = |at: usize| {
         let end = at + country.len();
@@ -178,7 +178,7 @@ pub(super) fn names(place: &str, country: &str) -> bool {
 }
 
 /// `without a final report from OVHcloud`; `from` is a name.
-pub(super) fn without(words: &Words, kind: DocumentKind, from: Option<&str>) -> String {
+pub(crate) fn without(words: &Words, kind: DocumentKind, from: Option<&str>) -> String {
     let document = words.document(kind, Form::Without);
     match from {
         Some(name) => say!(words, "without-from", document = document, from = name),
@@ -187,7 +187,7 @@ pub(super) fn without(words: &Words, kind: DocumentKind, from: Option<&str>) -> 
 }
 
 /// In place of a count that nobody has checked for too long. `{days}` is filled in when it is shown.
-pub(super) fn expired(words: &Words, terms: &ClockTerms, from: Option<&str>, checked: NaiveDate, at_least: bool) -> String {
+pub(crate) fn expired(words: &Words, terms: &ClockTerms, from: Option<&str>, checked: NaiveDate, at_least: bool) -> String {
     let began = match &terms.since {
         Since::Trigger(name) if name == "occurred" => "expired-incident",
         _ => "expired-count",
@@ -202,7 +202,7 @@ pub(super) fn expired(words: &Words, terms: &ClockTerms, from: Option<&str>, che
 }
 
 /// `None found as of 22 November 2026`, which is the day of the last check, or that no check is recorded.
-pub(super) fn proof(words: &Words, clock: &Clock) -> String {
+pub(crate) fn proof(words: &Words, clock: &Clock) -> String {
     match (clock.freshness, clock.checked) {
         _ if clock.confidential => String::new(),
         (Freshness::Settled, _) => String::new(),
@@ -213,7 +213,7 @@ pub(super) fn proof(words: &Words, clock: &Clock) -> String {
 
 /// Which part of a sentence the name of a start is.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Case {
+pub(crate) enum Case {
     /// `awareness of it`, alone.
     Name,
     /// Behind a noun: `of awareness of it`.
@@ -233,7 +233,7 @@ impl Case {
 }
 
 /// What starts a limit, as a noun: `awareness of it`. A trigger of an author's own keeps its name.
-pub(super) fn trigger(words: &Words, name: &str, case: Case) -> String {
+pub(crate) fn trigger(words: &Words, name: &str, case: Case) -> String {
     match name {
         "occurred" | "ended" | "aware" | "classified" | "discovered" | "notified" | "start" => {
             words.text(&format!("trigger-{name}{}", case.attribute())).to_owned()
@@ -243,7 +243,7 @@ pub(super) fn trigger(words: &Words, name: &str, case: Case) -> String {
 }
 
 /// [`trigger`], or the document that is due under another limit of `regime`.
-pub(super) fn limit_start(words: &Words, since: &LimitSince, regime: &Regime, case: Case) -> String {
+pub(crate) fn limit_start(words: &Words, since: &LimitSince, regime: &Regime, case: Case) -> String {
     match since {
         LimitSince::Trigger(name) => trigger(words, name, case),
         LimitSince::Limit(id) => {
@@ -260,7 +260,7 @@ pub(super) fn limit_start(words: &Words, since: &LimitSince, regime: &Regime, ca
 }
 
 /// `30 September of the following year`.
-pub(super) fn fixed(words: &Words, day: FixedDate) -> String {
+pub(crate) fn fixed(words: &Words, day: FixedDate) -> String {
     let date = say!(words, "date-day-month", day = &day.day.to_string(), month = words.month_name(day.month));
     match day.years_after {
         0 => say!(words, "fixed-same-year", date = &date),
@@ -270,17 +270,17 @@ pub(super) fn fixed(words: &Words, day: FixedDate) -> String {
 }
 
 /// `1 year, and again 1 year after that, until the document is there`.
-pub(super) fn repeated(words: &Words, period: Period) -> String {
+pub(crate) fn repeated(words: &Words, period: Period) -> String {
     say!(words, "repeated", period = &words.period(period))
 }
 
 /// What makes a clock the first of a site; without a full stop.
-pub(super) fn lead(words: &Words, longest: bool) -> &str {
+pub(crate) fn lead(words: &Words, longest: bool) -> &str {
     words.text(if longest { "lead-longest" } else { "lead-checked" })
 }
 
 /// Why a duty does not apply to an incident; a clause.
-pub(super) fn not_applied(words: &Words, why: NotApplied) -> String {
+pub(crate) fn not_applied(words: &Words, why: NotApplied) -> String {
     match why {
         NotApplied::Before(from) => say!(words, "not-applied-before", date = &words.date(from)),
         NotApplied::After(to) => say!(words, "not-applied-after", date = &words.date(to)),

@@ -18,14 +18,14 @@ use intl_pluralrules::PluralRules;
 use self::message::{Message, Numerals};
 use crate::model::{DocumentKind, Moment, Period, Precision, Unit};
 
-pub(super) use self::absent::absent;
+pub(crate) use self::absent::absent;
 pub use self::lexicon::Lexicon;
 pub(crate) use self::message::Arg;
 
 /// Says a message with its variables: `say!(words, "days", n = 3)`.
 macro_rules! say {
     ($words:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {
-        $words.say($key, &[$((stringify!($name), $crate::plan::words::Arg::from($value))),*])
+        $words.say($key, &[$((stringify!($name), $crate::i18n::Arg::from($value))),*])
     };
 }
 pub(crate) use say;

@@ -2,28 +2,29 @@
 
 use std::sync::Arc;
 
+use super::Lexicon;
 use crate::diag::{Code, Diagnostic, Place, SourceFile};
 use crate::load::{Input, Tree};
-use crate::plan::World;
+use crate::model::Settings;
 
 const SETTINGS: &str = "overdue.yaml";
 
 /// A warning for each language of the site that has no file of words, so that its interface is in another.
-pub(in crate::plan) fn absent(world: &World<'_>, tree: &Tree) -> Vec<Diagnostic> {
-    let (Some(lexicon), Some(Input::Text(file))) = (&world.lexicon, tree.files.get(SETTINGS)) else { return Vec::new() };
+pub(crate) fn absent(lexicon: &Lexicon, settings: &Settings, tree: &Tree) -> Vec<Diagnostic> {
+    let Some(Input::Text(file)) = tree.files.get(SETTINGS) else { return Vec::new() };
     let known: Vec<&str> = lexicon.all().map(|words| words.language()).collect();
     let warning = |language: &String| {
-        let instead = world.words(language).language();
+        let instead = lexicon.get_or(language, &settings.language).language();
         let message =
             format!("there are no words of the interface in `{language}`, so that menus and sentences of its pages are in `{instead}`");
-        let theme = &world.settings.theme;
+        let theme = &settings.theme;
         let help = format!(
             "there are words in {}; for `{language}` write them with `overdue theme eject words/en.ftl`, rename that file to `themes/{theme}/words/{language}.ftl` and translate it; or take the language out",
             known.join(", ")
         );
         Diagnostic::new(Code::LanguageWithoutWords, place_of(language, file), message).help(help)
     };
-    world.settings.languages.iter().filter(|language| lexicon.get(language).is_none()).map(warning).collect()
+    settings.languages.iter().filter(|language| lexicon.get(language).is_none()).map(warning).collect()
 }
 
 /// Where the configuration names a language; its beginning if that is not clear.
