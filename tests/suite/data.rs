@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Compiled, demonstration, site};
+use crate::harness::{Compiled, Folder, demonstration, site};
 
 const SITE: &str = "\
 -- overdue.yaml --
@@ -52,6 +52,68 @@ fn no_cell_of_a_table_is_a_formula_and_the_json_keeps_the_words() {
          '+one; two,final-report,final-report,https://watch.example/site/incidents/fire/\r\n"
     );
     assert_eq!(compiled.rows("data/incidents.json")[0]["title"], "=HYPERLINK(\"https://evil.example\")");
+}
+
+/// Beginnings of cells that a spreadsheet takes for more than text.
+fn is_live(cell: &str) -> bool {
+    let cell = cell.trim_start_matches(' ');
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠', '﹣', '⁼']) && cell.parse::<i64>().is_err()
+}
+
+/// The cells of a table as a program reads it that parts them at `separator`.
+fn cells(table: &str, separator: u8) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(table.as_bytes());
+    reader.records().flat_map(|row| row.expect("a row").iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// H23
+#[test]
+fn wherever_a_spreadsheet_parts_cells_none_is_a_formula() {
+    const SIGNS: [&str; 16] =
+        ["=1+1", "+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1", "﹣1", "⁼1", " =1", "\"=1", "\" =1", "\"\n=1"];
+    const BEFORE: [&str; 14] =
+        ["", "a;", "a; ", "a\t", "a\n", "a\r\n", "a\r", "a, b;", "\"a\";", "a;\"b;", ";;", "a;\"\"", "a\u{2028}", "a\n\n"];
+    const AFTER: [&str; 6] = ["", ";", "\t", "\n", ";\"", ", b;"];
+    for before in BEFORE {
+        let mut text = "-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\n\
+                        outputs: {cards: false, embeds: false, badges: false, twins: false, feeds: false, search: false}\n"
+            .to_owned();
+        for (number, sign) in SIGNS.iter().enumerate() {
+            // A text in JSON is the same in YAML.
+            let nasty = serde_json::to_string(&format!("{before}{sign}{}", AFTER[number % AFTER.len()])).expect("a text");
+            text += &format!(
+                "-- content/organisations/o{number}.md --\n---\ntitle: {nasty}\n---\n\
+                 -- content/incidents/a{number}.md --\n---\ntitle: {nasty}\nsummary: {nasty}\noccurred: 2021-03-10\nplace: {nasty}\n\
+                 sector: {nasty}\noperators: o{number}\ntags: [{nasty}, {nasty}]\n\
+                 awaiting: [{{report: final-report, from: o{number}, due: 2027-01-01, rule: {nasty}}}]\n---\n\
+                 -- content/responses/r{number}.md --\n---\ntitle: {nasty}\nkind: statement\ndate: 2021-05-01\nby: o{number}\n\
+                 incidents: a{number}\n---\n"
+            );
+        }
+        let compiled = site(&text).as_of("2026-11-22");
+        let paths = compiled.files.keys().filter(|path| path.ends_with(".csv"));
+        let mut tables: Vec<(&str, String)> = paths.map(|path| (path.as_str(), compiled.text(path))).collect();
+        assert_eq!(tables.len(), 3, "{}", compiled.complaints());
+        let status = Folder::of(&text).run(&["status", "--format", "csv"]);
+        assert!(status.out.lines().count() > SIGNS.len(), "{}", status.err);
+        tables.push(("status", status.out));
+        for (path, table) in tables {
+            for separator in *b",;\t" {
+                for cell in cells(&table, separator) {
+                    assert!(!is_live(&cell), "after {before:?} in {path} parted at {:?}: {cell:?}", char::from(separator));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn text_that_is_no_formula_is_in_a_table_as_it_was_written() {
+    for text in ["", "a; b", "a;b - c", "2-1", "a\nb", "a\n\nb", "'=1", "a = b", "a;;b", "\"a\"; \"b\""] {
+        let written = serde_json::to_string(text).expect("a text");
+        let compiled = site(&format!("-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2021-03-10\nplace: {written}\n---\n"));
+        assert_eq!(table(&compiled.as_of("2026-11-22"), "data/incidents.csv")[1][6], text);
+    }
 }
 
 #[test]
