@@ -9,7 +9,7 @@ use super::{Exit, Session, find_root, say, say_text};
 use crate::clock::AsOf;
 use crate::parse::{Ahead, Options, read_as_of};
 use crate::pipeline;
-use crate::plan::{World, news};
+use crate::plan::news;
 use crate::render::news as written;
 use crate::wording::date as date_in_words;
 
@@ -74,12 +74,10 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(both) => both,
         Err(exit) => return exit,
     };
-    let before = World::new(&before.settings, &before.register, &before.docket);
-    let world = World::new(&after.settings, &after.register, &after.docket);
-    let sections = news(&before, &world);
+    let sections = news(&before.site, &after.site);
     let heading = match from == to {
-        true => format!("{}: what changed in the records of {}", after.settings.title, date_in_words(to)),
-        false => format!("{}: what changed from {} to {}", after.settings.title, date_in_words(from), date_in_words(to)),
+        true => format!("{}: what changed in the records of {}", after.site.settings.title, date_in_words(to)),
+        false => format!("{}: what changed from {} to {}", after.site.settings.title, date_in_words(from), date_in_words(to)),
     };
     let text = match arguments.format {
         Format::Md => written::markdown(&heading, &sections),

@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     };
     // What is wrong elsewhere does not keep anybody from beginning a record.
     let facts = pipeline::read(&session.root, options).value;
-    let zone = facts.settings.timezone;
+    let zone = facts.site.settings.timezone;
     let today = session.surroundings.now.with_timezone(&zone).date_naive();
     let title = arguments.title.trim();
     let begun = name_of(arguments).and_then(|id| {
@@ -108,11 +108,11 @@ fn details(
         return Err(sentences::DATE_UNUSED.to_owned());
     }
     match arguments.what {
-        Beginning::Incident => incident(arguments, &facts.register, (zone, today), somebody),
-        Beginning::Response => response(arguments, &facts.register, (zone, today), somebody),
+        Beginning::Incident => incident(arguments, &facts.site.register, (zone, today), somebody),
+        Beginning::Response => response(arguments, &facts.site.register, (zone, today), somebody),
         Beginning::Article => {
             let incident = match &arguments.incident {
-                Some(named) => known_incident(named, &facts.register)?,
+                Some(named) => known_incident(named, &facts.site.register)?,
                 None => "an-incident".to_owned(),
             };
             let date = dated(arguments.date.as_deref(), zone, today)?;

@@ -5,7 +5,6 @@ use clap::{Args, ValueEnum};
 use super::{Exit, Reading, Session, say, say_text};
 use crate::clock::{Matter, SOON, agenda};
 use crate::diag::did_you_mean;
-use crate::plan::World;
 use crate::plan::view::AgendaLine;
 use crate::render::{calendar, status};
 
@@ -53,16 +52,16 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(facts) => facts,
         Err(exit) => return exit,
     };
-    let world = World::new(&facts.settings, &facts.register, &facts.docket);
-    let mut entries = agenda(&facts.register, &facts.docket, SOON);
+    let world = &facts.site;
+    let mut entries = agenda(&facts.site.register, &facts.site.docket, SOON);
     entries.extend(facts.scheduled.iter().chain(&facts.drafts).cloned());
-    let lines: Vec<AgendaLine> = status::lines(&world, &entries);
+    let lines: Vec<AgendaLine> = status::lines(world, &entries);
     let text = match arguments.format {
         Format::Table => status::table(&lines),
-        Format::Json => status::json(&world, &lines),
-        Format::Csv => status::comma_separated(&world, &lines),
-        Format::Md => status::markdown(&world, &lines),
-        Format::Ics => calendar(&world, &lines),
+        Format::Json => status::json(world, &lines),
+        Format::Csv => status::comma_separated(world, &lines),
+        Format::Md => status::markdown(world, &lines),
+        Format::Ics => calendar(world, &lines),
     };
     say_text(session.out, &text);
     let failing: Vec<&str> = Matter::NAMES

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use super::{
-    AsOf, Days, DueDate, Elapsed, Freshness, Limit, Matching, PauseIgnored, Standing, Step, WorkingDays, due_date, due_under, elapsed,
+    AsOf, Days, DueDate, Elapsed, Freshness, Limit, PauseIgnored, Standing, Step, WorkingDays, due_date, due_under, elapsed, matching,
 };
 use crate::model::{ClockRef, ClockTerms, Due, Id, Incident, Moment, Period, Register, Response, Since};
 
@@ -13,7 +13,15 @@ use crate::model::{ClockRef, ClockTerms, Due, Id, Incident, Moment, Period, Regi
 #[derive(Debug)]
 pub struct Docket {
     as_of: AsOf,
-    clocks: BTreeMap<Id, Vec<Clock>>,
+    /// By incident, in order.
+    clocks: Vec<(Id, Vec<Clock>)>,
+}
+
+/// Where a clock is found in its docket.
+#[derive(Debug, Clone, Copy)]
+pub struct Position {
+    incident: usize,
+    clock: usize,
 }
 
 /// One clock as of one moment: how long a document has been awaited, and what may be said of it.
@@ -92,9 +100,7 @@ impl Docket {
 
     /// Works out every clock of `register`, which must be as it stood on `as_of`.
     pub fn new(register: &Register, as_of: AsOf) -> Self {
-        let matching = Matching::new(register);
-        let clocks =
-            register.incidents.par_iter().map(|(id, incident)| (id.clone(), clocks_of(incident, register, &matching, as_of))).collect();
+        let clocks = register.incidents.par_iter().map(|(id, incident)| (id.clone(), clocks_of(incident, register, as_of))).collect();
         Self { as_of, clocks }
     }
 
@@ -105,7 +111,8 @@ impl Docket {
 
     /// The clocks of an incident in the order of its author; none if it does not exist.
     pub fn of(&self, incident: &str) -> &[Clock] {
-        self.clocks.get(incident).map_or(&[], Vec::as_slice)
+        let found = self.clocks.binary_search_by(|(id, _)| id.as_str().cmp(incident));
+        found.map_or(&[], |at| &self.clocks[at].1)
     }
 
     /// The clock named in prose, if its incident exists as of this moment.
@@ -119,7 +126,17 @@ impl Docket {
 
     /// Every clock, by incident.
     pub fn clocks(&self) -> impl Iterator<Item = &Clock> {
-        self.clocks.values().flatten()
+        self.clocks.iter().flat_map(|(_, clocks)| clocks)
+    }
+
+    /// The positions of all clocks that [`Self::at`] takes, by incident.
+    pub fn positions(&self) -> impl Iterator<Item = Position> {
+        self.clocks.iter().enumerate().flat_map(|(incident, (_, clocks))| (0..clocks.len()).map(move |clock| Position { incident, clock }))
+    }
+
+    /// The clock at one of this docket's [`Self::positions`].
+    pub fn at(&self, position: Position) -> &Clock {
+        &self.clocks[position.incident].1[position.clock]
     }
 }
 
@@ -153,15 +170,14 @@ impl Clock {
 struct Bench<'a> {
     incident: &'a Incident,
     register: &'a Register,
-    matching: &'a Matching<'a>,
     as_of: AsOf,
     zone: Tz,
     today: NaiveDate,
 }
 
-fn clocks_of(incident: &Incident, register: &Register, matching: &Matching<'_>, as_of: AsOf) -> Vec<Clock> {
+fn clocks_of(incident: &Incident, register: &Register, as_of: AsOf) -> Vec<Clock> {
     let zone = incident.record.timezone;
-    let bench = Bench { incident, register, matching, as_of, zone, today: as_of.date_in(zone) };
+    let bench = Bench { incident, register, as_of, zone, today: as_of.date_in(zone) };
     let mut clocks: Vec<Clock> = incident.awaiting.iter().map(|terms| bench.clock(terms)).collect();
     let first_open = clocks.iter().position(Clock::is_open).unwrap_or(0);
     if let Some(headline) = clocks.get_mut(first_open) {
@@ -192,13 +208,13 @@ impl Bench<'_> {
     fn clock(&self, terms: &ClockTerms) -> Clock {
         let zone = self.zone;
         let depth = self.incident.awaiting.len();
-        let stopped = self.matching.stop(self.incident, terms);
+        let stopped = matching::stop(self.register, self.incident, terms);
         let closed_on = terms.closed.as_ref().map(|closing| closing.on);
         // Which of several starts counts can hang on a pause that lasts to the end, and the earliest day of a stop on the start.
         let end = stopped.map(|(_, moment)| moment.first_day(zone)).or(closed_on).unwrap_or(self.today);
         let (since, start) = self.first_start_of(terms, depth, end);
         let stop = stopped.map(|found| self.stop_at(found, &start));
-        let delivered = self.matching.delivery(self.incident, terms);
+        let delivered = matching::delivery(self.register, self.incident, terms);
         let delivery = delivered.map(|found| self.stop_at(found, &start));
         let end = stop.as_ref().map_or(end, |stop| stop.on);
         let (due, limit_missing) = self.due(terms, (&since, &start), end);
@@ -211,9 +227,9 @@ impl Bench<'_> {
         // A copy that was made public says nothing of when the document was filed with those who keep it to themselves.
         let late = due.as_ref().filter(|_| !provisional && !in_confidence && stop.is_some()).and_then(|due| self.late(terms, due));
         let (days_late, late_at_least) = late.map_or((None, false), |late| (Some(late.days), late.at_least));
-        let in_time = due
-            .as_ref()
-            .is_some_and(|due| self.matching.stops(self.incident, terms).any(|(_, moment)| due.current.is_kept_by(moment, zone)));
+        let in_time = due.as_ref().is_some_and(|due| {
+            matching::stops(self.register, self.incident, terms).any(|(_, moment)| due.current.is_kept_by(moment, zone))
+        });
         let delivered_in_time = due.as_ref().zip(delivered).is_some_and(|(due, (_, moment))| due.current.is_kept_by(moment, zone));
         let overdue_days = due.as_ref().filter(|_| !provisional).and_then(|due| due.overdue_days(self.as_of));
         let paused_now = due.as_ref().is_some_and(|due| self.stands_still(terms, due));
@@ -290,7 +306,7 @@ impl Bench<'_> {
     /// Whole days by which a clock's document came after `due`: none if any of the documents that stop it may have been in time.
     fn late(&self, terms: &ClockTerms, due: &DueDate) -> Option<Elapsed> {
         let mut least: Option<Elapsed> = None;
-        for (_, moment) in self.matching.stops(self.incident, terms) {
+        for (_, moment) in matching::stops(self.register, self.incident, terms) {
             let found = Elapsed { days: due.days_late(moment)?, at_least: moment.is_imprecise() };
             if least.is_none_or(|least| found.days < least.days) {
                 least = Some(found);
@@ -348,7 +364,7 @@ impl Bench<'_> {
             Since::Clock(id) => {
                 let awaited = || Start::Missing(awaited_by(since));
                 let Some(other) = self.incident.awaiting.iter().find(|other| other.id == *id) else { return awaited() };
-                if let Some((_, moment)) = self.matching.stop(self.incident, other) {
+                if let Some((_, moment)) = matching::stop(self.register, self.incident, other) {
                     return Start::Known(moment.clone());
                 }
                 let Some(depth) = depth.checked_sub(1) else { return awaited() };

@@ -1,56 +1,26 @@
-use std::collections::BTreeMap;
+use crate::model::{ClockTerms, Incident, Moment, Register, Response};
 
-use crate::model::{ClockTerms, Id, Incident, Moment, Register, Response};
-
-/// Which responses answer which incident; made once for a register.
-#[derive(Debug)]
-pub struct Matching<'a> {
-    by_incident: BTreeMap<&'a Id, Vec<&'a Response>>,
+/// Every published response that is what a clock awaits, with its date, whatever the day.
+pub fn stops<'a>(register: &'a Register, incident: &Incident, terms: &ClockTerms) -> impl Iterator<Item = (&'a Response, &'a Moment)> {
+    answers(register, incident, terms).filter_map(|response| Some((response, response.date.as_ref()?)))
 }
 
-impl<'a> Matching<'a> {
-    /// Sorts the responses of `register` by the incidents that they name.
-    pub fn new(register: &'a Register) -> Self {
-        let mut by_incident: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for response in register.responses.values() {
-            let overruled = response.stops.iter().flatten().map(|clock| &clock.incident);
-            let mut named: Vec<_> = response.incidents.iter().chain(overruled).collect();
-            named.sort();
-            named.dedup();
-            for incident in named {
-                by_incident.entry(incident).or_default().push(&**response);
-            }
-        }
-        Self { by_incident }
-    }
+/// The published response that has stopped a clock, and when, of a register as it stood: what is there is not later.
+///
+/// Of several it is the one that was there first for sure: by the last day on which each can have appeared, so that a document
+/// whose day is known goes before one that is dated to the month in which that day lies.
+pub(super) fn stop<'a>(register: &'a Register, incident: &Incident, terms: &ClockTerms) -> Option<(&'a Response, &'a Moment)> {
+    first(stops(register, incident, terms), incident)
+}
 
-    /// The responses that name an incident, by id.
-    pub fn responses(&self, incident: &Id) -> &[&'a Response] {
-        self.by_incident.get(incident).map_or(&[], Vec::as_slice)
-    }
+/// The response that was handed over under a clock, and when; of several as in [`stop`].
+pub(super) fn delivery<'a>(register: &'a Register, incident: &Incident, terms: &ClockTerms) -> Option<(&'a Response, &'a Moment)> {
+    let delivered = answers(register, incident, terms).filter_map(|response| Some((response, response.delivered.as_ref()?)));
+    first(delivered, incident)
+}
 
-    /// Every published response that is what a clock awaits, with its date, whatever the day.
-    pub fn stops(&self, incident: &Incident, terms: &ClockTerms) -> impl Iterator<Item = (&'a Response, &'a Moment)> {
-        self.answers(incident, terms).filter_map(|response| Some((response, response.date.as_ref()?)))
-    }
-
-    /// The published response that has stopped a clock, and when, of a register as it stood: what is there is not later.
-    ///
-    /// Of several it is the one that was there first for sure: by the last day on which each can have appeared, so that a document
-    /// whose day is known goes before one that is dated to the month in which that day lies.
-    pub fn stop(&self, incident: &Incident, terms: &ClockTerms) -> Option<(&'a Response, &'a Moment)> {
-        first(self.stops(incident, terms), incident)
-    }
-
-    /// The response that was handed over under a clock, and when; of several as in [`Self::stop`].
-    pub fn delivery(&self, incident: &Incident, terms: &ClockTerms) -> Option<(&'a Response, &'a Moment)> {
-        let delivered = self.answers(incident, terms).filter_map(|response| Some((response, response.delivered.as_ref()?)));
-        first(delivered, incident)
-    }
-
-    fn answers(&self, incident: &Incident, terms: &ClockTerms) -> impl Iterator<Item = &'a Response> {
-        self.responses(&incident.record.id).iter().copied().filter(move |response| stopping_document(response, incident, terms))
-    }
+fn answers<'a>(register: &'a Register, incident: &Incident, terms: &ClockTerms) -> impl Iterator<Item = &'a Response> {
+    register.responses_to(&incident.record.id).filter(move |response| stopping_document(response, incident, terms))
 }
 
 // A document is dated in its own zone, in which it has appeared; where the incident was, its day can be one that has not come.

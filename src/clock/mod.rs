@@ -27,13 +27,13 @@ mod working_days;
 pub use agenda::{Entry, Matter, Part, SOON, agenda, drafts, latest_state, scheduled};
 pub use as_of::AsOf;
 pub use difference::{Change, MovedBy, difference, moved_by};
-pub use docket::{Clock, Docket, Stop};
+pub use docket::{Clock, Docket, Position, Stop};
 pub use due::{
     Days, DueDate, DueError, Limit, PauseIgnored, Skipped, Step, Uncounted, Warning, When, due_date, due_under, fixed_day, next_repetition,
 };
 pub use elapsed::{Elapsed, elapsed};
 pub use freshness::Freshness;
-pub use matching::{Matching, stopping_document};
+pub use matching::{stopping_document, stops};
 pub use standing::Standing;
 pub use then::as_it_stood;
 pub use working_days::{FreeDay, WorkingDays};

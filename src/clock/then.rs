@@ -28,7 +28,7 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     });
     register.articles.retain(|_, article| as_of.has_come(&article.date, article.record.timezone));
 
-    let Register { incidents, responses, articles, organisations, pages, regimes, calendars: _ } = &mut register;
+    let Register { incidents, responses, articles, organisations, pages, regimes, .. } = &mut register;
     let incident_ids: Vec<Id> = incidents.keys().cloned().collect();
     let response_ids: Vec<Id> = responses.keys().cloned().collect();
     let exists = |ids: &[Id], id: &Id| ids.binary_search(id).is_ok();

@@ -89,6 +89,8 @@ pub struct Register {
     pub pages: BTreeMap<Id, Box<Page>>,
     pub regimes: BTreeMap<Id, Regime>,
     pub calendars: BTreeMap<Id, Calendar>,
+    /// The responses that name each incident.
+    answers: BTreeMap<Id, Vec<Id>>,
 }
 
 impl Register {
@@ -112,6 +114,27 @@ impl Register {
             Kind::Organisation => self.organisations.get_mut(id).map(|found| &mut found.record),
             Kind::Page => self.pages.get_mut(id).map(|found| &mut found.record),
         }
+    }
+
+    /// Sorts the responses by the incidents that they name, for [`Register::responses_to`]. It is called when all records are
+    /// there; those that are taken out later need not be sorted again.
+    pub fn sort_responses(&mut self) {
+        self.answers.clear();
+        for (id, response) in &self.responses {
+            let overruled = response.stops.iter().flatten().map(|clock| &clock.incident);
+            let mut named: Vec<_> = response.incidents.iter().chain(overruled).collect();
+            named.sort();
+            named.dedup();
+            for incident in named {
+                self.answers.entry(incident.clone()).or_default().push(id.clone());
+            }
+        }
+    }
+
+    /// The responses that name an incident, by id.
+    pub fn responses_to(&self, incident: &Id) -> impl Iterator<Item = &Response> {
+        let ids = self.answers.get(incident).into_iter().flatten();
+        ids.filter_map(|id| self.responses.get(id).map(Box::as_ref))
     }
 
     /// Every record that has a page, by kind and then by name.

@@ -13,14 +13,13 @@ use super::incident::all_clocks_of;
 use super::link::Origins;
 use super::written::FrontMatter;
 use super::{Ahead, Options};
-use crate::clock::{Freshness, Matching, stopping_document};
+use crate::clock::{Freshness, stopping_document, stops};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::model::{ClockTerms, Due, Id, Incident, Kind, Moment, Register, Response, Since};
 
 /// Adds whatever is contradictory in `register`.
 pub(super) fn check(register: &Register, origins: &Origins, options: Options, found: &mut Vec<Diagnostic>) {
-    let matching = &Matching::new(register);
-    let truth = || Truth { register, origins, options, matching, found: Vec::new() };
+    let truth = || Truth { register, origins, options, found: Vec::new() };
     let of_incidents = register.incidents.par_iter().flat_map_iter(|(_, incident)| {
         let mut truth = truth();
         truth.incident(incident);
@@ -46,7 +45,6 @@ struct Truth<'a> {
     register: &'a Register,
     origins: &'a Origins,
     options: Options,
-    matching: &'a Matching<'a>,
     found: Vec<Diagnostic>,
 }
 
@@ -255,7 +253,7 @@ impl Truth<'_> {
             }
             self.found.push(diagnostic);
         }
-        if self.matching.stops(incident, terms).any(|(_, date)| self.options.as_of.has_come(date, zone)) {
+        if stops(self.register, incident, terms).any(|(_, date)| self.options.as_of.has_come(date, zone)) {
             return;
         }
         // Somewhere east of the zone it may be tomorrow already.
@@ -302,7 +300,7 @@ impl Truth<'_> {
     /// The check of a duty concerns what was still awaited under it: it is only contradicted where nothing was.
     fn contradiction(&self, incident: &Incident, terms: &ClockTerms, checked: NaiveDate) -> Option<(&Response, &Moment)> {
         let zone = incident.record.timezone;
-        let was_there = |terms| self.matching.stops(incident, terms).filter(|(_, date)| date.last_day(zone) <= checked);
+        let was_there = |terms| stops(self.register, incident, terms).filter(|(_, date)| date.last_day(zone) <= checked);
         if together(incident, terms).any(|terms| was_there(terms).next().is_none()) {
             return None;
         }

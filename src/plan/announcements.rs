@@ -14,8 +14,8 @@ use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use super::view::{Scene, anchor};
-use super::{Plan, World, announcement_words as words, href};
-use crate::clock::{Clock, When};
+use super::{Plan, SiteModel, announcement_words as words, href};
+use crate::clock::{Clock, When, stops};
 use crate::model::{Article, ClockTerms, Correction, Id, Incident, Kind, Moment, Record, Response};
 
 /// The most entries of one feed.
@@ -63,9 +63,9 @@ pub struct Announcement {
 }
 
 /// A feed with what there is to announce.
-pub fn feed(world: &World<'_>, of: &FeedOf) -> Feed {
+pub fn feed(world: &SiteModel, of: &FeedOf) -> Feed {
     let mut found = Found { world, events: Vec::new() };
-    let register = world.register;
+    let register = &world.register;
     match of {
         FeedOf::Site => {
             register.incidents.values().for_each(|incident| found.milestones(incident, |_| true));
@@ -87,7 +87,7 @@ pub fn feed(world: &World<'_>, of: &FeedOf) -> Feed {
 }
 
 /// The name of a feed.
-pub(super) fn feed_title(world: &World<'_>, of: &FeedOf) -> String {
+pub(super) fn feed_title(world: &SiteModel, of: &FeedOf) -> String {
     let plan = Plan::default();
     words::feed(&Scene { world, plan: &plan, language: &world.settings.language, root: "" }, of)
 }
@@ -127,7 +127,7 @@ pub(super) enum Wait {
 }
 
 struct Found<'a> {
-    world: &'a World<'a>,
+    world: &'a SiteModel,
     events: Vec<Event<'a>>,
 }
 
@@ -137,7 +137,7 @@ impl<'a> Found<'a> {
         let Some(incident) = world.register.incidents.get(id) else { return };
         self.milestones(incident, |_| true);
         self.corrections(Kind::Incident, &incident.record);
-        for response in world.matching.responses(id) {
+        for response in world.register.responses_to(id) {
             self.response(response);
             self.corrections(Kind::Response, &response.record);
         }
@@ -149,7 +149,7 @@ impl<'a> Found<'a> {
 
     fn organisation(&mut self, id: &Id) {
         let world = self.world;
-        let register = world.register;
+        let register = &world.register;
         if let Some(organisation) = register.organisations.get(id) {
             self.corrections(Kind::Organisation, &organisation.record);
         }
@@ -222,7 +222,7 @@ impl<'a> Found<'a> {
         if incident.record.draft {
             return;
         }
-        let docket = self.world.docket;
+        let docket = &self.world.docket;
         for clock in docket.of(incident.record.id.as_str()) {
             let Some(terms) = clock.terms(incident).filter(|terms| wanted(terms)) else { continue };
             if terms.law.as_ref().is_some_and(|law| law.confidential) {
@@ -242,7 +242,7 @@ impl<'a> Found<'a> {
         }
         let (when, zone) = (due.current, clock.zone);
         let day = when.date(zone);
-        let maybe_in_time = self.world.matching.stops(incident, terms).any(|(_, moment)| due.days_late(moment).is_none());
+        let maybe_in_time = stops(&self.world.register, incident, terms).any(|(_, moment)| due.days_late(moment).is_none());
         if maybe_in_time || self.is_unproven(incident, terms, clock, day, day.checked_add_days(Days::new(1))) {
             return;
         }
@@ -264,7 +264,7 @@ impl<'a> Found<'a> {
         let has_come = |(day, _): &(NaiveDate, Wait)| *day <= clock.today;
         let milestones: Vec<_> = days.take_while(has_come).chain(years.take_while(has_come)).collect();
         for (day, wait) in milestones {
-            let was_there = self.world.matching.stops(incident, terms).any(|(_, moment)| moment.first_day(clock.zone) <= day);
+            let was_there = stops(&self.world.register, incident, terms).any(|(_, moment)| moment.first_day(clock.zone) <= day);
             if was_there || self.is_unproven(incident, terms, clock, day, Some(day)) {
                 continue;
             }
@@ -284,7 +284,7 @@ impl<'a> Found<'a> {
         let handed_over = clock.delivery.as_ref().is_some_and(|delivery| delivery.on <= day);
         let given_up = terms.closed.as_ref().is_some_and(|closing| closing.on <= day);
         let looked = from.is_some_and(|from| clock.checked.is_some_and(|checked| checked >= from));
-        let appeared = clock.delivery.is_some() || self.world.matching.stops(incident, terms).next().is_some();
+        let appeared = clock.delivery.is_some() || stops(&self.world.register, incident, terms).next().is_some();
         handed_over || given_up || !(looked || appeared)
     }
 

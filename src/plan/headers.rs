@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{PageKind, Plan, World, base_path};
+use super::{PageKind, Plan, SiteModel, base_path};
 use crate::model::{Kind, Outputs, Settings};
 
 /// Headers for some addresses.
@@ -31,8 +31,8 @@ pub fn content_policy(settings: &Settings) -> String {
 }
 
 /// The headers of a site.
-pub fn headers(world: &World<'_>, plan: &Plan) -> Vec<HeaderRule> {
-    let settings = world.settings;
+pub fn headers(world: &SiteModel, plan: &Plan) -> Vec<HeaderRule> {
+    let settings = &world.settings;
     let base = base_path(&settings.url);
     let rule = |paths: Vec<String>, headers: &[(&'static str, &str)]| HeaderRule {
         paths: paths.iter().map(|path| format!("{base}{path}")).collect(),

@@ -1,6 +1,6 @@
 //! Register and docket → [`Plan`]: which pages exist, at which address, showing what.
 //!
-//! A page is data: an address, a kind, an id. What it shows (its view) is worked out when it is rendered, from the [`World`], and is
+//! A page is data: an address, a kind, an id. What it shows (its view) is worked out when it is rendered, from the [`SiteModel`], and is
 //! dropped when its bytes are written, so that memory follows the sources and not the output. Addresses that collide and links
 //! that lead nowhere are found here, before anything is rendered.
 //!
@@ -22,9 +22,9 @@ mod prose;
 mod search;
 mod share_words;
 mod sharing;
+mod site_model;
 mod ties;
 pub mod view;
-mod world;
 
 pub use address::{base_path, file_of, href, is_named_by_content, root_from};
 pub use announcements::{Announcement, Feed, FeedOf, feed};
@@ -35,4 +35,4 @@ pub use order::Order;
 pub use pages::{DataFile, FeedFormat, HostFile, MAP_ENTRIES, MapPart, Page, PageKind, Plan, is_mapped, plan, plan_without_index};
 pub(crate) use prose::fill;
 pub use sharing::{BadgeForm, badge_path, card_path, embed_path, oembed_path};
-pub use world::World;
+pub use site_model::SiteModel;

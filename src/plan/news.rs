@@ -6,7 +6,7 @@
 //! Absent on purpose: which changes there are (see `clock::difference`), Markdown and HTML.
 
 use super::view::{Link, Scene, anchor, awaited};
-use super::{Plan, World, href, limit};
+use super::{Plan, SiteModel, href, limit};
 use crate::clock::{Change, Clock, MovedBy, difference, moved_by};
 use crate::i18n::{Form, Words};
 use crate::model::{ClockRef, ClockTerms, Force, Id, Incident, Kind};
@@ -33,12 +33,12 @@ pub struct Line {
 }
 
 /// The changes from one state to another, in sections; none if nothing changed.
-pub fn news(before: &World<'_>, after: &World<'_>) -> Vec<Section> {
+pub fn news(before: &SiteModel, after: &SiteModel) -> Vec<Section> {
     // No page is made: what would link to one is told as text.
     let plan = Plan::default();
     let writer = Writer { before, after, scene: Scene { world: after, plan: &plan, language: &after.settings.language, root: "" } };
     let mut sections: Vec<Section> = Vec::new();
-    for change in difference((before.register, before.docket), (after.register, after.docket)) {
+    for change in difference((&before.register, &before.docket), (&after.register, &after.docket)) {
         let title = title(&change);
         let lines = writer.lines(&change);
         match sections.last_mut() {
@@ -66,8 +66,8 @@ fn title(change: &Change) -> &'static str {
 }
 
 struct Writer<'a> {
-    before: &'a World<'a>,
-    after: &'a World<'a>,
+    before: &'a SiteModel,
+    after: &'a SiteModel,
     scene: Scene<'a>,
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
-use super::{World, limit};
+use super::limit;
 use crate::clock::Clock;
 use crate::model::Register;
 
@@ -66,11 +66,9 @@ fn part(clock: &Clock) -> (bool, bool) {
 #[derive(Debug, Default)]
 pub(super) struct Orders([OnceLock<Vec<usize>>; 3]);
 
-impl<'a> World<'a> {
-    /// Every clock in an order.
-    pub fn ordered(&self, order: Order) -> impl ExactSizeIterator<Item = &'a Clock> + Clone {
-        let ranked = self.ranked();
-        let places = self.orders.0[order as usize].get_or_init(|| order.places(ranked, self.register));
-        places.iter().map(|place| ranked[*place])
+impl Orders {
+    /// The places of clocks in an order, among those that `ranked` gives.
+    pub(super) fn places<'a>(&self, order: Order, ranked: impl FnOnce() -> Vec<&'a Clock>, register: &Register) -> &[usize] {
+        self.0[order as usize].get_or_init(|| order.places(&ranked(), register))
     }
 }

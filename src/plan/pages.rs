@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address::{content_hash, file_of, key_of};
 use super::addresses::{Addressed, Addresses};
 use super::search::{SearchIndex, search_index};
-use super::{BadgeForm, FeedOf, Group, Order, World, limit, sharing};
+use super::{BadgeForm, FeedOf, Group, Order, SiteModel, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::i18n::absent;
 use crate::load::{Input, Picture, Tree, built_in_theme};
@@ -103,7 +103,7 @@ impl MapPart {
 pub const MAP_ENTRIES: usize = 50_000;
 
 /// Whether a page is on the map of the site.
-pub fn is_mapped(world: &World<'_>, page: &Page) -> bool {
+pub fn is_mapped(world: &SiteModel, page: &Page) -> bool {
     let is_draft = match &page.kind {
         PageKind::Record(kind, id) => world.register.record(*kind, id.as_str()).is_some_and(|record| record.draft),
         _ => false,
@@ -237,16 +237,16 @@ impl Plan {
 }
 
 /// Plans every page. `places` tells where each record is written, for what is reported.
-pub fn plan(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
+pub fn plan(world: &SiteModel, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
     planned(world, tree, links, places, true)
 }
 
 /// Plans every page, the search page too, and makes no index of the words: for whoever looks at a site that is not written out.
-pub fn plan_without_index(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
+pub fn plan_without_index(world: &SiteModel, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>) -> Outcome<Plan> {
     planned(world, tree, links, places, false)
 }
 
-fn planned(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>, with_index: bool) -> Outcome<Plan> {
+fn planned(world: &SiteModel, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Place>, with_index: bool) -> Outcome<Plan> {
     let mut planner = Planner {
         world,
         places,
@@ -269,13 +269,13 @@ fn planned(world: &World<'_>, tree: &Tree, links: &[Link], places: &BTreeMap<(Ki
     planner.map();
     planner.hosting(tree);
     planner.settle();
-    planner.diagnostics.extend(limit::warn(world.docket, places));
-    planner.diagnostics.extend(world.lexicon.iter().flat_map(|lexicon| absent(lexicon, world.settings, tree)));
+    planner.diagnostics.extend(limit::warn(&world.docket, places));
+    planner.diagnostics.extend(world.lexicon.iter().flat_map(|lexicon| absent(lexicon, &world.settings, tree)));
     planner.finish(links)
 }
 
 struct Planner<'a> {
-    world: &'a World<'a>,
+    world: &'a SiteModel,
     places: &'a BTreeMap<(Kind, Id), Place>,
     with_index: bool,
     found: Addresses,
@@ -339,14 +339,14 @@ impl Planner<'_> {
         }
         for (group, key, members) in world.index.groups() {
             let of_group = |page| PageKind::Group(group, key.to_owned(), page);
-            self.paginate(language, members.records.len(), &World::group_path(group, key), of_group);
+            self.paginate(language, members.records.len(), &SiteModel::group_path(group, key), of_group);
         }
         let at = |path: &str| world.path_of_list(path, language);
         if !world.register.regimes.is_empty() {
             self.add(at("regimes/"), language, PageKind::Regimes, None);
         }
         for id in world.register.regimes.keys() {
-            self.add(at(&World::regime_path(id)), language, PageKind::Regime(id.clone()), None);
+            self.add(at(&SiteModel::regime_path(id)), language, PageKind::Regime(id.clone()), None);
         }
         self.add(at("statistics/"), language, PageKind::Statistics, None);
         self.add(at("agenda/"), language, PageKind::Agenda, None);
@@ -385,7 +385,7 @@ impl Planner<'_> {
             ("feed.json".to_owned(), FeedOf::Site, FeedFormat::Json),
             ("corrections.xml".to_owned(), FeedOf::Corrections, FeedFormat::Atom),
         ];
-        let register = world.register;
+        let register = &world.register;
         let of_record = |kind, record, feed| (format!("{}feed.xml", world.path(kind, record)), feed, FeedFormat::Atom);
         let incidents = register.incidents.iter();
         feeds.extend(incidents.map(|(id, found)| of_record(Kind::Incident, &found.record, FeedOf::Incident(id.clone()))));

@@ -270,7 +270,7 @@ fn count_on(clock: &Clock, terms: &ClockTerms, on: NaiveDate) -> Result<Elapsed,
 }
 
 fn ratio(html: &mut String, scene: &Scene<'_>, a: &ClockRef, b: &ClockRef, on: Option<NaiveDate>) {
-    let docket = scene.world.docket;
+    let docket = &scene.world.docket;
     let words = scene.words();
     let count = |clock: &Clock, on| count_on(clock, scene.terms(clock)?.1, on).ok();
     let found = docket.find(a).zip(docket.find(b)).and_then(|(a, b)| match on {

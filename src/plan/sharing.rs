@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::{Page, PageKind, World};
+use super::{Page, PageKind, SiteModel};
 use crate::clock::Clock;
 use crate::model::{Id, Incident, Register};
 
@@ -34,22 +34,22 @@ impl BadgeForm {
 }
 
 /// The path of a clock's badge in a language.
-pub fn badge_path(world: &World<'_>, clock: &Clock, form: BadgeForm, language: &str) -> String {
+pub fn badge_path(world: &SiteModel, clock: &Clock, form: BadgeForm, language: &str) -> String {
     format!("badges/{}/{}{}.{}", clock.incident, clock.id, in_language(world, language), form.ending())
 }
 
 /// The path of a clock's page for frames in a language. All are in one folder, which alone may be framed.
-pub fn embed_path(world: &World<'_>, clock: &Clock, language: &str) -> String {
+pub fn embed_path(world: &SiteModel, clock: &Clock, language: &str) -> String {
     format!("embed/{}/{}{}/", clock.incident, clock.id, in_language(world, language))
 }
 
 /// What follows the name of a clock for a language that is not the site's own; no clock has an `@` in its name.
-fn in_language(world: &World<'_>, language: &str) -> String {
+fn in_language(world: &SiteModel, language: &str) -> String {
     if language == world.settings.language { String::new() } else { format!("@{language}") }
 }
 
 /// The languages in which an incident has a page, and the site's own.
-fn languages<'w>(world: &'w World<'_>, incident: &'w Incident) -> BTreeSet<&'w str> {
+fn languages<'w>(world: &'w SiteModel, incident: &'w Incident) -> BTreeSet<&'w str> {
     let record = &incident.record;
     let translated = record.translations.keys().filter(|language| world.settings.languages.contains(language)).map(String::as_str);
     translated.chain([record.language.as_str(), world.settings.language.as_str()]).collect()
@@ -61,7 +61,7 @@ pub fn oembed_path(incident: &Incident) -> String {
 }
 
 /// The path of the card of an incident, or of the site.
-pub fn card_path(world: &World<'_>, incident: Option<&Incident>) -> String {
+pub fn card_path(world: &SiteModel, incident: Option<&Incident>) -> String {
     match incident {
         Some(incident) => format!("cards/{}.png", incident.record.slug),
         None => format!("cards/{}.png", world.site_card),
@@ -78,7 +78,7 @@ pub(super) fn site_card(register: &Register) -> String {
 }
 
 /// Everything that is made for sharing, with its path. Of two incidents with one address both are there.
-pub(super) fn pages(world: &World<'_>) -> Vec<Page> {
+pub(super) fn pages(world: &SiteModel) -> Vec<Page> {
     let outputs = world.settings.outputs;
     let own = &world.settings.language;
     let page = |path: String, language: &str, kind: PageKind| Page { path, language: language.to_owned(), kind };

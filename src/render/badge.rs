@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::svg::{Colour, colour, shortened, text};
 use crate::model::Id;
 use crate::plan::view::{BadgeView, Scene};
-use crate::plan::{BadgeForm, Plan, World};
+use crate::plan::{BadgeForm, Plan, SiteModel};
 
 /// The longest side that is drawn in full, in characters; the whole sentence is in the title.
 const MOST: usize = 72;
@@ -21,7 +21,7 @@ const SIZE: u32 = 12;
 const SPACE: u32 = 8;
 
 /// Renders one form of the badge of a clock.
-pub(super) fn render(world: &World<'_>, plan: &Plan, language: &str, (incident, clock): (&Id, &Id), form: BadgeForm) -> Vec<u8> {
+pub(super) fn render(world: &SiteModel, plan: &Plan, language: &str, (incident, clock): (&Id, &Id), form: BadgeForm) -> Vec<u8> {
     let scene = Scene { world, plan, language, root: "" };
     let Some(badge) = world.clock(incident, clock).and_then(|clock| scene.badge(clock)) else { return Vec::new() };
     match form {

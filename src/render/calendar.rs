@@ -10,20 +10,20 @@ use std::fmt::Write as _;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::clock::AsOf;
-use crate::plan::World;
+use crate::plan::SiteModel;
 use crate::plan::view::{AgendaLine, lines};
 
 /// The most octets on one line, without its end (RFC 5545, section 3.1).
 const LINE: usize = 75;
 
 /// The calendar of the site: the public lines of its agenda.
-pub(super) fn render(world: &World<'_>) -> String {
+pub(super) fn render(world: &SiteModel) -> String {
     calendar(world, &lines(world))
 }
 
 /// A calendar of `lines`.
-pub fn calendar(world: &World<'_>, lines: &[AgendaLine]) -> String {
-    let settings = world.settings;
+pub fn calendar(world: &SiteModel, lines: &[AgendaLine]) -> String {
+    let settings = &world.settings;
     let place = settings.url.split_once("://").map_or(settings.url.as_str(), |(_, rest)| rest).trim_end_matches('/');
     let stamp = stamp(world.docket.as_of()).format("%Y%m%dT%H%M%SZ").to_string();
     let mut out = String::new();

@@ -9,10 +9,10 @@ use super::tables::TABLES;
 use crate::clock::Clock;
 use crate::model::{Id, Impact, Incident, Kind, Moment, Response};
 use crate::plan::view::{Scene, anchor};
-use crate::plan::{DataFile, Plan, World, href};
+use crate::plan::{DataFile, Plan, SiteModel, href};
 
 /// Renders one data file. JSON is a list of rows or groups, one on each line, so that a change of one row is a change of one line.
-pub(super) fn render(world: &World<'_>, plan: &Plan, file: DataFile) -> Vec<u8> {
+pub(super) fn render(world: &SiteModel, plan: &Plan, file: DataFile) -> Vec<u8> {
     let scene = Scene { world, plan, language: &world.settings.language, root: "" };
     let clocks = || world.docket.clocks().map(|clock| clock_row(&scene, clock));
     let incidents = || world.register.incidents.values().map(|incident| incident_row(world, incident));
@@ -124,7 +124,7 @@ struct IncidentRow<'a> {
     url: String,
 }
 
-fn incident_row<'a>(world: &World<'a>, incident: &'a Incident) -> IncidentRow<'a> {
+fn incident_row<'a>(world: &'a SiteModel, incident: &'a Incident) -> IncidentRow<'a> {
     let record = &incident.record;
     let clocks = world.docket.of(record.id.as_str());
     let impact = |figure: &'a Impact| ImpactRow {
@@ -169,7 +169,7 @@ struct ResponseRow<'a> {
     url: String,
 }
 
-fn response_row<'a>(world: &World<'_>, response: &'a Response) -> ResponseRow<'a> {
+fn response_row<'a>(world: &SiteModel, response: &'a Response) -> ResponseRow<'a> {
     let record = &response.record;
     ResponseRow {
         id: record.id.as_str(),

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::tables::{Column, TABLES, Table};
-use crate::plan::{DataFile, World};
+use crate::plan::{DataFile, SiteModel};
 
 #[derive(Serialize)]
 struct Package<'a> {
@@ -83,8 +83,8 @@ struct Reference {
 }
 
 /// Writes the description of the data files of a site.
-pub(super) fn render(world: &World<'_>) -> Vec<u8> {
-    let settings = world.settings;
+pub(super) fn render(world: &SiteModel) -> Vec<u8> {
+    let settings = &world.settings;
     let publisher = settings.publisher.iter().map(|publisher| Contributor {
         title: &publisher.name,
         path: publisher.url.as_deref(),

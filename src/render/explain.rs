@@ -11,14 +11,14 @@ use super::text::{plain, wrapped};
 use crate::clock::Clock;
 use crate::model::{Hole, Kind, Law, Piece, Prose, Record};
 use crate::plan::view::{AccountLine, CounterView, Link, Scene, awaited, moment};
-use crate::plan::{Plan, World};
+use crate::plan::{Plan, SiteModel};
 use crate::wording::date as date_in_words;
 
 /// The most characters on a line, where words allow it.
 const WIDTH: usize = 96;
 
 /// The explanation of a clock; nothing if its incident does not exist.
-pub fn explain(world: &World<'_>, clock: &Clock) -> Option<String> {
+pub fn explain(world: &SiteModel, clock: &Clock) -> Option<String> {
     // No page is made: what would link to one is told as text.
     let plan = Plan::default();
     let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
@@ -136,7 +136,7 @@ fn names(links: &[Link]) -> String {
 }
 
 /// The reporting duty that declares a clock: what it is, how sure its text is, and to whom the document is owed.
-fn duty(world: &World<'_>, law: &Law) -> Vec<(String, String)> {
+fn duty(world: &SiteModel, law: &Law) -> Vec<(String, String)> {
     let Some(regime) = world.register.regimes.get(&law.regime) else { return Vec::new() };
     let citation = regime.citation.as_ref().map_or_else(String::new, |citation| format!(": {citation}"));
     let url = regime.url.as_ref().map_or_else(String::new, |url| format!(" <{url}>"));

@@ -8,11 +8,11 @@
 use atom_syndication::{Category, Entry, Feed as Atom, FixedDateTime, Generator, Link, Person, Text};
 
 use super::text::xml;
-use crate::plan::{Announcement, Feed, FeedOf, Page, World, feed, href};
+use crate::plan::{Announcement, Feed, FeedOf, Page, SiteModel, feed, href};
 
 /// Writes a feed at the address of `page`.
-pub(super) fn render(world: &World<'_>, page: &Page, of: &FeedOf) -> Vec<u8> {
-    let settings = world.settings;
+pub(super) fn render(world: &SiteModel, page: &Page, of: &FeedOf) -> Vec<u8> {
+    let settings = &world.settings;
     let Feed { title, home, entries } = feed(world, of);
     let url = |path: &str| format!("{}{path}", settings.url);
     let own = url(&href(&page.path));

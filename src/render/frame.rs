@@ -11,7 +11,7 @@ use tera::{Context, Map, Value};
 use super::Theme;
 use super::failure::RenderError;
 use crate::plan::view::{FrameView, PageView};
-use crate::plan::{Page, World};
+use crate::plan::{Page, SiteModel};
 
 /// Each part with its template.
 const PARTS: [(&str, &str); 5] = [
@@ -31,7 +31,7 @@ pub(super) struct Frames(Mutex<HashMap<(String, FrameView), Value>>);
 /// # Errors
 ///
 /// When a template fails.
-pub(super) fn frame(world: &World<'_>, theme: &Theme, page: &Page, page_view: &PageView) -> Result<Value, RenderError> {
+pub(super) fn frame(world: &SiteModel, theme: &Theme, page: &Page, page_view: &PageView) -> Result<Value, RenderError> {
     let view = FrameView::of(page_view, theme.menu(&page.language));
     let key = (page.language.clone(), view);
     if let Some(known) = theme.frames.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {

@@ -5,10 +5,10 @@
 
 use std::fmt::Write as _;
 
-use crate::plan::{HeaderRule, HostFile, PageKind, Plan, World, base_path, headers, href};
+use crate::plan::{HeaderRule, HostFile, PageKind, Plan, SiteModel, base_path, headers, href};
 
 /// Writes one of the files.
-pub(super) fn render(world: &World<'_>, plan: &Plan, file: HostFile) -> String {
+pub(super) fn render(world: &SiteModel, plan: &Plan, file: HostFile) -> String {
     match file {
         HostFile::Headers => headers_file(&headers(world, plan)),
         HostFile::Redirects => redirects(world, plan),
@@ -32,7 +32,7 @@ fn headers_file(rules: &[HeaderRule]) -> String {
 }
 
 /// Old addresses. One that the form would take for a pattern is left to its page, which leads on as well.
-fn redirects(world: &World<'_>, plan: &Plan) -> String {
+fn redirects(world: &SiteModel, plan: &Plan) -> String {
     let base = base_path(&world.settings.url);
     let mut out = String::new();
     for page in &plan.pages {

@@ -9,10 +9,10 @@ use super::frame::frame;
 use super::twin::{self, Twin};
 use crate::model::{Hole, Kind, Record};
 use crate::plan::view::{self, PageBody, PageView, RecordView, Scene};
-use crate::plan::{Page, PageKind, Plan, World, fill};
+use crate::plan::{Page, PageKind, Plan, SiteModel, fill};
 
 /// Renders a page through its template.
-pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render(world: &SiteModel, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
     let Seen { page: page_view, record, body } = Seen::of(world, plan, page);
     let mut context = context(world, theme, page, &page_view);
     context.insert_value("frame", frame(world, theme, page, &page_view)?);
@@ -26,7 +26,7 @@ pub(super) fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page)
 }
 
 /// Renders a page as data.
-pub(super) fn twin(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
+pub(super) fn twin(world: &SiteModel, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
     let Seen { page: mut page_view, record, body } = Seen::of(world, plan, page);
     // The data itself is here.
     page_view.json_ld.clear();
@@ -36,7 +36,7 @@ pub(super) fn twin(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -
 }
 
 /// What every template sees.
-fn context(world: &World<'_>, theme: &Theme, page: &Page, page_view: &PageView) -> Context {
+fn context(world: &SiteModel, theme: &Theme, page: &Page, page_view: &PageView) -> Context {
     let mut context = Context::new();
     context.insert("page", page_view);
     context.insert_value("site", theme.site(&page.language));
@@ -52,14 +52,14 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(world: &World<'_>, plan: &Plan, page: &Page) -> Self {
+    fn of(world: &SiteModel, plan: &Plan, page: &Page) -> Self {
         let (record, body) = view::body(world, plan, page);
         Self { page: view::page(world, plan, page, &body), record, body }
     }
 }
 
 /// The prose of the page's record as HTML; nothing if it has none.
-fn content(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page, root: &str, context: &mut Context) -> Result<String, RenderError> {
+fn content(world: &SiteModel, plan: &Plan, theme: &Theme, page: &Page, root: &str, context: &mut Context) -> Result<String, RenderError> {
     let mut renderer = Blocks { world, theme, page, context, failed: None };
     let content = renderer.content(plan, root);
     renderer.failed.take().map_or(Ok(content), Err)
@@ -89,7 +89,7 @@ fn template(kind: &PageKind, body: &PageBody) -> &'static str {
 
 /// Renders the prose of a record's page, with its blocks through the theme.
 struct Blocks<'a> {
-    world: &'a World<'a>,
+    world: &'a SiteModel,
     theme: &'a Theme,
     page: &'a Page,
     context: &'a mut Context,
@@ -109,7 +109,7 @@ impl Blocks<'_> {
     }
 
     fn block(&mut self, scene: &Scene<'_>, hole: &Hole) -> String {
-        let docket = self.world.docket;
+        let docket = &self.world.docket;
         match hole {
             Hole::Counter(named) => match docket.find(named).and_then(|clock| scene.counter(clock)) {
                 Some(counter) => self.part("blocks/counter.html", "counter", &counter),

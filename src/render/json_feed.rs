@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::feed::identity;
-use crate::plan::{Feed, FeedOf, Page, World, feed, href};
+use crate::plan::{Feed, FeedOf, Page, SiteModel, feed, href};
 
 #[derive(Serialize)]
 struct JsonFeed<'a> {
@@ -36,8 +36,8 @@ struct Item<'a> {
 }
 
 /// Writes a feed at the address of `page`.
-pub(super) fn render(world: &World<'_>, page: &Page, of: &FeedOf) -> Vec<u8> {
-    let settings = world.settings;
+pub(super) fn render(world: &SiteModel, page: &Page, of: &FeedOf) -> Vec<u8> {
+    let settings = &world.settings;
     let Feed { title, home, entries } = feed(world, of);
     let author = match &settings.publisher {
         Some(publisher) => Author { name: &publisher.name, url: publisher.url.as_deref() },

@@ -38,7 +38,7 @@ mod twin;
 use std::path::PathBuf;
 
 use crate::load::{Format, Input};
-use crate::plan::{FeedFormat, Page, PageKind, Plan, World};
+use crate::plan::{FeedFormat, Page, PageKind, Plan, SiteModel};
 
 pub use api::{TEMPLATE_API, declaration};
 pub use calendar::calendar;
@@ -62,7 +62,7 @@ pub enum Rendered {
 /// # Errors
 ///
 /// When a template of the theme fails.
-pub fn render(world: &World<'_>, plan: &Plan, theme: &Theme, page: &Page) -> Result<Rendered, RenderError> {
+pub fn render(world: &SiteModel, plan: &Plan, theme: &Theme, page: &Page) -> Result<Rendered, RenderError> {
     match &page.kind {
         PageKind::File(Input::Text(file)) => Ok(Rendered::Bytes(file.text.clone().into_bytes())),
         PageKind::File(Input::Bytes(bytes)) => Ok(Rendered::Bytes(bytes.to_vec())),

@@ -2,10 +2,10 @@
 
 use crate::model::Id;
 use crate::plan::view::Scene;
-use crate::plan::{Plan, World};
+use crate::plan::{Plan, SiteModel};
 
 /// Renders the answer about an incident's page.
-pub(super) fn render(world: &World<'_>, plan: &Plan, incident: &Id) -> Vec<u8> {
+pub(super) fn render(world: &SiteModel, plan: &Plan, incident: &Id) -> Vec<u8> {
     let scene = Scene { world, plan, language: &world.settings.language, root: "" };
     let answer = world.register.incidents.get(incident).and_then(|incident| scene.oembed(incident));
     // Strings and numbers always serialise.

@@ -11,12 +11,12 @@ use chrono::NaiveDate;
 use super::text::html;
 use crate::model::{Kind, Moment};
 use crate::plan::view::alternates;
-use crate::plan::{MAP_ENTRIES, MapPart, Page, PageKind, Plan, World, href, is_mapped};
+use crate::plan::{MAP_ENTRIES, MapPart, Page, PageKind, Plan, SiteModel, href, is_mapped};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// Writes a part of the map, or the list of its parts.
-pub(super) fn render(world: &World<'_>, plan: &Plan, part: MapPart) -> String {
+pub(super) fn render(world: &SiteModel, plan: &Plan, part: MapPart) -> String {
     match part {
         MapPart::Index(count) => {
             let mut out = format!("{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
@@ -32,7 +32,7 @@ pub(super) fn render(world: &World<'_>, plan: &Plan, part: MapPart) -> String {
     }
 }
 
-fn urls(world: &World<'_>, plan: &Plan, part: usize) -> String {
+fn urls(world: &SiteModel, plan: &Plan, part: usize) -> String {
     let mut out =
         format!("{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
     let mapped = plan.pages.iter().filter(|page| is_mapped(world, page));
@@ -54,9 +54,9 @@ fn urls(world: &World<'_>, plan: &Plan, part: usize) -> String {
 }
 
 /// The last day on which a record was changed, put right or published, as far as it says.
-fn changed(world: &World<'_>, page: &Page) -> Option<NaiveDate> {
+fn changed(world: &SiteModel, page: &Page) -> Option<NaiveDate> {
     let PageKind::Record(kind, id) = &page.kind else { return None };
-    let register = world.register;
+    let register = &world.register;
     let record = register.record(*kind, id.as_str())?;
     let date = match kind {
         Kind::Article => register.articles.get(id).map(|article| &article.date),

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::json_lines::lines;
-use crate::plan::World;
+use crate::plan::SiteModel;
 use crate::stats::{Excluded, Group, HORIZONS, Statistics, Step};
 
 /// Renders the file: the as-of, and one group on each line.
-pub(super) fn render(world: &World<'_>) -> Vec<u8> {
-    let statistics = Statistics::new(world.register, world.docket);
+pub(super) fn render(world: &SiteModel) -> Vec<u8> {
+    let statistics = Statistics::new(&world.register, &world.docket);
     let mut out = format!("{{\"as_of\": \"{}\", \"groups\": ", world.today()).into_bytes();
     let rows = lines(statistics.groups.iter().map(GroupRow::from));
     out.extend_from_slice(rows.trim_ascii_end());

@@ -10,10 +10,10 @@ use super::csv::{Cell, csv};
 use super::text::{link, plain};
 use crate::clock::{Entry, Matter};
 use crate::plan::view::{AgendaLine, Scene};
-use crate::plan::{Plan, World};
+use crate::plan::{Plan, SiteModel};
 
 /// Entries in words, in their order.
-pub fn lines(world: &World<'_>, entries: &[Entry]) -> Vec<AgendaLine> {
+pub fn lines(world: &SiteModel, entries: &[Entry]) -> Vec<AgendaLine> {
     // No page is made: what would link to one is told as text.
     let plan = Plan::default();
     let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
@@ -50,7 +50,7 @@ pub fn table(lines: &[AgendaLine]) -> String {
 }
 
 /// Markdown: a list for each matter, each line with its sentence and its link.
-pub fn markdown(world: &World<'_>, lines: &[AgendaLine]) -> String {
+pub fn markdown(world: &SiteModel, lines: &[AgendaLine]) -> String {
     let mut out = String::new();
     for (_, lines) in by_matter(lines) {
         for (at, line) in lines.iter().enumerate() {
@@ -82,7 +82,7 @@ fn by_matter(lines: &[AgendaLine]) -> impl Iterator<Item = (Matter, Vec<&AgendaL
 }
 
 /// The whole address of what a line is about; empty if it has no page.
-fn address(world: &World<'_>, line: &AgendaLine) -> String {
+fn address(world: &SiteModel, line: &AgendaLine) -> String {
     if line.record.path.is_empty() { String::new() } else { format!("{}{}", world.settings.url, line.record.path) }
 }
 
@@ -100,7 +100,7 @@ struct Row<'a> {
     url: Option<String>,
 }
 
-fn row<'a>(world: &World<'_>, line: &'a AgendaLine) -> Row<'a> {
+fn row<'a>(world: &SiteModel, line: &'a AgendaLine) -> Row<'a> {
     // `incidents/a/final-report`: the folder, the record, and the clock with whatever slashes it has.
     let second = line.name.match_indices('/').nth(1).map_or(line.name.len(), |(at, _)| at);
     let (record, clock) = line.name.split_at(second);
@@ -119,12 +119,12 @@ fn row<'a>(world: &World<'_>, line: &'a AgendaLine) -> Row<'a> {
 }
 
 /// JSON: a list of rows, one on each line.
-pub fn json(world: &World<'_>, lines: &[AgendaLine]) -> String {
+pub fn json(world: &SiteModel, lines: &[AgendaLine]) -> String {
     String::from_utf8_lossy(&super::json_lines::lines(lines.iter().map(|line| row(world, line)))).into_owned()
 }
 
 /// CSV, safe to open in a spreadsheet.
-pub fn comma_separated(world: &World<'_>, lines: &[AgendaLine]) -> String {
+pub fn comma_separated(world: &SiteModel, lines: &[AgendaLine]) -> String {
     let heading = ["kind", "label", "day", "days", "record", "clock", "what", "title", "sentence", "url"];
     let rows: Vec<Row<'_>> = lines.iter().map(|line| row(world, line)).collect();
     let table = csv(

@@ -1,40 +1,29 @@
 //! A good site, from its sources to what a page is rendered from.
 
 use std::mem;
-use std::sync::Arc;
 
 use super::looks::Looks;
 use super::sources::Sources;
-use super::state::Link;
+use crate::clock::Entry;
 use crate::diag::{self, Diagnostic, Place};
-use crate::i18n::Lexicon;
 use crate::load::{Input, Tree};
 use crate::model::Id;
 use crate::parse::{Memory, Options, Rewording, Site, parse_again, record_of, reword};
 use crate::pipeline::{Facts, facts};
-use crate::plan::{Index, Page, PageKind, Plan, World, file_of, href, plan_without_index, view};
+use crate::plan::{Plan, SiteModel, file_of, href, plan_without_index, view};
 use crate::render::Theme;
-
-/// Characters of an address that does not exist that are compared with those that do.
-const LONGEST_LIKE: usize = 200;
-/// How many addresses are named that are like one that does not exist.
-const NEAR: usize = 5;
 
 /// A good site.
 pub(super) struct Made {
-    pub(super) facts: Facts,
-    index: Arc<Index>,
-    lexicon: Arc<Lexicon>,
+    pub(super) site: SiteModel,
+    /// Responses and articles whose day has not come.
+    pub(super) scheduled: Vec<Entry>,
+    /// Records that are not published.
+    pub(super) drafts: Vec<Entry>,
     pub(super) plan: Plan,
     pub(super) theme: Theme,
     /// What is wrong with it all the same.
     pub(super) diagnostics: Vec<Diagnostic>,
-}
-
-/// A good site that is ready to be shown.
-pub(super) struct Shown<'a> {
-    pub(super) made: &'a Made,
-    pub(super) world: World<'a>,
 }
 
 impl Made {
@@ -45,33 +34,25 @@ impl Made {
         let mut diagnostics = sources.complaints.clone();
         diagnostics.append(&mut parsed.diagnostics);
         let Site { settings, register, links, places, drafts } = parsed.value;
-        let facts = facts(settings, register, &drafts, options);
-        let (lexicon, mut found) = looks.words(tree, &facts.settings.theme);
+        let Facts { site, scheduled, drafts } = facts(settings, register, &drafts, options);
+        let (lexicon, mut found) = looks.words(tree, &site.settings.theme);
         diagnostics.append(&mut found);
-        let world = World::new(&facts.settings, &facts.register, &facts.docket).with_words(Arc::clone(&lexicon));
+        let site = site.with_words(lexicon);
         // The index of the words takes longer than all the rest.
-        let mut planned = plan_without_index(&world, tree, &links, &places);
+        let mut planned = plan_without_index(&site, tree, &links, &places);
         diagnostics.append(&mut planned.diagnostics);
         let plan = planned.value;
-        let theme = match looks.theme(tree, &facts.settings.theme, &view::sites(&world, &plan)) {
+        let theme = match looks.theme(tree, &site.settings.theme, &view::sites(&site, &plan)) {
             Ok(theme) => Some(theme),
             Err(mut found) => {
                 diagnostics.append(&mut found);
                 None
             }
         };
-        let index = Arc::clone(&world.index);
-        drop(world);
         diag::sort(&mut diagnostics);
         let is_good = !diag::any_error(&diagnostics, false);
         let good = theme.filter(|_| is_good);
-        (good.map(|theme| Self { facts, index, lexicon, plan, theme, diagnostics: diagnostics.clone() }), diagnostics)
-    }
-
-    pub(super) fn shown(&self) -> Shown<'_> {
-        let Facts { settings, register, docket, .. } = &self.facts;
-        let world = World::with_index(settings, register, docket, Arc::clone(&self.index));
-        Shown { made: self, world: world.with_words(Arc::clone(&self.lexicon)) }
+        (good.map(|theme| Self { site, scheduled, drafts, plan, theme, diagnostics: diagnostics.clone() }), diagnostics)
     }
 
     /// Shows what a changed file says, if it is words alone that differ.
@@ -91,7 +72,7 @@ impl Made {
         if !is_alone || diag::any_error(&complaints, false) || self.is_listed(&new) {
             return false;
         }
-        let Some(record) = self.facts.register.record_mut(new.kind, &new.id) else { return false };
+        let Some(record) = self.site.record_mut(new.kind, &new.id) else { return false };
         if !new.apply(record) {
             return false;
         }
@@ -102,49 +83,23 @@ impl Made {
 
     /// Whether a record is among those that are told by their title and have no page.
     fn is_listed(&self, new: &Rewording) -> bool {
-        self.facts.drafts.iter().chain(&self.facts.scheduled).any(|entry| (entry.kind, &entry.record) == (new.kind, &new.id))
+        self.drafts.iter().chain(&self.scheduled).any(|entry| (entry.kind, &entry.record) == (new.kind, &new.id))
     }
 
     pub(super) fn tell_theme(&mut self) {
-        let sites = {
-            let Shown { world, .. } = self.shown();
-            view::sites(&world, &self.plan)
-        };
-        self.theme.tell(&sites);
+        self.theme.tell(&view::sites(&self.site, &self.plan));
     }
 
     /// The page of the record in a file.
     pub(super) fn page_of(&self, path: &str) -> Option<String> {
         let (kind, id) = record_of(path)?;
-        let record = self.facts.register.record(kind, Id::from(&*id).as_str())?;
+        let record = self.site.register.record(kind, Id::from(&*id).as_str())?;
         Some(format!("/{}", href(&format!("{}/{}/", kind.folder(), record.slug))))
-    }
-
-    /// Addresses like one that does not exist.
-    pub(super) fn near(&self, path: &str) -> Vec<Link> {
-        let wanted: String = path.trim_matches('/').to_lowercase().chars().take(LONGEST_LIKE).collect();
-        let length = wanted.chars().count();
-        // A likeness of half takes lengths of which neither is more than twice the other; to compare is dear, and to count is not.
-        let is_comparable = |page: &Page| {
-            let other = page.path.trim_end_matches('/').chars().take(2 * LONGEST_LIKE + 1).count();
-            other <= 2 * length && length <= 2 * other
-        };
-        let mut found: Vec<(f64, &str)> = self
-            .plan
-            .pages
-            .iter()
-            .filter(|page| (page.path.is_empty() || page.path.ends_with('/')) && !matches!(page.kind, PageKind::Redirect(_)))
-            .filter(|page| is_comparable(page))
-            .map(|page| (strsim::normalized_damerau_levenshtein(&wanted, &page.path.trim_end_matches('/').to_lowercase()), &*page.path))
-            .filter(|(likeness, _)| *likeness >= 0.5)
-            .collect();
-        found.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.cmp(other)));
-        found.into_iter().take(NEAR).map(|(_, path)| Link::to(path, format!("/{path}"))).collect()
     }
 
     /// The path of the site under which a request is looked up, at the root or below the folder of the site's own address.
     pub(super) fn inside<'p>(&self, path: &'p str) -> &'p str {
-        let base = self.facts.settings.url.splitn(4, '/').nth(3).unwrap_or_default();
+        let base = self.site.settings.url.splitn(4, '/').nth(3).unwrap_or_default();
         match path.strip_prefix(base) {
             Some(inside) if !base.is_empty() && self.plan.page_in(&file_of(path)).is_none() => inside,
             _ => path,

@@ -2,12 +2,17 @@
 
 use serde::Serialize;
 
+use super::made::Made;
 use super::words;
 use crate::clock::{AsOf, Part};
 use crate::diag::{Diagnostic, Severity, told};
-use crate::pipeline::Facts;
-use crate::plan::World;
+use crate::plan::{Page, PageKind, Plan};
 use crate::wording::date as date_in_words;
+
+/// Characters of an address that does not exist that are compared with those that do.
+const LONGEST_LIKE: usize = 200;
+/// How many addresses are named that are like one that does not exist.
+const NEAR: usize = 5;
 
 /// The answer, as JSON. Its texts are not escaped: the script writes them as text.
 #[derive(Debug, Serialize)]
@@ -57,14 +62,15 @@ impl Link {
 }
 
 /// The records that readers do not see, and the line that counts them.
-pub(super) fn hidden(world: &World<'_>, facts: &Facts, diagnostics: &[Diagnostic]) -> (String, Vec<Link>) {
-    let shown: Vec<Link> = facts
+pub(super) fn hidden(made: &Made) -> (String, Vec<Link>) {
+    let Made { site, scheduled, drafts, diagnostics, .. } = made;
+    let shown: Vec<Link> = site
         .register
         .records()
         .filter(|(_, record)| record.draft)
-        .map(|(kind, record)| Link::to(&world.path(kind, record), record.title.clone()))
+        .map(|(kind, record)| Link::to(&site.path(kind, record), record.title.clone()))
         .collect();
-    let scheduled = facts.scheduled.iter().map(|entry| {
+    let ahead = scheduled.iter().map(|entry| {
         let title = match &entry.part {
             Part::Named(title) => title.as_str(),
             _ => entry.record.as_str(),
@@ -73,12 +79,33 @@ pub(super) fn hidden(world: &World<'_>, facts: &Facts, diagnostics: &[Diagnostic
         Link { text, href: None }
     });
     let warnings = diagnostics.iter().filter(|found| found.severity() == Severity::Warning).count();
-    let as_of = match facts.docket.as_of() {
+    let as_of = match site.docket.as_of() {
         AsOf::Day(day) => date_in_words(day),
-        AsOf::Instant(instant) => date_in_words(instant.with_timezone(&facts.settings.timezone).date_naive()),
+        AsOf::Instant(instant) => date_in_words(instant.with_timezone(&site.settings.timezone).date_naive()),
     };
-    let bar = words::bar(&as_of, shown.len(), facts.drafts.len(), facts.scheduled.len(), warnings);
-    (bar, shown.into_iter().chain(scheduled).collect())
+    let bar = words::bar(&as_of, shown.len(), drafts.len(), scheduled.len(), warnings);
+    (bar, shown.into_iter().chain(ahead).collect())
+}
+
+/// Addresses like one that does not exist.
+pub(super) fn near(plan: &Plan, path: &str) -> Vec<Link> {
+    let wanted: String = path.trim_matches('/').to_lowercase().chars().take(LONGEST_LIKE).collect();
+    let length = wanted.chars().count();
+    // A likeness of half takes lengths of which neither is more than twice the other; to compare is dear, and to count is not.
+    let is_comparable = |page: &Page| {
+        let other = page.path.trim_end_matches('/').chars().take(2 * LONGEST_LIKE + 1).count();
+        other <= 2 * length && length <= 2 * other
+    };
+    let mut found: Vec<(f64, &str)> = plan
+        .pages
+        .iter()
+        .filter(|page| (page.path.is_empty() || page.path.ends_with('/')) && !matches!(page.kind, PageKind::Redirect(_)))
+        .filter(|page| is_comparable(page))
+        .map(|page| (strsim::normalized_damerau_levenshtein(&wanted, &page.path.trim_end_matches('/').to_lowercase()), &*page.path))
+        .filter(|(likeness, _)| *likeness >= 0.5)
+        .collect();
+    found.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.cmp(other)));
+    found.into_iter().take(NEAR).map(|(_, path)| Link::to(path, format!("/{path}"))).collect()
 }
 
 /// The errors and the warnings of a site, as `overdue check` says them: both together where there is an error.

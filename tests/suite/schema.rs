@@ -3,7 +3,7 @@
 use overdue::clock::{AsOf, Docket, as_it_stood};
 use overdue::load::{Tree, built_in_calendars, built_in_regimes, built_in_theme};
 use overdue::parse::{Ahead, Options, front_matter_schema, parse};
-use overdue::plan::{World, plan, view};
+use overdue::plan::{SiteModel, plan, view};
 use serde_json::{Map, Value, json};
 
 use crate::harness::{Folder, SETTINGS, instant, repository};
@@ -257,7 +257,7 @@ fn what_every_template_of_the_demonstration_is_given_fits() {
     let site = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: false }).value;
     let register = as_it_stood(site.register, as_of);
     let docket = Docket::new(&register, as_of);
-    let world = World::new(&site.settings, &register, &docket);
+    let world = SiteModel::new(site.settings, register, docket);
     let plan = plan(&world, &tree, &site.links, &site.places).value;
     let schema = view::schema();
     let given = |name: &str, value: Value, page: &str| {

@@ -83,6 +83,7 @@ pub(super) fn link(parsed: Vec<Parsed>, menu: &Origin, tree: &Tree, settings: &S
     let mut links = linker.links(options.drafts);
     links.extend(menu);
     let drafts = if options.drafts { Vec::new() } else { linker.drop_drafts() };
+    linker.register.sort_responses();
     truth::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
     let places = linker.origins.par_iter().map(|(key, origin)| (key.clone(), origin.head())).collect();
     Outcome { value: Linked { register: linker.register, links, places, drafts }, diagnostics: linker.diagnostics }

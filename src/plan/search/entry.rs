@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::words::{each_word, text_of};
 use crate::model::{Incident, Kind, Moment, Piece, Prose, Record, Regime, Response, Translation, country_name};
-use crate::plan::{Group, World, href};
+use crate::plan::{Group, SiteModel, href};
 
 /// The places of a page in which a word may stand: the title, the summary with what it is filed under, and everything else.
 const TITLE: u32 = 0;
@@ -35,7 +35,7 @@ enum Text<'a> {
 }
 
 /// Every page that can be found, with its language.
-pub(super) fn entries<'a>(world: &'a World<'a>) -> Vec<(&'a str, Entry<'a>)> {
+pub(super) fn entries<'a>(world: &'a SiteModel) -> Vec<(&'a str, Entry<'a>)> {
     let mut all = Vec::new();
     for (kind, record) in world.register.records() {
         let path = world.path(kind, record);
@@ -55,7 +55,7 @@ pub(super) fn entries<'a>(world: &'a World<'a>) -> Vec<(&'a str, Entry<'a>)> {
     let language = world.settings.language.as_str();
     for (id, regime) in &world.register.regimes {
         let summary = regime.jurisdiction.as_deref().unwrap_or_default();
-        let path = href(&World::regime_path(id));
+        let path = href(&SiteModel::regime_path(id));
         all.push((
             language,
             Entry { path, title: &regime.title, kind: "regime", date: String::new(), summary, words: Text::Regime(regime) },
@@ -67,18 +67,18 @@ pub(super) fn entries<'a>(world: &'a World<'a>) -> Vec<(&'a str, Entry<'a>)> {
             Group::Country => "country",
             Group::Sector => "sector",
         };
-        let path = href(&World::group_path(group, key));
+        let path = href(&SiteModel::group_path(group, key));
         all.push((language, Entry { path, title: &members.name, kind, date: String::new(), summary: "", words: Text::Name }));
     }
     all
 }
 
-fn translations<'a>(world: &'a World<'_>, record: &'a Record) -> impl Iterator<Item = (&'a String, &'a Translation)> {
+fn translations<'a>(world: &'a SiteModel, record: &'a Record) -> impl Iterator<Item = (&'a String, &'a Translation)> {
     record.translations.iter().filter(|(language, _)| world.settings.languages.contains(language))
 }
 
 /// How many pages [`entries`] has in each language.
-pub(super) fn count_by_language(world: &World<'_>) -> BTreeMap<String, usize> {
+pub(super) fn count_by_language(world: &SiteModel) -> BTreeMap<String, usize> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, record) in world.register.records() {
         let translated = translations(world, record).map(|(language, _)| language.as_str());
@@ -93,8 +93,8 @@ pub(super) fn count_by_language(world: &World<'_>) -> BTreeMap<String, usize> {
     counts.into_iter().map(|(language, count)| (language.to_owned(), count)).collect()
 }
 
-fn date_of(world: &World<'_>, kind: Kind, record: &Record) -> String {
-    let register = world.register;
+fn date_of(world: &SiteModel, kind: Kind, record: &Record) -> String {
+    let register = &world.register;
     let moment = match kind {
         Kind::Incident => register.incidents.get(&record.id).map(|found| &found.occurred),
         Kind::Response => register.responses.get(&record.id).and_then(|found| found.date.as_ref().or(found.delivered.as_ref())),
@@ -110,7 +110,7 @@ fn date_of(world: &World<'_>, kind: Kind, record: &Record) -> String {
 
 impl Entry<'_> {
     /// Gives each word with its place to `found`, the weightiest place first.
-    pub(super) fn words(&self, world: &World<'_>, language: &str, found: &mut dyn FnMut(u32, &str)) {
+    pub(super) fn words(&self, world: &SiteModel, language: &str, found: &mut dyn FnMut(u32, &str)) {
         let mut say = |place: u32, text: &str| each_word(text, &mut |word| found(place, word));
         say(TITLE, self.title);
         say(SUMMARY, self.summary);
@@ -137,7 +137,7 @@ impl Entry<'_> {
     }
 }
 
-fn record_words(world: &World<'_>, kind: Kind, record: &Record, language: &str, say: &mut dyn FnMut(u32, &str)) {
+fn record_words(world: &SiteModel, kind: Kind, record: &Record, language: &str, say: &mut dyn FnMut(u32, &str)) {
     record.tags.iter().for_each(|tag| say(SUMMARY, tag));
     match kind {
         Kind::Incident => {
@@ -166,7 +166,7 @@ fn record_words(world: &World<'_>, kind: Kind, record: &Record, language: &str, 
     record.replies.iter().filter_map(|reply| reply.text.as_ref()).for_each(|text| say(BODY, text.or_own(language)));
 }
 
-fn incident_words(world: &World<'_>, incident: &Incident, language: &str, say: &mut dyn FnMut(u32, &str)) {
+fn incident_words(world: &SiteModel, incident: &Incident, language: &str, say: &mut dyn FnMut(u32, &str)) {
     let country = incident.country.as_deref().map(|code| country_name(code, language).unwrap_or(code));
     let place = incident.place.as_ref().map(|place| place.or_own(language).as_str());
     for text in [place, country, incident.sector.as_deref()].into_iter().flatten() {
@@ -179,7 +179,7 @@ fn incident_words(world: &World<'_>, incident: &Incident, language: &str, say: &
     incident.events.iter().for_each(|event| say(BODY, event.title.or_own(language)));
 }
 
-fn response_words(world: &World<'_>, response: &Response, language: &str, say: &mut dyn FnMut(u32, &str)) {
+fn response_words(world: &SiteModel, response: &Response, language: &str, say: &mut dyn FnMut(u32, &str)) {
     let by = response.by.iter().filter_map(|id| world.register.organisations.get(id));
     by.for_each(|organisation| say(SUMMARY, &organisation.record.title));
     let incidents = response.incidents.iter().filter_map(|id| world.register.incidents.get(id));

@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::entry::{Entry, count_by_language, entries};
-use super::World;
+use super::SiteModel;
 use super::address::content_hash;
 
 /// Pages that one thread takes at a time, at least; of a large site an eighth.
@@ -40,7 +40,7 @@ pub(super) struct SearchIndex {
 
 impl SearchIndex {
     /// In place of an index that is not made: no file, and what else a search page shows of it.
-    pub(super) fn absent(world: &World<'_>) -> Self {
+    pub(super) fn absent(world: &SiteModel) -> Self {
         Self { list: String::new(), files: Vec::new(), languages: count_by_language(world) }
     }
 }
@@ -69,7 +69,7 @@ type Posting = u32;
 const PLACES: u32 = 3;
 
 /// Makes the index of every language in which the site has pages.
-pub(super) fn search_index(world: &World<'_>) -> SearchIndex {
+pub(super) fn search_index(world: &SiteModel) -> SearchIndex {
     let mut by_language: BTreeMap<&str, Vec<Entry<'_>>> = BTreeMap::new();
     for (language, entry) in entries(world) {
         by_language.entry(language).or_default().push(entry);
@@ -95,7 +95,7 @@ pub(super) fn search_index(world: &World<'_>) -> SearchIndex {
 }
 
 /// Every word with the pages it is on, in order of number; of a page only the weightiest place.
-fn postings(world: &World<'_>, language: &str, entries: &[Entry<'_>]) -> Vec<(Box<str>, Vec<Posting>)> {
+fn postings(world: &SiteModel, language: &str, entries: &[Entry<'_>]) -> Vec<(Box<str>, Vec<Posting>)> {
     let size = entries.len().div_ceil(8).max(CHUNK);
     let parts: Vec<HashMap<Box<str>, Vec<Posting>>> = entries
         .par_chunks(size)

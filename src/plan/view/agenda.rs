@@ -8,7 +8,7 @@ use super::{DateView, Link};
 use crate::clock::{Clock, Entry, Matter, Part, SOON, agenda, latest_state};
 use crate::i18n::{Words, say};
 use crate::model::{ClockRef, ClockTerms, Kind, Translated};
-use crate::plan::{Plan, World, limit};
+use crate::plan::{Plan, SiteModel, limit};
 use crate::wording;
 
 /// Days ahead within which the page and the calendar name a date: a year, so that a subscriber sees what is coming.
@@ -72,11 +72,11 @@ pub struct AgendaLine {
 }
 
 /// What of the agenda is public: all but what is not published yet.
-pub(crate) fn lines(world: &World<'_>) -> Vec<AgendaLine> {
+pub(crate) fn lines(world: &SiteModel) -> Vec<AgendaLine> {
     // No page is made: what would link to one is told as text.
     let plan = Plan::default();
     let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
-    let entries = agenda(world.register, world.docket, YEAR);
+    let entries = agenda(&world.register, &world.docket, YEAR);
     entries.iter().filter_map(|entry| scene.agenda_line(entry)).collect()
 }
 
@@ -84,7 +84,7 @@ impl Scene<'_> {
     /// The agenda, in sections.
     pub(crate) fn agenda(&self) -> AgendaView {
         let words = self.words();
-        let entries = agenda(self.world.register, self.world.docket, YEAR);
+        let entries = agenda(&self.world.register, &self.world.docket, YEAR);
         let lines: Vec<AgendaLine> = entries.iter().filter_map(|entry| self.agenda_line(entry)).collect();
         let section = |anchor: &str, matters: &[Matter]| {
             let mut lines: Vec<AgendaLine> =
@@ -128,7 +128,7 @@ impl Scene<'_> {
 
     /// An entry in words; nothing if what it names does not exist.
     pub(crate) fn agenda_line(&self, entry: &Entry) -> Option<AgendaLine> {
-        let register = self.world.register;
+        let register = &self.world.register;
         let words = self.words();
         let folder = entry.kind.folder();
         let id = &entry.record;

@@ -13,7 +13,7 @@ use super::{
 use crate::clock::Clock;
 use crate::i18n::say;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
-use crate::plan::{Group, Page, PageKind, Plan, World, base_path, content_policy, href, root_from};
+use crate::plan::{Group, Page, PageKind, Plan, SiteModel, base_path, content_policy, href, root_from};
 use crate::wording;
 
 /// What the body of a page shows; the variable `view` of its template.
@@ -44,21 +44,21 @@ pub enum PageBody {
 }
 
 /// What every template sees of the site, on pages in each language.
-pub fn sites(world: &World<'_>, plan: &Plan) -> BTreeMap<String, SiteView> {
+pub fn sites(world: &SiteModel, plan: &Plan) -> BTreeMap<String, SiteView> {
     let languages: BTreeSet<&str> = plan.pages.iter().map(|page| page.language.as_str()).collect();
     languages.into_iter().map(|language| (language.to_owned(), site(world, plan, language))).collect()
 }
 
-fn site(world: &World<'_>, plan: &Plan, language: &str) -> SiteView {
-    let settings = world.settings;
-    let register = world.register;
+fn site(world: &SiteModel, plan: &Plan, language: &str) -> SiteView {
+    let settings = &world.settings;
+    let register = &world.register;
     let scene = Scene { world, plan, language, root: "" };
     let words = scene.words();
     let mut navigation = vec![scene.home()];
     if !register.articles.is_empty() {
         navigation.push(scene.page_link("articles", "articles/"));
     }
-    if !world.ranked().is_empty() {
+    if world.ranked().len() > 0 {
         navigation.push(scene.page_link("statistics", "statistics/"));
     }
     navigation.push(scene.page_link("agenda", "agenda/"));
@@ -97,7 +97,7 @@ fn site(world: &World<'_>, plan: &Plan, language: &str) -> SiteView {
 
 /// The sentence about the site: its author's in their language, and the program's own in the others.
 fn description(scene: &Scene<'_>) -> String {
-    let settings = scene.world.settings;
+    let settings = &scene.world.settings;
     match &settings.description {
         Some(text) if scene.language == settings.language => text.clone(),
         Some(_) => scene.words().text("site-description").to_owned(),
@@ -155,9 +155,9 @@ impl Scene<'_> {
 }
 
 /// What every template sees of a page that shows `body`.
-pub fn page(world: &World<'_>, plan: &Plan, page: &Page, body: &PageBody) -> PageView {
-    let settings = world.settings;
-    let register = world.register;
+pub fn page(world: &SiteModel, plan: &Plan, page: &Page, body: &PageBody) -> PageView {
+    let settings = &world.settings;
+    let register = &world.register;
     let root = root_of(world, page);
     let scene = Scene { world, plan, language: &page.language, root: &root };
     let words = scene.words();
@@ -219,7 +219,7 @@ pub fn page(world: &World<'_>, plan: &Plan, page: &Page, body: &PageBody) -> Pag
 }
 
 /// The way from a page to the root of the site.
-fn root_of(world: &World<'_>, page: &Page) -> String {
+fn root_of(world: &SiteModel, page: &Page) -> String {
     match page.kind {
         // A host shows this page at any address, so that only whole paths lead anywhere from it.
         PageKind::NotFound => base_path(&world.settings.url),
@@ -230,7 +230,7 @@ fn root_of(world: &World<'_>, page: &Page) -> String {
 /// Whether a page shows anything that another day would change: a clock that is still open.
 ///
 /// The others are left without a date, so that the next day's build has nothing to write.
-fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
+fn depends_on_day(world: &SiteModel, page: &Page) -> bool {
     let open = |incident: &Id| world.docket.of(incident.as_str()).iter().any(Clock::is_open);
     let named = |clock: &ClockRef| world.docket.find(clock).is_some_and(Clock::is_open);
     let in_prose = |record: &Record| {
@@ -243,10 +243,10 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
             _ => false,
         })
     };
-    let register = world.register;
+    let register = &world.register;
     match &page.kind {
         PageKind::Docket(_) | PageKind::Sorted(..) | PageKind::List(Kind::Incident, _) | PageKind::Agenda => true,
-        PageKind::Statistics => world.ranked().iter().any(|clock| clock.is_open()),
+        PageKind::Statistics => world.ranked().any(|clock| clock.is_open()),
         PageKind::Regime(id) => world.index.under(id).iter().any(open),
         PageKind::Embed(incident, clock) => world.clock(incident, clock).is_some_and(Clock::is_open),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
@@ -276,7 +276,7 @@ fn depends_on_day(world: &World<'_>, page: &Page) -> bool {
 
 impl Scene<'_> {
     fn crumbs(&self, kind: Kind, record: &Record) -> Vec<Link> {
-        let register = self.world.register;
+        let register = &self.world.register;
         let mut crumbs = vec![self.home()];
         match kind {
             Kind::Incident => {
@@ -297,8 +297,8 @@ impl Scene<'_> {
 }
 
 /// The same page in the other languages of the site, the one in its own language first.
-pub(crate) fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
-    let settings = world.settings;
+pub(crate) fn alternates(world: &SiteModel, page: &Page) -> Vec<Alternate> {
+    let settings = &world.settings;
     let all: Vec<(String, String)> = match &page.kind {
         PageKind::Record(kind, id) => {
             let Some(record) = world.register.record(*kind, id.as_str()) else { return Vec::new() };
@@ -338,17 +338,17 @@ pub(crate) fn alternates(world: &World<'_>, page: &Page) -> Vec<Alternate> {
 }
 
 /// A language's own name for itself, or its code.
-pub(super) fn language_name<'a>(world: &'a World<'_>, code: &'a str) -> &'a str {
+pub(super) fn language_name<'a>(world: &'a SiteModel, code: &'a str) -> &'a str {
     let words = world.words(code);
     let own = code.split('-').next() == words.language().split('-').next();
     if own { words.text("language-name") } else { code }
 }
 
 /// What the body of a page shows.
-pub fn body(world: &World<'_>, plan: &Plan, page: &Page) -> (Option<RecordView>, PageBody) {
+pub fn body(world: &SiteModel, plan: &Plan, page: &Page) -> (Option<RecordView>, PageBody) {
     let root = root_of(world, page);
     let scene = Scene { world, plan, language: &page.language, root: &root };
-    let register = world.register;
+    let register = &world.register;
     match &page.kind {
         PageKind::Docket(number) => (None, PageBody::Docket(Box::new(scene.docket(*number)))),
         PageKind::List(kind, number) => (None, PageBody::List(Box::new(scene.list(*kind, *number)))),

@@ -7,7 +7,7 @@ use super::{ClosingView, CounterView, DateView, Link, LiveView, NumberView, Pass
 use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop, When};
 use crate::i18n::{Form, Words, say};
 use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Pause, Record, Response};
-use crate::plan::{Plan, World, account, href, limit, prose};
+use crate::plan::{Plan, SiteModel, account, href, limit, prose};
 use crate::wording;
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
@@ -15,7 +15,7 @@ use chrono_tz::Tz;
 /// A page that views are made for: the world, the pages that there are, and the language that titles are wanted in.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scene<'a> {
-    pub(crate) world: &'a World<'a>,
+    pub(crate) world: &'a SiteModel,
     pub(crate) plan: &'a Plan,
     pub(crate) language: &'a str,
     /// The way from the page to the root of the site.

@@ -36,7 +36,7 @@ pub struct CorrectedView {
 impl Scene<'_> {
     /// One page of the corrections, from 0.
     pub(crate) fn corrections(&self, page: usize) -> CorrectionsView {
-        let register = self.world.register;
+        let register = &self.world.register;
         let mut all: Vec<(Kind, &Record, &Correction)> = Vec::new();
         for (kind, record) in register.records() {
             all.extend(record.corrections.iter().map(|correction| (kind, record, correction)));

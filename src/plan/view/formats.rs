@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::Kind;
 use crate::plan::announcements::feed_title;
 use crate::plan::pages::twin_of;
-use crate::plan::{FeedOf, Page, PageKind, World, href};
+use crate::plan::{FeedOf, Page, PageKind, SiteModel, href};
 
 /// Something for programs that belongs to a page: a feed, or the page as data.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -21,7 +21,7 @@ pub struct FormatView {
 }
 
 /// The formats of a page, its own before those of the whole site.
-pub(super) fn formats(world: &World<'_>, page: &Page) -> Vec<FormatView> {
+pub(super) fn formats(world: &SiteModel, page: &Page) -> Vec<FormatView> {
     let mut formats = Vec::new();
     let outputs = world.settings.outputs;
     let mut add = |media_type: &str, title: String, path: &str, is_site_feed: bool| {

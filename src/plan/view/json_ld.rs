@@ -16,7 +16,7 @@ use crate::wording;
 
 /// The data of a page as the content of a `script` element; empty if there is none.
 pub(super) fn json_ld(scene: &Scene<'_>, page: &Page) -> String {
-    let register = scene.world.register;
+    let register = &scene.world.register;
     let found = match &page.kind {
         PageKind::Docket(0) => Some(scene.dataset()),
         PageKind::Record(Kind::Incident, id) => register.incidents.get(id).map(|incident| scene.event(incident)),
@@ -54,7 +54,7 @@ impl Scene<'_> {
     }
 
     fn dataset(&self) -> Value {
-        let settings = self.world.settings;
+        let settings = &self.world.settings;
         let file = |(_, path): &(DataFile, &str)| {
             let media_type = if path.ends_with(".csv") { "text/csv" } else { "application/json" };
             json!({"@type": "DataDownload", "contentUrl": self.url(path), "encodingFormat": media_type})
@@ -77,7 +77,7 @@ impl Scene<'_> {
             let country = incident.country.as_ref().map(|code| json!({"@type": "PostalAddress", "addressCountry": code}));
             json!({"@type": "Place", "name": incident.place.as_ref().map(|place| place.or_own(self.language)), "address": country})
         });
-        let answers = self.world.matching.responses(&record.id);
+        let answers = self.world.register.responses_to(&record.id);
         json!({
             "@type": "Event",
             "name": self.title_of(record),
@@ -86,7 +86,7 @@ impl Scene<'_> {
             "startDate": date(&incident.occurred),
             "endDate": incident.triggers.get("ended").map(date),
             "location": place,
-            "subjectOf": answers.iter().map(|response| self.named("Report", Kind::Response, &response.record.id)).collect::<Vec<_>>(),
+            "subjectOf": answers.map(|response| self.named("Report", Kind::Response, &response.record.id)).collect::<Vec<_>>(),
         })
     }
 

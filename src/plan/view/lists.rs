@@ -5,7 +5,7 @@ use super::{DocketView, Link, ListView, PagesView, RowView};
 use crate::clock::Clock;
 use crate::model::{Id, Kind};
 use crate::plan::pages::ROWS;
-use crate::plan::{Group, World, href};
+use crate::plan::{Group, SiteModel, href};
 use crate::wording;
 
 impl Scene<'_> {
@@ -13,18 +13,17 @@ impl Scene<'_> {
     pub(crate) fn docket(&self, page: usize) -> DocketView {
         let ranked = self.world.ranked();
         let longest = self.world.longest();
-        let here = ranked.iter().skip(page * ROWS).take(ROWS);
+        let here = ranked.clone().skip(page * ROWS).take(ROWS);
         let part = |clock: &Clock| (clock.is_open(), clock.claimed().is_some());
         let rows = |wanted: fn((bool, bool)) -> bool| {
             here.clone().filter(move |clock| wanted(part(clock))).filter_map(|clock| self.row(clock, longest)).collect()
         };
         // They stand in this order: open with a number, open without one, settled.
-        let open_count = ranked.partition_point(|clock| part(clock) == (true, true));
-        let unknown_count = ranked.partition_point(|clock| clock.is_open()) - open_count;
+        let (open_count, unknown_count) = self.world.open_counts();
         let first_page = page == 0;
         let lead = self.world.lead().filter(|_| first_page);
         let newest = |kind, ids: Vec<&Id>| self.newest(ids.into_iter().map(|id| (kind, id)), 6);
-        let register = self.world.register;
+        let register = &self.world.register;
         DocketView {
             lead: lead.and_then(|(clock, _)| self.counter(clock)),
             lead_why: lead.map_or_else(String::new, |(_, longest)| wording::lead(self.words(), longest).to_owned()),
@@ -44,7 +43,7 @@ impl Scene<'_> {
 
     /// One page of the list of a kind, from 0: incidents by their headline clocks, newest incident first.
     pub(crate) fn list(&self, kind: Kind, page: usize) -> ListView {
-        let register = self.world.register;
+        let register = &self.world.register;
         let base = format!("{}/", kind.folder());
         match kind {
             Kind::Incident => {
@@ -78,7 +77,7 @@ impl Scene<'_> {
             Group::Country => "country",
             Group::Sector => "sector",
         };
-        self.list_of(kind, records.len(), rows, self.newest(others, usize::MAX), &World::group_path(group, key), page)
+        self.list_of(kind, records.len(), rows, self.newest(others, usize::MAX), &SiteModel::group_path(group, key), page)
     }
 
     fn headline_row(&self, incident: &Id, longest: i64) -> Option<RowView> {

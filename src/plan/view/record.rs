@@ -16,7 +16,7 @@ use crate::model::{
 use crate::parse::slug_of;
 use crate::plan::prose::{source_anchor, source_number};
 use crate::plan::ties::Tie;
-use crate::plan::{Group, World, href, limit};
+use crate::plan::{Group, SiteModel, href, limit};
 use crate::wording;
 
 impl Scene<'_> {
@@ -175,7 +175,7 @@ impl Scene<'_> {
                 },
             ));
         }
-        for response in self.world.matching.responses(&record.id) {
+        for response in self.world.register.responses_to(&record.id) {
             let Some(date) = response.date.as_ref().or(response.delivered.as_ref()) else { continue };
             entries.push((
                 date.order(),
@@ -406,7 +406,7 @@ impl Scene<'_> {
 
     /// A group with its page.
     pub(crate) fn group_link(&self, group: Group, key: &str, title: &str) -> Link {
-        let path = self.world.path_of_list(&World::group_path(group, key), self.language);
+        let path = self.world.path_of_list(&SiteModel::group_path(group, key), self.language);
         Link { title: title.to_owned(), path: href(&path), ..Link::default() }
     }
 
@@ -424,7 +424,7 @@ impl Scene<'_> {
 
     /// A record as an entry of a list.
     pub(crate) fn item(&self, kind: Kind, id: &Id) -> Option<ItemView> {
-        let register = self.world.register;
+        let register = &self.world.register;
         let words = self.words();
         let mut item = ItemView {
             link: self.link(kind, id),
@@ -476,7 +476,7 @@ impl Scene<'_> {
     }
 
     fn date_of(&self, kind: Kind, id: &Id) -> Option<(chrono::NaiveDate, chrono::NaiveDateTime)> {
-        let register = self.world.register;
+        let register = &self.world.register;
         let moment = match kind {
             Kind::Incident => Some(&register.incidents.get(id)?.occurred),
             Kind::Response => register.responses.get(id).and_then(|found| found.date.as_ref().or(found.delivered.as_ref())),

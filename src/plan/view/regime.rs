@@ -10,7 +10,7 @@ use crate::i18n::{Form, Words, say};
 use crate::model::{
     Force, HourRule, Id, Incident, Kind, LimitSince, LimitTerms, Period, Regime, RegimeStatus, RegimeUse, Roll, Unit, country_name,
 };
-use crate::plan::{World, example, href, limit};
+use crate::plan::{SiteModel, example, href, limit};
 use crate::wording::{self, Case};
 
 /// A reporting duty: `regime.html`.
@@ -128,7 +128,7 @@ impl Scene<'_> {
     /// A link to a duty; its title alone where it has no page.
     pub(crate) fn regime_link(&self, id: &Id) -> Link {
         let title = self.world.register.regimes.get(id).map_or_else(|| id.to_string(), |regime| regime.title.clone());
-        let path = self.world.path_of_list(&World::regime_path(id), self.language);
+        let path = self.world.path_of_list(&SiteModel::regime_path(id), self.language);
         let exists = self.plan.has(path.trim_end_matches('/'));
         Link { title, path: if exists { href(&path) } else { String::new() }, external: false, language: self.unless_own(LANGUAGE) }
     }
@@ -234,7 +234,7 @@ impl Scene<'_> {
                 .collect(),
             owed_to: terms.owed_to.as_deref().map_or_else(String::new, wording::sentence_case),
             counted: counted(words, terms, calendar),
-            examples: example::examples(words, regime, terms, calendars, self.world.settings).into_iter().map(example).collect(),
+            examples: example::examples(words, regime, terms, calendars, &self.world.settings).into_iter().map(example).collect(),
         }
     }
 }

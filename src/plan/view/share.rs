@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::i18n::{Words, say};
 use crate::model::{Id, Incident, Kind};
 use crate::plan::share_words::{self, Said, titled};
-use crate::plan::{BadgeForm, Page, PageKind, World, badge_path, card_path, embed_path, href, oembed_path};
+use crate::plan::{BadgeForm, Page, PageKind, SiteModel, badge_path, card_path, embed_path, href, oembed_path};
 
 /// The width of a frame that is suggested, in CSS pixels.
 const FRAME_WIDTH: u32 = 600;
@@ -164,7 +164,7 @@ impl Scene<'_> {
 
     /// The card of the site: it speaks of no single incident, since it stands for pages about others as well.
     pub(crate) fn site_card(&self) -> CardView {
-        let settings = self.world.settings;
+        let settings = &self.world.settings;
         CardView {
             site: String::new(),
             badge: None,
@@ -181,7 +181,7 @@ impl Scene<'_> {
     pub(crate) fn oembed(&self, incident: &Incident) -> Option<OEmbedView> {
         let clock = headline(self.world, &incident.record.id)?;
         let counter = self.counter(clock)?;
-        let settings = self.world.settings;
+        let settings = &self.world.settings;
         let card = settings.outputs.cards.then(|| self.whole(&card_path(self.world, Some(incident))));
         Some(OEmbedView {
             version: "1.0",
@@ -293,7 +293,7 @@ pub(super) fn frame_title(words: &Words, counter: &CounterView) -> String {
     titled(words, &counter.incident.title, &counter.document)
 }
 
-fn headline<'w>(world: &'w World<'_>, incident: &Id) -> Option<&'w Clock> {
+fn headline<'w>(world: &'w SiteModel, incident: &Id) -> Option<&'w Clock> {
     world.docket.of(incident.as_str()).iter().find(|clock| clock.headline)
 }
 

@@ -184,7 +184,7 @@ pub struct RankView {
 impl Scene<'_> {
     /// How long documents take, by kind.
     pub(crate) fn statistics(&self) -> StatisticsView {
-        let statistics = Statistics::new(self.world.register, self.world.docket);
+        let statistics = Statistics::new(&self.world.register, &self.world.docket);
         let mut all: Vec<&Group<'_>> = statistics.groups.iter().filter(|group| group.by == By::All).collect();
         all.sort_by_key(|group| (std::cmp::Reverse(group.survival.observations()), group.report));
         StatisticsView { kinds: all.iter().map(|group| self.kind(group, &statistics)).collect(), enough: ENOUGH }
@@ -245,7 +245,7 @@ impl Scene<'_> {
     fn rank(&self, group: &Group<'_>) -> RankView {
         let words = self.words();
         let key = group.key.as_deref().unwrap_or_default();
-        let register = self.world.register;
+        let register = &self.world.register;
         let named = |title: &str| Link { title: title.to_owned(), ..Link::default() };
         let link = match group.by {
             By::All => Link::default(),

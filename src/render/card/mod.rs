@@ -14,10 +14,10 @@ mod stamp;
 use super::svg::colour;
 use crate::model::Id;
 use crate::plan::view::Scene;
-use crate::plan::{Plan, World};
+use crate::plan::{Plan, SiteModel};
 
 /// Renders the card of an incident, or of the site.
-pub(super) fn render(world: &World<'_>, plan: &Plan, incident: Option<&Id>) -> Vec<u8> {
+pub(super) fn render(world: &SiteModel, plan: &Plan, incident: Option<&Id>) -> Vec<u8> {
     let scene = Scene { world, plan, language: &world.settings.language, root: "" };
     let incident = incident.and_then(|id| world.register.incidents.get(id));
     let card = incident.and_then(|incident| scene.card(incident)).unwrap_or_else(|| scene.site_card());

@@ -9,7 +9,7 @@ use crate::load::{Input, Tree, stripped};
 use crate::plan::{PageKind, file_of, href};
 use crate::publish::content_type;
 use crate::render::{Rendered, failures, render};
-use crate::serve::made::Shown;
+use crate::serve::made::Made;
 use crate::serve::page::Served;
 use crate::serve::sources::Sources;
 use crate::serve::state::{self, State};
@@ -29,48 +29,48 @@ pub(in crate::serve) enum Answer {
 }
 
 impl Desk {
-    pub(super) fn answer(&mut self, sources: &Sources, shown: Option<&Shown<'_>>, message: Message) {
+    pub(super) fn answer(&mut self, sources: &Sources, made: Option<&Made>, message: Message) {
         match message {
             Message::Page { path, reply } => {
-                let answer = self.page(sources, shown, &path);
+                let answer = self.page(sources, made, &path);
                 // Whoever asked may have gone.
                 let _ = reply.send(answer);
             }
             Message::State { path, reply } => {
-                let state = self.state(sources, shown, &path);
+                let state = self.state(sources, made, &path);
                 let _ = reply.send(serde_json::to_string(&state).unwrap_or_default());
             }
             Message::Touched { .. } | Message::Rescan | Message::Stop => {}
         }
     }
 
-    fn page(&mut self, sources: &Sources, shown: Option<&Shown<'_>>, path: &str) -> Answer {
-        let Some(shown) = shown else { return Answer::Broken(Served::nothing()) };
-        let path = shown.made.inside(path);
+    fn page(&mut self, sources: &Sources, made: Option<&Made>, path: &str) -> Answer {
+        let Some(made) = made else { return Answer::Broken(Served::nothing()) };
+        let path = made.inside(path);
         let file = file_of(path);
-        if shown.made.plan.page_in(&file).is_none() {
+        if made.plan.page_in(&file).is_none() {
             let folder = format!("{path}/");
-            if shown.made.plan.page_in(&file_of(&folder)).is_some() {
+            if made.plan.page_in(&file_of(&folder)).is_some() {
                 return Answer::Elsewhere(format!("/{}", href(&folder)));
             }
-            return Answer::NotFound(self.content(sources, shown, "404.html").unwrap_or_else(Served::nothing));
+            return Answer::NotFound(self.content(sources, made, "404.html").unwrap_or_else(Served::nothing));
         }
-        match self.content(sources, shown, &file) {
+        match self.content(sources, made, &file) {
             Some(served) => Answer::Found { served, media_type: content_type(&file) },
             None => Answer::Broken(self.last_good.get(&file).cloned().unwrap_or_else(Served::nothing)),
         }
     }
 
     /// The content of an output file; nothing if it is none, or cannot be made.
-    fn content(&mut self, sources: &Sources, shown: &Shown<'_>, file: &str) -> Option<Served> {
+    fn content(&mut self, sources: &Sources, made: &Made, file: &str) -> Option<Served> {
         if let Some(served) = self.kept.get(file) {
             return Some(served.clone());
         }
         if self.failed.contains_key(file) {
             return None;
         }
-        let page = shown.made.plan.page_in(file)?;
-        let served = match render(&shown.world, &shown.made.plan, &shown.made.theme, page) {
+        let page = made.plan.page_in(file)?;
+        let served = match render(&made.site, &made.plan, &made.theme, page) {
             Ok(Rendered::Bytes(bytes)) => match page.kind {
                 PageKind::File(_) | PageKind::Data(_) | PageKind::Calendar => Served::file(bytes),
                 _ if file.ends_with(".html") => Served::page(&bytes),
@@ -92,7 +92,7 @@ impl Desk {
         Some(served)
     }
 
-    fn state(&mut self, sources: &Sources, shown: Option<&Shown<'_>>, path: &str) -> State {
+    fn state(&mut self, sources: &Sources, made: Option<&Made>, path: &str) -> State {
         let mut state = State {
             generation: *self.generation.borrow(),
             page: None,
@@ -109,31 +109,31 @@ impl Desk {
             follow_label: words::FOLLOW,
             lost: words::LOST,
         };
-        if let Some(shown) = shown {
+        if let Some(made) = made {
             state.heading = words::BROKEN;
-            let answer = self.page(sources, Some(shown), path);
+            let answer = self.page(sources, Some(made), path);
             if matches!(answer, Answer::NotFound(_)) {
-                state.near = shown.made.near(path);
+                state.near = state::near(&made.plan, path);
             }
             state.page = match answer {
                 Answer::Found { served, .. } | Answer::NotFound(served) => Some(served.hash),
                 Answer::Broken(served) => {
-                    let report = self.failed.get(&file_of(shown.made.inside(path))).map_or("", String::as_str);
+                    let report = self.failed.get(&file_of(made.inside(path))).map_or("", String::as_str);
                     report.clone_into(&mut state.errors);
                     Some(served.hash)
                 }
                 Answer::Elsewhere(_) => None,
             };
-            (state.bar, state.records) = state::hidden(&shown.world, &shown.made.facts, &shown.made.diagnostics);
-            let own = format!("/{}", href(shown.made.inside(path)));
-            let is_draft = shown.made.facts.register.records().filter(|(_, record)| record.draft);
-            if is_draft.map(|(kind, record)| format!("/{}", href(&shown.world.path(kind, record)))).any(|draft| draft == own) {
+            (state.bar, state.records) = state::hidden(made);
+            let own = format!("/{}", href(made.inside(path)));
+            let is_draft = made.site.register.records().filter(|(_, record)| record.draft);
+            if is_draft.map(|(kind, record)| format!("/{}", href(&made.site.path(kind, record)))).any(|draft| draft == own) {
                 state.note = words::DRAFT;
             }
         }
-        match (&self.errors, shown) {
+        match (&self.errors, made) {
             (Some(errors), _) => state.errors = state::complaints(errors).0,
-            (None, Some(shown)) => state.warnings = state::complaints(&shown.made.diagnostics).1,
+            (None, Some(made)) => state.warnings = state::complaints(&made.diagnostics).1,
             (None, None) => {}
         }
         state

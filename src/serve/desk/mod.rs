@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::{oneshot, watch};
 
 use super::looks::Looks;
-use super::made::{Made, Shown};
+use super::made::Made;
 use super::page::Served;
 use super::sources::{Change, Sources};
 use super::watch::Watch;
@@ -126,10 +126,7 @@ impl Desk {
         self.tell(News::Ready { took: began.elapsed(), diagnostics });
         self.next_generation();
         loop {
-            let next = {
-                let shown = made.as_ref().map(Made::shown);
-                self.attend(&sources, shown.as_ref())
-            };
+            let next = self.attend(&sources, made.as_ref());
             let began = Instant::now();
             let (paths, diagnostics) = match next {
                 Next::Stop => return,
@@ -192,10 +189,10 @@ impl Desk {
     }
 
     /// Answers requests until the site has to change.
-    fn attend(&mut self, sources: &Sources, shown: Option<&Shown<'_>>) -> Next {
+    fn attend(&mut self, sources: &Sources, made: Option<&Made>) -> Next {
         loop {
             for message in mem::take(&mut self.waiting) {
-                self.answer(sources, shown, message);
+                self.answer(sources, made, message);
             }
             let now = Instant::now();
             let until = self.touched.values().chain(&self.rescan_at).chain(&self.moves_at).copied().min();

@@ -4,26 +4,24 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::order::Orders;
-use super::{Group, Index};
-use crate::clock::{Clock, Docket, Freshness, Matching};
+use super::{Group, Index, Order};
+use crate::clock::{Clock, Docket, Freshness, Position};
 use crate::i18n::{Lexicon, Words};
 use crate::model::{Id, Kind, Record, Register, Settings};
 
 /// Everything a page can show: facts, counts and who belongs to whom. Nothing in it changes while pages are rendered.
 #[derive(Debug)]
-pub struct World<'a> {
+pub struct SiteModel {
     /// The configuration.
-    pub settings: &'a Settings,
+    pub settings: Settings,
     /// The register as it stood.
-    pub register: &'a Register,
+    pub register: Register,
     /// Every clock.
-    pub docket: &'a Docket,
-    /// Responses by incident.
-    pub matching: Matching<'a>,
+    pub docket: Docket,
     /// Records by group.
-    pub index: Arc<Index>,
+    pub index: Index,
     /// The clocks that a site leads with: open ones first, longest wait first.
-    ranked: Vec<&'a Clock>,
+    ranked: Vec<Position>,
     /// The same in other orders.
     pub(super) orders: Orders,
     longest: i64,
@@ -32,25 +30,20 @@ pub struct World<'a> {
     pub(super) lexicon: Option<Arc<Lexicon>>,
 }
 
-impl<'a> World<'a> {
+impl SiteModel {
     /// Puts a register and its docket together.
-    pub fn new(settings: &'a Settings, register: &'a Register, docket: &'a Docket) -> Self {
-        Self::with_index(settings, register, docket, Arc::new(Index::new(register)))
-    }
-
-    /// [`World::new`], where the records have been put together before: they belong together as they did then.
-    pub fn with_index(settings: &'a Settings, register: &'a Register, docket: &'a Docket, index: Arc<Index>) -> Self {
-        let mut ranked: Vec<&Clock> = docket.clocks().collect();
-        ranked.par_sort_by_cached_key(|clock| {
-            let clock: &'a Clock = clock;
+    pub fn new(settings: Settings, register: Register, docket: Docket) -> Self {
+        let index = Index::new(&register);
+        let mut ranked: Vec<Position> = docket.positions().collect();
+        ranked.par_sort_by_cached_key(|position| {
+            let clock = docket.at(*position);
             let unclaimed = clock.is_open() && clock.claimed().is_none();
             let days = clock.claimed().map_or(-1, |counted| counted.days);
             (!clock.is_open(), unclaimed, -days, &clock.incident, &clock.id)
         });
-        let longest = ranked.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
-        let site_card = super::sharing::site_card(register);
-        let matching = Matching::new(register);
-        Self { settings, register, docket, matching, index, ranked, orders: Orders::default(), longest, site_card, lexicon: None }
+        let longest = docket.clocks().filter_map(Clock::claimed).map(|counted| counted.days).max().unwrap_or(0);
+        let site_card = super::sharing::site_card(&register);
+        Self { settings, register, docket, index, ranked, orders: Orders::default(), longest, site_card, lexicon: None }
     }
 
     /// The same, told in the languages of `lexicon`; without one everything is told in English, as on the command line.
@@ -59,30 +52,50 @@ impl<'a> World<'a> {
         Self { lexicon: Some(lexicon), ..self }
     }
 
+    /// A record whose words are to be changed; what follows from facts stays as it is.
+    pub fn record_mut(&mut self, kind: Kind, id: &Id) -> Option<&mut Record> {
+        // Titles are words, and one of the orders is by title.
+        self.orders = Orders::default();
+        self.register.record_mut(kind, id)
+    }
+
     /// The words for what is in `language`: those of the language, or of the site's own, or English ones.
     pub fn words(&self, language: &str) -> &Words {
         self.lexicon.as_ref().map_or_else(|| Words::english(), |lexicon| lexicon.get_or(language, &self.settings.language))
     }
 
     /// Every clock: open ones before settled ones, those of which no number is claimed last among the open, longest first.
-    pub fn ranked(&self) -> &[&'a Clock] {
-        &self.ranked
+    pub fn ranked(&self) -> impl ExactSizeIterator<Item = &Clock> + Clone {
+        self.ranked.iter().map(|position| self.docket.at(*position))
+    }
+
+    /// How many clocks are open with a number, and how many without one; the others are settled. They are ranked in this order.
+    pub fn open_counts(&self) -> (usize, usize) {
+        let clock = |position: &Position| self.docket.at(*position);
+        let claimed = self.ranked.partition_point(|at| clock(at).is_open() && clock(at).claimed().is_some());
+        let open = self.ranked.partition_point(|at| clock(at).is_open());
+        (claimed, open - claimed)
     }
 
     /// The clock that a site leads with, and whether no other claims a longer wait.
     ///
     /// It is one that somebody has checked lately. Where nobody has ever checked anything, the longest wait of all leads; where all
     /// checks are old, none does.
-    pub fn lead(&self) -> Option<(&'a Clock, bool)> {
-        let claims = |clock: &&&'a Clock| clock.is_open() && clock.claimed().is_some();
+    pub fn lead(&self) -> Option<(&Clock, bool)> {
+        let claims = |clock: &&Clock| clock.is_open() && clock.claimed().is_some();
         let days = |clock: &Clock| clock.claimed().map(|counted| counted.days);
-        let mut open = self.ranked.iter().filter(claims);
-        let longest = *self.ranked.iter().find(claims)?;
-        if self.ranked.iter().all(|clock| clock.checked.is_none()) {
+        let longest = self.ranked().find(claims)?;
+        if self.ranked().all(|clock| clock.checked.is_none()) {
             return Some((longest, true));
         }
-        let lead = *open.find(|clock| clock.freshness == Freshness::Fresh)?;
+        let lead = self.ranked().filter(claims).find(|clock| clock.freshness == Freshness::Fresh)?;
         Some((lead, days(lead) >= days(longest)))
+    }
+
+    /// Every clock in an order.
+    pub fn ordered(&self, order: Order) -> impl ExactSizeIterator<Item = &Clock> + Clone {
+        let places = self.orders.places(order, || self.ranked().collect(), &self.register);
+        places.iter().map(|place| self.docket.at(self.ranked[*place]))
     }
 
     /// The longest number of days that any clock claims.
@@ -129,11 +142,11 @@ impl<'a> World<'a> {
     }
 
     /// A clock of an incident, by their ids.
-    pub fn clock(&self, incident: &Id, clock: &Id) -> Option<&'a Clock> {
+    pub fn clock(&self, incident: &Id, clock: &Id) -> Option<&Clock> {
         self.docket.of(incident.as_str()).iter().find(|found| found.id == *clock)
     }
 
-    /// The language of what [`World::title`] gives.
+    /// The language of what [`SiteModel::title`] gives.
     pub fn language_of<'r>(&self, record: &'r Record, language: &'r str) -> &'r str {
         if record.translations.contains_key(language) { language } else { &record.language }
     }
