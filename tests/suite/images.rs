@@ -196,6 +196,8 @@ fn an_svg_that_does_more_than_show_something_is_refused_with_the_reason() {
         (wrapped("<x:view xmlns:x=\"https://example.org/\"/>"), "its element `x:view` holds what a program noted and nobody sees"),
         (wrapped("<rect style=\"fill:url(//example.org/a)\"/>"), "its attribute `style` fetches another file"),
         (wrapped("<set attributeName=\"href\" to=\"x\"/>"), "it changes `href` while it is shown"),
+        (wrapped("<animate attributeName=\"fill\" values=\"url(#a);url(#b)\"/>"), "it changes `fill` while it is shown"),
+        (wrapped("<set attributeName=\"class\" to=\"x\"/>"), "it changes `class` while it is shown"),
         (format!("<?xml-stylesheet href=\"a.css\"?>{}", wrapped("")), "it asks for a style sheet or a program from outside"),
         (
             format!("<!DOCTYPE svg [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]>{}", wrapped("&b;")),
@@ -215,4 +217,105 @@ fn an_svg_that_does_more_than_show_something_is_refused_with_the_reason() {
     folder.put("static/plan.svg", &good);
     assert_eq!(build(&folder).code, 0);
     assert_eq!(folder.files("site")["plan.svg"], good.as_bytes());
+}
+
+/// Why an SVG in `static/` is refused; nothing where it is published.
+fn refusal(svg: &str) -> Option<String> {
+    let folder = Folder::of("-- content/pages/p.md --\n---\ntitle: A page\n---\n");
+    folder.put("static/plan.svg", svg);
+    let said = folder.run(&["check"]);
+    let whys: Vec<String> = heads(&said);
+    assert_eq!(whys.len(), usize::from(said.code == 1), "{}", said.err);
+    let why = whys.first()?.strip_suffix(" @ static/plan.svg:1:1").expect("at the picture").to_owned();
+    Some(why.split("was refused: ").last().expect("a reason").to_owned())
+}
+
+fn svg(inside: &str) -> String {
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inside}</svg>")
+}
+
+#[test]
+fn an_svg_whose_parts_multiply_each_other_is_refused_however_they_refer() {
+    let circle = "it draws its own parts more than 10000 times again, or in a circle";
+    // Each of seven levels shows the one before ten times: ten million elements. `{N}` is the level, `{B}` the one before.
+    let ways = [
+        ("<g id=\"l{N}\">", "<use href=\"#l{B}\"/>", "</g>"),
+        ("<symbol id=\"l{N}\">", "<use href=\" #l{B} \" fill=\"red\"/>", "</symbol>"),
+        ("<pattern id=\"l{N}\">", "<rect fill=\"url(#l{B})\"/>", "</pattern>"),
+        ("<pattern id=\"l{N}\">", "<rect style=\"stroke : URL( '#l{B}' ) red\"/>", "</pattern>"),
+        ("<mask id=\"l{N}\">", "<rect mask=\"url(#l{B})\"/>", "</mask>"),
+        ("<clipPath id=\"l{N}\">", "<rect clip-path='url(\"#l{B}\")'/>", "</clipPath>"),
+        ("<marker id=\"l{N}\">", "<path d=\"M0 0h1\" marker-end=\"url(#l{B})\"/>", "</marker>"),
+        ("<filter id=\"l{N}\">", "<feImage href=\"#f{B}\"/><g id=\"f{N}\" filter=\"url(#l{B})\"/>", "</filter>"),
+        ("<g fill=\"url(#l{B})\"><pattern id=\"l{N}\">", "<rect/>", "</pattern></g>"),
+        ("<pattern id=\"l{N}\" style=\"--p:url(#l{B})\">", "<rect fill=\"var(--p)\"/>", "</pattern>"),
+    ];
+    for (begin, shows, end) in ways {
+        let levels: String = (1..8)
+            .map(|level: usize| {
+                let text = format!("{begin}{}{end}", shows.repeat(10));
+                text.replace("{N}", &level.to_string()).replace("{B}", &(level - 1).to_string())
+            })
+            .collect();
+        let bomb = svg(&format!("<rect id=\"l0\"/>{levels}<g fill=\"url(#l7)\"><rect/></g>"));
+        assert!(bomb.len() < 8_000);
+        assert_eq!(refusal(&bomb).as_deref(), Some(circle), "{begin}{shows}{end}");
+    }
+    let corners = format!(
+        "<marker id=\"m\"><path d=\"{}\"/></marker><g marker-mid=\"url(#m)\"><path d=\"M0 0{}\"/></g>",
+        "h1".repeat(9),
+        "h1".repeat(6_000)
+    );
+    assert_eq!(refusal(&svg(&corners)).as_deref(), Some(circle));
+    assert_eq!(refusal(&svg("<g id=\"a\"><g id=\"b\"><use href=\"#a\"/></g></g>")).as_deref(), Some(circle));
+    assert_eq!(refusal(&svg("<pattern id=\"a\" href=\"#b\"/><pattern id=\"b\" href=\"#a\"/>")).as_deref(), Some(circle));
+    assert_eq!(
+        refusal(&svg("<style>.a{fill:url(#p)}</style><pattern id=\"p\"><rect class=\"a\"/></pattern>")).as_deref(),
+        Some("its style sheet refers to its part `p`, which could be drawn any number of times")
+    );
+    let taken = Some("it gives every element the mask, clip or filter of the one around it");
+    for inside in ["<rect mask=\"inherit\"/>", "<rect style=\"x:y; MASK: inherit\"/>", "<style>rect{filter:inherit}</style>"] {
+        assert_eq!(refusal(&svg(inside)).as_deref(), taken, "{inside}");
+    }
+    assert_eq!(refusal(&svg("<rect fill=\"inherit\"/>")), None);
+    assert_eq!(refusal(&svg(&format!("<rect id=\"r\"/>{}", "<use href=\"#r\"/>".repeat(10_001)))).as_deref(), Some(circle));
+}
+
+#[test]
+fn an_svg_that_draws_a_part_again_as_often_as_people_do_is_published() {
+    for inside in [
+        format!("<rect id=\"r\"/>{}", "<use href=\"#r\"/>".repeat(10_000)),
+        format!("<clipPath id=\"c\"><rect/></clipPath><g clip-path=\"url(#c)\">{}</g>", "<rect/>".repeat(20_000)),
+        format!("<linearGradient id=\"g\"><stop/><stop/></linearGradient><g fill=\"url(#g)\">{}</g>", "<rect/>".repeat(20_000)),
+        "<linearGradient id=\"a\"/><linearGradient id=\"b\" href=\"#a\"/><rect fill=\"url(#b)\"/>".to_owned(),
+        "<marker id=\"m\"><path d=\"M0 0l9 9\"/></marker><path marker-end=\"url(#m)\" d=\"M0 0h1\"/>".to_owned(),
+        "<g id=\"top\"><a href=\"#top\"><rect/></a><animate href=\"#top\" attributeName=\"x\"/></g>".to_owned(),
+        "<rect id=\"ff0000\"/><g fill=\"#ff0000\"><rect transform=\"rotate(#ff0000)\"/></g>".to_owned(),
+    ] {
+        assert_eq!(refusal(&svg(&inside)), None, "{}", &inside[..80.min(inside.len())]);
+    }
+}
+
+#[test]
+fn an_svg_of_too_many_levels_namespaces_or_attributes_is_refused_before_it_is_parsed() {
+    let nested = |levels: usize| svg(&format!("{}{}", "<g>".repeat(levels - 1), "</g>".repeat(levels - 1)));
+    let named = |names: usize| {
+        let names: String = (1..names).map(|name| format!("<g xmlns:n{name} = 'http://www.w3.org/2000/svg'/>")).collect();
+        svg(&names)
+    };
+    let marked =
+        |attributes: usize| svg(&format!("<g{}/>", (0..attributes).map(|at| format!(" a{at}=\"xmlns:b='>'\"")).collect::<String>()));
+    let cases = [
+        (nested(64), nested(65), "its elements are nested more than 64 levels deep"),
+        (named(64), named(65), "it declares more than 64 namespaces"),
+        (marked(256), marked(257), "one of its elements has more than 256 attributes"),
+    ];
+    for (good, bad, why) in cases {
+        assert_eq!(refusal(&good), None, "{why}");
+        assert_eq!(refusal(&bad).as_deref(), Some(why));
+    }
+    // What only looks like tags is none.
+    let quiet = "<!-- <g><g> --><![CDATA[<g><g xmlns:a=''>]]>".repeat(100);
+    assert_eq!(refusal(&svg(&quiet)), None);
+    assert_eq!(refusal(&svg(&"x".repeat(1 << 20))).as_deref(), Some("error[file-too-large]: the picture `plan.svg` is larger than 1 MiB"));
 }

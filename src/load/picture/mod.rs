@@ -23,6 +23,8 @@ pub use strip::{Format, stripped};
 
 /// The largest picture that is published, in bytes: many phones give up on more.
 const MAX_BYTES: u64 = 20 << 20;
+/// The largest SVG, in bytes: a browser makes a tree of it.
+const MAX_SVG_BYTES: u64 = 1 << 20;
 /// The most points of a picture: a reader's browser needs four bytes for each.
 const MAX_POINTS: u64 = 50_000_000;
 
@@ -77,9 +79,12 @@ fn judge(path: &str, disk: &Path, promise: Promise) -> Result<Picture, Box<Diagn
     let report = |code, message: String, help: &str| Box::new(Diagnostic::new(code, Place::unread(path), message).help(help));
     let unreadable = |error: std::io::Error| Box::new(super::tree::unreadable(path, &error.to_string()));
     let bytes = fs::metadata(disk).map_err(unreadable)?.len();
-    if bytes > MAX_BYTES {
-        let message = format!("the picture `{name}` is larger than {} MiB", MAX_BYTES >> 20);
-        return Err(report(Code::FileTooLarge, message, "save it smaller: a page shows no more than about 2,000 pixels across"));
+    let (most, help) = match promise {
+        Promise::Svg => (MAX_SVG_BYTES, "save it simpler: with fewer and rounder shapes, or as PNG"),
+        _ => (MAX_BYTES, "save it smaller: a page shows no more than about 2,000 pixels across"),
+    };
+    if bytes > most {
+        return Err(report(Code::FileTooLarge, format!("the picture `{name}` is larger than {} MiB", most >> 20), help));
     }
     if promise == Promise::Svg {
         let text = fs::read(disk).map_err(unreadable)?;

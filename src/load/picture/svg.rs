@@ -1,7 +1,11 @@
 //! Whether an SVG only shows something.
 //!
 //! An SVG is a document: it can run scripts, fetch other files, and hold HTML. On our pages it stands in `<img>`, where browsers allow
-//! none of that; but it can be opened by itself as well. So one that does more than show something is refused, with the reason.
+//! none of that; but it can be opened by itself as well. So one that does more than show something is refused, with the reason; and
+//! so is one that would cost its reader far more than its length.
+
+mod repeats;
+mod size;
 
 use roxmltree::{Document, Node};
 
@@ -9,6 +13,8 @@ use roxmltree::{Document, Node};
 pub(super) type Trouble = (String, &'static str);
 
 const DRAW_AGAIN: &str = "draw it again as plain shapes, or save it as PNG; pictures on a page need no scripts and no other files";
+const SAVE_SIMPLER: &str =
+    "save it simpler: join shapes, draw what is repeated only as often as it is seen, write references as attributes, or save it as PNG";
 const SAVE_PLAIN: &str =
     "save it as a plain SVG without metadata: in Inkscape `Save As`, then `Plain SVG`; elsewhere export it for the web";
 
@@ -20,6 +26,9 @@ pub(super) fn trouble(bytes: &[u8]) -> Option<Trouble> {
     let draw_again = |why: &str| Some((why.to_owned(), DRAW_AGAIN));
     let Ok(text) = std::str::from_utf8(bytes) else { return draw_again("it is not UTF-8") };
     let text = text.trim_start_matches('\u{FEFF}');
+    if let Some(why) = size::excess(text) {
+        return Some((why, SAVE_SIMPLER));
+    }
     // The parser refuses a document type, and with it every entity that could be declared.
     let document = match Document::parse(text) {
         Ok(document) => document,
@@ -31,8 +40,24 @@ pub(super) fn trouble(bytes: &[u8]) -> Option<Trouble> {
     if document.root_element().tag_name().name() != "svg" {
         return draw_again("it is no SVG");
     }
+    let sheets: Vec<String> = document.descendants().filter(is_style_sheet).map(text_of).collect();
+    if sheets.iter().any(|sheet| fetches(sheet)) {
+        return draw_again("its style sheet fetches other files");
+    }
     let does_more = document.descendants().find_map(trouble_of).map(|why| (why, DRAW_AGAIN));
-    does_more.or_else(|| document.descendants().find_map(note_of).map(|why| (why, SAVE_PLAIN)))
+    let notes = || document.descendants().find_map(note_of).map(|why| (why, SAVE_PLAIN));
+    does_more.or_else(notes).or_else(|| repeats::excess(&document, &sheets).map(|why| (why, SAVE_SIMPLER)))
+}
+
+/// Whether an element is a style sheet, and no part of one.
+fn is_style_sheet(node: &Node<'_, '_>) -> bool {
+    let is_style = |node: &Node<'_, '_>| node.tag_name().name().eq_ignore_ascii_case("style");
+    is_style(node) && !node.ancestors().skip(1).any(|node| is_style(&node))
+}
+
+/// The text of an element, which comments and other elements may cut into pieces.
+fn text_of(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|piece| piece.text()).collect()
 }
 
 /// What a program has written down about its user: the path of a file, names, its own settings.
@@ -65,10 +90,12 @@ fn trouble_of(node: Node<'_, '_>) -> Option<String> {
     ) {
         return Some(format!("it has an element `{name}`"));
     }
-    // Comments and elements cut the text of a style sheet into pieces.
-    let style = || node.descendants().filter(Node::is_text).filter_map(|piece| piece.text()).collect::<String>();
-    if lower == "style" && fetches(&style()) {
-        return Some("its style sheet fetches other files".to_owned());
+    let changed = node.attributes().find(|attribute| attribute.name().eq_ignore_ascii_case("attributename"));
+    let refers = |attribute: roxmltree::Attribute<'_, '_>| attribute.value().to_ascii_lowercase().contains("url(");
+    if let Some(changed) = changed.map(|attribute| attribute.value())
+        && (is_not_to_change(changed) || node.attributes().any(refers))
+    {
+        return Some(format!("it changes `{changed}` while it is shown"));
     }
     node.attributes().find_map(|attribute| {
         let (key, value) = (attribute.name().to_ascii_lowercase(), attribute.value());
@@ -78,17 +105,22 @@ fn trouble_of(node: Node<'_, '_>) -> Option<String> {
         if key == "href" && !is_inside(value) || key == "src" {
             return Some("it fetches or leads to something outside itself".to_owned());
         }
-        if key == "attributename" && (value.to_ascii_lowercase().ends_with("href") || value.to_ascii_lowercase().starts_with("on")) {
-            return Some(format!("it changes `{value}` while it is shown"));
-        }
         fetches(value).then(|| format!("its attribute `{}` fetches another file", attribute.name()))
     })
+}
+
+/// Whether an attribute decides what is fetched, run or drawn.
+fn is_not_to_change(attribute: &str) -> bool {
+    let attribute = attribute.trim().to_ascii_lowercase();
+    attribute.ends_with("href") || attribute.starts_with("on") || attribute == "class"
 }
 
 /// Whether an address leads to another part of the picture, or holds a picture of points itself.
 fn is_inside(address: &str) -> bool {
     let address = address.trim();
-    address.starts_with('#') || ["png", "jpeg", "gif", "webp"].iter().any(|kind| address.starts_with(&format!("data:image/{kind};base64,")))
+    // Percent signs would write a name in another way.
+    address.starts_with('#') && !address.contains('%')
+        || ["png", "jpeg", "gif", "webp"].iter().any(|kind| address.starts_with(&format!("data:image/{kind};base64,")))
 }
 
 /// Whether styles ask for a file: an import, or an address that leads out of the picture.
