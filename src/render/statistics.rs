@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::json_lines::lines;
 use crate::plan::SiteModel;
-use crate::stats::{Excluded, Group, HORIZONS, Statistics, Step};
+use crate::stats::{Fraction, Group, HORIZONS, Statistics, Step};
 
 /// Renders the file: the as-of, and one group on each line.
 pub(super) fn render(world: &SiteModel) -> Vec<u8> {
@@ -23,21 +23,33 @@ struct GroupRow<'a> {
     report: &'a str,
     observations: usize,
     published: usize,
+    /// Documents that are still awaited, those for which nobody has looked among them.
     censored: usize,
     excluded: ExcludedRow,
-    /// Null below five observations, and where half of the documents are not published yet.
+    uncertain: UncertainRow,
+    closed: usize,
+    /// Null below five observations, where half of the documents are not published, and where the two readings differ.
     median: Option<i64>,
+    /// The fast and the slow reading.
+    median_range: [Option<i64>; 2],
+    /// The slow reading.
     curve: Vec<StepRow>,
+    /// The fast reading; null where it is the same.
+    curve_fast: Option<Vec<StepRow>>,
     shares: Vec<ShareRow>,
 }
 
 #[derive(Serialize)]
 struct ExcludedRow {
-    unchecked: usize,
-    imprecise: usize,
-    closed: usize,
     confidential: usize,
     unknown: usize,
+}
+
+/// How many observations are not known well.
+#[derive(Serialize)]
+struct UncertainRow {
+    unchecked: usize,
+    imprecise: usize,
 }
 
 #[derive(Serialize)]
@@ -46,39 +58,46 @@ struct StepRow {
     at_risk: usize,
     published: usize,
     still_waiting: String,
-    ci95: [f64; 2],
+    /// Null where none waits.
+    ci95: Option<[f64; 2]>,
 }
 
 #[derive(Serialize)]
 struct ShareRow {
     days: i64,
-    /// The share published within so many days, as a fraction; null beyond the last day up to which anybody was followed.
+    /// The share published within so many days, as a fraction; null beyond the last day up to which anybody was followed, and where
+    /// the two readings differ.
     value: Option<String>,
+    /// The fast and the slow reading.
+    range: [Option<String>; 2],
 }
 
 impl<'a> From<&'a Group<'_>> for GroupRow<'a> {
     fn from(group: &'a Group<'_>) -> Self {
-        let survival = &group.survival;
-        let share = |days| ShareRow { days, value: survival.published_within(days).map(|share| share.to_string()) };
+        let Group { by, key, report, clocks: _, survival, tally, excluded } = group;
+        let share = |days| {
+            let share = survival.published_within(days);
+            let range = [&share.fast, &share.slow].map(|share| share.as_ref().map(Fraction::to_string));
+            ShareRow { days, value: share.agreed().flatten().map(|share| share.to_string()), range }
+        };
+        let rows = |curve: &[Step]| curve.iter().map(StepRow::from).collect::<Vec<_>>();
+        let median = group.median();
         Self {
-            by: group.by.name(),
-            key: group.key.as_deref(),
-            report: group.report.name(),
+            by: by.name(),
+            key: key.as_deref(),
+            report: report.name(),
             observations: survival.observations(),
-            published: survival.published().len(),
-            censored: survival.awaited().len(),
-            excluded: group.excluded.into(),
-            median: group.median(),
-            curve: survival.curve().iter().map(StepRow::from).collect(),
+            published: tally.published,
+            censored: tally.open(),
+            excluded: ExcludedRow { confidential: excluded.confidential, unknown: excluded.unknown },
+            uncertain: UncertainRow { unchecked: tally.unchecked, imprecise: tally.imprecise },
+            closed: tally.closed,
+            median: median.and_then(|median| median.agreed().flatten()),
+            median_range: median.map_or([None, None], |median| [median.fast, median.slow]),
+            curve: rows(survival.slow.curve()),
+            curve_fast: (!survival.are_one()).then(|| rows(survival.fast.curve())),
             shares: HORIZONS.into_iter().map(share).collect(),
         }
-    }
-}
-
-impl From<Excluded> for ExcludedRow {
-    fn from(excluded: Excluded) -> Self {
-        let Excluded { unchecked, imprecise, closed, confidential, unknown } = excluded;
-        Self { unchecked, imprecise, closed, confidential, unknown }
     }
 }
 
@@ -90,7 +109,7 @@ impl From<&Step> for StepRow {
             at_risk: *at_risk,
             published: *published,
             still_waiting: still_waiting.to_string(),
-            ci95: [rounded(interval.0), rounded(interval.1)],
+            ci95: interval.map(|(low, high)| [rounded(low), rounded(high)]),
         }
     }
 }

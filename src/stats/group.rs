@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::{Observation, Survival};
+use super::{Reading, Readings, Wait};
 use crate::clock::{Clock, Docket, Standing};
 use crate::model::{DocumentKind, Id, Incident, Register};
 
@@ -57,19 +57,33 @@ pub struct Group<'a> {
     pub report: DocumentKind,
     /// Every clock, by incident, whether it is an observation or left out.
     pub clocks: Vec<&'a Clock>,
-    /// What the observations tell.
-    pub survival: Survival,
+    /// What the observations tell, in both readings.
+    pub survival: Readings,
+    /// How the observations are made up.
+    pub tally: Tally,
     /// How many clocks were left out, and why.
     pub excluded: Excluded,
 }
 
-/// How many clocks were left out; each is counted once, under the first reason of [`observe`] that applies.
+/// How many clocks of a group are in which state; the first four are all observations.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The document is public.
+    pub published: usize,
+    /// It was still awaited when somebody last looked.
+    pub awaited: usize,
+    /// None is recorded, and nobody has recorded looking.
+    pub unchecked: usize,
+    /// The wait has ended without a document.
+    pub closed: usize,
+    /// Of all these, those with a date that is known only to the month or the year.
+    pub imprecise: usize,
+}
+
+/// How many clocks were left out: that is a matter of the duty or of the record, never of how the wait ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "they are the reasons of Exclusion")]
 pub struct Excluded {
-    pub unchecked: usize,
-    pub imprecise: usize,
-    pub closed: usize,
     pub confidential: usize,
     pub unknown: usize,
 }
@@ -77,12 +91,6 @@ pub struct Excluded {
 /// Why a clock is not an observation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exclusion {
-    /// The document is awaited, and nobody has looked for it since the count began.
-    Unchecked,
-    /// A date is known only to the month or the year.
-    Imprecise,
-    /// The wait has ended without a document. That is no censoring: the document will never come.
-    Closed,
     /// Nobody outside can see whether the document was filed.
     Confidential,
     /// What starts the clock is not known or has not happened.
@@ -94,7 +102,10 @@ impl<'a> Statistics<'a> {
     pub fn new(register: &'a Register, docket: &'a Docket) -> Self {
         let mut members: BTreeMap<(By, Option<String>, DocumentKind), Vec<&Clock>> = BTreeMap::new();
         for clock in docket.clocks() {
-            let Some(Subject { incident, report, from, regime }) = subject(clock, register) else { continue };
+            let Some(Subject { incident, report, from, regime, recurs }) = subject(clock, register) else { continue };
+            if recurs {
+                continue;
+            }
             let keys = [
                 (By::Country, incident.country.as_deref()),
                 (By::Sector, incident.sector.as_deref()),
@@ -108,7 +119,7 @@ impl<'a> Statistics<'a> {
                 }
             }
         }
-        let groups = members.into_iter().map(|((by, key, report), clocks)| Group::new(by, key, report, clocks));
+        let groups = members.into_iter().map(|((by, key, report), clocks)| Group::new((by, key, report), clocks, register));
         Self { groups: groups.collect() }
     }
 
@@ -119,16 +130,20 @@ impl<'a> Statistics<'a> {
 }
 
 impl<'a> Group<'a> {
-    fn new(by: By, key: Option<String>, report: DocumentKind, clocks: Vec<&'a Clock>) -> Self {
-        let mut excluded = Excluded::default();
-        let mut observations = Vec::new();
+    fn new((by, key, report): (By, Option<String>, DocumentKind), clocks: Vec<&'a Clock>, register: &Register) -> Self {
+        let (mut tally, mut excluded) = (Tally::default(), Excluded::default());
+        let mut waits = Vec::new();
         for clock in &clocks {
-            match observe(clock) {
-                Ok(observation) => observations.push(observation),
-                Err(why) => excluded.add(why),
+            match observe(clock, register) {
+                Ok(wait) => {
+                    tally.add(wait, clock.elapsed.is_some_and(|counted| counted.at_least));
+                    waits.push(wait);
+                }
+                Err(Exclusion::Confidential) => excluded.confidential += 1,
+                Err(Exclusion::Unknown) => excluded.unknown += 1,
             }
         }
-        Self { by, key, report, clocks, survival: Survival::of(observations), excluded }
+        Self { by, key, report, clocks, survival: Readings::of(&waits), tally, excluded }
     }
 
     /// Whether there are [`ENOUGH`] observations for a median and a place in a ranking.
@@ -136,52 +151,64 @@ impl<'a> Group<'a> {
         self.survival.observations() >= ENOUGH
     }
 
-    /// The median in days; nothing where there are too few observations or it is not reached.
-    pub fn median(&self) -> Option<i64> {
-        self.survival.median().filter(|_| self.is_enough())
+    /// The median in days in both readings; nothing with too few observations, and nothing in one where it is not reached.
+    pub fn median(&self) -> Option<Reading<Option<i64>>> {
+        self.is_enough().then(|| self.survival.median())
     }
 }
 
-impl Excluded {
-    fn add(&mut self, why: Exclusion) {
-        let Self { unchecked, imprecise, closed, confidential, unknown } = self;
-        *match why {
-            Exclusion::Unchecked => unchecked,
-            Exclusion::Imprecise => imprecise,
-            Exclusion::Closed => closed,
-            Exclusion::Confidential => confidential,
-            Exclusion::Unknown => unknown,
+impl Tally {
+    fn add(&mut self, wait: Wait, is_imprecise: bool) {
+        let Self { published, awaited, unchecked, closed, imprecise } = self;
+        *match wait {
+            Wait::Published { .. } => published,
+            Wait::Awaited { .. } => awaited,
+            Wait::Unchecked { .. } => unchecked,
+            Wait::Closed => closed,
         } += 1;
+        *imprecise += usize::from(is_imprecise);
+    }
+
+    /// How many documents are not public as far as is known, those closed without one left out.
+    pub fn open(&self) -> usize {
+        self.awaited + self.unchecked
     }
 }
 
-/// What a clock tells of a wait, or why it tells nothing.
+/// What is known of a clock's wait, or why it tells nothing. The `register` is the one that the clock was worked out from.
 ///
-/// A stopped clock is an event at its days. Every other one is censored at its last check: what happened since, nobody has seen. That holds
-/// for a check that is stale or expired, for a document that was handed over and for a limit that stands still: what is counted is the wait for
-/// publication, and it goes on. A wait is also unchecked when the only check was made before it began.
+/// What is counted is the wait for publication: it goes on after a document was handed over and while a limit stands still. A wait
+/// that somebody looked at counts up to the last check, also where that is stale or expired: what happened since, nobody has seen.
+/// It is unchecked also when the only check was made before it began.
 ///
 /// # Errors
 ///
-/// The first reason to leave it out: closed, confidential, no count because its start is unknown or lies after its stop, a count
-/// from or to an imprecise date, no check.
-pub fn observe(clock: &Clock) -> Result<Observation, Exclusion> {
-    match clock.standing {
-        Standing::Closed => return Err(Exclusion::Closed),
-        Standing::Confidential => return Err(Exclusion::Confidential),
-        // Of filings that nobody can see only those that became known would count, and make the rest look fast.
-        _ if clock.confidential => return Err(Exclusion::Confidential),
-        Standing::Unknown => return Err(Exclusion::Unknown),
-        Standing::Waiting | Standing::Overdue | Standing::Published | Standing::PublishedLate | Standing::Delivered | Standing::Paused => {}
+/// The first reason to leave it out: confidential, or no count because its start is unknown or lies after its stop.
+pub fn observe(clock: &Clock, register: &Register) -> Result<Wait, Exclusion> {
+    // Of filings that nobody can see only those that became known would count, and make the rest look fast.
+    if clock.confidential || clock.standing == Standing::Confidential {
+        return Err(Exclusion::Confidential);
+    }
+    let start = clock.start.as_ref().filter(|_| clock.standing != Standing::Unknown).ok_or(Exclusion::Unknown)?;
+    let (first, last) = (start.first_day(clock.zone), start.last_day(clock.zone));
+    // By so much longer an imprecise start can make a wait than it is counted.
+    let uncertain = (last - first).num_days();
+    if clock.standing == Standing::Closed {
+        return Ok(Wait::Closed);
+    }
+    if let Some(stop) = &clock.stop {
+        let published = register.responses.get(&stop.response).and_then(|response| response.date.as_ref());
+        let latest = published.map_or(stop.on, |moment| moment.last_day(clock.zone));
+        if latest < first {
+            return Err(Exclusion::Unknown);
+        }
+        return Ok(Wait::Published { shortest: (stop.on - last).num_days().max(0), longest: (latest - first).num_days() });
     }
     let counted = clock.elapsed.ok_or(Exclusion::Unknown)?;
-    if counted.at_least {
-        return Err(Exclusion::Imprecise);
-    }
-    match &clock.stop {
-        Some(_) => Ok(Observation::Published(counted.days)),
-        None => clock.evidenced.map(Observation::Awaited).ok_or(Exclusion::Unchecked),
-    }
+    Ok(match clock.evidenced {
+        Some(days) => Wait::Awaited { shortest: days, longest: days + uncertain },
+        None => Wait::Unchecked { longest: counted.days + uncertain },
+    })
 }
 
 /// What a clock is about.
@@ -190,12 +217,15 @@ struct Subject<'a> {
     report: DocumentKind,
     from: Option<&'a Id>,
     regime: Option<&'a Id>,
+    /// Whether the document is owed again and again, so that no one publication ends the wait.
+    recurs: bool,
 }
 
 /// What a clock is about: who owes which document, under which regime.
 fn subject<'a>(clock: &'a Clock, register: &'a Register) -> Option<Subject<'a>> {
     let incident = register.incidents.get(&clock.incident)?;
     let terms = clock.terms(incident)?;
-    let regime = terms.law.as_ref().map(|law| &law.regime);
-    Some(Subject { incident, report: terms.report, from: terms.from.as_ref(), regime })
+    let law = terms.law.as_ref();
+    let recurs = law.is_some_and(|law| law.repeat.is_some());
+    Some(Subject { incident, report: terms.report, from: terms.from.as_ref(), regime: law.map(|law| &law.regime), recurs })
 }

@@ -1,9 +1,11 @@
 //! Numbers over many clocks: how long documents take, with those that are still awaited.
 //!
 //! [`Statistics::new`] takes a register and its docket and puts the clocks together by kind of document: all of them, then by country,
-//! sector, regime and organisation. Of each clock, [`observe`] says what it tells of a wait, or why it tells nothing; [`Survival`] makes the
-//! Kaplan–Meier curve of a group's observations. Shares are exact fractions ([`Fraction`]); only the intervals, which come from logarithms,
-//! are floating point.
+//! sector, regime and organisation. Of each clock, [`observe`] says what is known of its wait, or why it tells nothing; [`Readings`] takes
+//! what is not known once as quick and once as slow, and [`Survival`] makes the Kaplan–Meier curve of each. Shares are exact fractions
+//! ([`Fraction`]); only the intervals, which come from logarithms, are floating point.
+//!
+//! No wait is left out because of how it ended or because nobody looked: that would make the rest look quicker or slower than it was.
 //!
 //! Everything is said of the incidents of one site. Editors follow what is notorious or late, so nothing here is true of a country
 //! or a branch as a whole.
@@ -13,8 +15,10 @@
 
 mod fraction;
 mod group;
+mod readings;
 mod survival;
 
 pub use fraction::Fraction;
-pub use group::{By, ENOUGH, Excluded, Exclusion, Group, HORIZONS, Statistics, observe};
+pub use group::{By, ENOUGH, Excluded, Exclusion, Group, HORIZONS, Statistics, Tally, observe};
+pub use readings::{Reading, Readings, Wait};
 pub use survival::{Observation, Step, Survival};

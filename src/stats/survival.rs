@@ -5,11 +5,14 @@ use super::Fraction;
 pub enum Observation {
     /// The document was public after so many days: an event.
     Published(i64),
-    /// The document was still awaited when somebody last looked, after so many days: censored there.
+    /// The document was still awaited after so many days, and nothing is known of it since: censored there.
     Awaited(i64),
+    /// The wait has ended without a document, which will never come: at risk for ever.
+    Never,
 }
 
-/// How long a group of documents took, with those that are still awaited: the Kaplan–Meier curve and what is read from it.
+/// How long a group of documents took, with those that are still awaited, in one reading of what is known: the Kaplan–Meier curve
+/// and what is read from it.
 ///
 /// On one day, documents that appear come before waits that are censored: who was still waiting at the end of a day was at risk on it.
 ///
@@ -21,11 +24,12 @@ pub enum Observation {
 pub struct Survival {
     published: Vec<i64>,
     awaited: Vec<i64>,
+    never: usize,
     curve: Vec<Step>,
 }
 
 /// A day on which documents appeared, and the curve from that day on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// Days since the start of each count.
     pub days: i64,
@@ -35,23 +39,24 @@ pub struct Step {
     pub published: usize,
     /// The share still waiting after it.
     pub still_waiting: Fraction,
-    /// Lower and upper end of the 95 % interval of that share, pointwise, by log(−log); both 0 once nothing waits.
-    pub interval: (f64, f64),
+    /// Lower and upper end of the 95 % interval of that share, pointwise, by log(−log); nothing once none waits, because there the
+    /// logarithm has no value.
+    pub interval: Option<(f64, f64)>,
 }
 
 impl Survival {
     /// Works out the curve of `observations`, in any order.
     pub fn of(observations: impl IntoIterator<Item = Observation>) -> Self {
-        let (mut published, mut awaited) = (Vec::new(), Vec::new());
+        let mut survival = Self::default();
         for observation in observations {
             match observation {
-                Observation::Published(days) => published.push(days),
-                Observation::Awaited(days) => awaited.push(days),
+                Observation::Published(days) => survival.published.push(days),
+                Observation::Awaited(days) => survival.awaited.push(days),
+                Observation::Never => survival.never += 1,
             }
         }
-        published.sort_unstable();
-        awaited.sort_unstable();
-        let mut survival = Self { published, awaited, curve: Vec::new() };
+        survival.published.sort_unstable();
+        survival.awaited.sort_unstable();
         let mut still_waiting = Fraction::one();
         let mut greenwood = 0.0;
         let mut curve = Vec::new();
@@ -81,17 +86,17 @@ impl Survival {
         &self.published
     }
 
-    /// Days to the last check of each document that is still awaited, in order.
+    /// Days for which each document that is still awaited was followed, in order.
     pub fn awaited(&self) -> &[i64] {
         &self.awaited
     }
 
     /// How many clocks were observed.
     pub fn observations(&self) -> usize {
-        self.published.len() + self.awaited.len()
+        self.published.len() + self.awaited.len() + self.never
     }
 
-    /// The last day up to which anybody was followed; nothing without observations.
+    /// The last day on which a document appeared or up to which one was followed; nothing if there is none.
     pub fn last_day(&self) -> Option<i64> {
         self.published.last().max(self.awaited.last()).copied()
     }
@@ -99,7 +104,7 @@ impl Survival {
     /// How many were followed up to `day` without a document before it.
     pub fn at_risk(&self, day: i64) -> usize {
         let from = |days: &[i64]| days.len() - days.partition_point(|one| *one < day);
-        from(&self.published) + from(&self.awaited)
+        from(&self.published) + from(&self.awaited) + self.never
     }
 
     /// The median: the smallest day after which half or fewer wait. Nothing where the curve has not come down to one half.
@@ -117,8 +122,9 @@ impl Survival {
     ///
     /// R. Brookmeyer and J. Crowley, A confidence interval for the median survival time, Biometrics 38 (1982), 29–41.
     pub fn median_interval(&self) -> (Option<i64>, Option<i64>) {
-        let first = |end: fn(&Step) -> f64| self.curve.iter().find(|step| end(step) <= 0.5).map(|step| step.days);
-        (first(|step| step.interval.0), first(|step| step.interval.1))
+        // Where none waits, both ends are 0.
+        let first = |end: fn((f64, f64)) -> f64| self.curve.iter().find(|step| step.interval.map_or(0.0, end) <= 0.5).map(|step| step.days);
+        (first(|(low, _)| low), first(|(_, high)| high))
     }
 
     /// The median of the published ones alone, in half days: of 91 and 104 days, 195. Nothing if none is published.
@@ -132,14 +138,15 @@ impl Survival {
 
     /// The share still waiting after `day`.
     ///
-    /// Nothing after the last day up to which anybody was followed, unless that day left none waiting: where nobody looked, nothing is claimed.
+    /// Nothing after the last day up to which anybody was followed, unless that day left none waiting but those that will wait for
+    /// ever: where nobody looked, nothing is claimed.
     pub fn still_waiting(&self, day: i64) -> Option<Fraction> {
-        let steps = self.curve.partition_point(|step| step.days <= day);
-        let reached = steps.checked_sub(1).map(|last| &self.curve[last].still_waiting);
-        if self.last_day()? < day && !reached.is_some_and(Fraction::is_zero) {
+        let is_followed = self.awaited.last() < self.published.last() || self.awaited.is_empty() || self.last_day()? >= day;
+        if !is_followed || self.observations() == 0 {
             return None;
         }
-        Some(reached.cloned().unwrap_or_else(Fraction::one))
+        let steps = self.curve.partition_point(|step| step.days <= day);
+        Some(steps.checked_sub(1).map_or_else(Fraction::one, |last| self.curve[last].still_waiting.clone()))
     }
 
     /// The share published within `day` days: what [`Survival::still_waiting`] leaves of the whole.
@@ -156,13 +163,13 @@ impl Survival {
 ///
 /// M. Greenwood, The natural duration of cancer, Reports on Public Health and Medical Subjects 33 (1926), for the variance; the
 /// transformation as in J. D. Kalbfleisch and R. L. Prentice, The Statistical Analysis of Failure Time Data (1980).
-fn interval(share: &Fraction, greenwood: f64) -> (f64, f64) {
+fn interval(share: &Fraction, greenwood: f64) -> Option<(f64, f64)> {
     /// The 97.5th percentile of the normal distribution.
     const Z: f64 = 1.959_963_984_540_054;
     if share.is_zero() {
-        return (0.0, 0.0);
+        return None;
     }
     let share = share.approximate();
     let power = (Z * greenwood.sqrt() / -share.ln()).exp();
-    (share.powf(power), share.powf(power.recip()))
+    Some((share.powf(power), share.powf(power.recip())))
 }

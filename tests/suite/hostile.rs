@@ -7,7 +7,7 @@ use crate::harness::{Folder, body, incident, site, words};
 const NOW: &str = "2026-11-22";
 
 /// A title and other texts that would run if anything took them for more than text.
-const NASTY: &str = r#"\"><script>alert(1)</script></title>{{ 7*7 }}{% include \"x\" %}<!--"#;
+const NASTY: &str = r#"\"><script>alert(1)</script></title>{{ 1234*5678 }}{% include \"x\" %}<!--"#;
 
 #[test]
 fn an_alias_bomb_is_refused_at_once_and_at_its_line() {
@@ -76,7 +76,7 @@ fn what_looks_like_code_is_text_in_every_page_and_data_file() {
          sources: [{{id: s, title: \"Q {NASTY}\", publisher: \"R {NASTY}\", quote: \"U {NASTY}\"}}]\n\
          events: [{{date: 2021-04-01, title: \"E {NASTY}\"}}]\n\
          awaiting: [{{report: final-report, from: o, rule: \"W {NASTY} [@s]\", closed: {{on: 2022-01-01, why: \"C {NASTY}\"}}}}]\n---\n\
-         Body [@s] {{{{ 7*7 }}}} {{% include \"x\" %}}\n\
+         Body [@s] {{{{ 1234*5678 }}}} {{% include \"x\" %}}\n\
          -- content/organisations/o.md --\n---\ntitle: \"O {NASTY}\"\n---\n\
          -- content/articles/x.md --\n---\ntitle: \"A {NASTY}\"\ndate: 2021-05-01\nauthors: [\"B {NASTY}\"]\nincidents: [a]\ncompare: [a, a]\n---\n{{{{ counter(\"a\") }}}}\n\
          -- content/responses/r.md --\n---\ntitle: \"R {NASTY}\"\nkind: statement\ndate: 2021-05-01\nby: o\nincidents: a\nfindings: [{{text: \"F {NASTY}\"}}]\n---\n"
@@ -91,8 +91,8 @@ fn what_looks_like_code_is_text_in_every_page_and_data_file() {
             assert!(!text.contains("</title>{{"), "{path} ends its title where the content says so");
             assert_eq!(text.matches("<!--").count(), text.matches("-->").count(), "{path} has a comment that the content began");
             assert!(!text.contains("\"><script"), "{path} ends an attribute where the content says so");
-            assert!(!text.contains("49"), "{path} computed what the content says");
-            shown += usize::from(text.contains("{{ 7*7 }}"));
+            assert!(!text.contains("7006652"), "{path} computed what the content says");
+            shown += usize::from(text.contains("{{ 1234*5678 }}"));
         } else if path.ends_with(".json") {
             serde_json::from_str::<serde_json::Value>(text).unwrap_or_else(|error| panic!("{path}: {error}"));
         }
@@ -100,7 +100,7 @@ fn what_looks_like_code_is_text_in_every_page_and_data_file() {
     assert!(shown >= 8, "only {shown} pages show the text");
     let page = compiled.words("incidents/a/index.html");
     assert!(
-        page.contains("T \"><script>alert(1)</script></title>{{ 7*7 }}{% include \"x\" %}<!--") || page.contains("{{ 7*7 }}"),
+        page.contains("T \"><script>alert(1)</script></title>{{ 1234*5678 }}{% include \"x\" %}<!--") || page.contains("{{ 1234*5678 }}"),
         "{page}"
     );
 }

@@ -12,7 +12,7 @@ use crate::i18n::{Form, Words, say};
 use crate::model::{DocumentKind, Id, Kind};
 use crate::parse::slug_of;
 use crate::plan::Group as Members;
-use crate::stats::{By, ENOUGH, Excluded, Fraction, Group, HORIZONS, Statistics, Survival};
+use crate::stats::{By, ENOUGH, Excluded, Fraction, Group, HORIZONS, Reading, Readings, Statistics, Survival, Tally};
 use crate::wording;
 
 /// The fewest observations of which a curve is drawn.
@@ -54,19 +54,30 @@ pub struct KindView {
     pub any: bool,
     /// How many documents were published.
     pub published: usize,
-    /// How many were still awaited when somebody last looked.
+    /// How many are not recorded as published and are still awaited, those for which nobody has looked among them.
     pub awaited: usize,
-    /// Whether any is still awaited.
+    /// Whether any is.
     pub any_awaited: bool,
-    /// Clocks left out, by reason: `3 never checked and 1 closed without a report`. Empty if there is none.
+    /// How many of those nobody has looked for.
+    pub unchecked: usize,
+    /// The observed ones by what became of them: `1 published, 5 still awaited when somebody last looked`. Empty where all are
+    /// published.
+    pub followed: String,
+    /// Clocks left out, by reason: `3 with confidential filings`. Empty if there is none.
     pub left_out: String,
     /// Whether there are enough observations for a median.
     pub is_enough: bool,
-    /// The days within which half were published; absent with too few observations, or where that is not reached.
+    /// The days within which half were published; absent with too few observations, where that is not reached, and where what is not
+    /// known could change it.
     pub median: Option<NumberView>,
-    /// `91 to 576 days`; `at least 91 days` where the upper end is not reached, and empty where neither end is.
+    /// Where what is not known could change it: `126 to 156 days`, or empty where it may not be reached either.
+    pub median_range: String,
+    /// What is not known and could change it: `3 never checked`. Empty where nothing could.
+    pub unsure: String,
+    /// `91 to 576 days`; `at least 91 days` where the upper end is not reached. Empty where neither end is, and where what is not
+    /// known could change it.
     pub median_interval: String,
-    /// The median of the published ones alone: `97.5 days`. Empty if none is published.
+    /// The median of the published ones alone: `97.5 days`. Empty if none is published, and where what is not known could change it.
     pub naive_median: String,
     /// Whether that is less than the median, or the median is not reached.
     pub naive_flatters: bool,
@@ -93,7 +104,7 @@ pub struct KindView {
 pub struct ShareView {
     /// `Public within 30 days`.
     pub within: String,
-    /// `25.0 %`; empty where nobody has been followed so long.
+    /// `25.0 %`; `0.0–70.0 %` where what is not known could change it; empty where nobody has been followed so long.
     pub percent: String,
     /// `6 of 21`; empty likewise, and where some were not followed so long, so that no count says it.
     pub count: String,
@@ -110,7 +121,7 @@ pub struct StepView {
     pub published: String,
     /// `85.7 %`.
     pub percent: String,
-    /// `62.0–95.2 %`.
+    /// `62.0–95.2 %`; empty where none waits.
     pub interval: String,
 }
 
@@ -119,8 +130,10 @@ pub struct StepView {
 pub struct ChartView {
     /// What it shows at its ends and its middle, in words.
     pub description: String,
-    /// The share still waiting: a path.
+    /// The share still waiting, where what is not known is taken as slow: a path.
     pub line: String,
+    /// The same, taken as quick; empty where the two are one.
+    pub fast: String,
     /// Its 95 % interval: a closed path.
     pub band: String,
     /// A mark for each day on which a document that is still awaited was last looked for; one for several that are close together.
@@ -158,8 +171,10 @@ pub struct TimeMark {
 pub struct RankingView {
     /// `country`, `sector`, `regime` or `organisation`.
     pub sort: &'static str,
-    /// Those with enough observations, the shortest median first and those that have not reached it last.
+    /// Those with enough observations: the shortest median first and those that have not reached it last, or by name.
     pub rows: Vec<RankView>,
+    /// Whether they stand in order of their medians: not where what is not known could change it.
+    pub is_ranked: bool,
     /// How many groups have too few observations.
     pub few: usize,
 }
@@ -173,11 +188,12 @@ pub struct RankView {
     pub observations: String,
     /// How many documents were published.
     pub published: String,
-    /// How many were still awaited when somebody last looked.
+    /// How many are still awaited.
     pub awaited: String,
-    /// The days within which half were published: `326 days`. Empty where that is not reached.
+    /// The days within which half were published: `326 days`, or `126 to 156 days` where what is not known could change it. Empty
+    /// where that is not reached.
     pub median: String,
-    /// As in [`KindView::median_interval`].
+    /// As in [`KindView::median_interval`], and `not known` where what is not known could change it.
     pub interval: String,
 }
 
@@ -192,15 +208,17 @@ impl Scene<'_> {
 
     fn kind(&self, group: &Group<'_>, statistics: &Statistics<'_>) -> KindView {
         let words = self.words();
-        let survival = &group.survival;
+        let (survival, tally) = (&group.survival, group.tally);
         let drawn = survival.observations() >= CURVE;
         let mut clocks: Vec<&Clock> = if drawn { Vec::new() } else { group.clocks.clone() };
         clocks.sort_by_key(|clock| std::cmp::Reverse(clock.claimed().map(|counted| counted.days)));
         let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
-        let naive = survival.naive_median_in_half_days();
+        let naive = survival.both(Survival::naive_median_in_half_days).agreed().flatten();
+        let median = group.median();
+        let unsure = median.is_some_and(|median| median.agreed().is_none());
         let (rankings, without): (Vec<_>, Vec<_>) =
             self.rankings(group.report, statistics).into_iter().partition(|ranking| !ranking.rows.is_empty());
-        let every = survival.curve().len().div_ceil(STEPS).max(1);
+        let every = survival.slow.curve().len().div_ceil(STEPS).max(1);
         KindView {
             anchor: group.report.name().to_owned(),
             document: words.document(group.report, Form::Name).to_owned(),
@@ -209,18 +227,22 @@ impl Scene<'_> {
             without_document: words.document(group.report, Form::Without).to_owned(),
             observations: survival.observations(),
             any: survival.observations() > 0,
-            published: survival.published().len(),
-            awaited: survival.awaited().len(),
-            any_awaited: !survival.awaited().is_empty(),
+            published: tally.published,
+            awaited: tally.open(),
+            any_awaited: tally.open() > 0,
+            unchecked: tally.unchecked,
+            followed: words.list(&followed(words, tally)),
             left_out: words.list(&left_out(words, group.excluded)),
             is_enough: group.is_enough(),
-            median: group.median().map(|median| days(words, median)),
-            median_interval: median_interval(words, survival),
+            median: median.and_then(|median| median.agreed().flatten()).map(|median| days(words, median)),
+            median_range: median.filter(|_| unsure).map(|median| range(words, median)).unwrap_or_default(),
+            unsure: if unsure { words.list(&uncertain(words, tally)) } else { String::new() },
+            median_interval: survival.both(Survival::median_interval).agreed().map(|ends| interval(words, ends)).unwrap_or_default(),
             naive_median: naive.map(|half_days| in_half_days(words, half_days)).unwrap_or_default(),
-            naive_flatters: group.median().is_none_or(|median| naive.is_some_and(|naive| naive < 2 * median)),
+            naive_flatters: naive.is_some_and(|naive| survival.slow.median().is_none_or(|median| naive < 2 * median)),
             shares: HORIZONS.into_iter().map(|horizon| share(words, survival, horizon)).collect(),
             chart: drawn.then(|| chart(words, survival)),
-            steps: if drawn { steps(words, survival, every) } else { Vec::new() },
+            steps: if drawn { steps(words, &survival.slow, every) } else { Vec::new() },
             every,
             rows: clocks.iter().filter_map(|clock| self.row(clock, longest)).collect(),
             axis: axis(words, longest),
@@ -234,9 +256,9 @@ impl Scene<'_> {
 
     fn rankings(&self, report: DocumentKind, statistics: &Statistics<'_>) -> Vec<RankingView> {
         let ranking = |by: By| {
-            let (mut enough, few): (Vec<_>, Vec<_>) = statistics.of(by, report).partition(|group| group.is_enough());
-            enough.sort_by_key(|group| (group.median().is_none(), group.median()));
-            RankingView { sort: by.name(), rows: enough.iter().map(|group| self.rank(group)).collect(), few: few.len() }
+            let (enough, few): (Vec<_>, Vec<_>) = statistics.of(by, report).partition(|group| group.is_enough());
+            let (ordered, is_ranked) = ranked(enough);
+            RankingView { sort: by.name(), rows: ordered.iter().map(|group| self.rank(group)).collect(), is_ranked, few: few.len() }
         };
         let all = [By::Country, By::Sector, By::Regime, By::Organisation].map(ranking);
         all.into_iter().filter(|ranking| !ranking.rows.is_empty() || ranking.few > 0).collect()
@@ -257,14 +279,17 @@ impl Scene<'_> {
                 None => named(key),
             },
         };
-        let survival = &group.survival;
+        let (survival, tally) = (&group.survival, group.tally);
         RankView {
             link,
             observations: count(words, survival.observations()),
-            published: count(words, survival.published().len()),
-            awaited: count(words, survival.awaited().len()),
-            median: group.median().map(|median| wording::day_count(words, median, false)).unwrap_or_default(),
-            interval: median_interval(words, survival),
+            published: count(words, tally.published),
+            awaited: count(words, tally.open()),
+            median: group.median().map(|median| median_or_range(words, median)).unwrap_or_default(),
+            interval: match survival.both(Survival::median_interval).agreed() {
+                Some(ends) => interval(words, ends),
+                None => words.text("median-not-known").to_owned(),
+            },
         }
     }
 }
@@ -278,20 +303,73 @@ fn days(words: &Words, days: i64) -> NumberView {
     number(words, Elapsed { days, at_least: false })
 }
 
-fn left_out(words: &Words, excluded: Excluded) -> Vec<String> {
-    let Excluded { unchecked, imprecise, closed, confidential, unknown } = excluded;
-    let reasons = [
-        (unchecked, "left-out-unchecked"),
-        (imprecise, "left-out-imprecise"),
-        (closed, "left-out-closed"),
-        (confidential, "left-out-confidential"),
-        (unknown, "left-out-unknown"),
-    ];
+/// Those of several numbers that are not zero, each in words.
+fn counted<const N: usize>(words: &Words, reasons: [(usize, &str); N]) -> Vec<String> {
     reasons.into_iter().filter(|(clocks, _)| *clocks > 0).map(|(clocks, why)| say!(words, why, n = clocks)).collect()
 }
 
-fn median_interval(words: &Words, survival: &Survival) -> String {
-    match survival.median_interval() {
+/// What became of the observed ones; nothing where all are published.
+fn followed(words: &Words, tally: Tally) -> Vec<String> {
+    let Tally { published, awaited, unchecked, closed, imprecise: _ } = tally;
+    if awaited + unchecked + closed == 0 {
+        return Vec::new();
+    }
+    let states =
+        [(published, "followed-published"), (awaited, "followed-awaited"), (unchecked, "followed-unchecked"), (closed, "followed-closed")];
+    counted(words, states)
+}
+
+/// What is not known of the observed ones.
+fn uncertain(words: &Words, tally: Tally) -> Vec<String> {
+    counted(words, [(tally.unchecked, "unsure-unchecked"), (tally.imprecise, "unsure-imprecise")])
+}
+
+fn left_out(words: &Words, excluded: Excluded) -> Vec<String> {
+    let Excluded { confidential, unknown } = excluded;
+    counted(words, [(confidential, "left-out-confidential"), (unknown, "left-out-unknown")])
+}
+
+/// `126 to 156 days`; empty where the median may not be reached.
+fn range(words: &Words, median: Reading<Option<i64>>) -> String {
+    match (median.fast, median.slow) {
+        (Some(low), Some(high)) => say!(words, "interval-days", low = low, high = high),
+        _ => String::new(),
+    }
+}
+
+/// A median in a table; empty where it is not reached.
+fn median_or_range(words: &Words, median: Reading<Option<i64>>) -> String {
+    match (median.agreed(), median.slow) {
+        (Some(median), _) => median.map(|median| wording::day_count(words, median, false)).unwrap_or_default(),
+        (None, Some(_)) => range(words, median),
+        (None, None) => words.text("median-not-known").to_owned(),
+    }
+}
+
+/// Groups in the order of their medians, if that is the same in both readings, and otherwise as they came, by name. Of equal medians
+/// the one whose interval begins earlier stands first, and then the one whose name does.
+fn ranked<'g, 'a>(mut groups: Vec<&'g Group<'a>>) -> (Vec<&'g Group<'a>>, bool) {
+    /// A median that is not reached comes after every other.
+    fn place(median: Option<i64>) -> (bool, Option<i64>) {
+        (median.is_none(), median)
+    }
+    let both = |group: &Group<'_>| {
+        let median = group.survival.median();
+        (place(median.fast), place(median.slow))
+    };
+    let disagree = |a: &Group<'_>, b: &Group<'_>| {
+        let ((a_fast, a_slow), (b_fast, b_slow)) = (both(a), both(b));
+        a_fast.cmp(&b_fast) != a_slow.cmp(&b_slow)
+    };
+    if groups.iter().enumerate().any(|(at, a)| groups[at + 1..].iter().any(|b| disagree(a, b))) {
+        return (groups, false);
+    }
+    groups.sort_by_key(|group| (place(group.survival.slow.median()), place(group.survival.slow.median_interval().0)));
+    (groups, true)
+}
+
+fn interval(words: &Words, ends: (Option<i64>, Option<i64>)) -> String {
+    match ends {
         (Some(low), Some(high)) => say!(words, "interval-days", low = low, high = high),
         (Some(low), None) => wording::day_count(words, low, true),
         (None, _) => String::new(),
@@ -305,22 +383,34 @@ fn in_half_days(words: &Words, half_days: i64) -> String {
     }
 }
 
-fn share(words: &Words, survival: &Survival, horizon: i64) -> ShareView {
+fn share(words: &Words, survival: &Readings, horizon: i64) -> ShareView {
     let share = survival.published_within(horizon);
+    let slow = &survival.slow;
+    let is_counted = slow.awaited().iter().all(|day| *day >= horizon);
+    let percent = match (&share.fast, &share.slow) {
+        (Some(fast), Some(slow)) if fast == slow => percent(words, slow),
+        (Some(fast), Some(slow)) => say!(words, "percent", number = &format!("{}–{}", in_percent(words, slow), in_percent(words, fast))),
+        _ => String::new(),
+    };
     ShareView {
         within: say!(words, "public-within", days = &wording::day_count(words, horizon, false)),
-        percent: share.as_ref().map(|share| percent(words, share)).unwrap_or_default(),
-        count: share.filter(|_| survival.awaited().iter().all(|day| *day >= horizon)).map_or_else(String::new, |_| {
-            let published = survival.published().iter().filter(|day| **day <= horizon).count();
-            say!(words, "of-all", part = published, all = survival.observations())
+        percent,
+        count: share.agreed().flatten().filter(|_| is_counted).map_or_else(String::new, |_| {
+            let published = slow.published().iter().filter(|day| **day <= horizon).count();
+            say!(words, "of-all", part = published, all = slow.observations())
         }),
     }
 }
 
 /// `85.7 %`, rounded half up from the exact fraction.
 fn percent(words: &Words, share: &Fraction) -> String {
+    say!(words, "percent", number = &in_percent(words, share))
+}
+
+/// The same without its sign.
+fn in_percent(words: &Words, share: &Fraction) -> String {
     let tenths = share.rounded(1000);
-    say!(words, "percent", number = &words.decimal(i64::from(tenths / 10), &(tenths % 10).to_string()))
+    words.decimal(i64::from(tenths / 10), &(tenths % 10).to_string())
 }
 
 /// The rows of the table: every so many steps, and the last.
@@ -333,7 +423,9 @@ fn steps(words: &Words, survival: &Survival, every: usize) -> Vec<StepView> {
             at_risk: count(words, step.at_risk),
             published: count(words, step.published),
             percent: percent(words, &step.still_waiting),
-            interval: say!(words, "percent", number = &format!("{}–{}", tenths(words, step.interval.0), tenths(words, step.interval.1))),
+            interval: step.interval.map_or_else(String::new, |(low, high)| {
+                say!(words, "percent", number = &format!("{}–{}", tenths(words, low), tenths(words, high)))
+            }),
         })
         .collect()
 }
@@ -345,13 +437,15 @@ fn tenths(words: &Words, share: f64) -> String {
     words.decimal(whole.parse().unwrap_or(0), digit)
 }
 
-fn chart(words: &Words, survival: &Survival) -> ChartView {
-    let last = survival.last_day().unwrap_or(0);
+fn chart(words: &Words, readings: &Readings) -> ChartView {
+    let survival = &readings.slow;
+    let last = survival.last_day().max(readings.fast.last_day()).unwrap_or(0);
     // A tenth at the right stays free for the percentages.
     let scale = (last.max(1) * 10 + 8) / 9;
     let at = |day: i64| day * 10_000 / scale;
     let across = |day: i64| hundredths(at(day));
     let (line, band) = paths(survival, last, at);
+    let fast = if readings.are_one() { String::new() } else { paths(&readings.fast, last, at).0 };
     let (mut censored, mut free) = (Vec::new(), 0);
     for day in survival.awaited() {
         if at(*day) < free {
@@ -365,9 +459,10 @@ fn chart(words: &Words, survival: &Survival) -> ChartView {
     ChartView {
         description: description(words, survival, last),
         line,
+        fast,
         band,
         censored,
-        median: survival.median().map(across).unwrap_or_default(),
+        median: readings.median().agreed().flatten().map(across).unwrap_or_default(),
         days: marks(last)
             .map(|day| TimeMark { text: words.number(day), at: across(day), at_risk: count(words, survival.at_risk(day)) })
             .collect(),
@@ -402,9 +497,10 @@ fn paths(survival: &Survival, last: i64, at: impl Fn(i64) -> i64) -> (String, St
     for step in survival.curve() {
         let x = hundredths(at(step.days));
         let _ = write!(line, "H{x}V{}", hundredths(down(&step.still_waiting)));
-        let _ = write!(upper, "H{x}V{}", hundredths(down_to(step.interval.1)));
+        let (lower_end, upper_end) = step.interval.unwrap_or_default();
+        let _ = write!(upper, "H{x}V{}", hundredths(down_to(upper_end)));
         lower.push(format!("H{x}V{}", hundredths(low)));
-        low = down_to(step.interval.0);
+        low = down_to(lower_end);
     }
     let end = hundredths(at(last));
     let _ = write!(line, "H{end}");
