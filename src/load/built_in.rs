@@ -88,8 +88,10 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
 /// Every built-in calendar of public holidays, by id, as YAML.
 pub fn built_in_calendars() -> &'static [(&'static str, &'static str)] {
     data!["calendars":
-        "at", "au", "be", "br", "ca", "de", "dk", "es", "eu-target", "fi", "fr", "gb-any-part", "gr", "ie", "in", "it", "jp",
-        "kr", "lu", "nl", "no", "nz", "pl", "pt", "se", "sg", "us-federal", "za",
+        "at", "au", "be", "br", "ca", "de", "de-bb", "de-be", "de-bw", "de-by", "de-hb", "de-he", "de-hh", "de-mv", "de-ni",
+        "de-nw", "de-rp", "de-sh", "de-sl", "de-sn", "de-st", "de-th", "dk", "es", "eu-commission", "eu-target", "fi", "fr",
+        "fr-alsace-moselle", "gb-any-part", "gb-england-wales", "gb-northern-ireland", "gb-scotland", "gr", "ie", "in", "it",
+        "jp", "jp-administrative", "kr", "lu", "nl", "no", "nz", "pl", "pt", "se", "sg", "us-edgar", "us-federal", "us-wa", "za",
     ]
 }
 

@@ -29,7 +29,7 @@ pub use organisation::{Organisation, Role};
 pub use period::{Period, Unit};
 pub use prose::{ClockRef, Hole, Piece, Prose};
 pub use record::{Correction, Image, Record, Reply, Source, Translation};
-pub use regime::{Calendar, Effective, FixedDate, LimitSince, LimitTerms, NotApplied, Regime, RegimeStatus};
+pub use regime::{Calendar, Effective, FixedDate, LimitSince, LimitTerms, ListedDays, NotApplied, Regime, RegimeStatus};
 pub use register::{Id, Kind, Register};
 pub use response::{DocumentKind, Finding, Recommendation, Response};
 pub use settings::{Navigation, Outputs, Publisher, Settings};

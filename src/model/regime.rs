@@ -145,8 +145,21 @@ pub struct Calendar {
     pub holidays: BTreeMap<NaiveDate, String>,
     /// First and last year for which holidays are known.
     pub covers: Option<(i32, i32)>,
-    /// Where the holidays come from, and how sure they are.
+    /// Which free days its holidays are, where it is said.
+    pub lists: Option<ListedDays>,
+    /// What the holidays rest on.
+    pub source: Option<String>,
+    /// What a reader should know of how sure they are.
     pub note: Option<String>,
     /// Other calendars whose free days are free here too.
     pub includes: Vec<Id>,
+}
+
+/// Which free days a calendar lists. On a day off work a legal period can end all the same, and the reverse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListedDays {
+    /// Days on which people do not work.
+    DaysOff,
+    /// Days that a law leaves out of its periods.
+    LegalPeriods,
 }

@@ -13,7 +13,9 @@ use super::record::{self, Name, need, text_of, web_address};
 use super::shape::{Definitions, Shape};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, did_you_mean};
-use crate::model::{Calendar, Effective, FixedDate, Force, HourRule, Id, LimitSince, LimitTerms, Period, Regime, RegimeStatus, Roll};
+use crate::model::{
+    Calendar, Effective, FixedDate, Force, HourRule, Id, LimitSince, LimitTerms, ListedDays, Period, Regime, RegimeStatus, Roll,
+};
 
 raw! {
     /// The keys of a regime.
@@ -117,6 +119,10 @@ raw! {
         covers: Vec<Located<u32>>,
         /// Other calendars whose days are free as well, by id.
         includes [calendar]: Vec<Name>,
+        /// Whether the holidays are days off work, or days that do not count for legal periods.
+        lists: ListedDays,
+        /// What the holidays rest on: a law, a list, a package.
+        source: String,
         /// What a reader has to know besides.
         note: String,
     }
@@ -146,6 +152,10 @@ impl Shape for RawLimitSince {
 words! {
     RegimeStatus ("a status") =
         [(RegimeStatus::InForce, "in-force"), (RegimeStatus::Proposed, "proposed"), (RegimeStatus::Repealed, "repealed")]
+}
+
+words! {
+    ListedDays ("free days") = [(ListedDays::DaysOff, "days-off"), (ListedDays::LegalPeriods, "legal-periods")]
 }
 
 /// Reads a whole regime file.
@@ -312,7 +322,7 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 
 /// Reads a whole calendar file.
 pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut Reader) -> Option<Calendar> {
-    let RawCalendar { title, weekend, holidays, covers, includes, note } = RawCalendar::from_node(node, reader)?;
+    let RawCalendar { title, weekend, holidays, covers, includes, lists, source, note } = RawCalendar::from_node(node, reader)?;
     let title = need(title, &(0..0), "title", "give the calendar a name", reader);
     let mut days = BTreeSet::new();
     for day in weekend.map_or_else(Vec::new, |list| list.value) {
@@ -358,6 +368,8 @@ pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &m
         weekend: days,
         holidays: named,
         covers,
+        lists: lists.map(|found| found.value),
+        source: text_of(source),
         note: text_of(note),
         includes: includes.map_or_else(Vec::new, |list| list.value.iter().map(|name| mentions.calendar(name)).collect()),
     })

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
+use overdue::clock::{FreeDay, WorkingDays};
 use overdue::model::{Calendar, DocumentKind, Id};
 use serde::Deserialize;
 
@@ -18,7 +19,12 @@ struct CalendarFile {
     title: String,
     weekend: Vec<String>,
     covers: (i32, i32),
-    note: String,
+    lists: String,
+    source: String,
+    note: Option<String>,
+    #[serde(default)]
+    includes: Vec<String>,
+    #[serde(default)]
     holidays: BTreeMap<String, String>,
 }
 
@@ -40,19 +46,59 @@ fn calendar(id: &str, text: &str) -> Calendar {
     let file: CalendarFile = serde_yaml::from_str(text).unwrap_or_else(|problem| panic!("{id}: {problem}"));
     let holidays = file.holidays.into_iter().map(|(day, name)| (notation::date(&day).expect("a date"), name)).collect();
     let weekend: Vec<&str> = file.weekend.iter().map(String::as_str).collect();
-    assert!(!file.note.is_empty(), "{id}: where the holidays are from is said");
+    let includes = file.includes.iter().map(|id| Id::from(id.as_str())).collect();
     let plain = notation::calendar(id, &weekend, holidays).expect("a calendar");
-    Calendar { title: file.title, covers: Some(file.covers), ..plain }
+    Calendar { title: file.title, covers: Some(file.covers), includes, ..plain }
 }
 
 #[test]
-fn built_in_calendars_have_a_holiday_in_each_year_that_they_cover_and_none_in_another() {
-    for (id, calendar) in calendars() {
+fn built_in_calendars_know_free_days_in_each_year_that_they_cover_and_list_none_in_another() {
+    let all = calendars();
+    for (id, calendar) in &all {
         let (first, last) = calendar.covers.expect("the years are said");
-        let years: Vec<i32> = calendar.holidays.keys().map(Datelike::year).collect();
-        assert!((first..=last).all(|year| years.contains(&year)), "{id} has a year without holidays");
-        assert!(years.iter().all(|year| (first..=last).contains(year)), "{id} has holidays in years that it does not cover");
+        assert!(calendar.includes.iter().all(|other| all.contains_key(other)), "{id} includes a calendar that is not built in");
+        let days = WorkingDays::of(calendar, &all);
+        assert_eq!(days.known_years(), Some((first, last)), "{id} does not know the years that it covers, or knows others");
+        let listed: Vec<i32> = calendar.holidays.keys().map(Datelike::year).collect();
+        assert!(listed.iter().all(|year| (first..=last).contains(year)), "{id} has holidays in years that it does not cover");
+        for year in first..=last {
+            let mut year = NaiveDate::from_yo_opt(year, 1).expect("a year").iter_days().take(365);
+            assert!(year.any(|day| matches!(days.free_day(day), Some(FreeDay::Holiday(_)))), "{id} has a year without holidays");
+        }
     }
+}
+
+#[test]
+fn built_in_calendars_reach_from_2005_to_2035_or_say_why_not() {
+    for (id, text) in files("calendars") {
+        let CalendarFile { covers: (first, last), lists, source, note, .. } = serde_yaml::from_str(&text).expect("a calendar");
+        assert_eq!(first, 2005, "{id}");
+        let why = note.is_some_and(|note| note.to_lowercase().contains("later years"));
+        assert!(last >= 2035 || why, "{id} ends in {last} without a reason");
+        assert!(["days-off", "legal-periods"].contains(&lists.as_str()), "{id}: which days it lists");
+        assert!(source.len() > 20, "{id}: what it rests on");
+    }
+}
+
+#[test]
+fn the_days_of_a_built_in_calendar_stand_in_their_order_and_once() {
+    for (id, text) in files("calendars") {
+        let written: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("  2")?.split_once(':')).map(|(day, _)| day).collect();
+        assert!(written.windows(2).all(|pair| pair[0] < pair[1]), "{id}");
+        assert_eq!(written.len(), calendars()[&Id::from(id.as_str())].holidays.len(), "{id}");
+    }
+}
+
+#[test]
+fn the_guide_names_every_built_in_calendar() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/pages/guide/guide-duties.md");
+    let guide = fs::read_to_string(guide).expect("the guide");
+    let (_, section) = guide.split_once("## Calendars").expect("a section");
+    let (section, _) = section.split_once("\n## ").expect("a section after it");
+    let named: BTreeSet<&str> =
+        section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('|')).flat_map(|(ids, _)| ids.split('`')).collect();
+    let missing: Vec<Id> = calendars().into_keys().filter(|id| !named.contains(id.as_str())).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 /// Every trigger that a built-in regime starts from. An incident has the first three as keys of its own; the others are written

@@ -93,6 +93,8 @@ pub(crate) fn calendar(name: &str, weekend_names: &[&str], holidays: BTreeMap<Na
         weekend: weekend(weekend_names)?,
         holidays,
         covers: None,
+        lists: None,
+        source: None,
         note: None,
         includes: Vec::new(),
     })

@@ -1,5 +1,7 @@
 //! A reporting duty → its page, and the list of all of them.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
@@ -8,7 +10,8 @@ use super::{AccountLine, DateView, Link, RowView, Scene, Tick};
 use crate::clock::{Clock, DueDate, When};
 use crate::i18n::{Form, Words, say};
 use crate::model::{
-    Force, HourRule, Id, Incident, Kind, LimitSince, LimitTerms, Period, Regime, RegimeStatus, RegimeUse, Roll, Unit, country_name,
+    Calendar, Force, HourRule, Id, Incident, Kind, LimitSince, LimitTerms, ListedDays, Period, Regime, RegimeStatus, RegimeUse, Roll, Unit,
+    country_name,
 };
 use crate::plan::{SiteModel, example, href, limit};
 use crate::wording::{self, Case};
@@ -42,6 +45,8 @@ pub struct RegimeView {
     pub filings: String,
     /// In the order of the author.
     pub limits: Vec<LimitView>,
+    /// The calendars of working days that they name, each once.
+    pub calendars: Vec<CalendarView>,
     /// Clocks of it, open ones first, longest first.
     pub rows: Vec<RowView>,
     /// Marks on the scale of the rows.
@@ -50,6 +55,17 @@ pub struct RegimeView {
     pub anyway: Vec<NotAppliedView>,
     /// Incidents to which it does not apply.
     pub not_applied: Vec<NotAppliedView>,
+}
+
+/// A calendar of working days.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct CalendarView {
+    /// Its name, and whether it lists days off work or days that do not count for legal periods; a sentence.
+    pub lists: String,
+    /// What it rests on, in the language of its author; empty where nothing is said.
+    pub source: String,
+    /// What a reader should know of it; empty where nothing is said. Safe HTML.
+    pub note_html: String,
 }
 
 /// One limit of a duty.
@@ -199,11 +215,30 @@ impl Scene<'_> {
             force: words.text(force(regime.force)).to_owned(),
             filings: words.text(if regime.publicly_observable { "filings-public" } else { "filings-confidential" }).to_owned(),
             limits: regime.limits.iter().map(|terms| self.limit_of(terms, regime)).collect(),
+            calendars: self.calendars_of(regime),
             rows: clocks.iter().filter_map(|clock| self.row(clock, longest)).collect(),
             axis: axis(words, longest),
             anyway: outside(true),
             not_applied: outside(false),
         }
+    }
+
+    fn calendars_of(&self, regime: &Regime) -> Vec<CalendarView> {
+        let words = self.words();
+        let named: BTreeSet<&Id> = regime.limits.iter().filter_map(|terms| terms.calendar.as_ref()).collect();
+        let view = |calendar: &Calendar| CalendarView {
+            lists: {
+                let key = match calendar.lists {
+                    None => "calendar-lists",
+                    Some(ListedDays::DaysOff) => "calendar-lists-days-off",
+                    Some(ListedDays::LegalPeriods) => "calendar-lists-legal-periods",
+                };
+                say!(words, key, title = &calendar.title)
+            },
+            source: calendar.source.clone().unwrap_or_default(),
+            note_html: calendar.note.as_deref().map_or_else(String::new, with_code),
+        };
+        named.into_iter().filter_map(|id| self.world.register.calendars.get(id)).map(view).collect()
     }
 
     fn limit_of(&self, terms: &LimitTerms, regime: &Regime) -> LimitView {
