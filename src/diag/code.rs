@@ -115,6 +115,7 @@ codes! {
     Warning CounterLiteral = "counter-literal": "A counter or citation stays in the text as it was written, instead of being one."
     Warning DaysTyped = "days-typed": "A number of days was typed beside a link to an incident. It will be wrong tomorrow."
     Warning HtmlShown = "html-shown": "Raw HTML is shown as text."
+    Warning HtmlUnpaired = "html-unpaired": "An HTML tag that is not ended in its paragraph, or ends what never began there."
     Warning LinkUnsafe = "link-unsafe": "A link whose scheme is not allowed was left out; its text is kept."
     Warning AltMissing = "alt-missing": "A picture has no description for those who do not see it."
     Warning ImageRemote = "image-remote": "A picture on another site became a link, so that readers are not followed."

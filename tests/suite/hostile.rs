@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::harness::{Folder, body, incident, site, words};
+use crate::harness::{Folder, Site, body, incident, repository, site, words};
 
 const NOW: &str = "2026-11-22";
 
@@ -132,6 +132,118 @@ fn raw_html_is_shown_as_text_with_a_warning_at_its_line() {
             );
         }
     }
+}
+
+/// A site of one incident `a` with this body, in which a few tags are kept.
+fn sanitised(markdown: &str) -> Site {
+    let settings = "title: A watch\nurl: https://watch.example/\nraw_html: sanitise\n";
+    body(markdown).with("overdue.yaml", settings)
+}
+
+/// The first tag of a page that ends something else than what is open, or that nothing ends.
+fn misnested(html: &str) -> Option<String> {
+    const EMPTY: [&str; 10] = ["br", "hr", "img", "input", "link", "meta", "wbr", "source", "col", "!doctype"];
+    let mut open: Vec<&str> = Vec::new();
+    for part in html.split('<').skip(1) {
+        let name = part.split(|c: char| c.is_whitespace() || matches!(c, '>')).next().unwrap_or_default().trim_end_matches('/');
+        match name.strip_prefix('/') {
+            Some(name) if open.pop() != Some(name) => return Some(part.to_owned()),
+            Some(_) => {}
+            None if EMPTY.contains(&&*name.to_ascii_lowercase()) || part.trim_end().ends_with("/>") => {}
+            None => open.push(name),
+        }
+    }
+    open.last().map(|name| format!("{name} is open at the end"))
+}
+
+#[test]
+fn an_html_element_ends_with_what_it_stands_in_and_a_stray_end_is_left_out() {
+    for (markdown, html) in [
+        ("A <s>line.\n\nAnother.", "<p>A <s>line.</s></p>\n<p>Another.</p>"),
+        ("A line</s>.", "<p>A line.</p>"),
+        ("<s>\n\nAnother.", "<p><s></s></p>\n<p>Another.</p>"),
+        ("</s>\n\nAnother.", "<p>Another.</p>"),
+        ("- a <s>b\n- c", "<ul>\n<li>a <s>b</s></li>\n<li>c</li>\n</ul>"),
+        ("- a <s>b\n  - c", "<ul>\n<li>a <s>b</s>\n<ul>\n<li>c</li>"),
+        ("> a <s>b\n\nc", "<blockquote>\n<p>a <s>b</s></p>\n</blockquote>\n<p>c</p>"),
+        ("*a <b>b* c</b>", "<em>a <b>b</b></em> c</p>"),
+        ("[a <b>b](https://x.example/) c</b>", "a <b>b</b></a> c</p>"),
+        ("<b>*a</b> b*", "<b><em>a b</em></b></p>"),
+        ("<b>a <i>b</b> c</i>", "<b>a <i>b</i></b> c</p>"),
+        ("An <abbr title='a \"b\" <c>'>x</abbr>", "<abbr title=\"a &quot;b&quot; &lt;c&gt;\">x</abbr>"),
+        ("An <abbr title=x>y</abbr>", "An &lt;abbr title=x&gt;y</p>"),
+        ("An <abbr title=\"x\" onclick=\"y\">z</abbr>", "An &lt;abbr title=\"x\" onclick=\"y\"&gt;z</p>"),
+        ("A <S>line</S>.", "A <s>line</s>."),
+        ("a[^n]\n\n[^n]: b <s>c\n\nd", "<p>b <s>c</s>"),
+    ] {
+        let compiled = sanitised(markdown).as_of(NOW);
+        let page = compiled.text("incidents/a/index.html");
+        assert!(page.contains(html), "{markdown}\n{}", page.split("<main").nth(1).unwrap_or_default());
+        assert_eq!(misnested(&page), None, "{markdown}");
+    }
+    assert_eq!(sanitised("<s>a</s> <abbr title=\"b\">c</abbr>").as_of(NOW).complaints(), "");
+    assert_eq!(sanitised("a\nb <s>c\n\nd</s>").as_of(NOW).codes(), ["html-unpaired:6", "html-unpaired:8"]);
+}
+
+#[test]
+fn no_mixture_of_html_and_markdown_leaves_an_element_open() {
+    const PIECES: [&str; 22] = [
+        "<s>",
+        "</s>",
+        "<b>",
+        "</b>",
+        "<abbr title=\"x\">",
+        "</abbr>",
+        "<br>",
+        "*",
+        "**",
+        "~~",
+        "a ",
+        "[",
+        "](https://x.example/)",
+        "\n\n",
+        "\n- ",
+        "\n  - ",
+        "\n> ",
+        "\n## ",
+        "\n| a | b |\n|---|---|\n| ",
+        " | ",
+        "[^n]\n\n[^n]: ",
+        "<s>\n",
+    ];
+    // A sequence that is the same each time (the constants are those of Knuth's MMIX).
+    let mut state: u64 = 7;
+    let mut mixed = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        PIECES[usize::try_from(state >> 33).expect("31 bits") % PIECES.len()]
+    };
+    let mut made = sanitised("");
+    for number in 0..100 {
+        let markdown: String = (0..60).map(|_| mixed()).collect();
+        made = made.with(&format!("content/pages/p{number}.md"), &format!("---\ntitle: P\n---\n{markdown}\n"));
+    }
+    let compiled = made.as_of(NOW);
+    for number in 0..100 {
+        let page = compiled.text(&format!("pages/p{number}/index.html"));
+        assert_eq!(misnested(&page), None, "{page}");
+    }
+}
+
+#[test]
+fn the_guide_lists_the_html_that_is_kept() {
+    let names = "a abbr address area article aside audio b base bdi bdo blink blockquote body br button canvas caption center cite code col \
+                 colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form frame \
+                 frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee \
+                 math menu meta meter nav noscript object ol optgroup option output p picture plaintext pre progress q rp rt ruby s samp \
+                 script search section select slot small source span strike strong style sub summary sup svg table tbody td template \
+                 textarea tfoot th thead time title tr track tt u ul var video wbr xmp";
+    let text: String = names.split_whitespace().map(|name| format!("x <{name}> y\n\n")).collect();
+    let page = sanitised(&text).as_of(NOW).text("incidents/a/index.html");
+    let kept: Vec<&str> = names.split_whitespace().filter(|name| page.contains(&format!("<p>x <{name}>"))).collect();
+    let guide = std::fs::read_to_string(repository().join("content/pages/guide/guide-writing.md")).expect("the guide");
+    let listed = guide.split("these tags are kept, without attributes:").nth(1).and_then(|rest| rest.split('.').next()).expect("the list");
+    let listed: Vec<&str> = listed.split('`').skip(1).step_by(2).filter(|name| *name != "title").collect();
+    assert_eq!(kept, listed);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 //!
 //! Absent on purpose: anything that depends on the as-of or on other records. Holes are filled when a page is rendered.
 
+mod elements;
 mod table;
 mod typed_days;
 mod writer;

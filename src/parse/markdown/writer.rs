@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
+use super::elements::{self, Elements, Unended};
 use super::table::Table;
 use super::typed_days::TypedDays;
 use super::{Context, HOLE_END, HOLE_START, cut};
@@ -19,10 +20,6 @@ use crate::parse::mention::{Mention, Mentions};
 use crate::parse::reader::{Located, Reader};
 use crate::parse::text;
 use crate::parse::wiki::{self, Meaning, Names};
-
-/// Tags without attributes that `raw_html: sanitise` keeps.
-const HARMLESS: [&str; 18] =
-    ["abbr", "b", "cite", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "u", "var"];
 
 /// Turns events into HTML events, and notes what they say of other things.
 pub(super) struct Writer<'s, 'r> {
@@ -45,9 +42,7 @@ pub(super) struct Writer<'s, 'r> {
     own_fragments: Vec<(String, Range<usize>)>,
     has_first_level: bool,
     footnotes: Footnotes<'s>,
-    /// Harmless tags that are open in this block.
-    open_tags: Vec<&'static str>,
-    links: LinkStack,
+    elements: Elements,
     block: TypedDays,
     table: Table,
     marks: Marks,
@@ -96,17 +91,6 @@ struct OpenImage {
     is_wiki: bool,
 }
 
-/// For each open link whether an element was opened for it.
-#[derive(Default)]
-struct LinkStack(Vec<bool>);
-
-impl LinkStack {
-    /// Whether an element is open, in which no other link may begin.
-    fn is_inside(&self) -> bool {
-        self.0.contains(&true)
-    }
-}
-
 impl<'s, 'r> Writer<'s, 'r> {
     pub(super) fn new(source: &'s str, offset: usize, context: Context<'s>, mentions: &'r mut Mentions, reader: &'r mut Reader) -> Self {
         Self {
@@ -126,8 +110,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             has_first_level: false,
             unresolved: 0,
             footnotes: Footnotes::default(),
-            open_tags: Vec::new(),
-            links: LinkStack::default(),
+            elements: Elements::default(),
             block: TypedDays::default(),
             table: Table::default(),
             marks: Marks::of(source),
@@ -139,11 +122,31 @@ impl<'s, 'r> Writer<'s, 'r> {
             self.image_text(&event);
             return;
         }
+        match &event {
+            // The parts of a picture are its description, and its own.
+            Event::Start(Tag::Image { .. } | Tag::Link { .. }) | Event::End(TagEnd::Image | TagEnd::Link) => {}
+            Event::Start(tag) => {
+                if !is_inline(tag) {
+                    self.end_tags();
+                }
+                self.elements.begin();
+            }
+            Event::End(_) => {
+                self.end_tags();
+                self.elements.end();
+            }
+            _ => {}
+        }
         match event {
             Event::Text(text) if !self.in_code => self.text(text, range),
             Event::Html(raw) | Event::InlineHtml(raw) => self.raw_html(raw, &range),
             Event::Start(Tag::HtmlBlock) => self.events.push(Event::Start(Tag::Paragraph)),
-            Event::End(TagEnd::HtmlBlock) => self.events.push(Event::End(TagEnd::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => {
+                // All of it may have been left out.
+                if self.events.pop_if(|event| matches!(event, Event::Start(Tag::Paragraph))).is_none() {
+                    self.events.push(Event::End(TagEnd::Paragraph));
+                }
+            }
             // A long line of code scrolls, and who has only keys can scroll what can have the focus.
             Event::Start(Tag::CodeBlock(_)) => {
                 self.in_code = true;
@@ -155,7 +158,8 @@ impl<'s, 'r> Writer<'s, 'r> {
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => self.open_link(link_type, &dest_url, &range),
             Event::End(TagEnd::Link) => {
-                if self.links.0.pop() == Some(true) {
+                self.end_tags();
+                if self.elements.end() {
                     self.html("</a>");
                 }
             }
@@ -187,7 +191,6 @@ impl<'s, 'r> Writer<'s, 'r> {
                 self.events.push(Event::Start(Tag::Paragraph));
             }
             Event::End(end @ (TagEnd::Paragraph | TagEnd::Item)) => {
-                self.close_tags();
                 self.lint_typed_days();
                 self.close_block(end);
             }
@@ -221,7 +224,6 @@ impl<'s, 'r> Writer<'s, 'r> {
                 self.table.open_cell().into()
             }
             _ => {
-                self.close_tags();
                 self.lint_typed_days();
                 self.table.close_cell().into()
             }
@@ -321,9 +323,9 @@ impl<'s, 'r> Writer<'s, 'r> {
 
     fn raw_html(&mut self, raw: CowStr<'s>, range: &Range<usize>) {
         if self.context.raw_html
-            && let Some(kept) = self.harmless(&raw)
+            && let Some(tag) = elements::Tag::read(&raw)
         {
-            self.html(kept);
+            self.tag(tag, range);
             return;
         }
         if raw.trim_start().starts_with('<') {
@@ -337,27 +339,47 @@ impl<'s, 'r> Writer<'s, 'r> {
         self.events.push(Event::Text(raw));
     }
 
-    /// The tag if it is one of the harmless ones and closes what is open.
-    fn harmless(&mut self, raw: &str) -> Option<String> {
-        let inner = raw.trim().strip_prefix('<')?.strip_suffix('>')?;
-        if matches!(inner.trim_end_matches('/').trim(), "br" | "wbr") {
-            return Some(format!("<{}>", inner.trim_end_matches('/').trim()));
+    /// Writes a tag of the author's that is kept.
+    fn tag(&mut self, tag: elements::Tag, range: &Range<usize>) {
+        match tag {
+            elements::Tag::Empty(html) => self.html(html),
+            elements::Tag::Start(name, html) => {
+                self.elements.begin_tag(name, range.clone());
+                self.html(html);
+            }
+            elements::Tag::End(name) if self.elements.has(name) => {
+                while let Some(tag) = self.elements.unended() {
+                    self.html(format!("</{}>", tag.name));
+                    if tag.name == name {
+                        break;
+                    }
+                    self.report_unended(&tag);
+                }
+            }
+            elements::Tag::End(name) => self.reader.error(
+                Code::HtmlUnpaired,
+                &self.span(range),
+                format!("`</{name}>` has nothing to end here, and was left out"),
+                format!("delete it, or write `<{name}>` before it in the same paragraph: a tag reaches no further"),
+            ),
         }
-        let known = |name: &str| HARMLESS.iter().copied().find(|tag| *tag == name.to_ascii_lowercase());
-        if let Some(closing) = inner.strip_prefix('/') {
-            let tag = known(closing)?;
-            (self.open_tags.last() == Some(&tag)).then(|| self.open_tags.pop());
-            return (!self.open_tags.contains(&tag)).then(|| format!("</{tag}>"));
-        }
-        let tag = known(inner)?;
-        self.open_tags.push(tag);
-        Some(format!("<{tag}>"))
     }
 
-    fn close_tags(&mut self) {
-        while let Some(tag) = self.open_tags.pop() {
-            self.html(format!("</{tag}>"));
+    /// Ends the author's tags in what ends here, or before a block that begins.
+    fn end_tags(&mut self) {
+        while let Some(tag) = self.elements.unended() {
+            self.html(format!("</{}>", tag.name));
+            self.report_unended(&tag);
         }
+    }
+
+    fn report_unended(&mut self, Unended { name, at }: &Unended) {
+        self.reader.error(
+            Code::HtmlUnpaired,
+            &self.span(at),
+            format!("`<{name}>` is not ended where it should be, and was ended with what it stands in"),
+            format!("write `</{name}>` in the same paragraph: a tag reaches no further"),
+        );
     }
 
     fn open_link(&mut self, link_type: LinkType, url: &str, range: &Range<usize>) {
@@ -367,7 +389,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             (LinkType::WikiLink { .. }, Some(names)) => match self.wiki(&url, names, &span) {
                 Some(target) => target,
                 None => {
-                    self.links.0.push(false);
+                    self.elements.begin_link(false);
                     return;
                 }
             },
@@ -408,12 +430,12 @@ impl<'s, 'r> Writer<'s, 'r> {
                     false => "link with https, http, mailto, tel, or to a page of this site".to_owned(),
                 };
                 self.reader.error(Code::LinkUnsafe, &span, format!("this link was left out: {why}"), help);
-                self.links.0.push(false);
+                self.elements.begin_link(false);
                 return;
             }
         };
         self.html(format!("<a href=\"{href}\">"));
-        self.links.0.push(true);
+        self.elements.begin_link(true);
     }
 
     /// Where `[[Name#Heading]]` leads; nothing if that is not clear, which is reported.
@@ -451,7 +473,7 @@ impl<'s, 'r> Writer<'s, 'r> {
     fn open_hole_link(&mut self, hole: Hole) {
         let marker = self.hole(hole);
         self.html(format!("<a{marker}>"));
-        self.links.0.push(true);
+        self.elements.begin_link(true);
     }
 
     fn image_text(&mut self, event: &Event<'_>) {
@@ -501,7 +523,7 @@ impl<'s, 'r> Writer<'s, 'r> {
                     "a picture on another site would let that site follow our readers; it became a link",
                     "put the picture beside this file and write its name",
                 );
-                let html = if self.links.is_inside() { escaped } else { format!("<a href=\"{}\">{escaped}</a>", href::escape(&url)) };
+                let html = if self.elements.is_in_link() { escaped } else { format!("<a href=\"{}\">{escaped}</a>", href::escape(&url)) };
                 self.html(html);
             }
             Target::Refused(_) | Target::Fragment(_) | Target::Record(..) => {
@@ -617,7 +639,7 @@ impl<'s, 'r> Writer<'s, 'r> {
     }
 
     pub(super) fn finish(mut self) -> Prose {
-        self.close_tags();
+        self.end_tags();
         self.lint_fragments();
         self.write_footnotes();
         if self.has_first_level {
@@ -670,6 +692,14 @@ impl<'s, 'r> Writer<'s, 'r> {
         }
         self.html("</ol></section>\n");
     }
+}
+
+/// Whether what begins stands in a line of text.
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }
+    )
 }
 
 /// The `id` of a heading: prefixed, so that it never hides a property of the document or an `id` of the theme.
