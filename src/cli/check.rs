@@ -19,8 +19,8 @@ pub(super) struct Arguments {
     /// Look whether links to other sites lead anywhere, too; answers are kept for a week in .overdue-links.json
     #[arg(long)]
     links: bool,
-    /// Look at the live site instead: whether it is this one, of today and whole
-    #[arg(long, value_name = "URL", conflicts_with_all = ["as_of", "drafts", "strict", "links", "format"])]
+    /// Look at the live site instead: whether it is this one, of today and whole [default: the `url` of overdue.yaml]
+    #[arg(long, value_name = "URL", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["as_of", "drafts", "strict", "links", "format"])]
     published: Option<String>,
 }
 

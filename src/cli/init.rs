@@ -1,4 +1,5 @@
-//! `overdue init`: a new site that builds, with a daily rebuild for the host chosen. Nothing is overwritten.
+//! `overdue init`: a new site that builds, with a daily rebuild for the host chosen if it is told which program to build with.
+//! Nothing is overwritten.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,9 @@ pub(super) struct Arguments {
     /// Where it is published [default: none]
     #[arg(long, value_enum)]
     host: Option<Host>,
+    /// Which program the host's job compiles: a commit that you trust, named in full. Without it no job is written
+    #[arg(long, value_name = "https://REPOSITORY#COMMIT")]
+    program: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
@@ -56,6 +60,9 @@ pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut 
     }
     for (path, _) in &files {
         say(out, &sentences::wrote(path));
+    }
+    if site.host != Host::None && site.program.is_none() {
+        say(err, &sentences::no_job(&site));
     }
     let shown = arguments.folder.as_deref().unwrap_or(&surroundings.folder);
     say(out, &sentences::next_of_site(shown, arguments.folder.is_none()));
@@ -101,7 +108,15 @@ fn answers(arguments: &Arguments, surroundings: &Surroundings, mut somebody: Opt
             Host::from_str(&word, true).map_err(|_| sentences::not_one_of(&word, &names))?
         }
     };
+    if host == Host::None && arguments.program.is_some() {
+        return Err(sentences::PROGRAM_UNUSED.to_owned());
+    }
+    let named = if host == Host::None { String::new() } else { answer(&arguments.program, sentences::PROGRAM, "", "")? };
+    let program = match &*named {
+        "" => None,
+        named => Some(named.parse().map_err(|why: String| sentences::not_a_program(&why))?),
+    };
     let url = if url.ends_with('/') { url } else { format!("{url}/") };
     let today = surroundings.now.with_timezone(&timezone).date_naive();
-    Ok(NewSite { title: title.trim().to_owned(), url, language, timezone, host, today })
+    Ok(NewSite { title: title.trim().to_owned(), url, language, timezone, host, program, today })
 }

@@ -181,9 +181,10 @@ fn progress_bar(watched: bool) -> ProgressBar {
     bar
 }
 
-/// `overdue check --published`.
+/// `overdue check --published`; no address means that of the settings.
 pub(super) fn look(url: &str, session: &mut Session<'_>) -> Exit {
     let settings = settings_of(&load_settings(&session.root));
+    let url = if url.is_empty() { &settings.url } else { url };
     let today = session.surroundings.now.with_timezone(&settings.timezone).date_naive();
     if !url.starts_with("http://") && !url.starts_with("https://") {
         say(

@@ -2,11 +2,18 @@
 
 use std::path::Path;
 
+use clap::ValueEnum;
+
+use super::scaffold::site::NewSite;
+
 pub(super) const TITLE: &str = "What is the site called?";
 pub(super) const URL: &str = "At which address will it be published?";
 pub(super) const LANGUAGE: &str = "In which language are its pages?";
 pub(super) const TIMEZONE: &str = "In which time zone are days counted?";
 pub(super) const HOST: &str = "Where is it published (github-pages, gitlab-pages, netlify, cloudflare, s3, rsync, none)?";
+
+pub(super) const PROGRAM: &str =
+    "Which program does its job compile, as https://REPOSITORY#COMMIT, a commit that you trust (empty: no job is written)?";
 
 pub(super) const WHEN: &str = "When did it happen (a day, month or year, or a day with a time)?";
 pub(super) const PUBLISHED: &str = "On which day was it published?";
@@ -20,11 +27,30 @@ pub(super) const ROLE: &str = "What is its role?";
 
 pub(super) const NO_TITLE: &str = "give the site a title with --title";
 pub(super) const NO_URL: &str = "name the address at which the site will be published with --url";
+pub(super) const PROGRAM_UNUSED: &str = "--program is for the job of a host; name the host with --host";
 pub(super) const NO_INCIDENTS: &str = "a response answers an incident, and this site has none yet: overdue new incident TITLE";
 pub(super) const DATE_UNUSED: &str = "--date is for incidents, responses and articles";
 
 pub(super) fn not_an_address(url: &str) -> String {
     format!("`{url}` cannot be the address of a site; write it whole, such as https://example.org/watch/")
+}
+
+pub(super) fn not_a_program(why: &str) -> String {
+    format!("--program: {why}")
+}
+
+/// Why the host got no files, and how to get them.
+pub(super) fn no_job(site: &NewSite) -> String {
+    let host = site.host.to_possible_value().map_or_else(String::new, |host| host.get_name().to_owned());
+    format!(
+        "note: no daily job for {host} was written. It has to compile Overdue, of which there is no release yet; a job that installs what \
+         nobody vouches for could give your site away. When you have chosen a repository and a commit that you trust, write the job in an \
+         empty folder and copy its files: overdue init job --title {title:?} --url {url} --timezone {zone} --host {host} --program \
+         https://REPOSITORY#COMMIT",
+        title = site.title,
+        url = site.url,
+        zone = site.timezone.name(),
+    )
 }
 
 pub(super) fn not_a_zone(zone: &str) -> String {

@@ -47,7 +47,7 @@ pub fn look(url: &str, own: &str, today: NaiveDate, environment: &Environment) -
     let bytes = match fetch(&agent, &url, MANIFEST)? {
         Fetched::Bytes(bytes) => bytes,
         Fetched::Refused(why) => return Err(Failure::machine(format!("fetching {url}{MANIFEST}: {why}"))),
-        Fetched::Missing => {
+        Fetched::Missing(_) => {
             return nothing(format!("{url}{MANIFEST} is not there: the site was not published by Overdue, or its host hides the file"));
         }
     };
@@ -69,7 +69,9 @@ pub fn look(url: &str, own: &str, today: NaiveDate, environment: &Environment) -
     let found = Mutex::new(Vec::new());
     in_parallel(THREADS, &chosen, |(path, entry)| {
         let problem = match fetch(&agent, &url, &address_of(path))? {
-            Fetched::Missing => format!("{path} is missing"),
+            // Some hosts show this page as they show it where nothing is found.
+            Fetched::Missing(bytes) if *path == "404.html" && hash_of(&bytes) == entry.hash => return Ok(()),
+            Fetched::Missing(_) => format!("{path} is missing"),
             Fetched::Refused(why) => format!("{path} could not be compared: {why}"),
             Fetched::Bytes(bytes) if hash_of(&bytes) != entry.hash => format!("{path} is not as it was published"),
             Fetched::Bytes(_) => return Ok(()),
@@ -110,7 +112,8 @@ fn is_for_the_host(path: &str) -> bool {
 /// What came of asking for a file.
 enum Fetched {
     Bytes(Vec<u8>),
-    Missing,
+    /// What the host shows where nothing is found.
+    Missing(Vec<u8>),
     /// Why it is not known what it holds.
     Refused(String),
 }
@@ -118,15 +121,17 @@ enum Fetched {
 fn fetch(agent: &Agent, url: &str, path: &str) -> Result<Fetched, Failure> {
     let what = format!("fetching {url}{path}");
     let mut response = insist(&what, || agent.get(format!("{url}{path}")).header("cache-control", "no-cache").call())?;
-    Ok(match response.status().as_u16() {
-        200..=299 => {
-            // A host may hold the text compressed, and send it so whatever was asked.
-            let is_gzip = response.headers().get("content-encoding").is_some_and(|encoding| encoding == "gzip");
-            let body = response.body_mut().with_config().limit(LARGEST).read_to_vec().ok();
-            let body = if is_gzip { body.and_then(|body| expanded(&body, LARGEST)) } else { body };
-            body.map_or_else(|| Fetched::Refused("the answer broke off, or is too large".to_owned()), Fetched::Bytes)
-        }
-        404 | 410 => Fetched::Missing,
-        other => Fetched::Refused(format!("the server answers {other}")),
+    let status = response.status().as_u16();
+    if !matches!(status, 200..=299 | 404 | 410) {
+        return Ok(Fetched::Refused(format!("the server answers {status}")));
+    }
+    // A host may hold the text compressed, and send it so whatever was asked.
+    let is_gzip = response.headers().get("content-encoding").is_some_and(|encoding| encoding == "gzip");
+    let body = response.body_mut().with_config().limit(LARGEST).read_to_vec().ok();
+    let body = if is_gzip { body.and_then(|body| expanded(&body, LARGEST)) } else { body };
+    Ok(match (status, body) {
+        (404 | 410, body) => Fetched::Missing(body.unwrap_or_default()),
+        (_, Some(body)) => Fetched::Bytes(body),
+        (_, None) => Fetched::Refused("the answer broke off, or is too large".to_owned()),
     })
 }

@@ -51,4 +51,5 @@ mod theme_command;
 mod transcript;
 mod translations;
 mod words;
+mod workflows;
 mod write_stage;

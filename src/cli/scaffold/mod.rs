@@ -4,6 +4,7 @@
 //! typed is never taken for a gap. A value goes into YAML as [`quoted`].
 
 pub(super) mod hosts;
+pub(super) mod program;
 pub(super) mod records;
 pub(super) mod site;
 pub(super) mod snippets;

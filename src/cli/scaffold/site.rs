@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 use super::hosts::Host;
+use super::program::Program;
 use super::snippets::snippets;
 use super::{fill, quoted};
 
@@ -15,6 +16,8 @@ pub(in crate::cli) struct NewSite {
     pub(in crate::cli) language: String,
     pub(in crate::cli) timezone: Tz,
     pub(in crate::cli) host: Host,
+    /// Without it there are no files for the host: they would have to install something.
+    pub(in crate::cli) program: Option<Program>,
     /// The day on which it is made, in its zone.
     pub(in crate::cli) today: NaiveDate,
 }
@@ -52,6 +55,8 @@ pub(in crate::cli) fn files(site: &NewSite) -> Vec<(String, String)> {
         files.push((path.to_owned(), text.replacen("---\n", &format!("---\n{english}"), 1)));
     }
     files.push((".vscode/overdue.code-snippets".to_owned(), snippets()));
-    files.extend(site.host.files(&site.title, site.timezone, site.today.year()));
+    if let Some(program) = &site.program {
+        files.extend(site.host.files(&site.title, site.timezone, site.today.year(), program));
+    }
     files
 }

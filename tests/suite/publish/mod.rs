@@ -374,9 +374,19 @@ fn a_live_site_is_compared_with_what_was_published() {
     let said = look(NOW, &url);
     let sentence = "error: it is the site of https://watch.example/, and this one is that of https://other.example/\n";
     assert_eq!((said.code, said.err.as_str()), (1, sentence));
+    // Without an address it looks where the settings say.
+    folder.put("overdue.yaml", format!("title: Another\nurl: {url}\n"));
+    let said = folder.run_at(NOW, &["check", "--published"]);
+    let sentence = format!("error: it is the site of https://watch.example/, and this one is that of {url}\n");
+    assert_eq!((said.code, said.err), (1, sentence));
     folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ndestinations: {local: public}\noutputs: {search: false}\n");
+    // Some hosts answer so for the page that they show where nothing is found.
+    let (page, shown) = (folder.path().join("public/404.html"), folder.path().join("public/shown-where-nothing-is-found"));
+    fs::rename(&page, &shown).expect("a page");
+    let said = look(NOW, &url);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+    fs::remove_file(&shown).expect("a page");
     folder.put("public/index.html", "defaced");
-    fs::remove_file(folder.path().join("public/404.html")).expect("a page");
     let said = look(NOW, &url);
     assert_eq!(said.code, 1);
     assert_eq!(said.err, "error: 404.html is missing\nerror: index.html is not as it was published\n");
@@ -407,7 +417,8 @@ fn serve_files(top: std::path::PathBuf) -> String {
             let is_refused = path.as_ref().is_some_and(|path| top.join(format!("{path}.refused")).exists());
             let found = path.and_then(|path| fs::read(top.join(path)).ok());
             let missing = if is_refused { "403 Forbidden" } else { "404 Not Found" };
-            let (status, body) = found.map_or((missing, Vec::new()), |body| ("200 OK", body));
+            let not_found = || fs::read(top.join("shown-where-nothing-is-found")).unwrap_or_default();
+            let (status, body) = found.map_or_else(|| (missing, not_found()), |body| ("200 OK", body));
             let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
             let _ = client.write_all(head.as_bytes()).and_then(|()| client.write_all(&body));
         }
