@@ -255,6 +255,28 @@ fn what_is_filed_in_confidence_is_not_observable_and_what_is_published_is() {
 }
 
 #[test]
+fn a_duty_in_force_says_since_when() {
+    let undated: Vec<String> = regimes()
+        .into_iter()
+        .filter(|(_, regime)| regime.status == "in-force" && regime.effective.from.is_none())
+        .map(|(id, _)| id)
+        .collect();
+    assert_eq!(undated, Vec::<String>::new());
+}
+
+/// Whoever looks at such a limit may be told that somebody is late: then a day on which nobody takes the document must not count.
+#[test]
+fn a_hard_limit_that_the_public_sees_names_the_calendar_of_the_receiving_body_and_how_it_rolls() {
+    for (id, regime) in regimes() {
+        if regime.status == "in-force" && regime.force == "hard" && regime.publicly_observable {
+            for limit in regime.limits {
+                assert!(limit.calendar.is_some() && limit.roll.is_some(), "{id}/{}", limit.id);
+            }
+        }
+    }
+}
+
+#[test]
 fn no_duty_comes_under_two_names() {
     let (mut by_text, mut by_title) = (BTreeMap::new(), BTreeMap::new());
     for (id, text) in files("regimes") {
