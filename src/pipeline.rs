@@ -14,7 +14,7 @@ use crate::diag::{self, Diagnostic, Outcome, Severity};
 use crate::i18n::Lexicon;
 use crate::load::{Tree, load};
 use crate::model::{Kind, Record, Register, Settings};
-use crate::parse::{Ahead, Options, Outward, Site, advice, outward, parse, site_address};
+use crate::parse::{Ahead, Options, Outward, ParseCache, Site, advice, outward, parse, site_address};
 use crate::plan::{Page, Plan, SiteModel, file_of, plan, plan_without_index};
 use crate::publish;
 use crate::render::{RenderError, Rendered, Theme, failures, render};
@@ -148,7 +148,7 @@ pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
 
 /// What is wrong with the records of a tree and with the addresses of their pages, of which none is made.
 pub fn look_over(tree: &Tree, options: Options) -> Vec<Diagnostic> {
-    let Outcome { value: site, mut diagnostics } = parse(tree, options);
+    let Outcome { value: site, mut diagnostics } = parse(tree, options, &mut ParseCache::for_one_parse());
     let Site { settings, register, links, places, drafts } = site;
     let facts = facts(settings, register, &drafts, options);
     diagnostics.append(&mut plan_without_index(&facts.site, tree, &links, &places).diagnostics);
@@ -255,7 +255,7 @@ pub fn read_twice(root: &Path, earlier: AsOf, options: Options) -> Outcome<(Fact
 
 fn read_site(root: &Path, options: Options) -> Outcome<Site> {
     let Outcome { value: tree, mut diagnostics } = load(root);
-    let mut parsed = parse(&tree, options);
+    let mut parsed = parse(&tree, options, &mut ParseCache::for_one_parse());
     diagnostics.append(&mut parsed.diagnostics);
     diag::sort(&mut diagnostics);
     Outcome { value: parsed.value, diagnostics }
@@ -296,7 +296,7 @@ fn with_site<T>(
     timings: &mut Timings,
     then: impl FnOnce(&Ready<'_>, &[Diagnostic]) -> T,
 ) -> Option<T> {
-    let mut parsed = parse(&tree, options);
+    let mut parsed = parse(&tree, options, &mut ParseCache::for_one_parse());
     // From here on records are facts; what reports on them still holds the file that it needs.
     tree.forget_records();
     timings.lap("parse");

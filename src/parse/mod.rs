@@ -8,9 +8,9 @@
 //! as-of is reported (see [`Ahead`]).
 
 mod advice;
-mod again;
 mod article;
 mod awaiting;
+mod cache;
 mod counter;
 mod document;
 mod files;
@@ -42,8 +42,6 @@ mod yaml;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::clock::AsOf;
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
 use crate::load::{BUILT_IN_THEME, Input, Tree};
@@ -52,7 +50,7 @@ use crate::model::{Id, Kind, Record, Register, Settings};
 use self::link::{Linked, Origin};
 
 pub use self::advice::advice;
-pub use self::again::{Memory, Rewording, Words, parse_again, reword};
+pub use self::cache::{ParseCache, Rewording, Words, reword};
 pub use self::files::record_of;
 pub use self::href::escape as escape_href;
 pub use self::law::clocks_of;
@@ -99,18 +97,10 @@ pub enum Ahead {
     NotYet,
 }
 
-/// Reads a whole site.
-pub fn parse(tree: &Tree, options: Options) -> Outcome<Site> {
+/// Reads a whole site; only files that `cache` does not know as they are now are parsed.
+pub fn parse(tree: &Tree, options: Options, cache: &mut ParseCache) -> Outcome<Site> {
     let Configuration { settings, menu, mut diagnostics } = read_settings(tree);
-    let sources: Vec<&Arc<SourceFile>> = tree.texts("content/").collect();
-    // A translation takes the address of the record that it translates, so that this has to be known first.
-    let (translations, originals): (Vec<_>, Vec<_>) = sources.into_iter().partition(|file| files::is_translation(&file.path));
-    let names = files::names(originals.iter().map(|file| &*file.path));
-    let no_slugs = BTreeMap::new();
-    let known = files::Known { settings: &settings, slugs: &no_slugs, names: &names };
-    let mut parsed: Vec<files::Parsed> = originals.par_iter().map(|file| files::parse_file(file, known)).collect();
-    let slugs = if translations.is_empty() { BTreeMap::new() } else { files::slugs(&parsed) };
-    parsed.par_extend(translations.par_iter().map(|file| files::parse_file(file, files::Known { slugs: &slugs, ..known })));
+    let parsed = cache.read(tree, &menu.file, &settings);
     let mut linked = link::link(parsed, &menu, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
     let Linked { register, links, places, drafts } = linked.value;

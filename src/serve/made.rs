@@ -8,7 +8,7 @@ use crate::clock::Entry;
 use crate::diag::{self, Diagnostic, Place};
 use crate::load::{Input, Tree};
 use crate::model::Id;
-use crate::parse::{Memory, Options, Rewording, Site, parse_again, record_of, reword};
+use crate::parse::{Options, ParseCache, Rewording, Site, parse, record_of, reword};
 use crate::pipeline::{Facts, facts};
 use crate::plan::{Plan, SiteModel, file_of, href, plan_without_index, view};
 use crate::render::Theme;
@@ -28,9 +28,9 @@ pub(super) struct Made {
 
 impl Made {
     /// The site, if there is no error in it, and what is wrong with it.
-    pub(super) fn new(sources: &Sources, options: Options, memory: &mut Memory, looks: &mut Looks) -> (Option<Self>, Vec<Diagnostic>) {
+    pub(super) fn new(sources: &Sources, options: Options, cache: &mut ParseCache, looks: &mut Looks) -> (Option<Self>, Vec<Diagnostic>) {
         let tree = &sources.tree;
-        let mut parsed = parse_again(tree, options, memory);
+        let mut parsed = parse(tree, options, cache);
         let mut diagnostics = sources.complaints.clone();
         diagnostics.append(&mut parsed.diagnostics);
         let Site { settings, register, links, places, drafts } = parsed.value;
@@ -56,14 +56,14 @@ impl Made {
     }
 
     /// Shows what a changed file says, if it is words alone that differ.
-    pub(super) fn take_words(&mut self, path: &str, tree: &Tree, memory: &mut Memory) -> bool {
+    pub(super) fn take_words(&mut self, path: &str, tree: &Tree, cache: &mut ParseCache) -> bool {
         let file = match tree.files.get(path) {
             Some(Input::Text(file)) if path.starts_with("content/") => file,
             // It is read from the disk whenever it is asked for.
             Some(Input::Disk(_)) => return true,
             _ => return false,
         };
-        let Some(mut new) = reword(file, memory) else { return false };
+        let Some(mut new) = reword(file, cache) else { return false };
         let complaints = mem::take(&mut new.complaints);
         let concerns = |place: &Place| place.file.path == path;
         let is_own = |found: &Diagnostic| concerns(&found.place) || found.related.iter().any(|(place, _)| concerns(place));

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 use overdue::clock::AsOf;
 use overdue::load::Tree;
-use overdue::parse::{Ahead, Options, parse};
+use overdue::parse::{Ahead, Options, ParseCache, parse};
 use serde_json::{Map, Value, json};
 
 use crate::harness::{Folder, SETTINGS, incident, instant};
@@ -76,7 +76,7 @@ fn misshapen(folder: &str, front: &Value) -> Vec<String> {
     tree.insert_text("overdue.yaml", SETTINGS);
     tree.insert_text(&format!("content/{folder}/a.md"), &format!("---\n{front}\n---\n"));
     let as_of = AsOf::Instant(instant("2026-11-22T12:00:00Z"));
-    let found = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: true }).diagnostics;
+    let found = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: true }, &mut ParseCache::default()).diagnostics;
     let shape = [
         "key-unknown",
         "key-missing",

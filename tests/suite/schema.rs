@@ -2,7 +2,7 @@
 
 use overdue::clock::{AsOf, Docket, as_it_stood};
 use overdue::load::{Tree, built_in_calendars, built_in_regimes, built_in_theme};
-use overdue::parse::{Ahead, Options, front_matter_schema, parse};
+use overdue::parse::{Ahead, Options, ParseCache, front_matter_schema, parse};
 use overdue::plan::{SiteModel, plan, view};
 use serde_json::{Map, Value, json};
 
@@ -197,7 +197,7 @@ fn codes(folder: &str, front: &Value) -> Vec<&'static str> {
     tree.insert_text("overdue.yaml", SETTINGS);
     tree.insert_text(&format!("content/{folder}/a.md"), &format!("---\n{front}\n---\n"));
     let as_of = AsOf::Instant(instant("2026-11-22T12:00:00Z"));
-    let found = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: true }).diagnostics;
+    let found = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: true }, &mut ParseCache::default()).diagnostics;
     found.iter().map(|found| found.code.name()).collect()
 }
 
@@ -254,7 +254,7 @@ fn places(schema: &Value, root: &Value, at: String) -> Vec<(String, bool)> {
 fn what_every_template_of_the_demonstration_is_given_fits() {
     let tree = overdue::load::load(repository()).value;
     let as_of = AsOf::Instant(instant("2026-11-22T12:00:00Z"));
-    let site = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: false }).value;
+    let site = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: false }, &mut ParseCache::default()).value;
     let register = as_it_stood(site.register, as_of);
     let docket = Docket::new(&register, as_of);
     let world = SiteModel::new(site.settings, register, docket);

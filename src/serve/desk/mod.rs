@@ -22,7 +22,7 @@ use super::sources::{Change, Sources};
 use super::watch::Watch;
 use super::{Config, News};
 use crate::diag::{self, Diagnostic};
-use crate::parse::Memory;
+use crate::parse::ParseCache;
 
 pub(super) use self::answers::Answer;
 
@@ -61,7 +61,7 @@ pub(super) struct Desk {
     inbox: Receiver<Message>,
     news: Sender<News>,
     generation: watch::Sender<u64>,
-    memory: Memory,
+    cache: ParseCache,
     looks: Looks,
     /// Paths that changed, with the time at which they are to be read.
     touched: BTreeMap<String, Instant>,
@@ -98,7 +98,7 @@ impl Desk {
             inbox,
             news,
             generation,
-            memory: Memory::default(),
+            cache: ParseCache::default(),
             looks: Looks::default(),
             touched: BTreeMap::new(),
             rescan_at: None,
@@ -273,7 +273,7 @@ impl Desk {
             Change::Contents(changed) => changed,
         };
         let Some(site) = made.as_mut().filter(|_| self.errors.is_none()) else { return Taken::Made(changed) };
-        if !changed.iter().all(|path| site.take_words(path, &sources.tree, &mut self.memory)) {
+        if !changed.iter().all(|path| site.take_words(path, &sources.tree, &mut self.cache)) {
             return Taken::Made(changed);
         }
         diag::sort(&mut site.diagnostics);
@@ -284,7 +284,7 @@ impl Desk {
     /// Makes the site anew from its sources. With an error the site stays as it is. Gives what is wrong.
     fn make(&mut self, sources: &Sources, made: &mut Option<Made>) -> Vec<Diagnostic> {
         let options = (self.config.options)(&sources.tree);
-        let (result, diagnostics) = Made::new(sources, options, &mut self.memory, &mut self.looks);
+        let (result, diagnostics) = Made::new(sources, options, &mut self.cache, &mut self.looks);
         match result {
             Some(new) => {
                 self.errors = None;

@@ -1,28 +1,29 @@
-//! A tree that was read before and has changed → [`Site`]: only files that changed are parsed.
+//! What the files of a site said when they were read last, so that only those that have changed are parsed.
 //!
-//! What a file says follows from its text, the configuration and, for a translation, the addresses of records. So it is kept in
-//! a [`Memory`] for as long as these stay as they are. Whatever goes beyond one file (`link`) is done anew, with one exception:
-//! [`reword`] finds that an edit gave a record other words, a title, a summary or a body, and left every fact and every
-//! mention of something else as they were. No clock, no address and no check of cross-references depends on words.
+//! What a file says follows from its text, the configuration and, for a translation, the addresses of records. So it is kept for as
+//! long as these stay as they are. Whatever goes beyond one file (`link`) is done anew, with one exception: [`reword`] finds that
+//! an edit gave a record other words, a title, a summary or a body, and left every fact and every mention of something else as they
+//! were. No clock, no address and no check of cross-references depends on words.
 //!
 //! Absent on purpose: when to read again, and what to do with pages.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::files::{self, Known, Parsed, Slugs, What};
-use super::link::{self, Linked};
 use super::wiki::Names;
-use super::{Configuration, Options, Site, read_settings};
-use crate::diag::{Diagnostic, Outcome, SourceFile};
+use crate::diag::{Diagnostic, SourceFile};
 use crate::load::{Input, Tree};
 use crate::model::{Id, Kind, Prose, Record, Settings};
 
-/// What the files of a site said when they were read last.
+/// What the files of a site said when they were read last; nothing at first.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct ParseCache {
+    /// Whether what was read is given away instead of being kept.
+    is_emptied: bool,
     /// The configuration that they were read under.
     configuration: Option<(Arc<SourceFile>, Settings)>,
     /// The addresses that translations were read with.
@@ -33,38 +34,45 @@ pub struct Memory {
     parsed: BTreeMap<String, Parsed>,
 }
 
-/// Reads a whole site like [`super::parse`], and parses only files that are not as `memory` knows them: a file that was not read
-/// from the disk again is the same `Arc`.
-pub fn parse_again(tree: &Tree, options: Options, memory: &mut Memory) -> Outcome<Site> {
-    let Configuration { settings, menu, mut diagnostics } = read_settings(tree);
-    // The names of records are those of their files.
-    let has_same_files = tree.texts("content/").map(|file| &file.path).eq(memory.parsed.keys());
-    memory.forget(tree, &menu.file);
-    memory.configuration = Some((Arc::clone(&menu.file), settings.clone()));
-    let (translations, originals): (Vec<_>, Vec<_>) = tree.texts("content/").partition(|file| files::is_translation(&file.path));
-    if !has_same_files {
-        let names = files::names(originals.iter().map(|file| &*file.path));
-        if names != memory.names {
-            memory.parsed.clear();
-            memory.names = names;
-        }
+impl ParseCache {
+    /// A cache for a site that is parsed once: it is empty again afterwards, so that no record is there twice.
+    pub fn for_one_parse() -> Self {
+        Self { is_emptied: true, ..Self::default() }
     }
-    memory.read(&originals, &settings, &Slugs::new());
-    let slugs = if translations.is_empty() { Slugs::new() } else { files::slugs(memory.parsed.values()) };
-    if slugs != memory.slugs {
-        memory.parsed.retain(|path, _| !files::is_translation(path));
-        memory.slugs.clone_from(&slugs);
-    }
-    memory.read(&translations, &settings, &slugs);
-    let in_order: Vec<&Arc<SourceFile>> = originals.into_iter().chain(translations).collect();
-    let parsed = in_order.par_iter().filter_map(|file| memory.parsed.get(&file.path).cloned()).collect();
-    let mut linked = link::link(parsed, &menu, tree, &settings, options);
-    diagnostics.append(&mut linked.diagnostics);
-    let Linked { register, links, places, drafts } = linked.value;
-    Outcome { value: Site { settings, register, links, places, drafts }, diagnostics }
-}
 
-impl Memory {
+    /// What every file below `content/` says, originals before translations. Only files that are not as they were are parsed: a
+    /// file that was not read from the disk again is the same `Arc`.
+    pub(super) fn read(&mut self, tree: &Tree, configuration: &Arc<SourceFile>, settings: &Settings) -> Vec<Parsed> {
+        // The names of records are those of their files.
+        let has_same_files = tree.texts("content/").map(|file| &file.path).eq(self.parsed.keys());
+        self.forget(tree, configuration);
+        self.configuration = Some((Arc::clone(configuration), settings.clone()));
+        // A translation takes the address of the record that it translates, so that this has to be known first.
+        let (translations, originals): (Vec<_>, Vec<_>) = tree.texts("content/").partition(|file| files::is_translation(&file.path));
+        if !has_same_files {
+            let names = files::names(originals.iter().map(|file| &*file.path));
+            if names != self.names {
+                self.parsed.clear();
+                self.names = names;
+            }
+        }
+        self.parse(&originals, settings, &Slugs::new());
+        let slugs = if translations.is_empty() { Slugs::new() } else { files::slugs(self.parsed.values()) };
+        if slugs != self.slugs {
+            self.parsed.retain(|path, _| !files::is_translation(path));
+            self.slugs.clone_from(&slugs);
+        }
+        self.parse(&translations, settings, &slugs);
+        if self.is_emptied {
+            let parsed = mem::take(&mut self.parsed).into_values();
+            let (translations, mut all): (Vec<_>, Vec<_>) = parsed.partition(|found| files::is_translation(&found.file.path));
+            all.extend(translations);
+            return all;
+        }
+        let in_order: Vec<&Arc<SourceFile>> = originals.into_iter().chain(translations).collect();
+        in_order.par_iter().filter_map(|file| self.parsed.get(&file.path).cloned()).collect()
+    }
+
     /// Forgets what is no longer so.
     fn forget(&mut self, tree: &Tree, configuration: &Arc<SourceFile>) {
         if !self.configuration.as_ref().is_some_and(|(file, _)| Arc::ptr_eq(file, configuration)) {
@@ -73,8 +81,8 @@ impl Memory {
         self.parsed.retain(|path, known| matches!(tree.files.get(path), Some(Input::Text(file)) if Arc::ptr_eq(file, &known.file)));
     }
 
-    /// Reads the files that are not known.
-    fn read(&mut self, files: &[&Arc<SourceFile>], settings: &Settings, slugs: &Slugs) {
+    /// Parses the files that are not known.
+    fn parse(&mut self, files: &[&Arc<SourceFile>], settings: &Settings, slugs: &Slugs) {
         let known = Known { settings, slugs, names: &self.names };
         let new: Vec<_> = files.iter().filter(|file| !self.parsed.contains_key(&file.path)).collect();
         let read: Vec<_> = new.into_par_iter().map(|file| (file.path.clone(), files::parse_file(file, known))).collect();
@@ -131,13 +139,13 @@ impl Rewording {
 
 /// Reads a file again whose text has changed. Nothing if more than the words of a record may have changed: then the whole site has
 /// to be read.
-pub fn reword(file: &Arc<SourceFile>, memory: &mut Memory) -> Option<Rewording> {
+pub fn reword(file: &Arc<SourceFile>, cache: &mut ParseCache) -> Option<Rewording> {
     if files::is_translation(&file.path) {
         return None;
     }
-    let (_, settings) = memory.configuration.as_ref()?;
-    let known = memory.parsed.get(&file.path)?;
-    let new = files::parse_file(file, Known { settings, slugs: &Slugs::new(), names: &memory.names });
+    let (_, settings) = cache.configuration.as_ref()?;
+    let known = cache.parsed.get(&file.path)?;
+    let new = files::parse_file(file, Known { settings, slugs: &Slugs::new(), names: &cache.names });
     if !known.mentions.are_like(&new.mentions) {
         return None;
     }
@@ -150,7 +158,7 @@ pub fn reword(file: &Arc<SourceFile>, memory: &mut Memory) -> Option<Rewording> 
         complaints_before: known.diagnostics.len(),
         complaints: new.diagnostics.clone(),
     };
-    memory.parsed.insert(file.path.clone(), new);
+    cache.parsed.insert(file.path.clone(), new);
     Some(rewording)
 }
 
