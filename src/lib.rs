@@ -21,15 +21,15 @@
 //! * Facts and counts are apart: [`model`] does not change with the calendar; [`clock`] turns it and an as-of into numbers and standings.
 //! * Bad content never panics and never ends at the first mistake: a stage gives back a value *and* its diagnostics
 //!   ([`diag::Outcome`]).
-//! * [`serve`] renders the same plan on request, and parses again only the files that changed.
+//! * [`workspace`] takes a site through the stages, for a build as for the preview ([`serve`]), which keeps it and parses again only
+//!   the files that changed.
 //! * A page is data (an address, a kind, an id). Its view is made when it is rendered and dropped when its bytes are written, so
 //!   that memory follows the sources and not the output. There is no incremental machinery: everything is rendered, and what
 //!   differs is written.
 //! * Which sentence is true of a clock is decided in [`wording`] alone, in the words of a language that [`i18n`] reads.
 //! * Prose is parsed once into safe HTML with holes, which are filled when a page is rendered. Content is never run as a template.
 //!
-//! [`import`] makes records of what other programs wrote, beside the flow. [`pipeline`] calls the stages in order. [`cli`] is the
-//! command line, one file for each command.
+//! [`import`] makes records of what other programs wrote, beside the flow. [`cli`] is the command line, one file for each command.
 
 pub mod model;
 
@@ -59,7 +59,7 @@ pub mod publish;
 
 pub mod import;
 
-pub mod pipeline;
+pub mod workspace;
 
 pub mod serve;
 

@@ -10,8 +10,8 @@ use super::{Exit, Reading, Session, say};
 use crate::clock::AsOf;
 use crate::diag::{self, pluralise};
 use crate::parse::is_site_address;
-use crate::pipeline::{self, BuildError, Built, Report, Request};
 use crate::render::failures;
+use crate::workspace::{self, BuildError, Built, Report, Request};
 use crate::write::{Shard, WriteError};
 
 #[derive(Debug, Args)]
@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         shard: arguments.shard.unwrap_or(Shard::WHOLE),
     };
     let bar = progress_bar(session.surroundings.watched);
-    let Report { diagnostics, timings, built } = pipeline::build(&request, |done, all| {
+    let Report { diagnostics, timings, built } = workspace::build(&request, |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });

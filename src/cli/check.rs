@@ -7,7 +7,9 @@ use clap::{Args, ValueEnum};
 use super::{Exit, Reading, Session, say, say_text};
 use crate::diag::{self, any_error, github, json, pluralise, sarif};
 use crate::links::{self, Asker, Cache};
-use crate::pipeline;
+use crate::load::load;
+use crate::parse::{outward, site_address};
+use crate::workspace;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -44,11 +46,12 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    let mut diagnostics = pipeline::check(&session.root, options);
+    let mut diagnostics = workspace::check(&session.root, options);
     if arguments.links {
         let mut cache = Cache::load(&session.root);
         let now = session.surroundings.now;
-        let (outward, url) = pipeline::outward_links(&session.root, options);
+        let tree = load(&session.root).value;
+        let (outward, url) = (outward(&tree, options), site_address(&tree));
         if session.surroundings.watched {
             say(session.err, &format!("looking at {} …", pluralise(outward.len(), "link")));
         }

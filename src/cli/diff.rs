@@ -8,10 +8,10 @@ use clap::{Args, ValueEnum};
 use super::{Exit, Session, find_root, say, say_text};
 use crate::clock::AsOf;
 use crate::parse::{Ahead, Options, read_as_of};
-use crate::pipeline;
 use crate::plan::news;
 use crate::render::news as written;
 use crate::wording::date as date_in_words;
+use crate::workspace::Workspace;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -54,8 +54,9 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     let options = |day| Options { as_of: AsOf::Day(day), ahead: Ahead::NotYet, drafts: false };
     let read = match &arguments.against {
         None => {
-            let outcome = pipeline::read_twice(&session.root, AsOf::Day(from), options(to));
-            session.sound(outcome)
+            let mut workspace = Workspace::kept(&session.root);
+            let before = workspace.model(options(from)).value;
+            session.sound(workspace.model(options(to))).map(|after| (before, after))
         }
         Some(folder) => {
             let other = match find_root(Some(folder.clone()), &session.surroundings.folder) {
@@ -65,8 +66,8 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
                     return Exit::Usage;
                 }
             };
-            let before = pipeline::read(&other, options(from));
-            let after = pipeline::read(&session.root, options(to));
+            let before = Workspace::once(&other).model(options(from));
+            let after = Workspace::once(&session.root).model(options(to));
             session.sound(before).and_then(|before| Ok((before, session.sound(after)?)))
         }
     };
@@ -74,10 +75,10 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(both) => both,
         Err(exit) => return exit,
     };
-    let sections = news(&before.site, &after.site);
+    let sections = news(&before, &after);
     let heading = match from == to {
-        true => format!("{}: what changed in the records of {}", after.site.settings.title, date_in_words(to)),
-        false => format!("{}: what changed from {} to {}", after.site.settings.title, date_in_words(from), date_in_words(to)),
+        true => format!("{}: what changed in the records of {}", after.settings.title, date_in_words(to)),
+        false => format!("{}: what changed from {} to {}", after.settings.title, date_in_words(from), date_in_words(to)),
     };
     let text = match arguments.format {
         Format::Md => written::markdown(&heading, &sections),

@@ -6,7 +6,7 @@ use super::{Exit, Reading, Session, say, say_text};
 use crate::clock::{Clock, Docket};
 use crate::diag::{Code, Severity, did_you_mean};
 use crate::model::{ClockRef, Id, Kind};
-use crate::pipeline::Facts;
+use crate::plan::SiteModel;
 use crate::render;
 
 #[derive(Debug, Args)]
@@ -49,21 +49,20 @@ fn indented(explanation: &str) -> String {
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
-    let facts = match session.facts(&Reading::published(arguments.as_of.clone())) {
-        Ok(facts) => facts,
+    let site = match session.model(&Reading::published(arguments.as_of.clone())) {
+        Ok(site) => site,
         Err(exit) => return exit,
     };
-    let world = &facts.site;
     // The name that `status` prints begins with the folder.
     let folder = format!("{}/", Kind::Incident.folder());
     let name = arguments.name.strip_prefix(&folder).unwrap_or(&arguments.name);
-    match find(&facts.site.docket, name).and_then(|clock| render::explain(world, clock)) {
+    match find(&site.docket, name).and_then(|clock| render::explain(&site, clock)) {
         Some(text) => {
             say_text(session.out, &text);
             Exit::Done
         }
         None => {
-            say(session.err, &format!("error: {}", unknown(&facts, name)));
+            say(session.err, &format!("error: {}", unknown(&site, name)));
             Exit::Usage
         }
     }
@@ -78,15 +77,15 @@ fn find<'d>(docket: &'d Docket, name: &str) -> Option<&'d Clock> {
 }
 
 /// Says that there is no such clock or code, and what may have been meant.
-fn unknown(facts: &Facts, name: &str) -> String {
-    let clocks: Vec<String> = facts.site.docket.clocks().map(|clock| format!("{}/{}", clock.incident, clock.id)).collect();
+fn unknown(site: &SiteModel, name: &str) -> String {
+    let clocks: Vec<String> = site.docket.clocks().map(|clock| format!("{}/{}", clock.incident, clock.id)).collect();
     let incident = name.split_once('/').map_or(name, |(incident, _)| incident);
-    let own: Vec<&str> = facts.site.docket.of(incident).iter().map(|clock| clock.id.as_str()).collect();
+    let own: Vec<&str> = site.docket.of(incident).iter().map(|clock| clock.id.as_str()).collect();
     let codes = Code::ALL.iter().map(|code| code.name());
     let known = if name.contains('/') {
         clocks.iter().map(String::as_str).collect::<Vec<_>>()
     } else {
-        facts.site.register.incidents.keys().map(Id::as_str).chain(clocks.iter().map(String::as_str)).chain(codes).collect()
+        site.register.incidents.keys().map(Id::as_str).chain(clocks.iter().map(String::as_str)).chain(codes).collect()
     };
     let meant = did_you_mean(name, known);
     match (own.is_empty(), meant) {

@@ -11,7 +11,7 @@ use crate::import::posts::{self, Program};
 use crate::import::{Fate, Import, Note, Order, Setting, table};
 use crate::load::{Input, Tree, load};
 use crate::parse::{Options, zone_of};
-use crate::pipeline::look_over;
+use crate::workspace::look_over;
 use crate::write::{self, Obstacle};
 
 #[derive(Debug, Args)]
@@ -156,7 +156,7 @@ fn leave_out_what_is_unsound(root: &Path, options: Options, import: &mut Import)
     }
     // What names a record that is left out is unsound in its turn; nothing is left after as many rounds as there are kinds.
     for _ in 0..5 {
-        if !leave_out(look_over(&tree, options), &mut tree, import) {
+        if !leave_out(look_over(tree.clone(), options), &mut tree, import) {
             break;
         }
     }

@@ -34,8 +34,9 @@ use crate::clock::AsOf;
 use crate::diag::{self, Diagnostic, Outcome, Severity, told};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
-use crate::pipeline::{self, Facts};
+use crate::plan::SiteModel;
 use crate::publish::Environment;
+use crate::workspace::Workspace;
 
 /// What the program is told by its surroundings.
 #[derive(Debug)]
@@ -268,9 +269,9 @@ impl Session<'_> {
     }
 
     /// The site as of one moment, for commands that write nothing. With errors in the content there is nothing to tell but them.
-    fn facts(&mut self, reading: &Reading) -> Result<Facts, Exit> {
+    fn model(&mut self, reading: &Reading) -> Result<SiteModel, Exit> {
         let options = self.options(reading)?;
-        let outcome = pipeline::read(&self.root, options);
+        let outcome = Workspace::once(&self.root).model(options);
         self.sound(outcome)
     }
 

@@ -13,7 +13,8 @@ use super::{Exit, Reading, Session, say, sentences};
 use crate::diag::did_you_mean;
 use crate::model::{DocumentKind, Register, Role, country_name};
 use crate::parse::{read_moment, short_slug_of, slug_trouble};
-use crate::pipeline::{self, Facts};
+use crate::plan::SiteModel;
+use crate::workspace::Workspace;
 use crate::write::{self, Obstacle};
 
 #[derive(Debug, Args)]
@@ -46,8 +47,8 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Err(exit) => return exit,
     };
     // What is wrong elsewhere does not keep anybody from beginning a record.
-    let facts = pipeline::read(&session.root, options).value;
-    let zone = facts.site.settings.timezone;
+    let site = Workspace::once(&session.root).model(options).value;
+    let zone = site.settings.timezone;
     let today = session.surroundings.now.with_timezone(&zone).date_naive();
     let title = arguments.title.trim();
     let begun = name_of(arguments).and_then(|id| {
@@ -59,7 +60,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
             ("year", today.year().to_string()),
         ];
         let mut somebody = Somebody::at(session.surroundings, session.err);
-        values.extend(details(arguments, &facts, (zone, today), somebody.as_mut())?);
+        values.extend(details(arguments, &site, (zone, today), somebody.as_mut())?);
         Ok((arguments.what.path(&id), fill(arguments.what.template(), &values)))
     });
     let (path, text) = match begun {
@@ -99,7 +100,7 @@ fn name_of(arguments: &Arguments) -> Result<String, String> {
 
 fn details(
     arguments: &Arguments,
-    facts: &Facts,
+    site: &SiteModel,
     (zone, today): (Tz, NaiveDate),
     somebody: Option<&mut Somebody<'_>>,
 ) -> Result<Values, String> {
@@ -108,11 +109,11 @@ fn details(
         return Err(sentences::DATE_UNUSED.to_owned());
     }
     match arguments.what {
-        Beginning::Incident => incident(arguments, &facts.site.register, (zone, today), somebody),
-        Beginning::Response => response(arguments, &facts.site.register, (zone, today), somebody),
+        Beginning::Incident => incident(arguments, &site.register, (zone, today), somebody),
+        Beginning::Response => response(arguments, &site.register, (zone, today), somebody),
         Beginning::Article => {
             let incident = match &arguments.incident {
-                Some(named) => known_incident(named, &facts.site.register)?,
+                Some(named) => known_incident(named, &site.register)?,
                 None => "an-incident".to_owned(),
             };
             let date = dated(arguments.date.as_deref(), zone, today)?;

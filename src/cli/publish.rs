@@ -11,9 +11,9 @@ use crate::diag::{self, Outcome, did_you_mean, pluralise};
 use crate::load::load_settings;
 use crate::model::Settings;
 use crate::parse::{Ahead, Options, settings_of};
-use crate::pipeline::{self, Verified};
 use crate::publish::{self, Address, Failure, Fault, Publication, Published, Request, Summary};
 use crate::render::failures;
+use crate::workspace::{self, Verified};
 use crate::write::{Note, STATE_FOLDER};
 
 #[derive(Debug, Args)]
@@ -68,7 +68,7 @@ fn checked(arguments: &Arguments, output: &Path, session: &mut Session<'_>) -> R
         return refuse(format!("{shown} shows drafts; build without --drafts"));
     }
     let ahead = if note.asked { Ahead::NotYet } else { Ahead::Mistake };
-    let Outcome { value, diagnostics } = pipeline::verify(&session.root, output, Options { as_of, ahead, drafts: false }, &note);
+    let Outcome { value, diagnostics } = workspace::verify(&session.root, output, Options { as_of, ahead, drafts: false }, &note);
     if diag::any_error(&diagnostics, false) {
         session.tell(&diagnostics);
         say(session.err, "nothing was published");

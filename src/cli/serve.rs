@@ -14,7 +14,6 @@ use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::serve::{Config, News, start};
 
 #[derive(Debug, Args)]
-#[command(after_help = "The search is left out here: its index holds every word of the site. `overdue build` writes it.")]
 pub(super) struct Arguments {
     /// The port [default: the first that is free from 8080 on]
     #[arg(long, value_name = "N")]

@@ -48,20 +48,19 @@ fn matter(written: &str) -> Result<Matter, String> {
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
-    let facts = match session.facts(&Reading::published(arguments.as_of.clone())) {
-        Ok(facts) => facts,
+    let site = match session.model(&Reading::published(arguments.as_of.clone())) {
+        Ok(site) => site,
         Err(exit) => return exit,
     };
-    let world = &facts.site;
-    let mut entries = agenda(&facts.site.register, &facts.site.docket, SOON);
-    entries.extend(facts.scheduled.iter().chain(&facts.drafts).cloned());
-    let lines: Vec<AgendaLine> = status::lines(world, &entries);
+    let mut entries = agenda(&site.register, &site.docket, SOON);
+    entries.extend(site.scheduled.iter().chain(&site.drafts).cloned());
+    let lines: Vec<AgendaLine> = status::lines(&site, &entries);
     let text = match arguments.format {
         Format::Table => status::table(&lines),
-        Format::Json => status::json(world, &lines),
-        Format::Csv => status::comma_separated(world, &lines),
-        Format::Md => status::markdown(world, &lines),
-        Format::Ics => calendar(world, &lines),
+        Format::Json => status::json(&site, &lines),
+        Format::Csv => status::comma_separated(&site, &lines),
+        Format::Md => status::markdown(&site, &lines),
+        Format::Ics => calendar(&site, &lines),
     };
     say_text(session.out, &text);
     let failing: Vec<&str> = Matter::NAMES

@@ -9,8 +9,8 @@ use super::{Exit, Reading, Session, say, say_text, sentences};
 use crate::diag::{Code, Severity, did_you_mean};
 use crate::load::{Input, Tree, built_in_theme, load};
 use crate::parse::theme_of;
-use crate::pipeline;
 use crate::render::declaration;
+use crate::workspace;
 use crate::write::{self, Obstacle};
 
 #[derive(Debug, Subcommand)]
@@ -93,7 +93,7 @@ fn check(session: &mut Session<'_>) -> Exit {
             say(session.err, &sentences::overrides_nothing(&format!("themes/{theme}/{path}"), meant));
         }
     }
-    let mut diagnostics = pipeline::check(&session.root, options);
+    let mut diagnostics = workspace::check(&session.root, options);
     diagnostics.retain(|found| found.severity() == Severity::Error);
     if !diagnostics.is_empty() {
         session.tell(&diagnostics);

@@ -11,9 +11,11 @@
 mod built_in;
 mod ignore;
 mod picture;
+mod sources;
 mod tree;
 
 pub use built_in::{BUILT_IN_THEME, built_in_calendars, built_in_regimes, built_in_theme};
 pub use ignore::is_litter;
 pub use picture::{Format, Picture, inspect, stripped};
-pub use tree::{Input, Tree, load, load_settings, reload};
+pub use sources::{Change, Sources};
+pub use tree::{Input, Tree, load, load_settings};

@@ -117,7 +117,7 @@ pub fn load(root: &Path) -> Outcome<Tree> {
 /// # Errors
 ///
 /// What is wrong with it.
-pub fn reload(root: &Path, path: &str) -> Result<Input, Box<Diagnostic>> {
+pub(super) fn reload(root: &Path, path: &str) -> Result<Input, Box<Diagnostic>> {
     read_input(path, root.join(path))
 }
 

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{content_hash, file_of, key_of};
 use super::addresses::{Addressed, Addresses};
-use super::search::{SearchIndex, search_index};
+use super::search::{self, SearchIndex, search_index};
 use super::{BadgeForm, FeedOf, Group, Order, SiteModel, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place};
 use crate::i18n::absent;
@@ -227,6 +227,17 @@ impl Plan {
         let folder = if path.is_empty() { String::new() } else { format!("{path}/") };
         let is_at = |page: &Page| page.path == path || page.path == folder;
         self.page_in(&file_of(&folder)).is_some_and(is_at) || self.page_in(path).is_some_and(is_at)
+    }
+
+    /// Whether an output file is a part of the index of all words or names it, and this plan was made without that index.
+    pub fn needs_index(&self, file: &str) -> bool {
+        let is_without = self.search.as_ref().is_some_and(|search| search.list.is_empty());
+        is_without
+            && match self.page_in(file).map(|page| &page.kind) {
+                Some(PageKind::Twin(page)) => matches!(page.kind, PageKind::Search),
+                Some(kind) => matches!(kind, PageKind::Search),
+                None => file.starts_with(search::FOLDER),
+            }
     }
 
     /// The page that an output file holds.

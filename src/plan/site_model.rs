@@ -5,9 +5,10 @@ use rayon::prelude::*;
 
 use super::order::Orders;
 use super::{Group, Index, Order};
-use crate::clock::{Clock, Docket, Freshness, Position};
+use crate::clock::{self, Clock, Docket, Entry, Freshness, Position};
 use crate::i18n::{Lexicon, Words};
 use crate::model::{Id, Kind, Record, Register, Settings};
+use crate::parse::{Ahead, Options};
 
 /// Everything a page can show: facts, counts and who belongs to whom. Nothing in it changes while pages are rendered.
 #[derive(Debug)]
@@ -18,6 +19,10 @@ pub struct SiteModel {
     pub register: Register,
     /// Every clock.
     pub docket: Docket,
+    /// Responses and articles whose day has not come, which no page shows.
+    pub scheduled: Vec<Entry>,
+    /// Records that are not published, which no page shows.
+    pub drafts: Vec<Entry>,
     /// Records by group.
     pub index: Index,
     /// The clocks that a site leads with: open ones first, longest wait first.
@@ -31,8 +36,12 @@ pub struct SiteModel {
 }
 
 impl SiteModel {
-    /// Puts a register and its docket together.
-    pub fn new(settings: Settings, register: Register, docket: Docket) -> Self {
+    /// Counts what was read, as of the moment for which it was read. `drafts` are records that are left out.
+    pub fn new(settings: Settings, register: Register, drafts: &[(Kind, Record)], options: Options) -> Self {
+        let scheduled = if options.ahead == Ahead::Mistake { clock::scheduled(&register, options.as_of) } else { Vec::new() };
+        let drafts = clock::drafts(drafts.iter().map(|(kind, record)| (*kind, record)));
+        let register = clock::as_it_stood(register, options.as_of);
+        let docket = Docket::new(&register, options.as_of);
         let index = Index::new(&register);
         let mut ranked: Vec<Position> = docket.positions().collect();
         ranked.par_sort_by_cached_key(|position| {
@@ -43,7 +52,8 @@ impl SiteModel {
         });
         let longest = docket.clocks().filter_map(Clock::claimed).map(|counted| counted.days).max().unwrap_or(0);
         let site_card = super::sharing::site_card(&register);
-        Self { settings, register, docket, index, ranked, orders: Orders::default(), longest, site_card, lexicon: None }
+        let orders = Orders::default();
+        Self { settings, register, docket, scheduled, drafts, index, ranked, orders, longest, site_card, lexicon: None }
     }
 
     /// The same, told in the languages of `lexicon`; without one everything is told in English, as on the command line.

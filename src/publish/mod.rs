@@ -12,7 +12,7 @@
 //! A destination is anything behind the few methods of [`Store`]: a folder, an S3 bucket, a container of Azure's, a host with
 //! SSH, a branch of a Git repository.
 //!
-//! Absent on purpose: rendering and checking (the pipeline does both before), listings of the destination, and secrets in any
+//! Absent on purpose: rendering and checking (the workspace does both before), listings of the destination, and secrets in any
 //! message or address.
 
 #![expect(clippy::disallowed_methods, reason = "this stage reads the output and writes to a folder that is a destination")]

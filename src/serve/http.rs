@@ -1,4 +1,4 @@
-//! Requests: who asks, what for, and the answer of the desk.
+//! Requests: who asks, what for, and the answer of the server.
 //!
 //! Nothing here reads the disk. A request is refused that is not meant for this server or comes from a page elsewhere; an answer
 //! carries no header that would let one read it.
@@ -20,7 +20,7 @@ use futures_util::stream;
 use tokio::sync::{oneshot, watch};
 
 use super::address::{decoded, is_welcome, path_of};
-use super::desk::{Answer, Message};
+use super::message::{Answer, Message};
 use super::page::{EVENTS, SCRIPT, STATE, STYLE};
 use super::words;
 
@@ -34,7 +34,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// What a request needs.
 #[derive(Debug, Clone)]
 pub(super) struct Door {
-    pub(super) desk: Sender<Message>,
+    pub(super) server: Sender<Message>,
     pub(super) generations: watch::Receiver<u64>,
     pub(super) address: SocketAddr,
 }
@@ -42,7 +42,7 @@ pub(super) struct Door {
 /// Answers until it is told to stop, or somebody presses Ctrl-C.
 pub(super) async fn serve(listener: TcpListener, door: Door, mut stopped: watch::Receiver<bool>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-    let desk = door.desk.clone();
+    let server = door.server.clone();
     let router = Router::new().fallback(answer).with_state(door);
     let told = std::pin::pin!(async move {
         // Whoever could tell to stop may have gone as well.
@@ -57,7 +57,7 @@ pub(super) async fn serve(listener: TcpListener, door: Door, mut stopped: watch:
     let serving = std::pin::pin!(async { axum::serve(listener, router).await });
     // Streams of events would never end by themselves.
     let _ = select(serving, select(told, interrupted)).await;
-    let _ = desk.send(Message::Stop);
+    let _ = server.send(Message::Stop);
 }
 
 async fn answer(State(door): State<Door>, request: Request) -> Response {
@@ -104,7 +104,7 @@ async fn inside(door: Door, request: &Parts) -> Response {
 }
 
 async fn ask<T>(door: &Door, message: Message, answer: oneshot::Receiver<T>) -> Option<T> {
-    door.desk.send(message).ok()?;
+    door.server.send(message).ok()?;
     answer.await.ok()
 }
 

@@ -1,16 +1,15 @@
-//! The same plan, rendered on request from memory: what an editor looks at while writing.
+//! The same site, rendered on request from memory: what an editor looks at while writing.
 //!
 //! ```text
-//! watch ──paths──▶ desk ◀──requests── http
-//!                  tree, memory of what was parsed, facts, plan, theme
+//! watch ──paths──▶ server ◀──requests── http
+//!                  workspace, page cache
 //! ```
 //!
-//! One thread, the `desk`, owns the site and takes one thing after another: a change on the disk or a request for a page. A request
-//! that comes after a change is answered from the changed site. `watch` tells which paths changed, `sources` reads them again;
-//! `http` checks who asks, and asks the desk. Pages are those of a build as of the same moment, byte for byte, and one script tag
+//! One thread, the `server`, owns the site and takes one thing after another: a change on the disk or a request for a page. A request
+//! that comes after a change is answered from the changed site. `watch` tells which paths changed, and the workspace reads them again;
+//! `http` checks who asks, and asks the server. Pages are those of a build as of the same moment, byte for byte, and one script tag
 //! more, which shows what is wrong and reloads the page when it has changed. With an error in the content the last good pages
-//! stay. The index of the search page is not made, since it takes longer than all the rest after each change: that page names none,
-//! and says that it could not be loaded.
+//! stay. The index of the search page takes longer than all the rest after each change: it is made when somebody searches.
 //!
 //! Absent on purpose: the output folder, which is neither read nor written; the time, which is asked of whoever starts the
 //! server; files other than those that a build would copy.
@@ -21,12 +20,11 @@
 )]
 
 mod address;
-mod desk;
 mod http;
-mod looks;
-mod made;
+mod message;
 mod page;
-mod sources;
+mod page_cache;
+mod server;
 mod state;
 mod watch;
 mod words;
@@ -42,7 +40,8 @@ use crate::diag::Diagnostic;
 use crate::load::Tree;
 use crate::parse::Options;
 
-use self::desk::{Desk, Message};
+use self::message::Message;
+use self::server::Server;
 
 /// How to serve a site.
 pub struct Config {
@@ -93,7 +92,7 @@ pub enum News {
 
 /// A server that runs until it is dropped.
 #[derive(Debug)]
-pub struct Server {
+pub struct Handle {
     /// Where it listens.
     pub address: SocketAddr,
     /// What happens.
@@ -105,7 +104,7 @@ pub struct Server {
 /// Ends a server.
 #[derive(Debug, Clone)]
 struct Stop {
-    desk: Sender<Message>,
+    server: Sender<Message>,
     http: tokio::sync::watch::Sender<bool>,
 }
 
@@ -114,22 +113,22 @@ struct Stop {
 /// # Errors
 ///
 /// When the port is taken, or there is none.
-pub fn start(config: Config) -> io::Result<Server> {
+pub fn start(config: Config) -> io::Result<Handle> {
     let listener = listen(config.host, config.port)?;
     let address = listener.local_addr()?;
     listener.set_nonblocking(true)?;
-    let (to_desk, inbox) = mpsc::channel();
+    let (to_server, inbox) = mpsc::channel();
     let (tell, news) = mpsc::channel();
     let (generation, generations) = tokio::sync::watch::channel(0);
     let (stop_http, stopped) = tokio::sync::watch::channel(false);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let door = http::Door { desk: to_desk.clone(), generations, address };
-    let desk = Desk::new(config, to_desk.clone(), inbox, tell, generation);
+    let door = http::Door { server: to_server.clone(), generations, address };
+    let server = Server::new(config, to_server.clone(), inbox, tell, generation);
     let threads = vec![
-        thread::Builder::new().name("desk".to_owned()).spawn(move || desk.run())?,
+        thread::Builder::new().name("server".to_owned()).spawn(move || server.run())?,
         thread::Builder::new().name("http".to_owned()).spawn(move || runtime.block_on(http::serve(listener, door, stopped)))?,
     ];
-    Ok(Server { address, news, stop: Stop { desk: to_desk, http: stop_http }, threads })
+    Ok(Handle { address, news, stop: Stop { server: to_server, http: stop_http }, threads })
 }
 
 fn listen(host: IpAddr, port: Option<u16>) -> io::Result<TcpListener> {
@@ -146,9 +145,9 @@ fn listen(host: IpAddr, port: Option<u16>) -> io::Result<TcpListener> {
     result
 }
 
-impl Drop for Server {
+impl Drop for Handle {
     fn drop(&mut self) {
-        let _ = self.stop.desk.send(Message::Stop);
+        let _ = self.stop.server.send(Message::Stop);
         let _ = self.stop.http.send(true);
         for thread in self.threads.drain(..) {
             let _ = thread.join();

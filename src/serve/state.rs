@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::made::Made;
 use super::words;
 use crate::clock::{AsOf, Part};
 use crate::diag::{Diagnostic, Severity, told};
-use crate::plan::{Page, PageKind, Plan};
+use crate::plan::{Page, PageKind, Plan, SiteModel};
 use crate::wording::date as date_in_words;
+use crate::workspace::Snapshot;
 
 /// Characters of an address that does not exist that are compared with those that do.
 const LONGEST_LIKE: usize = 200;
@@ -62,13 +62,14 @@ impl Link {
 }
 
 /// The records that readers do not see, and the line that counts them.
-pub(super) fn hidden(made: &Made) -> (String, Vec<Link>) {
-    let Made { site, scheduled, drafts, diagnostics, .. } = made;
-    let shown: Vec<Link> = site
+pub(super) fn hidden(snapshot: &Snapshot) -> (String, Vec<Link>) {
+    let Snapshot { model, diagnostics, .. } = snapshot;
+    let SiteModel { scheduled, drafts, .. } = model;
+    let shown: Vec<Link> = model
         .register
         .records()
         .filter(|(_, record)| record.draft)
-        .map(|(kind, record)| Link::to(&site.path(kind, record), record.title.clone()))
+        .map(|(kind, record)| Link::to(&model.path(kind, record), record.title.clone()))
         .collect();
     let ahead = scheduled.iter().map(|entry| {
         let title = match &entry.part {
@@ -79,9 +80,9 @@ pub(super) fn hidden(made: &Made) -> (String, Vec<Link>) {
         Link { text, href: None }
     });
     let warnings = diagnostics.iter().filter(|found| found.severity() == Severity::Warning).count();
-    let as_of = match site.docket.as_of() {
+    let as_of = match model.docket.as_of() {
         AsOf::Day(day) => date_in_words(day),
-        AsOf::Instant(instant) => date_in_words(instant.with_timezone(&site.settings.timezone).date_naive()),
+        AsOf::Instant(instant) => date_in_words(instant.with_timezone(&model.settings.timezone).date_naive()),
     };
     let bar = words::bar(&as_of, shown.len(), drafts.len(), scheduled.len(), warnings);
     (bar, shown.into_iter().chain(ahead).collect())

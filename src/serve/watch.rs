@@ -14,7 +14,7 @@ use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use walkdir::WalkDir;
 
-use super::desk::Message;
+use super::message::Message;
 use crate::load::is_litter;
 
 /// What a site is made of, from its root.
@@ -23,7 +23,7 @@ const POLL_EVERY: Duration = Duration::from_millis(500);
 /// How often a file is looked into after its time has changed: some disks keep times in steps of two seconds.
 const LOOKS: u8 = 6;
 
-/// Tells the desk of changes for as long as it lives.
+/// Tells the server of changes for as long as it lives.
 pub(super) struct Watch {
     root: PathBuf,
     /// Nothing where files are looked at; that ends when the sender is dropped.
@@ -33,22 +33,22 @@ pub(super) struct Watch {
 impl Watch {
     /// Begins to watch. Where the system cannot tell of changes, the files are looked at every half second; then the reason is
     /// given as well.
-    pub(super) fn new(root: &Path, poll: bool, desk: &Sender<Message>) -> Result<(Self, Option<String>), notify::Error> {
+    pub(super) fn new(root: &Path, poll: bool, server: &Sender<Message>) -> Result<(Self, Option<String>), notify::Error> {
         // Some systems tell of paths by their real names.
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         if poll {
-            return Ok((Self::polling(root, desk), None));
+            return Ok((Self::polling(root, server), None));
         }
-        let mut native = Self { watcher: Ok(RecommendedWatcher::new(teller(&root, desk), Config::default())?), root: root.clone() };
+        let mut native = Self { watcher: Ok(RecommendedWatcher::new(teller(&root, server), Config::default())?), root: root.clone() };
         match native.again() {
             Ok(()) => Ok((native, None)),
-            Err(error) => Ok((Self::polling(root, desk), Some(error.to_string()))),
+            Err(error) => Ok((Self::polling(root, server), Some(error.to_string()))),
         }
     }
 
-    fn polling(root: PathBuf, desk: &Sender<Message>) -> Self {
+    fn polling(root: PathBuf, server: &Sender<Message>) -> Self {
         let (stop, stopped) = mpsc::channel::<()>();
-        let (top, desk) = (root.clone(), desk.clone());
+        let (top, server) = (root.clone(), server.clone());
         let mut known = stamps(&top);
         thread::spawn(move || {
             let mut recent: BTreeMap<String, u8> = BTreeMap::new();
@@ -57,7 +57,7 @@ impl Watch {
                 let differs = |path: &&String| known.get(*path) != now.get(*path);
                 recent.extend(known.keys().chain(now.keys()).filter(differs).map(|path| (path.clone(), LOOKS)));
                 for path in recent.keys() {
-                    let _ = desk.send(Message::Touched { path: path.clone(), settled: true });
+                    let _ = server.send(Message::Touched { path: path.clone(), settled: true });
                 }
                 recent.values_mut().for_each(|looks| *looks -= 1);
                 recent.retain(|_, looks| *looks > 0);
@@ -92,12 +92,12 @@ fn stamps(root: &Path) -> BTreeMap<String, (Option<SystemTime>, u64)> {
     stamped.collect()
 }
 
-fn teller(root: &Path, desk: &Sender<Message>) -> impl FnMut(notify::Result<Event>) + Send + 'static {
-    let (root, desk) = (root.to_owned(), desk.clone());
+fn teller(root: &Path, server: &Sender<Message>) -> impl FnMut(notify::Result<Event>) + Send + 'static {
+    let (root, server) = (root.to_owned(), server.clone());
     move |event| {
         for message in messages(&root, event) {
-            // The desk may have closed.
-            let _ = desk.send(message);
+            // The server may have closed.
+            let _ = server.send(message);
         }
     }
 }

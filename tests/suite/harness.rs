@@ -15,9 +15,11 @@ use overdue::clock::AsOf;
 use overdue::diag::{Diagnostic, human};
 use overdue::load::Tree;
 use overdue::parse::{Ahead, Options, read_as_of};
-use overdue::pipeline::compile;
+use overdue::plan::{Page, file_of};
 use overdue::publish::Environment;
 use overdue::render::Rendered;
+use overdue::workspace::{Changes, Update, Workspace};
+use rayon::prelude::*;
 use serde_json::Value;
 
 /// The configuration of a site that brings none.
@@ -111,16 +113,23 @@ impl Site {
     }
 
     fn compiled(&self, options: Options) -> Compiled {
-        let outcome = compile(self.0.clone(), options).unwrap_or_else(|error| panic!("{error}"));
-        let files = outcome.value.into_iter().map(|(path, rendered)| match rendered {
-            Rendered::Bytes(bytes) => (path, bytes),
-            Rendered::PictureOf(original, format) => {
-                let whole = fs::read(original).expect("a picture that is copied");
-                (path, overdue::load::stripped(&whole, format).expect("a whole picture").bytes)
-            }
-            Rendered::CopyOf(original) => (path, fs::read(original).expect("a file that is copied")),
+        let mut workspace = Workspace::in_memory(self.0.clone());
+        let Update::Read { diagnostics, .. } = workspace.update(Changes::Any, |_| options) else { panic!("nothing was read") };
+        let files = workspace.snapshot().map_or_else(BTreeMap::new, |site| {
+            let file = |page: &Page| {
+                let bytes = match site.render(page).unwrap_or_else(|error| panic!("{error}")) {
+                    Rendered::Bytes(bytes) => bytes,
+                    Rendered::PictureOf(original, format) => {
+                        let whole = fs::read(original).expect("a picture that is copied");
+                        overdue::load::stripped(&whole, format).expect("a whole picture").bytes
+                    }
+                    Rendered::CopyOf(original) => fs::read(original).expect("a file that is copied"),
+                };
+                (file_of(&page.path), bytes)
+            };
+            site.plan.pages.par_iter().map(file).collect()
         });
-        Compiled { files: files.collect(), diagnostics: outcome.diagnostics }
+        Compiled { files, diagnostics }
     }
 }
 

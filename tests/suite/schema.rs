@@ -1,6 +1,6 @@
 //! `overdue schema`: what it allows is what the program reads, in both directions.
 
-use overdue::clock::{AsOf, Docket, as_it_stood};
+use overdue::clock::AsOf;
 use overdue::load::{Tree, built_in_calendars, built_in_regimes, built_in_theme};
 use overdue::parse::{Ahead, Options, ParseCache, front_matter_schema, parse};
 use overdue::plan::{SiteModel, plan, view};
@@ -254,10 +254,9 @@ fn places(schema: &Value, root: &Value, at: String) -> Vec<(String, bool)> {
 fn what_every_template_of_the_demonstration_is_given_fits() {
     let tree = overdue::load::load(repository()).value;
     let as_of = AsOf::Instant(instant("2026-11-22T12:00:00Z"));
-    let site = parse(&tree, Options { as_of, ahead: Ahead::Mistake, drafts: false }, &mut ParseCache::default()).value;
-    let register = as_it_stood(site.register, as_of);
-    let docket = Docket::new(&register, as_of);
-    let world = SiteModel::new(site.settings, register, docket);
+    let options = Options { as_of, ahead: Ahead::Mistake, drafts: false };
+    let site = parse(&tree, options, &mut ParseCache::default()).value;
+    let world = SiteModel::new(site.settings, site.register, &site.drafts, options);
     let plan = plan(&world, &tree, &site.links, &site.places).value;
     let schema = view::schema();
     let given = |name: &str, value: Value, page: &str| {

@@ -194,20 +194,7 @@ fn built(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
     let output = other.path().join("out");
     let said = folder.run(&["build", "--drafts", "--as-of", DAY, "--output", output.to_str().expect("a plain path")]);
     assert_eq!(said.code, 0, "{}", said.err);
-    unindexed(other.files("out"))
-}
-
-/// A site without the index of its words, which is not made for an editor: the files left out, and named nowhere.
-fn unindexed(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
-    let is_list = |path: &&String| path.starts_with("search/index-") && path.ends_with(".json");
-    let list = files.keys().find(is_list).expect("the list of the index").clone();
-    let is_index = |path: &str| path == list || path.strip_prefix("search/").is_some_and(|rest| rest.contains('/'));
-    let without = |(path, bytes): (String, Vec<u8>)| {
-        let is_way = path.contains("search/") && String::from_utf8_lossy(&bytes).contains(&list);
-        let bytes = if is_way { String::from_utf8_lossy(&bytes).replace(&list, "").into_bytes() } else { bytes };
-        (path, bytes)
-    };
-    files.into_iter().filter(|(path, _)| !is_index(path)).map(without).collect()
+    other.files("out")
 }
 
 fn edit(folder: &Folder, path: &str, from: &str, to: &str) {
@@ -416,15 +403,21 @@ fn an_address_that_does_not_exist_names_those_that_are_like_it() {
 }
 
 #[test]
-fn the_search_page_is_there_to_be_linked_to_as_in_a_build() {
+fn the_search_finds_what_was_just_written() {
     let folder = Folder::of(SITE);
-    folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\nnavigation: [{title: Find, to: search}]\n");
-    edit(&folder, "content/pages/method.md", "How it is done.", "How it is done. [Find](/search/).");
     let server = Server::as_of(&folder);
-    assert_eq!(server.state("/search/")["errors"], "");
-    let page = server.text("/search/");
-    assert!(page.contains("data-index=\"\"") && page.contains("The index could not be loaded."), "{page}");
-    assert!(server.text("/pages/method/").contains("/search/\">Find</a>"));
+    let pieces = |server: &Client| {
+        let page = server.text("/search/");
+        let (_, rest) = page.split_once("data-index=\"").expect("the list of the index");
+        let (list, _) = rest.split_once('"').expect("its end");
+        let list: Value =
+            serde_json::from_str(&server.text(&format!("/search/{}", list.rsplit('/').next().expect("a name")))).expect("a list");
+        let words = list["languages"]["en"]["words"].as_array().expect("pieces").clone();
+        words.iter().map(|piece| server.text(&format!("/search/en/{}.json", piece[1].as_str().expect("a name")))).collect::<String>()
+    };
+    assert!(pieces(&server).contains("\"burned\"") && !pieces(&server).contains("\"glowed\""));
+    edit(&folder, "content/incidents/fire.md", "It burned", "It glowed");
+    server.wait("the new word in the index", |server| pieces(server).contains("\"glowed\""));
 }
 
 #[test]
@@ -574,6 +567,9 @@ fn a_line_tells_of_each_change() {
     assert!(line.starts_with("content/incidents/fire.md changed: shown after "), "{line}");
 }
 
+/// The configuration of a site with two languages and a theme of its own.
+const MINE: &str = "title: A watch\nurl: https://watch.example/\ntheme: mine\nlanguages: [en, fr]\n";
+
 /// Numbers that look random and are the same in every run.
 struct Numbers(u64);
 
@@ -612,9 +608,10 @@ fn other_edit(numbers: &mut Numbers, word: &str) -> (String, Option<String>) {
     let name = numbers.below(3);
     let incident = |more: &str| {
         let head = format!("title: {word}\noccurred: 2021-03-1{name}\nsources: [{{title: A paper}}]\n");
-        Some(format!("---\n{head}{more}---\n[Method](/pages/method/), {word}.\n"))
+        Some(format!("---\n{head}{more}---\n[Method](/pages/method/), [[fire]], {word}.\n"))
     };
-    match numbers.below(9) {
+    let settings = |more: &str| Some(format!("{MINE}{more}"));
+    match numbers.below(16) {
         0 => (format!("content/incidents/new-{name}.md"), incident("")),
         1 => (format!("content/incidents/new-{name}.md"), incident(&format!("slug: other-{name}\naliases: [old/{name}]\n"))),
         2 => (
@@ -626,6 +623,14 @@ fn other_edit(numbers: &mut Numbers, word: &str) -> (String, Option<String>) {
         5 => ("themes/mine/words/en.ftl".to_owned(), Some(format!("agenda = {word}\n"))),
         6 => ("themes/mine/templates/page.html".to_owned(), Some(format!("<!doctype html><body><p>{word}</p>{{{{ content }}}}</body>\n"))),
         7 => ("static/notes.txt".to_owned(), Some(word.to_owned())),
+        8 => ("content/incidents/fire.fr.md".to_owned(), Some(format!("---\ntitle: {word}\nsummary: Un feu\n---\nIl brûla [@press].\n"))),
+        // A fact that the record does not say.
+        9 => ("content/incidents/fire.fr.md".to_owned(), Some(format!("---\ntitle: {word}\noccurred: 2022-10-16\n---\n"))),
+        10 => ("content/incidents/fire.fr.md".to_owned(), None),
+        11 => ("overdue.yaml".to_owned(), settings(&format!("description: {word}\n"))),
+        12 => ("overdue.yaml".to_owned(), settings("outputs: {twins: false, cards: false}\n")),
+        13 => ("overdue.yaml".to_owned(), Some(MINE.replace("theme: mine\n", "timezone: Asia/Seoul\n"))),
+        14 => ("overdue.yaml".to_owned(), settings("languages: [en\n")),
         // Where a folder is needed.
         _ => ("static/badges".to_owned(), Some(word.to_owned()).filter(|_| name == 0)),
     }
@@ -633,13 +638,16 @@ fn other_edit(numbers: &mut Numbers, word: &str) -> (String, Option<String>) {
 
 #[test]
 fn after_any_edits_what_is_served_is_what_a_fresh_build_writes() {
-    const EDITS: usize = 70;
+    const EDITS: usize = 90;
     let folder = Folder::of(SITE);
-    folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ntheme: mine\nlanguages: [en, fr]\n");
-    folder.put("themes/mine/words/en.ftl", "agenda = Diary\n");
-    let server = Server::as_of(&folder);
     let mut originals = crate::harness::files_of(SITE);
-    originals.insert("themes/mine/words/en.ftl".to_owned(), "agenda = Diary\n".to_owned());
+    originals.extend(
+        [("overdue.yaml", MINE), ("themes/mine/words/en.ftl", "agenda = Diary\n")].map(|(path, text)| (path.to_owned(), text.to_owned())),
+    );
+    for (path, text) in &originals {
+        folder.put(path, text);
+    }
+    let server = Server::as_of(&folder);
     let mut numbers = Numbers(20_261_122);
     let mut good = built(&folder);
     let mut good_sites = 0;

@@ -25,7 +25,7 @@ use super::address::content_hash;
 /// Pages that one thread takes at a time, at least; of a large site an eighth.
 const CHUNK: usize = 256;
 /// Where the files are.
-const FOLDER: &str = "search/";
+pub(super) const FOLDER: &str = "search/";
 
 /// The files of the search page.
 #[derive(Debug)]

@@ -11,16 +11,16 @@ use crate::load::Tree;
 use crate::plan::view::SiteView;
 use crate::render::Theme;
 
-/// What was read last.
+/// What was read last; nothing at first.
 #[derive(Debug, Default)]
-pub(super) struct Looks {
+pub(super) struct ThemeCache {
     name: String,
     files: Vec<Arc<SourceFile>>,
     words: Option<(Arc<Lexicon>, Vec<Diagnostic>)>,
     theme: Option<Theme>,
 }
 
-impl Looks {
+impl ThemeCache {
     /// The words of the site with the theme `name`.
     pub(super) fn words(&mut self, tree: &Tree, name: &str) -> (Arc<Lexicon>, Vec<Diagnostic>) {
         self.forget_others(tree, name);

@@ -1,4 +1,4 @@
-//! The disk → the tree in memory, again: what the watch names, or everything.
+//! The disk → the tree in memory, again: the files that are named, or everything.
 //!
 //! A text whose content is the same stays the same `Arc`, so that later stages see that nothing changed.
 
@@ -6,20 +6,23 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::tree::{Input, Tree, load, reload};
 use crate::diag::{Diagnostic, Outcome};
-use crate::load::{Input, Tree, load, reload};
 
 /// The inputs of a site, and what is wrong with them as files.
 #[derive(Debug)]
-pub(super) struct Sources {
-    root: PathBuf,
-    pub(super) tree: Tree,
-    pub(super) complaints: Vec<Diagnostic>,
+pub struct Sources {
+    /// The site's folder; nothing where its files are in memory alone.
+    root: Option<PathBuf>,
+    /// What was read.
+    pub tree: Tree,
+    /// What is wrong with files that could not be read.
+    pub complaints: Vec<Diagnostic>,
 }
 
 /// What reading again came to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Change {
+pub enum Change {
     /// Nothing differs.
     Nothing,
     /// The content of these texts, or of files that are copied, and which files there are did not change.
@@ -29,17 +32,22 @@ pub(super) enum Change {
 }
 
 impl Sources {
-    /// Reads everything.
-    pub(super) fn read(root: &Path) -> Self {
-        let Outcome { value: tree, diagnostics } = load(root);
-        Self { root: root.to_owned(), tree, complaints: diagnostics }
+    /// The files below the folder `root`, none of which is read yet.
+    pub fn below(root: &Path) -> Self {
+        Self { root: Some(root.to_owned()), tree: Tree::default(), complaints: Vec::new() }
     }
 
-    /// Reads everything again, and tells which texts differ.
-    pub(super) fn read_all(&mut self) -> BTreeSet<String> {
-        let mut fresh = Self::read(&self.root);
+    /// Files in memory.
+    pub fn in_memory(tree: Tree) -> Self {
+        Self { root: None, tree, complaints: Vec::new() }
+    }
+
+    /// Reads everything, and tells which files differ from what was read before.
+    pub fn read_all(&mut self) -> BTreeSet<String> {
+        let Some(root) = &self.root else { return BTreeSet::new() };
+        let Outcome { value: mut fresh, diagnostics } = load(root);
         let mut changed = BTreeSet::new();
-        for (path, input) in &mut fresh.tree.files {
+        for (path, input) in &mut fresh.files {
             match (&mut *input, self.tree.files.get(path)) {
                 (Input::Text(new), Some(Input::Text(old))) if new.text == old.text => *new = old.clone(),
                 (Input::Disk(_), Some(Input::Disk(_))) => {}
@@ -49,19 +57,21 @@ impl Sources {
                 }
             }
         }
-        changed.extend(self.tree.files.keys().filter(|path| !fresh.tree.files.contains_key(*path)).cloned());
-        *self = fresh;
+        changed.extend(self.tree.files.keys().filter(|path| !fresh.files.contains_key(*path)).cloned());
+        self.tree = fresh;
+        self.complaints = diagnostics;
         changed
     }
 
     /// Reads again what lies at these paths, if they are files that are known.
-    pub(super) fn reread(&mut self, paths: &BTreeSet<String>) -> Change {
+    pub fn reread(&mut self, paths: &BTreeSet<String>) -> Change {
+        let Some(root) = &self.root else { return Change::Nothing };
         let mut changed = BTreeSet::new();
         for path in paths {
-            let is_file = fs::symlink_metadata(self.root.join(path)).map(|found| found.is_file());
+            let is_file = fs::symlink_metadata(root.join(path)).map(|found| found.is_file());
             let is_folder = self.tree.below(&format!("{path}/")).next().is_some();
             match (self.tree.files.get_mut(path), is_file) {
-                (Some(input), Ok(true)) => match (reload(&self.root, path), &mut *input) {
+                (Some(input), Ok(true)) => match (reload(root, path), &mut *input) {
                     (Ok(Input::Text(new)), Input::Text(old)) if new.text == old.text => {}
                     (Ok(new), _) => {
                         *input = new;
@@ -82,7 +92,8 @@ impl Sources {
     }
 
     /// Whether a file that is known is not there: an editor may be about to put another in its place.
-    pub(super) fn misses(&self, paths: &BTreeSet<String>) -> bool {
-        paths.iter().any(|path| self.tree.files.contains_key(path) && fs::symlink_metadata(self.root.join(path)).is_err())
+    pub fn misses(&self, paths: &BTreeSet<String>) -> bool {
+        let is_away = |root: &PathBuf, path: &String| fs::symlink_metadata(root.join(path)).is_err();
+        self.root.as_ref().is_some_and(|root| paths.iter().any(|path| self.tree.files.contains_key(path) && is_away(root, path)))
     }
 }

@@ -1,0 +1,116 @@
+//! Pages, rendered when they are asked for and kept until the next change.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::mpsc::Sender;
+
+use super::News;
+use super::message::Answer;
+use super::page::Served;
+use crate::diag::told;
+use crate::load::{Input, Tree, stripped};
+use crate::plan::{PageKind, file_of, href};
+use crate::publish::content_type;
+use crate::render::{Rendered, failures};
+use crate::workspace::{Snapshot, Workspace};
+
+/// The pages of one state of the site.
+#[derive(Debug)]
+pub(super) struct PageCache {
+    news: Sender<News>,
+    /// Pages of this state.
+    kept: BTreeMap<String, Served>,
+    /// Pages as they could be made last.
+    last_good: BTreeMap<String, Served>,
+    /// Pages that cannot be made in this state, with what is wrong.
+    failed: BTreeMap<String, String>,
+}
+
+impl PageCache {
+    /// Tells of pages that cannot be made as `news`.
+    pub(super) fn new(news: Sender<News>) -> Self {
+        Self { news, kept: BTreeMap::new(), last_good: BTreeMap::new(), failed: BTreeMap::new() }
+    }
+
+    /// Begins anew for another state of the site.
+    pub(super) fn renew(&mut self) {
+        self.last_good.append(&mut self.kept);
+        self.failed.clear();
+    }
+
+    /// Why the page at a path of the site cannot be made; empty where it can.
+    pub(super) fn failure(&self, site: &Snapshot, path: &str) -> &str {
+        self.failed.get(&file_of(inside(site, path))).map_or("", String::as_str)
+    }
+
+    /// The answer to a request for the page at a path of the site.
+    pub(super) fn answer(&mut self, workspace: &Workspace, path: &str) -> Answer {
+        let Some(site) = workspace.snapshot() else { return Answer::Broken(Served::nothing()) };
+        let tree = workspace.tree();
+        let path = inside(site, path);
+        let file = file_of(path);
+        if !site.has_file(&file, tree) {
+            let folder = format!("{path}/");
+            if site.plan.page_in(&file_of(&folder)).is_some() {
+                return Answer::Elsewhere(format!("/{}", href(&folder)));
+            }
+            return Answer::NotFound(self.content(site, tree, "404.html").unwrap_or_else(Served::nothing));
+        }
+        match self.content(site, tree, &file) {
+            Some(served) => Answer::Found { served, media_type: content_type(&file) },
+            None => Answer::Broken(self.last_good.get(&file).cloned().unwrap_or_else(Served::nothing)),
+        }
+    }
+
+    /// The content of an output file; nothing if it is none, or cannot be made.
+    fn content(&mut self, site: &Snapshot, tree: &Tree, file: &str) -> Option<Served> {
+        if let Some(served) = self.kept.get(file) {
+            return Some(served.clone());
+        }
+        if self.failed.contains_key(file) {
+            return None;
+        }
+        let served = match site.render_file(file, tree)? {
+            Ok((Rendered::Bytes(bytes), page)) => match page.kind {
+                PageKind::File(_) | PageKind::Data(_) | PageKind::Calendar => Served::file(bytes),
+                _ if file.ends_with(".html") => Served::page(&bytes),
+                _ => Served::file(bytes),
+            },
+            Ok((Rendered::CopyOf(path), _)) => return copy_of(&path, tree).map(Served::file),
+            Ok((Rendered::PictureOf(path, format), _)) => {
+                let picture = copy_of(&path, tree)?;
+                return stripped(&picture, format).map(|clean| Served::file(clean.bytes));
+            }
+            Err(error) => {
+                let text = told(&failures(std::slice::from_ref(&error)), false);
+                // Nobody may listen any more.
+                let _ = self.news.send(News::Failed(text.clone()));
+                self.failed.insert(file.to_owned(), text);
+                return None;
+            }
+        };
+        self.kept.insert(file.to_owned(), served.clone());
+        Some(served)
+    }
+}
+
+/// The path of the site under which a request is looked up, at the root or below the folder of the site's own address.
+pub(super) fn inside<'p>(site: &Snapshot, path: &'p str) -> &'p str {
+    let base = site.model.settings.url.splitn(4, '/').nth(3).unwrap_or_default();
+    match path.strip_prefix(base) {
+        Some(inside) if !base.is_empty() && site.plan.page_in(&file_of(path)).is_none() => inside,
+        _ => path,
+    }
+}
+
+/// A file that is copied when the site is built: one that the tree holds, and that is no link by now.
+fn copy_of(path: &Path, tree: &Tree) -> Option<Vec<u8>> {
+    let is_known = tree.files.values().any(|input| match input {
+        Input::Disk(known) => known == path,
+        Input::Picture(picture) => picture.file == path,
+        Input::Text(_) | Input::Bytes(_) => false,
+    });
+    let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    (is_known && is_file).then(|| fs::read(path).ok())?
+}

@@ -1,0 +1,67 @@
+//! An output → whether it is what the sources say.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::build::content_of;
+use super::check::found;
+use super::{Changes, Workspace};
+use crate::diag::Outcome;
+use crate::model::Settings;
+use crate::parse::Options;
+use crate::plan::{Page, file_of};
+use crate::publish;
+use crate::render::RenderError;
+use crate::write::{self, Note};
+
+/// An output that was compared with what its sources say.
+#[derive(Debug)]
+pub struct Verified {
+    /// The configuration.
+    pub settings: Settings,
+    /// The address it was built for.
+    pub url: String,
+    /// Its files.
+    pub files: BTreeMap<String, publish::Entry>,
+    /// Files that are not what the sources say: older, edited, or missing. In order.
+    pub differing: Vec<String>,
+    /// Pages on which a template fails.
+    pub failed: Vec<RenderError>,
+    /// What could not be read.
+    pub unread: Option<io::Error>,
+}
+
+/// Makes every file of a site in memory, as the output's note says that it was made, and compares it with the output. Nothing
+/// after an error in the content.
+pub fn verify(root: &Path, output: &Path, options: Options, note: &Note) -> Outcome<Option<Verified>> {
+    let mut workspace = Workspace::once(root).at(Some(&note.url));
+    let diagnostics = found(workspace.update(Changes::Any, |_| options));
+    let Some(site) = workspace.snapshot() else { return Outcome { value: None, diagnostics } };
+    let mut verified = Verified {
+        settings: site.model.settings.clone(),
+        url: note.url.clone(),
+        files: BTreeMap::new(),
+        differing: Vec::new(),
+        failed: Vec::new(),
+        unread: None,
+    };
+    let compare = |page: &Page| {
+        let path = file_of(&page.path);
+        let held = site.render(page).map(|made| write::held(output, &path, &content_of(made)));
+        (path, held)
+    };
+    let compared: Vec<_> = site.plan.pages.par_iter().map(compare).collect();
+    for (path, held) in compared {
+        match held {
+            Ok(Ok(Some(entry))) => _ = verified.files.insert(path, entry.into()),
+            Ok(Ok(None)) => verified.differing.push(path),
+            Ok(Err(error)) => verified.unread = Some(error),
+            Err(failed) => verified.failed.push(failed),
+        }
+    }
+    verified.differing.sort();
+    Outcome { value: Some(verified), diagnostics }
+}
