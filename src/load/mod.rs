@@ -10,12 +10,15 @@
 
 mod built_in;
 mod ignore;
+mod open;
 mod picture;
 mod sources;
 mod tree;
 
 pub use built_in::{BUILT_IN_THEME, built_in_calendars, built_in_regimes, built_in_theme};
 pub use ignore::is_litter;
+pub(crate) use open::{at_most, reading, regular};
+pub use open::{open_regular, read_at_most};
 pub use picture::{Format, Picture, inspect, stripped};
 pub use sources::{Change, Sources};
 pub use tree::{Input, Tree, load, load_settings};

@@ -181,16 +181,26 @@ fn prefix_of(text: &str) -> Option<String> {
 fn git(rest: &str) -> Result<Address, Failure> {
     let (remote, branch) = rest.rsplit_once('#').unwrap_or((rest, "gh-pages"));
     let odd = |c: char| c.is_whitespace() || c.is_control() || "~^:?*[\\".contains(c);
-    if remote.is_empty()
-        || remote.starts_with('-')
-        || branch.is_empty()
-        || branch.starts_with('-')
-        || branch.contains(odd)
-        || branch.contains("..")
-    {
-        return Err(Failure::usage("write a repository and a branch, such as git:https://host.example/name.git#gh-pages"));
+    if !is_remote(remote) || branch.is_empty() || branch.starts_with('-') || branch.contains(odd) || branch.contains("..") {
+        return Err(Failure::usage(
+            "write a repository and a branch, such as git:https://host.example/name.git#gh-pages; \
+             the repository is at https://, ssh://, user@host:path or file://, or a folder",
+        ));
     }
     Ok(Address { place: Place::Git { remote: remote.to_owned(), branch: branch.to_owned() }, patience: PATIENCE })
+}
+
+/// Whether Git takes a text for a repository that it reaches itself, by HTTPS, by SSH, or on this machine. In other ways (`ext::`,
+/// `fd::`) it runs what the text says.
+fn is_remote(text: &str) -> bool {
+    if text.is_empty() || text.starts_with('-') || text.chars().any(char::is_control) {
+        return false;
+    }
+    if let Some((scheme, rest)) = text.split_once("://") {
+        return matches!(scheme, "https" | "ssh" | "file") && !rest.starts_with('-');
+    }
+    let is_scheme = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    !text.split_once("::").is_some_and(|(before, _)| is_scheme(before))
 }
 
 #[cfg(test)]
@@ -227,6 +237,11 @@ mod tests {
         let git = |remote: &str, branch: &str| Place::Git { remote: remote.into(), branch: branch.into() };
         assert_eq!(parse("git:../pages.git#site").unwrap(), git("../pages.git", "site"));
         assert_eq!(parse("git+https://host.example/a.git").unwrap(), git("https://host.example/a.git", "gh-pages"));
+        for remote in
+            ["me@host.example:a.git", "[::1]:a.git", "ssh://me@host.example/a.git", "file:///srv/a.git", "/srv/a.git", "C:\\a.git"]
+        {
+            assert_eq!(parse(&format!("git:{remote}#site")).unwrap(), git(remote, "site"));
+        }
         for wrong in [
             "ftp://host/x",
             "s3:///x",
@@ -235,6 +250,14 @@ mod tests {
             "s3://b?what=1",
             "git:#x",
             "git:--upload-pack=x#y",
+            "git:ext::sh -c x#y",
+            "git:fd::17/x#y",
+            "git:::x#y",
+            "git+http://host.example/a.git",
+            "git:git://host.example/a.git",
+            "git:HTTPS://host.example/a.git",
+            "git:ssh://-oProxyCommand=x/a.git",
+            "git:https://host.example/a\nb.git",
             "s3://k:s@b/x",
             "sftp://u:p@host/x",
             "sftp://host",

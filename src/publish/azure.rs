@@ -14,12 +14,11 @@ use super::credentials::Environment;
 use super::error::Failure;
 use super::headers::{Headers, STATE};
 use super::http::{agent, encoded, insist};
+use super::manifest::LARGEST_STATE;
 use super::store::{Each, Store, Upload, find_in_parallel, in_parallel};
 
 /// So many requests are under way at once.
 const THREADS: usize = 16;
-/// The largest state that is read, in bytes.
-const LARGEST_STATE: u64 = 64 << 20;
 /// The version of the protocol.
 const PROTOCOL: &str = "2021-12-02";
 

@@ -15,14 +15,13 @@ use super::credentials::Environment;
 use super::error::Failure;
 use super::headers::{Headers, STATE};
 use super::http::{agent, insist};
+use super::manifest::LARGEST_STATE;
 use super::store::{Each, Store, Upload, create_patiently, find_in_parallel, in_parallel};
 
 /// So many requests are under way at once.
 const THREADS: usize = 16;
 /// For how long a signature is good.
 const SIGNED_FOR: Duration = Duration::from_secs(900);
-/// The largest state that is read, in bytes: the manifest of some hundred thousand files.
-const LARGEST_STATE: u64 = 64 << 20;
 
 /// A bucket and a prefix in it.
 #[derive(Debug)]

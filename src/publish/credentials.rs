@@ -11,7 +11,7 @@ use ureq::Proxy;
 use super::error::Failure;
 
 /// The variables that publishing may look at, and no others.
-const VARIABLES: [&str; 19] = [
+const VARIABLES: [&str; 20] = [
     "AWS_ACCESS_KEY_ID",
     "AWS_SECRET_ACCESS_KEY",
     "AWS_SESSION_TOKEN",
@@ -23,6 +23,7 @@ const VARIABLES: [&str; 19] = [
     "PATH",
     "HOME",
     "SSH_AUTH_SOCK",
+    "GIT_SSH",
     "ALL_PROXY",
     "all_proxy",
     "HTTPS_PROXY",

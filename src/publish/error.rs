@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::write::Obstacle;
+
 /// Why nothing, or not everything, was published.
 #[derive(Debug, Clone)]
 pub struct Failure {
@@ -35,3 +37,9 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+impl From<Obstacle> for Failure {
+    fn from(obstacle: Obstacle) -> Self {
+        Self::machine(obstacle.to_string())
+    }
+}

@@ -1,90 +1,113 @@
 //! A folder of this machine as a destination. Each file is written beside and renamed into place.
+//!
+//! Whoever may write there may have put a link there: none is followed, at no moment, so that nothing outside is touched.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::error::Failure;
-use super::hash_of;
+use super::manifest::LARGEST_STATE;
+use super::parts::{PARTS, is_part, new_part};
 use super::store::{Each, Store, Upload, in_parallel};
+use crate::write::{Ground, Grounds, Obstacle, Root, STATE_FOLDER, Standing};
 
 /// Files are written by so many threads.
 const THREADS: usize = 4;
-/// Where files lie until they are renamed.
-const PARTS: &str = ".overdue/parts";
 
 #[derive(Debug)]
 pub(super) struct Folder {
     top: PathBuf,
+    root: OnceLock<Root>,
 }
 
 impl Folder {
     pub(super) fn new(top: &Path) -> Self {
-        Self { top: top.to_owned() }
+        Self { top: top.to_owned(), root: OnceLock::new() }
+    }
+
+    /// The folder, if it is there.
+    fn find(&self) -> Result<Option<&Root>, Failure> {
+        match self.root.get() {
+            Some(root) => Ok(Some(root)),
+            None => match Root::open(&self.top) {
+                Ok(root) => Ok(Some(self.root.get_or_init(|| root))),
+                Err(Obstacle::Disk(_, error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+                Err(obstacle) => Err(obstacle.into()),
+            },
+        }
+    }
+
+    /// The folder, which is made if it is missing.
+    fn make(&self) -> Result<&Root, Failure> {
+        match self.find()? {
+            Some(root) => Ok(root),
+            None => {
+                let root = Root::make(&self.top)?;
+                Ok(self.root.get_or_init(|| root))
+            }
+        }
     }
 
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let part = self.top.join(PARTS).join(hash_of(path.as_bytes()));
-        let place = self.top.join(path);
-        let written = with_folder(&part, || fs::write(&part, bytes));
-        written.and_then(|()| with_folder(&place, || fs::rename(&part, &place))).map_err(|error| trouble(&place, &error))
+        let (root, part) = (self.make()?, new_part());
+        root.write_new(&part, bytes)?;
+        root.rename(&part, path).map_err(|obstacle| {
+            // It would fill a full disk further.
+            let _ = root.remove_file(&part);
+            obstacle.into()
+        })
     }
-}
-
-/// Tries, and once more when the folder above was missing and has been made.
-fn with_folder<T>(path: &Path, attempt: impl Fn() -> io::Result<T>) -> io::Result<T> {
-    match (attempt(), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            attempt()
-        }
-        (result, _) => result,
-    }
-}
-
-fn trouble(path: &Path, error: &io::Error) -> Failure {
-    Failure::machine(format!("{}: {error}", path.display()))
 }
 
 impl Store for Folder {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
-        let path = self.top.join(path);
-        match fs::read(&path) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(trouble(&path, &error)),
-        }
+        let Some(root) = self.find()? else { return Ok(None) };
+        Ok(root.read(path, LARGEST_STATE)?)
     }
 
     fn is_occupied(&self) -> Result<bool, Failure> {
-        match fs::read_dir(&self.top) {
-            Ok(mut entries) => Ok(entries.any(|entry| entry.is_ok_and(|entry| entry.file_name() != ".overdue"))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(trouble(&self.top, &error)),
-        }
+        let Some(root) = self.find()? else { return Ok(false) };
+        Ok(root.names("")?.iter().any(|name| name != STATE_FOLDER))
     }
 
     fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
+        let Some(root) = self.find()? else { return Ok(Vec::new()) };
         let mut found = Vec::new();
         for path in paths {
-            let place = self.top.join(path);
-            match fs::symlink_metadata(&place) {
-                Ok(there) if !there.is_dir() => found.push(path.clone()),
-                Ok(_) => {}
-                Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
-                Err(error) => return Err(trouble(&place, &error)),
+            if matches!(root.look(path)?, Standing::File(_) | Standing::Other) {
+                found.push(path.clone());
             }
         }
         Ok(found)
     }
 
+    fn blocked(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
+        let Some(root) = self.find()? else { return Ok(Vec::new()) };
+        let mut grounds = Grounds::new(root);
+        let mut found = Vec::new();
+        for path in paths {
+            if let Ground::Obstacle(obstacle) = grounds.tread(path)? {
+                found.push(obstacle.to_owned());
+            }
+        }
+        found.dedup();
+        Ok(found)
+    }
+
+    fn clear_parts(&self) -> Result<(), Failure> {
+        let Some(root) = self.find()? else { return Ok(()) };
+        for part in root.names(PARTS)?.iter().filter(|name| is_part(name)) {
+            root.remove_file(&format!("{PARTS}/{part}"))?;
+        }
+        Ok(())
+    }
+
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
-        let place = self.top.join(path);
-        let opened = with_folder(&place, || OpenOptions::new().write(true).create_new(true).open(&place));
-        match opened.and_then(|mut file| file.write_all(bytes)) {
+        match self.make()?.write_new(path, bytes) {
             Ok(()) => Ok(true),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-            Err(error) => Err(trouble(&place, &error)),
+            Err(Obstacle::Taken(_)) => Ok(false),
+            Err(obstacle) => Err(obstacle.into()),
         }
     }
 
@@ -100,19 +123,14 @@ impl Store for Folder {
     }
 
     fn remove(&self, paths: &[String]) -> Result<(), Failure> {
+        let Some(root) = self.find()? else { return Ok(()) };
         for path in paths {
-            let place = self.top.join(path);
-            match fs::remove_file(&place) {
-                Ok(()) => {}
-                // What was a file may be a folder by now, or stand below what is a file now.
-                Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
-                Err(_) if place.is_dir() => {}
-                Err(error) => return Err(trouble(&place, &error)),
-            }
+            // What was a file may be a folder by now, or stand below what is a file now.
+            root.remove_file(path)?;
             // Folders that this leaves empty go as well; one that holds something stays.
-            let above = Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
-            for folder in above {
-                if fs::remove_dir(self.top.join(folder)).is_err() {
+            let above = path.match_indices('/').map(|(end, _)| &path[..end]);
+            for folder in above.rev() {
+                if !root.remove_folder(folder)? {
                     break;
                 }
             }
@@ -125,8 +143,8 @@ impl Store for Folder {
     }
 
     fn finish(&self) -> Result<(), Failure> {
-        // What is left there belongs to nobody, and is overwritten by the next publication.
-        let _ = fs::remove_dir_all(self.top.join(PARTS));
+        let Some(root) = self.find()? else { return Ok(()) };
+        root.remove_folder(PARTS)?;
         Ok(())
     }
 }

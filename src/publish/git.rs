@@ -4,19 +4,37 @@
 //! of the branch that are not ours (a `CNAME`) stay as they are. Credentials are Git's own business.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::ops::Bound;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use std::process::Command;
 use std::sync::Mutex;
+use std::time::Duration;
 
+use super::child::{self, Limits, TOTAL};
+use super::credentials::Environment;
 use super::error::Failure;
+use super::manifest::LARGEST_STATE;
+use super::scratch::Scratch;
 use super::store::{Each, Store, Upload};
+use crate::write::is_plain;
 
 /// Tells GitHub's pages to serve folders that begin with a dot or an underscore.
 const NO_JEKYLL: &str = ".nojekyll";
 /// What Git calls an object that is not there.
 const NO_OBJECT: &str = "0000000000000000000000000000000000000000";
+/// The ways to a remote that Git may take, also when it is sent on. Others run commands of whoever wrote the address.
+const PROTOCOLS: &str = "https:ssh:file";
+/// How Git calls SSH, unless its user said how.
+const SSH: &str = "core.sshCommand=ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=20";
+/// The longest that objects may be on their way.
+const ON_THE_WAY: Duration = Duration::from_mins(30);
+
+/// On this machine; large sites take their time, and nobody else is listened to.
+const LOCAL: Limits<'_> = Limits { silence: ON_THE_WAY, total: ON_THE_WAY, ..Limits::SMALL };
+/// Objects come, and Git tells of it.
+const FETCH: Limits<'_> = Limits { total: ON_THE_WAY, ..Limits::SMALL };
+/// Objects go, and Git tells of it; what the remote does with them may take long and say nothing.
+const PUSH: Limits<'_> = Limits { silence: TOTAL, total: ON_THE_WAY, ..Limits::SMALL };
 
 /// A branch, and what will be the next commit on it.
 #[derive(Debug)]
@@ -24,56 +42,64 @@ pub(super) struct Branch {
     remote: String,
     branch: String,
     repository: PathBuf,
+    /// Removed, with the copy of the remote in it, when this is dropped.
+    _scratch: Scratch,
+    /// How Git is to call SSH, if its user did not say.
+    ssh: Option<&'static str>,
     parent: Option<String>,
     /// Paths with the object that each is to hold; none if it is to go.
     changes: Mutex<Vec<(String, Option<String>)>>,
 }
 
 impl Branch {
-    pub(super) fn open(remote: &str, branch: &str, scratch: &Path) -> Result<Self, Failure> {
-        let repository = scratch.join("git");
-        let unmade = |error| Failure::machine(format!("{}: {error}", repository.display()));
-        std::fs::create_dir_all(&repository).map_err(unmade)?;
-        let mut opened = Self { remote: remote.to_owned(), branch: branch.to_owned(), repository, parent: None, changes: Mutex::default() };
-        opened.git(&["init", "--quiet", "--bare"], b"")?;
+    pub(super) fn open(remote: &str, branch: &str, environment: &Environment, scratch: Scratch) -> Result<Self, Failure> {
+        let repository = scratch.folder("git")?;
+        let mut opened = Self {
+            remote: remote.to_owned(),
+            branch: branch.to_owned(),
+            repository,
+            _scratch: scratch,
+            ssh: None,
+            parent: None,
+            changes: Mutex::default(),
+        };
+        opened.git(&["init", "--quiet", "--bare", "--template="], b"", LOCAL)?;
+        // This says how SSH is called only where nobody else did: in the variable that it does not overrule, or here.
+        let is_said = environment.get("GIT_SSH").is_some() || opened.git(&["config", "--get", "core.sshCommand"], b"", LOCAL).is_ok();
+        opened.ssh = (!is_said).then_some(SSH);
         let reference = format!("refs/heads/{branch}");
-        let listed = opened.git(&["ls-remote", "--", remote, &reference], b"")?;
+        let listed = opened.git(&["ls-remote", "--", remote, &reference], b"", Limits::SMALL)?;
         if listed.is_empty() {
             return Ok(opened);
         }
-        opened.git(&["fetch", "--quiet", "--depth=1", "--no-tags", "--", remote, &reference], b"")?;
-        opened.parent = Some(opened.git_line(&["rev-parse", "--verify", "FETCH_HEAD"], b"")?);
+        opened.git(&["fetch", "--progress", "--depth=1", "--no-tags", "--no-recurse-submodules", "--", remote, &reference], b"", FETCH)?;
+        opened.parent = Some(opened.object(&["rev-parse", "--verify", "FETCH_HEAD"], b"")?);
         Ok(opened)
     }
 
-    fn git(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Failure> {
+    fn git(&self, arguments: &[&str], input: &[u8], limits: Limits<'_>) -> Result<Vec<u8>, Failure> {
         let mut command = Command::new("git");
-        command.arg("--git-dir").arg(&self.repository).args(["-c", "gc.auto=0", "-c", "core.quotePath=false"]).args(arguments);
+        command.arg("--git-dir").arg(&self.repository).args(["-c", "gc.auto=0", "-c", "core.quotePath=false"]);
+        if let Some(ssh) = self.ssh {
+            command.args(["-c", ssh]);
+        }
+        command.args(arguments).env("GIT_ALLOW_PROTOCOL", PROTOCOLS);
         command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_INDEX_FILE", self.repository.join("publishing-index"));
         for (name, value) in [("NAME", "Overdue"), ("EMAIL", "overdue@localhost")] {
             command.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
         }
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let failed = |error: std::io::Error| Failure::machine(format!("the program git can't be run: {error}"));
-        let mut child = command.spawn().map_err(failed)?;
-        let stdin = child.stdin.take();
-        let done = std::thread::scope(|scope| {
-            // Git may answer before it has read everything.
-            scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
-            child.wait_with_output()
-        });
-        let done = done.map_err(failed)?;
-        if done.status.success() {
-            return Ok(done.stdout);
+        let ended = child::run(command, input.to_vec(), limits)?;
+        if ended.code == Some(0) {
+            return Ok(ended.out);
         }
-        // An address may hold a password.
-        let said = String::from_utf8_lossy(&done.stderr).replace(&self.remote, "REMOTE");
-        let said: Vec<&str> = said.lines().filter(|line| !line.contains("://")).collect();
-        Err(Failure::machine(format!("git {} failed: {}", arguments.first().unwrap_or(&""), said.join("; "))))
+        Err(Failure::machine(format!("git {} failed: {}", arguments.first().unwrap_or(&""), trouble(&ended.error))))
     }
 
-    fn git_line(&self, arguments: &[&str], input: &[u8]) -> Result<String, Failure> {
-        self.git(arguments, input).map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned())
+    /// The name of an object that Git answers.
+    fn object(&self, arguments: &[&str], input: &[u8]) -> Result<String, Failure> {
+        let answer = self.git(arguments, input, LOCAL)?;
+        let name = String::from_utf8_lossy(&answer).trim().to_owned();
+        if is_object(&name) { Ok(name) } else { Err(Failure::machine("git did not answer with the name of an object")) }
     }
 
     fn note(&self, changes: impl IntoIterator<Item = (String, Option<String>)>) {
@@ -83,30 +109,36 @@ impl Branch {
     }
 }
 
-impl Drop for Branch {
-    /// What was fetched is a copy of the remote, which nobody needs any more.
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.repository);
-    }
+/// What is wrong, of all that Git says; it also tells how far it is.
+fn trouble(said: &str) -> String {
+    let lines = || said.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    let is_trouble = |line: &&str| ["fatal:", "error:", "remote:", "!"].iter().any(|start| line.starts_with(start)) && !line.ends_with('%');
+    let told: Vec<&str> = lines().filter(is_trouble).collect();
+    if told.is_empty() { lines().next_back().unwrap_or("it does not say why").to_owned() } else { told.join("; ") }
+}
+
+fn is_object(name: &str) -> bool {
+    matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 impl Store for Branch {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
         let Some(parent) = &self.parent else { return Ok(None) };
-        if self.git(&["ls-tree", "-z", parent, "--", path], b"")?.is_empty() {
+        if self.git(&["ls-tree", "-z", parent, "--", path], b"", LOCAL)?.is_empty() {
             return Ok(None);
         }
-        self.git(&["cat-file", "blob", &format!("{parent}:{path}")], b"").map(Some)
+        let most = usize::try_from(LARGEST_STATE).unwrap_or(usize::MAX);
+        self.git(&["cat-file", "blob", &format!("{parent}:{path}")], b"", Limits { most, ..LOCAL }).map(Some)
     }
 
     fn is_occupied(&self) -> Result<bool, Failure> {
         let Some(parent) = &self.parent else { return Ok(false) };
-        self.git(&["ls-tree", "-z", parent], b"").map(|listed| !listed.is_empty())
+        self.git(&["ls-tree", "-z", parent], b"", LOCAL).map(|listed| !listed.is_empty())
     }
 
     fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
         let Some(parent) = &self.parent else { return Ok(Vec::new()) };
-        let listed = self.git(&["ls-tree", "-r", "-z", "--name-only", parent], b"")?;
+        let listed = self.git(&["ls-tree", "-r", "-z", "--name-only", parent], b"", LOCAL)?;
         let listed = String::from_utf8_lossy(&listed);
         let listed: BTreeSet<&str> = listed.split('\0').filter(|path| !path.is_empty()).collect();
         // Git would drop a file to make room for a folder of its name, and what is in a folder for a file.
@@ -115,8 +147,10 @@ impl Store for Branch {
             let above = path.match_indices('/').map(|(end, _)| &path[..end]);
             found.extend(above.chain([path.as_str()]).filter(|path| listed.contains(path)));
             let folder = format!("{path}/");
+            let below = listed.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded));
+            // A name that no site may have is not handed on; that something stands there is.
             found.extend(
-                listed.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded)).take_while(|below| below.starts_with(&folder)),
+                below.take_while(|below| below.starts_with(&folder)).map(|below| if is_plain(below) { below } else { path.as_str() }),
             );
         }
         Ok(found.into_iter().map(str::to_owned).collect())
@@ -127,7 +161,7 @@ impl Store for Branch {
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let object = self.git_line(&["hash-object", "-w", "--stdin"], bytes)?;
+        let object = self.object(&["hash-object", "-w", "--stdin"], bytes)?;
         self.note([(path.to_owned(), Some(object))]);
         Ok(())
     }
@@ -136,11 +170,15 @@ impl Store for Branch {
         let mut paths = String::new();
         for upload in uploads {
             upload.bytes()?;
-            paths.push_str(&format!("{}\n", upload.file.display()));
+            let file = upload.file.to_str().filter(|file| !file.chars().any(char::is_control));
+            let unsayable = || Failure::machine(format!("git can't be told of the file {:?}", upload.file));
+            paths.push_str(file.ok_or_else(unsayable)?);
+            paths.push('\n');
         }
-        let objects = self.git_line(&["hash-object", "-w", "--no-filters", "--stdin-paths"], paths.as_bytes())?;
+        let objects = self.git(&["hash-object", "-w", "--no-filters", "--stdin-paths"], paths.as_bytes(), LOCAL)?;
+        let objects = String::from_utf8_lossy(&objects);
         let objects: Vec<&str> = objects.lines().collect();
-        if objects.len() != uploads.len() {
+        if objects.len() != uploads.len() || !objects.iter().all(|object| is_object(object)) {
             return Err(Failure::machine("git hash-object did not read every file"));
         }
         self.note(uploads.iter().zip(objects).map(|(upload, object)| (upload.path.clone(), Some(object.to_owned()))));
@@ -163,26 +201,43 @@ impl Store for Branch {
         let mut index = String::new();
         let changes = self.changes.lock().map_or_else(|_| Vec::new(), |mut changes| std::mem::take(&mut *changes));
         for (path, object) in &changes {
+            if path.chars().any(char::is_control) {
+                return Err(Failure::machine(format!("git can't be told of the path {path:?}, which has a control character")));
+            }
             match object {
                 Some(object) => index.push_str(&format!("100644 {object}\t{path}\0")),
                 None => index.push_str(&format!("0 {NO_OBJECT}\t{path}\0")),
             }
         }
-        self.git(&["read-tree", self.parent.as_deref().unwrap_or("--empty")], b"")?;
-        self.git(&["update-index", "-z", "--index-info"], index.as_bytes())?;
-        let tree = self.git_line(&["write-tree"], b"")?;
+        self.git(&["read-tree", self.parent.as_deref().unwrap_or("--empty")], b"", LOCAL)?;
+        self.git(&["update-index", "-z", "--index-info"], index.as_bytes(), LOCAL)?;
+        let tree = self.object(&["write-tree"], b"")?;
         let mut commit = vec!["commit-tree", &tree, "-m", "Publish the site"];
         if let Some(parent) = &self.parent {
             commit.extend(["-p", parent]);
         }
-        let commit = self.git_line(&commit, b"")?;
+        let commit = self.object(&commit, b"")?;
         let target = format!("{commit}:refs/heads/{}", self.branch);
-        self.git(&["push", "--quiet", "--", &self.remote, &target], b"").map(|_| ()).map_err(|failure| {
+        self.git(&["push", "--progress", "--", &self.remote, &target], b"", PUSH).map(|_| ()).map_err(|failure| {
             if failure.sentence.contains("rejected") {
                 Failure::machine(format!("the branch {} has moved on meanwhile; publish again ({failure})", self.branch))
             } else {
                 failure
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trouble;
+
+    #[test]
+    fn of_all_that_git_says_only_the_trouble_is_told() {
+        let said =
+            "remote: Counting objects:  50%\rReceiving objects: 100% (2/2), done.\nfatal: the remote end hung up\nerror: failed to push";
+        assert_eq!(trouble(said), "fatal: the remote end hung up; error: failed to push");
+        assert_eq!(trouble("ssh: Could not resolve hostname x"), "ssh: Could not resolve hostname x");
+        assert_eq!(trouble(""), "it does not say why");
     }
 }

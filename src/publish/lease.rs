@@ -7,7 +7,6 @@
 //! its journal in other hands before it writes the manifest, and stops; what it had under way at that moment may still arrive.
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
@@ -15,9 +14,9 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::error::Failure;
-use super::manifest::{Entry, JOURNAL};
+use super::manifest::{Entry, JOURNAL, is_listable};
+use super::parts::unguessable;
 use super::store::Store;
-use crate::write::is_plain;
 
 /// So often in its patience a publisher shows that it is alive.
 const BEATS: u32 = 4;
@@ -40,7 +39,7 @@ impl Journal {
     /// A journal that is damaged says only that somebody was here; the paths in it are checked like those of a manifest.
     pub(super) fn parse(bytes: &[u8]) -> Self {
         let mut found: Self = serde_json::from_slice(bytes).unwrap_or_default();
-        found.since.retain(|path, _| is_plain(path));
+        found.since.retain(|path, entry| is_listable(path) && entry.as_ref().is_none_or(Entry::is_sound));
         found
     }
 
@@ -68,11 +67,20 @@ impl<'a> Lease<'a> {
         patience: Duration,
         tell: &dyn Fn(&str),
     ) -> Result<Self, Failure> {
-        let owner = format!("{:016x}{:016x}", RandomState::new().hash_one(1), RandomState::new().hash_one(2));
+        let owner = unguessable();
         let journal = Journal { owner: Some(owner.clone()), beat: 0, base, since };
         let lease = Self { store, owner, journal: Mutex::new(journal.clone()), ended: OnceLock::new() };
         let Some(old) = found else {
-            return if store.create(JOURNAL, &journal.bytes())? { Ok(lease) } else { Err(busy()) };
+            let created = store.create(JOURNAL, &journal.bytes()).or_else(|_| {
+                // What a killed publication left may fill the destination. Nobody has a journal there, so nobody needs it.
+                store.clear_parts()?;
+                store.create(JOURNAL, &journal.bytes())
+            });
+            if !created? {
+                return Err(busy());
+            }
+            store.clear_parts()?;
+            return Ok(lease);
         };
         if Journal::parse(&old).owner.is_some() {
             tell("an earlier publication has not ended; waiting to see whether it is still at work");
@@ -81,6 +89,7 @@ impl<'a> Lease<'a> {
         if store.read(JOURNAL)?.as_deref() != Some(&*old) {
             return Err(busy());
         }
+        store.clear_parts()?;
         store.write(JOURNAL, &journal.bytes())?;
         // Another that waited as long may have written at the same moment.
         std::thread::sleep(patience / 8);

@@ -13,8 +13,20 @@ pub const MANIFEST: &str = "overdue.json";
 /// Where a publication that runs, or was interrupted, keeps its journal.
 pub const JOURNAL: &str = ".overdue/publishing.json";
 
+/// The largest state of ours that is read from a destination, in bytes: the manifest of half a million files.
+pub(super) const LARGEST_STATE: u64 = 64 << 20;
+
 /// The form of the manifest; another number is not read.
 const VERSION: u32 = 1;
+
+/// The largest file that a site may have, in bytes: far more than is ever copied, so that sums are numbers.
+const LARGEST_FILE: u64 = 1 << 40;
+
+/// The longest word or address in a manifest, in bytes.
+const LONGEST_WORD: usize = 2048;
+
+/// The most that is told of what is wrong with a manifest, in characters.
+const TOLD: usize = 200;
 
 /// What one published file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +36,18 @@ pub struct Entry {
     pub hash: String,
     /// In bytes.
     pub size: u64,
+}
+
+impl Entry {
+    /// Whether we could have written it: whoever wrote a list may have written anything.
+    pub(super) fn is_sound(&self) -> bool {
+        self.hash.len() == 64 && self.hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) && self.size <= LARGEST_FILE
+    }
+}
+
+/// Whether a path may stand in a list of ours: that of a file of the site.
+pub(super) fn is_listable(path: &str) -> bool {
+    is_plain(path) && !path.eq_ignore_ascii_case(MANIFEST)
 }
 
 impl From<(String, u64)> for Entry {
@@ -112,22 +136,42 @@ impl Published {
     ///
     /// When it is not one that we wrote.
     pub fn parse(bytes: &[u8]) -> Result<Self, Failure> {
-        let damaged = |what: &str| Failure::machine(format!("{MANIFEST} at the destination can't be read: {what}"));
+        let damaged = |what: &str| {
+            let what: String = what.chars().take(TOLD).collect();
+            Failure::machine(format!("{MANIFEST} at the destination can't be read: {what}"))
+        };
         let found: Self = serde_json::from_slice(bytes).map_err(|error| damaged(&error.to_string()))?;
         if found.version != VERSION {
             return Err(damaged(&format!("another version of Overdue wrote it (form {}, not {VERSION})", found.version)));
         }
+        let words = [&found.program, &found.site, &found.as_of, &found.content];
+        if words.iter().any(|word| word.len() > LONGEST_WORD || word.chars().any(char::is_control)) {
+            return Err(damaged("a word in it is too long, or has a control character"));
+        }
         let mut paths = found.files.keys().chain(found.retired.keys()).chain(&found.removing);
-        match paths.find(|path| !is_plain(path) || *path == MANIFEST) {
-            Some(path) => Err(damaged(&format!("it lists `{path}`, which can't be a path of a site"))),
+        if let Some(path) = paths.find(|path| !is_listable(path)) {
+            return Err(damaged(&format!("it lists {path:?}, which can't be a path of a site")));
+        }
+        match found.files.iter().chain(&found.retired).find(|(_, entry)| !entry.is_sound()) {
+            Some((path, _)) => Err(damaged(&format!("what it says of {path} can't be true"))),
             None => Ok(found),
         }
     }
 
     /// Its bytes.
-    pub(super) fn bytes(&self) -> Vec<u8> {
+    ///
+    /// # Errors
+    ///
+    /// When there are more than will be read again.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Failure> {
         // Strings and numbers only: this cannot fail.
-        serde_json::to_vec(self).unwrap_or_default()
+        let bytes = serde_json::to_vec(self).unwrap_or_default();
+        if bytes.len() as u64 > LARGEST_STATE {
+            return Err(Failure::usage(format!(
+                "the list of the site's files would have more than {LARGEST_STATE} bytes: the site has too many"
+            )));
+        }
+        Ok(bytes)
     }
 
     /// The hash by which a journal says which manifest it goes with; of nothing, if there is none.

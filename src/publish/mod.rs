@@ -20,6 +20,7 @@
 mod address;
 mod azure;
 mod bucket;
+mod child;
 mod credentials;
 mod error;
 mod folder;
@@ -30,9 +31,11 @@ mod http;
 mod lease;
 mod live;
 mod manifest;
+mod parts;
 mod plan;
 mod rsync;
 mod run;
+mod scratch;
 mod sftp;
 mod store;
 

@@ -8,14 +8,19 @@
 //! one can take: of two publishers that begin at one moment, one finds out when it looks again, before it has written a page.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::Write;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::sync::OnceLock;
 
 use super::address::Shell;
+use super::child::{self, Limits};
 use super::error::Failure;
+use super::manifest::LARGEST_STATE;
+use super::parts::{PARTS, unguessable};
+use super::scratch::Scratch;
 use super::store::{Each, Store, Upload, create_patiently};
+use crate::write::{STATE_FOLDER, is_plain};
 
 /// So many files are sent in one connection, so that progress is seen and saved.
 const AT_ONCE: usize = 500;
@@ -28,7 +33,11 @@ const VANISHED: i32 = 24;
 #[derive(Debug)]
 pub(super) struct Rsync {
     place: Shell,
-    scratch: PathBuf,
+    scratch: Scratch,
+    /// A folder of this machine in which nothing is.
+    empty: PathBuf,
+    /// Set when the folder of parts is known to be there.
+    has_parts: OnceLock<()>,
 }
 
 struct Said {
@@ -56,22 +65,16 @@ impl Said {
 }
 
 impl Rsync {
-    pub(super) fn open(place: &Shell, scratch: &Path) -> Result<Self, Failure> {
-        let opened = Self { place: place.clone(), scratch: scratch.join("rsync") };
-        fs::create_dir_all(opened.empty()).map_err(|error| trouble(&opened.scratch, &error))?;
-        if place.config.as_ref().is_some_and(|config| config.to_string_lossy().contains('\'')) {
-            return Err(Failure::usage("config=: rsync can't be told of a file with a ' in its path"));
+    pub(super) fn open(place: &Shell, scratch: Scratch) -> Result<Self, Failure> {
+        if place.config.as_ref().is_some_and(|config| config.to_string_lossy().contains(|c: char| c == '\'' || c.is_control())) {
+            return Err(Failure::usage("config=: rsync can't be told of a file with a ' or a control character in its path"));
         }
-        Ok(opened)
+        let empty = scratch.folder("empty")?;
+        Ok(Self { place: place.clone(), scratch, empty, has_parts: OnceLock::new() })
     }
 
-    /// A folder in which nothing is.
-    fn empty(&self) -> PathBuf {
-        self.scratch.join("empty")
-    }
-
-    fn there(&self) -> String {
-        format!("{}:{}/", self.place.host, self.place.top)
+    fn there(&self) -> OsString {
+        format!("{}:{}/", self.place.host, self.place.top).into()
     }
 
     fn shell(&self) -> String {
@@ -86,27 +89,31 @@ impl Rsync {
     }
 
     /// Runs rsync about the files that are named.
-    fn run<'a>(&self, options: &[&str], paths: impl Iterator<Item = &'a str>, from: &str, to: &str) -> Result<Said, Failure> {
+    fn run<'a>(
+        &self,
+        options: &[&str],
+        paths: impl Iterator<Item = &'a str>,
+        from: OsString,
+        to: OsString,
+        limits: Limits<'_>,
+    ) -> Result<Said, Failure> {
         let mut list = Vec::new();
         for path in paths {
+            if path.chars().any(char::is_control) {
+                return Err(Failure::machine(format!("rsync can't be told of the path {path:?}, which has a control character")));
+            }
+            // A list may have comments, which begin with # or ;.
+            list.extend_from_slice(b"./");
             list.extend_from_slice(path.as_bytes());
             list.push(0);
         }
         let mut command = Command::new("rsync");
         command.args(["--from0", "--files-from=-", "--no-implied-dirs", "--ignore-times", "--timeout=120"]).args(options);
         command.arg("-e").arg(self.shell()).arg("--").args([from, to]).env("LC_ALL", "C");
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let failed = |error: std::io::Error| Failure::machine(format!("the program rsync can't be run: {error}"));
-        let mut child = command.spawn().map_err(failed)?;
-        let stdin = child.stdin.take();
-        let done = std::thread::scope(|scope| {
-            // A connection that fails does not read its list.
-            scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(&list)));
-            child.wait_with_output()
-        });
-        let done = done.map_err(failed)?;
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
-        Ok(Said { code: done.status.code().unwrap_or(-1), out: text(&done.stdout), error: text(&done.stderr) })
+        // A connection that fails does not read its list.
+        let ended = child::run(command, list, limits)?;
+        let out = String::from_utf8_lossy(&ended.out).trim().to_owned();
+        Ok(Said { code: ended.code.unwrap_or(-1), out, error: ended.error })
     }
 
     fn refused(&self, said: &Said) -> Failure {
@@ -115,16 +122,36 @@ impl Rsync {
         Failure::machine(format!("{}: {first}", self.place.host))
     }
 
-    /// Brings files of a folder of this machine into their places.
-    fn send<'a>(&self, from: &Path, paths: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
-        let said = self.run(&["--chmod=D755,F644"], paths, &format!("{}/", from.display()), &self.there())?;
+    /// Brings files of a folder of this machine, of so many bytes together, into their places.
+    fn send<'a>(&self, from: &Path, paths: impl Iterator<Item = &'a str>, bytes: u64) -> Result<(), Failure> {
+        self.make_parts()?;
+        let temporary = format!("--temp-dir={PARTS}");
+        let said = self.run(&["--chmod=D755,F644", &temporary], paths, inside(from), self.there(), Limits::moving(bytes))?;
         if said.code == 0 { Ok(()) } else { Err(self.refused(&said)) }
     }
 
-    /// What is there of the paths that are named; folders have a slash at their end.
+    /// Makes the folder in which files lie until they are whole.
+    fn make_parts(&self) -> Result<(), Failure> {
+        if self.has_parts.get().is_some() {
+            return Ok(());
+        }
+        let name = unguessable();
+        let folders = [STATE_FOLDER, PARTS];
+        self.scratch.folder(&format!("{name}/{PARTS}"))?;
+        let from = inside(&self.scratch.at(&name));
+        let said = self.run(&["--chmod=D755,F644"], folders.into_iter(), from, self.there(), Limits::SMALL)?;
+        self.scratch.remove(&name);
+        if said.code != 0 {
+            return Err(self.refused(&said));
+        }
+        self.has_parts.get_or_init(|| ());
+        Ok(())
+    }
+
+    /// What is there of the paths that are named, and below those that end with a slash; folders have a slash at their end.
     fn list<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<Vec<String>, Failure> {
         let options = ["--list-only", "--ignore-missing-args", "--8-bit-output"];
-        let said = self.run(&options, paths, &self.there(), &format!("{}/", self.empty().display()))?;
+        let said = self.run(&options, paths, self.there(), inside(&self.empty), Limits::SMALL)?;
         if said.code == 0 || said.is_below_files() {
             Ok(said.out.lines().filter_map(listed).collect())
         } else if said.is_absence() {
@@ -134,13 +161,22 @@ impl Rsync {
         }
     }
 
-    /// A folder of our own for one path, so that two threads don't meet.
-    fn own_folder(&self, what: &str) -> Result<PathBuf, Failure> {
-        let folder = self.scratch.join(format!("{what}-{:?}", std::thread::current().id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).map_err(|error| trouble(&folder, &error))?;
-        Ok(folder)
+    /// Removes what is named, files or empty folders.
+    fn delete<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+        let said = self.run(&["--delete-missing-args"], paths, inside(&self.empty), self.there(), Limits::SMALL)?;
+        if matches!(said.code, 0 | VANISHED) || said.is_absence() || said.is_below_files() { Ok(()) } else { Err(self.refused(&said)) }
     }
+}
+
+/// What is in a folder, as an argument.
+fn inside(folder: &Path) -> OsString {
+    folder.join("").into_os_string()
+}
+
+/// Whether a name in the folder of parts may be one that rsync gave: `.NAME.` and six letters or digits.
+fn is_part(name: &str) -> bool {
+    let ending = name.strip_prefix('.').and_then(|rest| rest.rsplit_once('.')).map(|(_, ending)| ending);
+    is_plain(name) && ending.is_some_and(|ending| ending.len() == 6 && ending.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// A line of a listing: rights, size, day, time, path, and where a symbolic link leads.
@@ -156,27 +192,22 @@ fn listed(line: &str) -> Option<String> {
     Some(format!("{rest}{slash}"))
 }
 
-fn trouble(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::machine(format!("{}: {error}", path.display()))
-}
-
 impl Store for Rsync {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
-        let folder = self.own_folder("read")?;
-        let to = format!("{}/", folder.display());
-        let said = self.run(&["--ignore-missing-args"], std::iter::once(path), &self.there(), &to)?;
+        let name = unguessable();
+        let folder = self.scratch.folder(&name)?;
+        let limits = Limits { writes: Some((&folder, LARGEST_STATE)), ..Limits::SMALL };
+        let said = self.run(&["--ignore-missing-args"], std::iter::once(path), self.there(), inside(&folder), limits)?;
         if said.code != 0 && !said.is_absence() && !said.is_below_files() {
             return Err(self.refused(&said));
         }
-        match fs::read(folder.join(path)) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(trouble(&folder, &error)),
-        }
+        let found = self.scratch.read(&format!("{name}/{path}"), LARGEST_STATE);
+        self.scratch.remove(&name);
+        found
     }
 
     fn is_occupied(&self) -> Result<bool, Failure> {
-        Ok(self.list(std::iter::once("./"))?.iter().any(|found| !matches!(found.as_str(), "./" | ".overdue/")))
+        Ok(self.list(std::iter::once(""))?.iter().any(|found| !matches!(found.as_str(), "./" | ".overdue/")))
     }
 
     fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
@@ -189,11 +220,23 @@ impl Store for Rsync {
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let folder = self.own_folder("write")?;
-        let local = folder.join(path);
-        let above = local.parent().unwrap_or(&folder);
-        fs::create_dir_all(above).and_then(|()| fs::write(&local, bytes)).map_err(|error| trouble(&local, &error))?;
-        self.send(&folder, std::iter::once(path))
+        let name = unguessable();
+        self.scratch.file(&format!("{name}/{path}"), bytes)?;
+        let sent = self.send(&self.scratch.at(&name), std::iter::once(path), bytes.len() as u64);
+        self.scratch.remove(&name);
+        sent
+    }
+
+    fn clear_parts(&self) -> Result<(), Failure> {
+        let listed = self.list([STATE_FOLDER, &format!("{PARTS}/")].into_iter())?;
+        // Nothing is removed through a link in the place of a folder of our own.
+        let stands = |folder: &str| listed.contains(&format!("{folder}/"));
+        if !stands(STATE_FOLDER) || !stands(PARTS) {
+            return Ok(());
+        }
+        let is_part = |path: &&str| path.strip_prefix(PARTS).and_then(|rest| rest.strip_prefix('/')).is_some_and(is_part);
+        let parts: BTreeSet<&str> = listed.iter().map(String::as_str).filter(is_part).collect();
+        if parts.is_empty() { Ok(()) } else { self.delete(parts.into_iter()) }
     }
 
     fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure> {
@@ -208,7 +251,7 @@ impl Store for Rsync {
                 for upload in some {
                     upload.bytes()?;
                 }
-                self.send(folder, some.iter().map(|upload| upload.path.as_str()))?;
+                self.send(folder, some.iter().map(|upload| upload.path.as_str()), some.iter().map(|upload| upload.entry.size).sum())?;
                 some.iter().copied().try_for_each(each)?;
             }
         }
@@ -223,19 +266,17 @@ impl Store for Rsync {
                 levels.entry(path[..end].matches('/').count()).or_default().insert(&path[..end]);
             }
         }
-        let from = format!("{}/", self.empty().display());
         let files: BTreeSet<&str> = paths.iter().map(String::as_str).collect();
-        for gone in std::iter::once(&files).chain(levels.values().rev()) {
-            let said = self.run(&["--delete-missing-args"], gone.iter().copied(), &from, &self.there())?;
-            if !matches!(said.code, 0 | VANISHED) && !said.is_absence() && !said.is_below_files() {
-                return Err(self.refused(&said));
-            }
-        }
-        Ok(())
+        std::iter::once(&files).chain(levels.values().rev()).try_for_each(|gone| self.delete(gone.iter().copied()))
     }
 
     fn has_folders(&self) -> bool {
         true
+    }
+
+    fn finish(&self) -> Result<(), Failure> {
+        self.delete(std::iter::once(PARTS))?;
+        self.delete(std::iter::once(STATE_FOLDER))
     }
 }
 

@@ -62,6 +62,8 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
     if site.files.contains_key(MANIFEST) {
         return Err(Failure::usage(format!("the site has a file {MANIFEST}, a name that publishing needs; give that file another")));
     }
+    // Found out now rather than when everything else is uploaded.
+    site.bytes()?;
     let found = store.read(MANIFEST)?;
     let manifest = found.as_deref().map(Published::parse).transpose()?;
     let left = if store.is_atomic() { None } else { store.read(JOURNAL)? };
@@ -86,6 +88,7 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
     if store.has_folders() {
         plan.clear_the_way(&site.files);
     }
+    refuse_obstacles(store, &plan)?;
     let is_new = manifest.is_none() && left.is_none();
     if !request.force && !is_new {
         refuse_strangers(store, &plan, &known)?;
@@ -163,14 +166,14 @@ fn carry_out(
     if store.is_atomic() {
         manifest.removing.clear();
     }
-    store.write(MANIFEST, &manifest.bytes())?;
+    store.write(MANIFEST, &manifest.bytes()?)?;
     let removals: Vec<String> = summary.plan.removals.iter().cloned().collect();
     if !removals.is_empty() {
         remove(store, lease, &removals)?;
         if !store.is_atomic() {
             lease.map_or(Ok(()), Lease::check)?;
             manifest.removing.clear();
-            store.write(MANIFEST, &manifest.bytes())?;
+            store.write(MANIFEST, &manifest.bytes()?)?;
         }
     }
     Ok(())
@@ -208,6 +211,18 @@ fn refuse_strangers(store: &dyn Store, plan: &Plan, known: &Known) -> Result<(),
         "{first}{others} stands at the destination, and nothing says that Overdue published it; \
          move it away, or let it be overwritten with --force"
     )))
+}
+
+/// Refuses to write where something stands in the place of a folder, of which we do not know that it is a file of ours.
+fn refuse_obstacles(store: &dyn Store, plan: &Plan) -> Result<(), Failure> {
+    let uploads: Vec<String> = plan.uploads.concat();
+    let found = store.blocked(&uploads)?;
+    match found.iter().find(|path| !plan.obstacles.contains(*path)) {
+        None => Ok(()),
+        Some(path) => Err(Failure::usage(format!(
+            "{path} at the destination is a link or a file, and the site needs a folder there; links are not followed: move it away"
+        ))),
+    }
 }
 
 fn refuse_shrinkage(old: &Published, new: &Published) -> Result<(), Failure> {

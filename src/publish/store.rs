@@ -15,7 +15,9 @@ use super::hash_of;
 use super::headers::Headers;
 use super::manifest::Entry;
 use super::rsync::Rsync;
+use super::scratch::Scratch;
 use super::sftp::Sftp;
+use crate::load::read_at_most;
 
 /// Called when a file is at the destination; an error ends the uploads.
 pub type Each<'a> = &'a (dyn Fn(&Upload) -> Result<(), Failure> + Sync);
@@ -40,11 +42,11 @@ impl Upload {
     ///
     /// When the file cannot be read, or has changed since.
     pub fn bytes(&self) -> Result<Vec<u8>, Failure> {
-        let bytes = std::fs::read(&self.file).map_err(|error| Failure::machine(format!("{}: {error}", self.file.display())))?;
-        if hash_of(&bytes) == self.entry.hash {
-            Ok(bytes)
-        } else {
-            Err(Failure::machine(format!("{} changed while it was being published; publish again", self.file.display())))
+        let shown = self.file.display();
+        match read_at_most(&self.file, self.entry.size) {
+            Ok(bytes) if hash_of(&bytes) == self.entry.hash => Ok(bytes),
+            Err(error) if error.kind() != std::io::ErrorKind::FileTooLarge => Err(Failure::machine(format!("{shown}: {error}"))),
+            _ => Err(Failure::machine(format!("{shown} changed while it was being published; publish again"))),
         }
     }
 
@@ -78,6 +80,24 @@ pub trait Store: Sync {
     ///
     /// When the destination fails.
     fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure>;
+
+    /// What stands, and is no folder, where one is needed above one of the paths: a file, or a link, which is not followed.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails.
+    fn blocked(&self, _paths: &[String]) -> Result<Vec<String>, Failure> {
+        Ok(Vec::new())
+    }
+
+    /// Removes the parts of files that a publication left which was killed. Nobody else may be publishing.
+    ///
+    /// # Errors
+    ///
+    /// When the destination fails.
+    fn clear_parts(&self) -> Result<(), Failure> {
+        Ok(())
+    }
 
     /// Writes a file only if there is none at the path, and says whether it did.
     ///
@@ -132,19 +152,19 @@ pub trait Store: Sync {
     }
 }
 
-/// Opens a destination. `scratch` is a folder for files of our own, in the output.
+/// Opens a destination. Files of our own lie in the state folder of `output` meanwhile.
 ///
 /// # Errors
 ///
 /// When credentials are missing, or a program that is needed.
-pub fn open(address: &Address, environment: &Environment, scratch: &Path) -> Result<Box<dyn Store>, Failure> {
+pub fn open(address: &Address, environment: &Environment, output: &Path) -> Result<Box<dyn Store>, Failure> {
     Ok(match &address.place {
         Place::Folder(folder) => Box::new(Folder::new(folder)),
         Place::Bucket { .. } => Box::new(Bucket::open(&address.place, environment)?),
         Place::Container { .. } => Box::new(Container::open(&address.place, environment)?),
-        Place::Sftp(place) => Box::new(Sftp::open(place, scratch)?),
-        Place::Rsync(place) => Box::new(Rsync::open(place, scratch)?),
-        Place::Git { remote, branch } => Box::new(Branch::open(remote, branch, scratch)?),
+        Place::Sftp(place) => Box::new(Sftp::open(place, Scratch::new(output)?)),
+        Place::Rsync(place) => Box::new(Rsync::open(place, Scratch::new(output)?)?),
+        Place::Git { remote, branch } => Box::new(Branch::open(remote, branch, environment, Scratch::new(output)?)?),
     })
 }
 

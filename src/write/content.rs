@@ -1,4 +1,4 @@
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -22,24 +22,24 @@ pub enum Content {
 }
 
 impl Content {
-    /// Compares with a regular file of `length` bytes: the digest if the content is the same, nothing if it differs.
-    pub(super) fn same_as(&self, existing: &Path, length: u64) -> Result<Option<Digest>, Trouble> {
+    /// Compares with a file: the digest if the content is the same, nothing if it differs. `existing` is its name in a message.
+    pub(super) fn same_as(&self, mut file: File, existing: &Path) -> Result<Option<Digest>, Trouble> {
+        let length = file.metadata().at(existing)?.len();
         match self {
             Self::Bytes(bytes) => {
-                let same = bytes.len() as u64 == length && holds(existing, bytes).at(existing)?;
+                let same = bytes.len() as u64 == length && holds(&mut file, bytes).at(existing)?;
                 Ok(same.then(|| Digest::of(bytes)))
             }
-            Self::PictureOf(original, format) => Self::Bytes(clean(original, *format)?).same_as(existing, length),
+            Self::PictureOf(original, format) => Self::Bytes(clean(original, *format)?).same_as(file, existing),
             Self::CopyOf(original) => {
                 let source = File::open(original).at(original)?;
                 if source.metadata().at(original)?.len() != length {
                     return Ok(None);
                 }
-                let mut other = File::open(existing).at(existing)?;
                 let mut buffer = buffer(length);
                 let mut same = true;
                 let digest = in_pieces(source, original, |piece| {
-                    same = same && next_is(&mut other, &mut buffer, piece).at(existing)?;
+                    same = same && next_is(&mut file, &mut buffer, piece).at(existing)?;
                     Ok(same)
                 })?;
                 Ok(same.then_some(digest))
@@ -47,9 +47,8 @@ impl Content {
         }
     }
 
-    /// Stores the content in a new file, in a folder that may have to be made.
-    pub(super) fn store(&self, path: &Path) -> Result<Digest, Trouble> {
-        let mut file = create(path)?;
+    /// Stores the content in a new file. `path` is its name in a message.
+    pub(super) fn store(&self, mut file: File, path: &Path) -> Result<Digest, Trouble> {
         match self {
             Self::Bytes(bytes) => {
                 file.write_all(bytes).at(path)?;
@@ -75,21 +74,9 @@ fn clean(original: &Path, format: Format) -> Result<Vec<u8>, Trouble> {
     Ok(clean.at(original)?.bytes)
 }
 
-/// The digest of a file's content.
-pub(super) fn digest_of(path: &Path) -> Result<Digest, Trouble> {
-    in_pieces(File::open(path).at(path)?, path, |_| Ok(true))
-}
-
-/// Creates a file that must not exist yet. Most folders exist, so one is made only when the file can't be.
-fn create(path: &Path) -> Result<File, Trouble> {
-    let open = || OpenOptions::new().write(true).create_new(true).open(path);
-    match (open(), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            std::fs::create_dir_all(folder).at(folder)?;
-            open().at(path)
-        }
-        (result, _) => result.at(path),
-    }
+/// The digest of a file's content. `path` is its name in a message.
+pub(super) fn digest_of(file: File, path: &Path) -> Result<Digest, Trouble> {
+    in_pieces(file, path, |_| Ok(true))
 }
 
 /// Hands the pieces of a file to `each` until it says to stop, and gives the digest of what was read.
@@ -112,11 +99,10 @@ fn in_pieces(mut file: File, path: &Path, mut each: impl FnMut(&[u8]) -> Result<
 }
 
 /// Whether the file, as long as `bytes`, holds them.
-fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    let mut file = File::open(path)?;
+fn holds(file: &mut File, bytes: &[u8]) -> io::Result<bool> {
     let mut buffer = buffer(bytes.len() as u64);
     for piece in bytes.chunks(PIECE) {
-        if !next_is(&mut file, &mut buffer, piece)? {
+        if !next_is(file, &mut buffer, piece)? {
             return Ok(false);
         }
     }

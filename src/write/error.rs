@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::manifest::ManifestFault;
+use super::root::Obstacle;
 use crate::diag::pluralise;
 
 /// Why a site was not written.
@@ -101,6 +102,19 @@ impl<E> From<Trouble> for WriteError<E> {
 impl From<Trouble> for io::Error {
     fn from(Trouble { path, source }: Trouble) -> Self {
         Self::new(source.kind(), format!("{}: {source}", path.display()))
+    }
+}
+
+impl From<Obstacle> for Trouble {
+    fn from(obstacle: Obstacle) -> Self {
+        let (path, source) = obstacle.into_parts();
+        Self { path, source }
+    }
+}
+
+impl<E> From<Obstacle> for WriteError<E> {
+    fn from(obstacle: Obstacle) -> Self {
+        Trouble::from(obstacle).into()
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::STATE_FOLDER;
 use super::manifest::Manifest;
+use super::root::{Obstacle, Root};
 
 /// The marks of a folder that is the root of somebody's repository.
 const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
@@ -142,7 +143,11 @@ fn refuse_foreign(folder: &Path) -> Result<(), Refusal> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(source) => return Err(Refusal::Io { path: folder.to_path_buf(), source }),
     }
-    if Manifest::path(folder).is_file() {
+    let failed = |obstacle: Obstacle| {
+        let (path, source) = obstacle.into_parts();
+        Refusal::Io { path, source }
+    };
+    if Root::open(folder).and_then(|root| Manifest::is_in(&root)).map_err(failed)? {
         return Ok(());
     }
     match first_of_substance(folder) {

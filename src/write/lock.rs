@@ -1,9 +1,11 @@
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, Write};
-use std::path::Path;
 
 use super::error::{At, WriteError};
-use super::{STATE_FOLDER, path};
+use super::root::{Obstacle, Root};
+
+/// The lock, from the output folder.
+const LOCK: &str = ".overdue/lock";
 
 /// The right to write to an output folder. The system takes it back when the process dies.
 ///
@@ -14,19 +16,17 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock of `output`, making the folder and our own within it where they are missing.
-    pub(super) fn take<E>(output: &Path) -> Result<Self, WriteError<E>> {
-        let state = output.join(STATE_FOLDER);
-        let path = state.join("lock");
-        if let Some(link) = [&state, &path].into_iter().find(|path| path.is_symlink()) {
-            return Err(WriteError::Foreign(vec![path::spelled(link.strip_prefix(output).unwrap_or(link))]));
-        }
-        fs::create_dir_all(&state).at(&state)?;
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).at(&path)?;
+    /// Takes the lock of an output folder, making our own folder within it where that is missing.
+    pub(super) fn take<E>(root: &Root) -> Result<Self, WriteError<E>> {
+        let path = root.at(LOCK);
+        let mut file = match root.open_or_create(LOCK) {
+            Err(Obstacle::Link(link)) => return Err(WriteError::Foreign(vec![root.spelled(&link)])),
+            file => file?,
+        };
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(WriteError::Locked { output: output.to_path_buf(), owner: owner(&mut file) });
+                return Err(WriteError::Locked { output: root.path().to_owned(), owner: owner(&mut file) });
             }
             Err(TryLockError::Error(error)) => return Err(error).at(&path)?,
         }

@@ -1,15 +1,21 @@
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::slice;
 
 use serde::{Deserialize, Serialize};
 
 use super::error::{At, Trouble, WriteError};
+use super::path;
+use super::root::{Obstacle, Root, Standing};
 use super::stage::Staging;
-use super::{STATE_FOLDER, path};
+
+/// Where it is, from the output folder.
+const MANIFEST: &str = ".overdue/manifest.json";
+
+/// The largest that is read, in bytes: a million files need less.
+const LARGEST: u64 = 256 << 20;
 
 /// The form of the manifest; another number is not read.
 const VERSION: u32 = 1;
@@ -116,19 +122,16 @@ impl Manifest {
         Self { version: VERSION, files }
     }
 
-    /// The manifest in `output`, if there is one.
-    pub(super) fn load<E>(output: &Path) -> Result<Option<Self>, WriteError<E>> {
-        let path = Self::path(output);
-        let text = match fs::read(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            text => text.at(&path)?,
-        };
-        Self::parse(&text).map(Some).map_err(|fault| WriteError::Manifest { path, fault })
+    /// The manifest in an output folder, if there is one.
+    pub(super) fn load<E>(root: &Root) -> Result<Option<Self>, WriteError<E>> {
+        let found = root.read(MANIFEST, LARGEST)?;
+        let parsed = found.as_deref().map(Self::parse).transpose();
+        parsed.map_err(|fault| WriteError::Manifest { path: root.at(MANIFEST), fault })
     }
 
-    /// Where the manifest of `output` is.
-    pub(super) fn path(output: &Path) -> PathBuf {
-        output.join(STATE_FOLDER).join("manifest.json")
+    /// Whether an output folder has one.
+    pub(super) fn is_in(root: &Root) -> Result<bool, Obstacle> {
+        Ok(matches!(root.look(MANIFEST)?, Standing::File(_)))
     }
 
     // The manifest decides what is removed, and may have come with a stranger's repository.
@@ -143,11 +146,10 @@ impl Manifest {
         }
     }
 
-    /// Replaces the manifest in `output` in one step.
-    pub(super) fn save(&self, output: &Path, staging: &Staging) -> Result<(), Trouble> {
-        let path = Self::path(output);
-        let text = serde_json::to_vec_pretty(self).map_err(io::Error::from).at(&path)?;
-        staging.replace(&path, &text)
+    /// Replaces the manifest of an output folder in one step.
+    pub(super) fn save(&self, staging: &Staging<'_>) -> Result<(), Trouble> {
+        let text = serde_json::to_vec_pretty(self).map_err(io::Error::from).at(Path::new(MANIFEST))?;
+        staging.replace(MANIFEST, &text)
     }
 
     /// The paths that are ours, in order.

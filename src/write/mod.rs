@@ -20,22 +20,26 @@
 mod content;
 mod error;
 mod fresh;
+mod grounds;
 mod guard;
 mod install;
 mod lock;
 mod manifest;
 mod note;
 mod path;
+mod root;
 mod stage;
 mod survey;
 
 pub use content::Content;
 pub use error::WriteError;
-pub use fresh::{Obstacle, create, create_folder, taken};
+pub use fresh::{create, create_folder, taken};
+pub use grounds::{Ground, Grounds};
 pub use guard::{Output, Refusal, guard};
 pub use manifest::ManifestFault;
 pub use note::Note;
 pub(crate) use path::is_plain;
+pub use root::{Obstacle, Root, Standing};
 
 use std::borrow::Cow;
 use std::io;
@@ -73,14 +77,16 @@ pub struct Summary {
 ///
 /// When the file, or one that the content is a copy of, cannot be read.
 pub fn held(output: &Path, path: &str, content: &Content) -> io::Result<Option<(String, u64)>> {
-    let full = output.join(path);
-    let length = match std::fs::symlink_metadata(&full) {
-        Ok(found) if found.is_file() => found.len(),
-        Ok(_) => return Ok(None),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
+    let root = match Root::open(output) {
+        Err(Obstacle::Disk(_, error)) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        root => root?,
     };
-    let digest = content.same_as(&full, length).map_err(io::Error::from)?;
+    if !matches!(root.look(path)?, Standing::File(_)) {
+        return Ok(None);
+    }
+    let Some(file) = root.open_file(path)? else { return Ok(None) };
+    let length = file.metadata()?.len();
+    let digest = content.same_as(file, &root.at(path)).map_err(io::Error::from)?;
     Ok(digest.map(|digest| (digest.into(), length)))
 }
 
@@ -138,12 +144,13 @@ pub fn write<E: Send>(
     if !odd.is_empty() {
         return Err(WriteError::Path(odd));
     }
-    let _lock = Lock::take(output.folder())?;
-    let staging = Staging::clear(output.folder())?;
-    let found = Manifest::load(output.folder())?;
+    let root = Root::make(output.folder())?;
+    let _lock = Lock::take(&root)?;
+    let staging = Staging::clear(&root)?;
+    let found = Manifest::load(&root)?;
     let nothing = Manifest::default();
     let old = found.as_ref().unwrap_or(&nothing);
-    let survey = Survey::new(output.folder(), paths, old)?;
+    let survey = Survey::new(&root, paths, old)?;
     let (own, others) = shard.part(paths);
     let own = own.as_ref();
     let staged = staging.fill(own, &survey, |at| render(shard.place(at)), progress)?;
@@ -153,16 +160,16 @@ pub fn write<E: Send>(
     new.keep(old, &others);
     if staged.is_empty() && survey.stale.is_empty() {
         if found.as_ref() != Some(&new) {
-            new.save(output.folder(), &staging)?;
+            new.save(&staging)?;
         }
     } else {
         let either = old.union(&new);
         if either != *old {
-            either.save(output.folder(), &staging)?;
+            either.save(&staging)?;
         }
-        install::install(output.folder(), &staged, &survey)?;
+        install::install(&root, &staged, &survey)?;
         if new != either {
-            new.save(output.folder(), &staging)?;
+            new.save(&staging)?;
         }
     }
     Ok(Summary {

@@ -1,12 +1,12 @@
 //! What an output shows, noted beside its manifest, so that publishing can tell whether it is what the sources say today.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::STATE_FOLDER;
+use super::root::Root;
+use crate::parse::is_site_address;
 
 /// How an output was made. The same site and as-of give the same note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,12 @@ pub struct Note {
     pub url: String,
 }
 
-const NAME: &str = "built.json";
+/// Where it is, from the output folder.
+const NOTE: &str = ".overdue/built.json";
+/// Where it is until it is whole.
+const PART: &str = ".overdue/built.json.part";
+/// The largest that is read, in bytes.
+const LARGEST: u64 = 16 << 10;
 
 impl Note {
     /// Leaves the note in an output that was just written.
@@ -33,14 +38,21 @@ impl Note {
     ///
     /// When the disk fails.
     pub fn leave(&self, output: &Path) -> io::Result<()> {
-        let path = output.join(STATE_FOLDER).join(NAME);
+        let root = Root::open(output)?;
         let text = serde_json::to_vec_pretty(self)?;
         // Untouched where it says the same.
-        if fs::read(&path).is_ok_and(|found| found == text) { Ok(()) } else { fs::write(&path, text) }
+        if root.read(NOTE, LARGEST).is_ok_and(|found| found.as_deref() == Some(&*text)) {
+            return Ok(());
+        }
+        root.remove_file(PART)?;
+        root.write_new(PART, &text)?;
+        Ok(root.rename(PART, NOTE)?)
     }
 
     /// The note in an output, if there is one that can be read.
     pub fn find(output: &Path) -> Option<Self> {
-        serde_json::from_slice(&fs::read(output.join(STATE_FOLDER).join(NAME)).ok()?).ok()
+        let note: Self = serde_json::from_slice(&Root::open(output).ok()?.read(NOTE, LARGEST).ok()??).ok()?;
+        // It may have come with a stranger's repository.
+        is_site_address(&note.url).then_some(note)
     }
 }

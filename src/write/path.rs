@@ -1,16 +1,28 @@
+//! Which texts are paths of a site.
+
 use std::path::{Component, Path};
 
 use super::STATE_FOLDER;
+use crate::parse::file_name_trouble;
 
-/// Whether `path` is one that a site may have: plain segments joined by `/`, and not within the folder of our own state.
+/// The longest path of a site, in bytes. Object stores take no longer key, and what reads commands line by line takes such a path.
+const LONGEST: usize = 1024;
+
+/// Whether `path` is one that a site may have: plain names joined by `/`, which every system takes and no program that is told of
+/// them takes for anything else, and not within the folder of our own state.
+///
+/// The one rule, for paths that we write and for those that come from outside: manifests, journals, listings.
 pub(crate) fn is_plain(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
-    !first.eq_ignore_ascii_case(STATE_FOLDER) && path.split('/').all(is_plain_segment)
+    path.len() <= LONGEST
+        && !first.eq_ignore_ascii_case(STATE_FOLDER)
+        && path.split('/').all(|name| is_segment(name) && file_name_trouble(name).is_none())
 }
 
-fn is_plain_segment(segment: &str) -> bool {
-    let mut components = Path::new(segment).components();
-    matches!(components.next(), Some(Component::Normal(name)) if name == segment) && components.next().is_none()
+/// Whether a text is one name, that leads to nothing but itself.
+pub(super) fn is_segment(name: &str) -> bool {
+    let mut components = Path::new(name).components();
+    matches!(components.next(), Some(Component::Normal(found)) if found == name) && components.next().is_none()
 }
 
 /// The folder of `path`; empty for the output itself.
@@ -37,6 +49,11 @@ mod tests {
         for path in ["", "/etc/passwd", "a/../../b", "..", ".", "a//b", "a/", "./a", ".overdue/lock", ".Overdue/x", ".overdue"] {
             assert!(!is_plain(path), "{path}");
         }
+        let long = ["a".repeat(256), "a/".repeat(512) + "a"];
+        for path in ["a\nb", "a\rb", "a\0b", "\u{1b}[2J", "\u{7f}", "a/\u{85}", "\u{9b}2J", "a\u{202e}b", "a:b", "a\\b", "con", "a/b."] {
+            assert!(!is_plain(path), "{path:?}");
+        }
+        assert!(!long.iter().any(|path| is_plain(path)));
         for path in ["index.html", "a/b/c.json", ".nojekyll", ".well-known/security.txt", "a/.overdue", "a..b"] {
             assert!(is_plain(path), "{path}");
         }

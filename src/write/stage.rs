@@ -1,27 +1,28 @@
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::STATE_FOLDER;
 use super::content::Content;
 use super::error::{At, Trouble, WriteError};
 use super::manifest::Digest;
+use super::root::{Obstacle, Root};
 use super::survey::{Place, Survey};
 
 /// How many files lie in one folder of `loose`: threads work on neighbouring files, and one folder would make them wait.
 const SHARD: usize = 256;
+
+/// The staging folder, from the output folder.
+const STAGING: &str = ".overdue/staging";
 
 /// The folder for what is not in its place yet, in the same file system as the output. It goes when this is dropped.
 ///
 /// A file whose folder exists in the output lies in `loose` under its number, and is renamed alone. One whose folder does
 /// not exist lies in `tree` under its path, so that the folder is renamed with all it holds.
 #[derive(Debug)]
-pub(super) struct Staging {
-    folder: PathBuf,
+pub(super) struct Staging<'r> {
+    root: &'r Root,
 }
 
 /// What was staged for a site.
@@ -31,8 +32,8 @@ pub(super) struct Staged {
     pub(super) digests: Vec<Digest>,
     /// How many files were staged.
     pub(super) count: usize,
-    /// What is to be renamed: from where in the staging folder to where in the output. No target lies within another.
-    pub(super) moves: Vec<(PathBuf, PathBuf)>,
+    /// What is to be renamed: from where to where in the output. No target lies within another.
+    pub(super) moves: Vec<(String, String)>,
 }
 
 impl Staged {
@@ -63,14 +64,17 @@ impl<E> From<Trouble> for Setback<E> {
     }
 }
 
-impl Staging {
+impl<E> From<Obstacle> for Setback<E> {
+    fn from(obstacle: Obstacle) -> Self {
+        Self::Trouble(obstacle.into())
+    }
+}
+
+impl<'r> Staging<'r> {
     /// An empty staging folder: what a killed build left is removed.
-    pub(super) fn clear(output: &Path) -> Result<Self, Trouble> {
-        let folder = output.join(STATE_FOLDER).join("staging");
-        match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).at(&folder),
-            _ => Ok(Self { folder }),
-        }
+    pub(super) fn clear(root: &'r Root) -> Result<Self, Trouble> {
+        root.remove_all(STAGING)?;
+        Ok(Self { root })
     }
 
     /// Renders every path and stages those that the output does not hold.
@@ -95,7 +99,7 @@ impl Staging {
                 result
             })
             .collect();
-        self.sum_up(survey.output, paths, results)
+        self.sum_up(paths, results)
     }
 
     fn settle<'a, E>(
@@ -110,7 +114,7 @@ impl Staging {
             Place::Foreign(paths) => return Err(Setback::Foreign(paths)),
             Place::Free => Fate::Loose,
             Place::Within(folder) => Fate::Within(folder),
-            Place::File(length) => match content.same_as(&survey.output.join(path), length)? {
+            Place::File => match self.root.open_file(path)?.map(|file| content.same_as(file, &self.root.at(path))).transpose()?.flatten() {
                 Some(digest) => return Ok((digest, Fate::Unchanged)),
                 None if survey.is_ours(path) => Fate::Loose,
                 None => return Err(Setback::Foreign(vec![path.to_owned()])),
@@ -119,16 +123,11 @@ impl Staging {
         if doomed.load(Ordering::Relaxed) {
             return Err(Setback::Moot);
         }
-        let staged = if let Fate::Within(_) = fate { self.in_tree(path) } else { self.loose(index) };
-        Ok((content.store(&staged)?, fate))
+        let staged = if let Fate::Within(_) = fate { in_tree(path) } else { loose(index) };
+        Ok((content.store(self.root.create_file(&staged)?, &self.root.at(&staged))?, fate))
     }
 
-    fn sum_up<E>(
-        &self,
-        output: &Path,
-        paths: &[String],
-        results: Vec<Result<(Digest, Fate<'_>), Setback<E>>>,
-    ) -> Result<Staged, WriteError<E>> {
+    fn sum_up<E>(&self, paths: &[String], results: Vec<Result<(Digest, Fate<'_>), Setback<E>>>) -> Result<Staged, WriteError<E>> {
         let mut staged = Staged { digests: Vec::with_capacity(paths.len()), count: 0, moves: Vec::new() };
         let mut folders = BTreeSet::new();
         let (mut errors, mut foreign, mut trouble) = (Vec::new(), BTreeSet::new(), None);
@@ -139,7 +138,7 @@ impl Staging {
                     staged.count += usize::from(!matches!(fate, Fate::Unchanged));
                     match fate {
                         Fate::Unchanged => {}
-                        Fate::Loose => staged.moves.push((self.loose(index), output.join(&paths[index]))),
+                        Fate::Loose => staged.moves.push((loose(index), paths[index].clone())),
                         Fate::Within(folder) => _ = folders.insert(folder),
                     }
                 }
@@ -158,31 +157,30 @@ impl Staging {
         if !foreign.is_empty() {
             return Err(WriteError::Foreign(foreign.into_iter().collect()));
         }
-        staged.moves.extend(folders.into_iter().map(|folder| (self.in_tree(folder), output.join(folder))));
+        staged.moves.extend(folders.into_iter().map(|folder| (in_tree(folder), folder.to_owned())));
         Ok(staged)
     }
 
     /// Puts new content in the place of a file in one step that outlasts a power cut: a few milliseconds.
-    pub(super) fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-        let new = self.folder.join("new");
-        fs::create_dir_all(&self.folder).at(&self.folder)?;
-        let mut file = File::create(&new).at(&new)?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).at(&new)?;
-        fs::rename(&new, path).at(path)
-    }
-
-    fn loose(&self, index: usize) -> PathBuf {
-        self.folder.join(format!("loose/{}/{index}", index / SHARD))
-    }
-
-    fn in_tree(&self, path: &str) -> PathBuf {
-        self.folder.join("tree").join(path)
+    pub(super) fn replace(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let new = format!("{STAGING}/new");
+        let mut file = self.root.create_file(&new)?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).at(&self.root.at(&new))?;
+        Ok(self.root.rename(&new, path)?)
     }
 }
 
-impl Drop for Staging {
+fn loose(index: usize) -> String {
+    format!("{STAGING}/loose/{}/{index}", index / SHARD)
+}
+
+fn in_tree(path: &str) -> String {
+    format!("{STAGING}/tree/{path}")
+}
+
+impl Drop for Staging<'_> {
     fn drop(&mut self) {
         // What can't be removed now is removed, or complained of, by the next build.
-        let _ = fs::remove_dir_all(&self.folder);
+        let _ = self.root.remove_all(STAGING);
     }
 }

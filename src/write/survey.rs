@@ -1,5 +1,4 @@
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fs;
+use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
 
@@ -8,18 +7,20 @@ use walkdir::WalkDir;
 
 use super::content;
 use super::error::{At, Trouble};
+use super::grounds::{Ground, Grounds};
 use super::manifest::Manifest;
 use super::path::{folder_of, folders_above, spelled};
+use super::root::{Root, Standing};
 
 /// What stands in the output folder before a build, as far as it concerns the old site and the new one.
 ///
 /// Each folder is looked at once. No symbolic link is followed: a folder reached through one counts as an obstacle.
 #[derive(Debug)]
 pub(super) struct Survey<'a> {
-    pub(super) output: &'a Path,
+    pub(super) root: &'a Root,
     old: &'a Manifest,
     wanted: HashSet<&'a str>,
-    grounds: HashMap<&'a str, Ground<'a>>,
+    grounds: Grounds<'a>,
     pub(super) stale: Stale<'a>,
 }
 
@@ -42,16 +43,6 @@ impl Stale<'_> {
     }
 }
 
-/// What stands where a folder is wanted.
-#[derive(Debug, Clone, Copy)]
-enum Ground<'a> {
-    Folder,
-    /// Nothing: the topmost folder that is missing.
-    Missing(&'a str),
-    /// Something else than a folder, here or above.
-    Obstacle(&'a str),
-}
-
 /// What stands where a file is wanted.
 #[derive(Debug)]
 pub(super) enum Place<'a> {
@@ -59,8 +50,8 @@ pub(super) enum Place<'a> {
     Free,
     /// Nothing, in a folder that does not exist: the topmost one that has to be made, in place of a stale file perhaps.
     Within(&'a str),
-    /// A regular file of so many bytes.
-    File(u64),
+    /// A regular file.
+    File,
     /// Things that are not ours.
     Foreign(Vec<String>),
 }
@@ -73,45 +64,19 @@ enum Verdict {
 
 impl<'a> Survey<'a> {
     /// Looks at the folders of both sites, and at each file that has become stale.
-    pub(super) fn new(output: &'a Path, paths: &'a [String], old: &'a Manifest) -> Result<Self, Trouble> {
+    pub(super) fn new(root: &'a Root, paths: &'a [String], old: &'a Manifest) -> Result<Self, Trouble> {
         let wanted: HashSet<&str> = paths.iter().map(String::as_str).collect();
-        let grounds = HashMap::from([("", Ground::Folder)]);
-        let mut survey = Self { output, old, wanted, grounds, stale: Stale::default() };
+        let mut survey = Self { root, old, wanted, grounds: Grounds::new(root), stale: Stale::default() };
         for path in paths.iter().map(String::as_str).chain(old.paths()) {
-            survey.tread(path)?;
+            survey.grounds.tread(path)?;
         }
         survey.stale = survey.judge_all(paths)?;
         Ok(survey)
     }
 
-    fn tread(&mut self, path: &'a str) -> Result<(), Trouble> {
-        if self.grounds.contains_key(folder_of(path)) {
-            return Ok(());
-        }
-        let mut above = Ground::Folder;
-        for folder in folders_above(path) {
-            above = match (self.grounds.get(folder), above) {
-                (Some(known), _) => *known,
-                (None, Ground::Folder) => self.look(folder)?,
-                (None, blocked) => blocked,
-            };
-            self.grounds.insert(folder, above);
-        }
-        Ok(())
-    }
-
-    fn look(&self, folder: &'a str) -> Result<Ground<'a>, Trouble> {
-        let path = self.output.join(folder);
-        match fs::symlink_metadata(&path) {
-            Ok(found) if found.is_dir() => Ok(Ground::Folder),
-            Ok(_) => Ok(Ground::Obstacle(folder)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Ground::Missing(folder)),
-            Err(error) => Err(error).at(&path),
-        }
-    }
-
     fn ground_of(&self, path: &str) -> Ground<'a> {
-        self.grounds[folder_of(path)]
+        // A path that was not trodden is none of the site's.
+        self.grounds.of(folder_of(path)).unwrap_or(Ground::Folder)
     }
 
     fn judge_all(&self, paths: &[String]) -> Result<Stale<'a>, Trouble> {
@@ -124,7 +89,7 @@ impl<'a> Survey<'a> {
                 Verdict::Ours => _ = stale.files.insert(path),
                 Verdict::Gone => {}
             }
-            stale.folders.extend(folders_above(path).filter(|folder| matches!(self.grounds[folder], Ground::Folder)));
+            stale.folders.extend(folders_above(path).filter(|folder| self.grounds.of(folder) == Some(Ground::Folder)));
         }
         if !stale.folders.is_empty() {
             for folder in paths.iter().flat_map(|path| folders_above(path)) {
@@ -138,14 +103,15 @@ impl<'a> Survey<'a> {
         if !matches!(self.ground_of(path), Ground::Folder) {
             return Ok(Verdict::Gone);
         }
-        let full = self.output.join(path);
-        match fs::symlink_metadata(&full) {
-            Ok(found) if found.is_dir() => Ok(Verdict::Gone),
-            Ok(found) if found.is_file() && self.old.wrote(path, content::digest_of(&full)?) => Ok(Verdict::Ours),
-            Ok(_) => Ok(Verdict::Changed),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Verdict::Gone),
-            Err(error) => Err(error).at(&full),
-        }
+        Ok(match self.root.look(path)? {
+            Standing::Nothing | Standing::Folder | Standing::Below(_) => Verdict::Gone,
+            Standing::File(_) => match self.root.open_file(path)?.map(|file| content::digest_of(file, &self.root.at(path))).transpose()? {
+                None => Verdict::Gone,
+                Some(digest) if self.old.wrote(path, digest) => Verdict::Ours,
+                Some(_) => Verdict::Changed,
+            },
+            Standing::Other => Verdict::Changed,
+        })
     }
 
     /// What stands where `path`, which is wanted, is to be written.
@@ -156,24 +122,22 @@ impl<'a> Survey<'a> {
             Ground::Obstacle(other) => return Ok(Place::Foreign(vec![other.to_owned()])),
             Ground::Folder => {}
         }
-        let full = self.output.join(path);
-        match fs::symlink_metadata(&full) {
-            Ok(found) if found.is_file() => Ok(Place::File(found.len())),
-            Ok(found) if found.is_dir() => {
-                let foreign = self.foreign_within(&full)?;
-                Ok(if foreign.is_empty() { Place::Free } else { Place::Foreign(foreign) })
+        Ok(match self.root.look(path)? {
+            Standing::File(_) => Place::File,
+            Standing::Folder => {
+                let foreign = self.foreign_within(&self.root.at(path))?;
+                if foreign.is_empty() { Place::Free } else { Place::Foreign(foreign) }
             }
-            Ok(_) => Ok(Place::Foreign(vec![path.to_owned()])),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Place::Free),
-            Err(error) => Err(error).at(&full),
-        }
+            Standing::Nothing => Place::Free,
+            Standing::Other | Standing::Below(_) => Place::Foreign(vec![path.to_owned()]),
+        })
     }
 
     fn foreign_within(&self, folder: &Path) -> Result<Vec<String>, Trouble> {
         let mut foreign = Vec::new();
         for entry in WalkDir::new(folder).follow_links(false).follow_root_links(false) {
             let entry = entry.map_err(io::Error::from).at(folder)?;
-            let name = spelled(entry.path().strip_prefix(self.output).unwrap_or(entry.path()));
+            let name = spelled(entry.path().strip_prefix(self.root.path()).unwrap_or(entry.path()));
             let ours = if entry.file_type().is_dir() { &self.stale.folders } else { &self.stale.files };
             if !ours.contains(&*name) {
                 foreign.push(name);
@@ -190,7 +154,7 @@ impl<'a> Survey<'a> {
     /// Whether a stale file or folder stands where the new site has something else: a folder in place of this file, or a
     /// file in place of this folder or of one above.
     pub(super) fn in_the_way(&self, stale: &str) -> bool {
-        matches!(self.grounds.get(stale), Some(Ground::Obstacle(_)))
+        matches!(self.grounds.of(stale), Some(Ground::Obstacle(_)))
             || self.wanted.contains(stale)
             || folders_above(stale).any(|folder| self.wanted.contains(folder))
     }

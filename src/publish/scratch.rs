@@ -1,0 +1,81 @@
+//! A folder for files of our own while a publication runs: new, under a name that nobody can know, and gone when it ends.
+//!
+//! What stood there before is never used: an output may have come with a stranger's repository, and programs take orders from what
+//! they find in their folders.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use super::error::Failure;
+use super::parts::unguessable;
+use crate::write::{Root, STATE_FOLDER};
+
+/// What the names of such folders begin with.
+const NAME: &str = "publish-";
+/// The file in it that is locked as long as the folder is in use.
+const LOCK: &str = "lock";
+
+/// A folder of our own.
+#[derive(Debug)]
+pub(super) struct Scratch {
+    root: Root,
+    name: String,
+    path: PathBuf,
+    _lock: File,
+}
+
+impl Scratch {
+    /// A new one, in the state folder of an output. What publications that were killed left there is removed.
+    pub(super) fn new(output: &Path) -> Result<Self, Failure> {
+        let root = Root::make(output)?;
+        for left in root.names(STATE_FOLDER)?.iter().filter(|name| name.starts_with(NAME)) {
+            let left = format!("{STATE_FOLDER}/{left}");
+            // One without a lock may be made at this moment.
+            if let Ok(Some(lock)) = root.open_file(&format!("{left}/{LOCK}"))
+                && lock.try_lock().is_ok()
+            {
+                root.remove_all(&left)?;
+            }
+        }
+        let name = format!("{STATE_FOLDER}/{NAME}{}", unguessable());
+        let lock = root.create_file(&format!("{name}/{LOCK}"))?;
+        let path = output.join(&name);
+        lock.lock().map_err(|error| Failure::machine(format!("{}: {error}", path.display())))?;
+        Ok(Self { root, name, path, _lock: lock })
+    }
+
+    /// Makes a folder in it that is not there yet.
+    pub(super) fn folder(&self, name: &str) -> Result<PathBuf, Failure> {
+        self.root.make_folder(&format!("{}/{name}", self.name))?;
+        Ok(self.path.join(name))
+    }
+
+    /// Writes a file that is not there yet.
+    pub(super) fn file(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        self.root.write_new(&format!("{}/{name}", self.name), bytes)?;
+        Ok(self.path.join(name))
+    }
+
+    /// Where a file is that a program is to write.
+    pub(super) fn at(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// Reads what a program wrote; nothing if there is no such file.
+    pub(super) fn read(&self, name: &str, most: u64) -> Result<Option<Vec<u8>>, Failure> {
+        Ok(self.root.read(&format!("{}/{name}", self.name), most)?)
+    }
+
+    /// Removes a file or a folder in it.
+    pub(super) fn remove(&self, name: &str) {
+        // What stays goes with the whole.
+        let _ = self.root.remove_all(&format!("{}/{name}", self.name));
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What can't be removed now is removed by the next publication.
+        let _ = self.root.remove_all(&self.name);
+    }
+}
