@@ -127,8 +127,8 @@ impl DueDate {
 ///   its days after the start, each day once. In a period of working days the paused days simply do not count, nor do
 ///   they in an extension by working days.
 /// * *Roll* moves a due date that is on a free day, an instant by its date.
-/// * *Extensions* follow in their order, and are not rolled. A period extends from the due date so far and keeps its
-///   time of day; hours extend from the end of the day. A date replaces the due date and lasts to its end.
+/// * *Extensions* follow in their order. A period extends from the due date so far and keeps its time of day; hours extend from the
+///   end of the day; its end is rolled like any other. A date replaces the due date, lasts to its end and is not rolled.
 ///
 /// # Errors
 /// A limit in hours whose start has no time of day, a due date after the year 9999, and a need for a working day where

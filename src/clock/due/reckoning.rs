@@ -147,6 +147,8 @@ impl<'a> Reckoning<'a> {
         if matches!(extension.to, ExtensionTo::Period(Period { unit: Unit::WorkingDays, .. })) {
             self.warn_outside_calendar(from.date(self.zone), gives.date(self.zone));
         }
+        // The end of a period is rolled like any other; a date that was granted stands.
+        let gives = if matches!(extension.to, ExtensionTo::Period(_)) { self.roll(gives)? } else { gives };
         if gives.instant(self.zone) < from.instant(self.zone) {
             self.steps.push(Step::Warning(Warning::ExtensionShortens { from, to: gives }));
         }
