@@ -87,7 +87,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
 /// Writes the pictures before the records that show them.
 fn write_all(root: &Path, import: &Import) -> Result<(), Obstacle> {
     for (path, (file, _)) in &import.pictures {
-        let picture = crate::import::read_picture(file).map_err(|error| Obstacle::Disk(file.clone(), error))?;
+        let picture = file.read().map_err(|error| Obstacle::Disk(file.place(), error))?;
         write::create(root, path, &picture)?;
     }
     import.files.iter().try_for_each(|(path, (text, _))| write::create(root, path, text.as_bytes()))

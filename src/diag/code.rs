@@ -58,7 +58,7 @@ codes! {
     // Files
     Error FileUnreadable = "file-unreadable": "A file of the site could not be read."
     Error FileEncoding = "file-encoding": "A text file is not UTF-8. Save it as UTF-8 in the editor."
-    Error FileSpecial = "file-special": "A device, socket or pipe lies in the site. Only files and folders can be published."
+    Error FileSpecial = "file-special": "A device, socket or pipe lies in the site, or a hard link from elsewhere. Only files of its own can be published."
     Error FileSecret = "file-secret": "A file that often holds passwords or keys would be published. Move it out of the site."
     Error FileTooLarge = "file-too-large": "A file or the number of files is beyond what a site can sensibly hold."
     Error PictureRefused = "picture-refused": "A picture is damaged, is not what its name says, or does more than show something."

@@ -20,11 +20,12 @@ mod tracking;
 mod when;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
+use std::fmt;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+
+use crate::load::Original;
 
 pub use self::when::Order;
 
@@ -37,15 +38,6 @@ pub struct Setting {
     pub today: NaiveDate,
     /// In which order day and month stand where the text does not tell.
     pub order: Option<Order>,
-}
-
-/// The bytes of a picture of [`Import::pictures`].
-///
-/// # Errors
-///
-/// Why it cannot be read.
-pub fn read_picture(file: &Path) -> io::Result<Vec<u8>> {
-    fs::read(file)
 }
 
 /// What became of something that was read.
@@ -102,7 +94,7 @@ pub struct Import {
     /// New files by the path that they would have in the site, each with where it came from.
     pub files: BTreeMap<String, (String, String)>,
     /// Pictures by the path that they would have in the site: the file, and the path of the record that shows it.
-    pub pictures: BTreeMap<String, (PathBuf, String)>,
+    pub pictures: BTreeMap<String, (Original, String)>,
     /// The report, in the order in which things were read.
     pub notes: Vec<Note>,
     /// The number to try next for a path without its ending, so that thousands of equal titles do not count from two each time.
@@ -140,7 +132,7 @@ impl Import {
     }
 
     /// Adds a record under a free name, with the pictures that it shows.
-    fn add(&mut self, folder: &str, id: &str, text: String, from: &str, pictures: BTreeMap<String, PathBuf>) {
+    fn add(&mut self, folder: &str, id: &str, text: String, from: &str, pictures: BTreeMap<String, Original>) {
         let path = format!("{folder}/{id}.md");
         for (name, file) in pictures {
             self.pictures.insert(format!("{folder}/{name}"), (file, path.clone()));

@@ -5,10 +5,12 @@
 //! share a folder; two hyphens stand between them, which no name of a record has.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::ffi::OsStr;
+use std::fs::Metadata;
+use std::path::{Component, Path};
 
 use super::record::id_of;
-use crate::load::inspect;
+use crate::load::{Original, SourceFolder, inspect};
 
 /// The pictures of one post.
 #[derive(Debug)]
@@ -20,7 +22,7 @@ pub(super) struct Pictures<'a> {
     /// What the names of the copies begin with.
     id: &'a str,
     /// Files by the names of their copies.
-    pub(super) found: BTreeMap<String, PathBuf>,
+    pub(super) found: BTreeMap<String, Original>,
 }
 
 impl<'a> Pictures<'a> {
@@ -46,25 +48,26 @@ impl<'a> Pictures<'a> {
             Some(_) => vec![self.site.join("static"), self.site.join("assets"), self.site.to_owned()],
             None => vec![self.beside.to_owned()],
         };
-        let file = folders.iter().map(|folder| folder.join(relative)).find(|file| self.is_own(file))?;
+        let file = folders.iter().find_map(|folder| self.inside(&folder.join(relative)))?;
         let (stem, ending) = relative.file_name()?.to_str()?.rsplit_once('.')?;
         let ending = ending.to_ascii_lowercase();
         let stem = format!("{}--{}", self.id, id_of(stem, "picture"));
         let mut name = format!("{stem}.{ending}");
-        inspect(&name, &file)?.ok()?;
+        let original = inspect(&name, &SourceFolder::open(self.site).ok()?, &file)?.ok()?.original;
         let mut number = 2;
-        while self.found.get(&name).is_some_and(|other| *other != file) {
+        while self.found.get(&name).is_some_and(|other| other.place() != original.place()) {
             name = format!("{stem}-{number}.{ending}");
             number += 1;
         }
-        self.found.insert(name.clone(), file);
+        self.found.insert(name.clone(), original);
         Some(name)
     }
 
-    /// Whether a path is that of a file of the site, also where a folder on the way is a link.
-    fn is_own(&self, file: &Path) -> bool {
-        let is_file = file.symlink_metadata().is_ok_and(|found| found.is_file());
-        let (Ok(whole), Ok(site)) = (file.canonicalize(), self.site.canonicalize()) else { return false };
-        is_file && whole.starts_with(site)
+    /// The path within the site of a file that lies there, also where a folder on the way is a link.
+    fn inside(&self, file: &Path) -> Option<String> {
+        file.symlink_metadata().ok().filter(Metadata::is_file)?;
+        let (whole, site) = (file.canonicalize().ok()?, self.site.canonicalize().ok()?);
+        let names: Option<Vec<&str>> = whole.strip_prefix(site).ok()?.iter().map(OsStr::to_str).collect();
+        Some(names?.join("/"))
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Text is read (`overdue.yaml`, Markdown, YAML, templates); other files are only noted, and copied when the site is written. Pictures
 //! of content and of `static/` are judged by what their files declare (`picture`).
-//! Symbolic links are never followed. What does not belong into a site is left out, what must not be published is an error.
+//! Symbolic links are never followed, not even one that appears while the site is read or copied (`original`). What does not belong
+//! into a site is left out, what must not be published is an error.
 //!
 //! Absent on purpose: what the text means.
 
@@ -11,6 +12,7 @@
 mod built_in;
 mod ignore;
 mod open;
+mod original;
 mod picture;
 mod sources;
 mod tree;
@@ -19,6 +21,7 @@ pub use built_in::{BUILT_IN_THEME, built_in_calendars, built_in_regimes, built_i
 pub use ignore::is_litter;
 pub(crate) use open::{at_most, reading, regular};
 pub use open::{open_regular, read_at_most};
+pub use original::{Original, SourceFolder, changed};
 pub use picture::{Format, Picture, inspect, stripped};
 pub use sources::{Change, Sources};
 pub use tree::{Input, Tree, load, load_settings};

@@ -50,8 +50,8 @@ impl Sources {
         for (path, input) in &mut fresh.files {
             match (&mut *input, self.tree.files.get(path)) {
                 (Input::Text(new), Some(Input::Text(old))) if new.text == old.text => *new = old.clone(),
-                (Input::Disk(_), Some(Input::Disk(_))) => {}
-                (Input::Picture(new), Some(Input::Picture(old))) if new.size == old.size => {}
+                (Input::Disk(new), Some(Input::Disk(old))) if new.hash() == old.hash() => {}
+                (Input::Picture(new), Some(Input::Picture(old))) if new.original.hash() == old.original.hash() => {}
                 _ => {
                     changed.insert(path.clone());
                 }

@@ -1,14 +1,15 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::ignore::{Verdict, verdict};
+use super::ignore::{self, Secret, Verdict, verdict};
+use super::original::{Original, SourceFolder};
 use super::picture::{self, Picture};
 use crate::diag::{self, Code, Diagnostic, Outcome, Place, SourceFile};
 
@@ -36,19 +37,18 @@ pub enum Input {
     /// A file of the program's own.
     Bytes(Cow<'static, [u8]>),
     /// A file that is copied.
-    Disk(PathBuf),
+    Disk(Original),
     /// A picture that is copied.
     Picture(Picture),
 }
 
 impl Input {
-    /// Whether its file holds exactly these bytes; not where it cannot be read.
+    /// Whether it held exactly these bytes when it was read.
     pub fn is(&self, bytes: &[u8]) -> bool {
-        let on_disk = |file: &Path| fs::read(file).is_ok_and(|found| found == bytes);
         match self {
             Input::Text(file) => file.text.as_bytes() == bytes,
             Input::Bytes(own) => own[..] == *bytes,
-            Input::Disk(file) | Input::Picture(Picture { file, .. }) => on_disk(file),
+            Input::Disk(original) | Input::Picture(Picture { original, .. }) => original.hash() == blake3::hash(bytes),
         }
     }
 }
@@ -86,16 +86,21 @@ impl Tree {
 pub fn load(root: &Path) -> Outcome<Tree> {
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
+    let folder = match SourceFolder::open(root) {
+        Ok(folder) => folder,
+        Err(error) => return Outcome { value: Tree::default(), diagnostics: vec![unreadable("overdue.yaml", &error.to_string())] },
+    };
     for top in ["overdue.yaml", "content", "static", "themes"] {
         walk(root, top, &mut found, &mut diagnostics);
     }
+    refuse_names_from_elsewhere(&folder, &mut found, &mut diagnostics);
     if found.len() > MAX_FILES {
         let message = format!("the site has {} files, and {MAX_FILES} are the most that is read", found.len());
-        let place = Place::unread(&found[MAX_FILES].0);
+        let place = Place::unread(&found[MAX_FILES]);
         diagnostics.push(Diagnostic::new(Code::FileTooLarge, place, message).help("move archives and downloads out of the site"));
         found.truncate(MAX_FILES);
     }
-    let read: Vec<_> = found.into_par_iter().map(|(path, disk)| (read_input(&path, disk), path)).collect();
+    let read: Vec<_> = found.into_par_iter().map(|path| (read_input(&folder, &path), path)).collect();
     let mut tree = Tree::default();
     for (input, path) in read {
         match input {
@@ -118,19 +123,20 @@ pub fn load(root: &Path) -> Outcome<Tree> {
 ///
 /// What is wrong with it.
 pub(super) fn reload(root: &Path, path: &str) -> Result<Input, Box<Diagnostic>> {
-    read_input(path, root.join(path))
+    let folder = SourceFolder::open(root).map_err(|error| Box::new(unreadable(path, &error.to_string())))?;
+    read_input(&folder, path)
 }
 
 /// Reads the configuration alone: what is wrong with it is reported when the site is loaded.
 pub fn load_settings(root: &Path) -> Tree {
     let mut tree = Tree::default();
-    if let Ok(input) = read_input("overdue.yaml", root.join("overdue.yaml")) {
+    if let Ok(input) = reload(root, "overdue.yaml") {
         tree.files.insert("overdue.yaml".to_owned(), input);
     }
     tree
 }
 
-fn walk(root: &Path, top: &str, found: &mut Vec<(String, PathBuf)>, diagnostics: &mut Vec<Diagnostic>) {
+fn walk(root: &Path, top: &str, found: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
     let start = root.join(top);
     if fs::symlink_metadata(&start).is_err() {
         return;
@@ -150,7 +156,7 @@ fn walk(root: &Path, top: &str, found: &mut Vec<(String, PathBuf)>, diagnostics:
         let path = shown(root, entry.path());
         let is_folder = entry.file_type().is_dir();
         match judge(&entry, &path) {
-            Ok(true) if !is_folder => found.push((path, entry.into_path())),
+            Ok(true) if !is_folder => found.push(path),
             Ok(true) => {}
             Ok(false) if is_folder => entries.skip_current_dir(),
             Ok(false) => {}
@@ -173,12 +179,12 @@ fn judge(entry: &DirEntry, path: &str) -> Result<bool, Box<Diagnostic>> {
     let Some(name) = entry.file_name().to_str() else {
         return report(Code::FileName, format!("the name of {path} is not UTF-8"), "rename it with plain letters");
     };
-    match verdict(name) {
+    match verdict(name, is_published(path)) {
         Verdict::Take => {}
         Verdict::Ignore => return Ok(false),
-        Verdict::Secret => {
-            let message = format!("`{name}` often holds passwords, keys or history, and would be published");
-            return report(Code::FileSecret, message, "move it out of the site");
+        Verdict::Secret(secret) => {
+            let (message, help) = secret.sentence(name);
+            return report(Code::FileSecret, message, &help);
         }
     }
     if kind.is_symlink() {
@@ -191,44 +197,72 @@ fn judge(entry: &DirEntry, path: &str) -> Result<bool, Box<Diagnostic>> {
     Ok(true)
 }
 
-fn read_input(path: &str, disk: PathBuf) -> Result<Input, Box<Diagnostic>> {
+/// Whether files are published from this place; a theme has others besides.
+fn is_published(path: &str) -> bool {
+    let in_theme = |inside: &str| inside.split('/').nth(1) == Some("static");
+    path.strip_prefix("themes/").is_none_or(in_theme)
+}
+
+/// Takes out and reports files that have another name outside of what is read: they could publish what lies there, as links could.
+fn refuse_names_from_elsewhere(folder: &SourceFolder, found: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
+    let named_more_than_once = |path: &String| Some((folder.names_of(path).filter(|(_, names)| *names > 1)?, path.clone()));
+    let mut names: BTreeMap<_, Vec<String>> = BTreeMap::new();
+    for (file, path) in found.par_iter().filter_map(named_more_than_once).collect::<Vec<_>>() {
+        names.entry(file).or_default().push(path);
+    }
+    let from_elsewhere: BTreeSet<String> =
+        names.into_iter().filter(|((_, count), paths)| *count > paths.len() as u64).flat_map(|(_, paths)| paths).collect();
+    found.retain(|path| !from_elsewhere.contains(path));
+    diagnostics.extend(from_elsewhere.iter().map(|path| {
+        let message = format!("{path} is a hard link: the same file has another name outside of the site");
+        Diagnostic::new(Code::FileSpecial, Place::unread(path), message)
+            .help("put a copy in its place, so that nothing but what lies here is published")
+    }));
+}
+
+fn read_input(folder: &SourceFolder, path: &str) -> Result<Input, Box<Diagnostic>> {
     let is_text = path == "overdue.yaml"
         || path.starts_with("content/") && has_ending(path, &["md", "yaml", "yml"])
         || path.starts_with("themes/") && has_ending(path, &["html", "css", "js", "yaml", "ftl"]);
-    let too_large = |limit: u64| {
-        let message = format!("{path} is larger than {} MiB", limit >> 20);
-        Box::new(Diagnostic::new(Code::FileTooLarge, Place::unread(path), message).help("split it, or link to it where it is kept"))
+    let failed = |error: io::Error, limit: u64| match error.kind() {
+        ErrorKind::FileTooLarge => {
+            let message = format!("{path} is larger than {} MiB", limit >> 20);
+            Box::new(Diagnostic::new(Code::FileTooLarge, Place::unread(path), message).help("split it, or link to it where it is kept"))
+        }
+        _ => Box::new(unreadable(path, &error.to_string())),
     };
-    let size = fs::metadata(&disk).map_err(|error| Box::new(unreadable(path, &error.to_string())))?.len();
-    if !is_text {
-        // The files of a theme are trusted as its templates are.
-        let judged = if path.starts_with("themes/") { None } else { picture::inspect(path, &disk) };
-        return match judged {
-            Some(judged) => judged.map(Input::Picture),
-            None if size > MAX_FILE => Err(too_large(MAX_FILE)),
-            None => Ok(Input::Disk(disk)),
-        };
+    if is_text {
+        let bytes = folder.read(path, MAX_TEXT).map_err(|error| failed(error, MAX_TEXT))?;
+        let text = decode(path, bytes)?;
+        return Ok(Input::Text(Arc::new(SourceFile { path: path.to_owned(), text })));
     }
-    if size > MAX_TEXT {
-        return Err(too_large(MAX_TEXT));
+    // The files of a theme are trusted as its templates are.
+    if !path.starts_with("themes/")
+        && let Some(judged) = picture::inspect(path, folder, path)
+    {
+        return judged.map(Input::Picture);
     }
-    let bytes = fs::read(&disk).map_err(|error| Box::new(unreadable(path, &error.to_string())))?;
-    let text = decode(path, bytes)?;
-    Ok(Input::Text(Arc::new(SourceFile { path: path.to_owned(), text })))
+    let (original, head) = folder.original(path, MAX_FILE).map_err(|error| failed(error, MAX_FILE))?;
+    if ignore::holds_private_key(&head) {
+        let (message, help) = Secret::PrivateKey.sentence(path);
+        return Err(Box::new(Diagnostic::new(Code::FileSecret, Place::unread(path), message).help(help)));
+    }
+    Ok(Input::Disk(original))
 }
 
 fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
-    String::from_utf8(bytes).map_err(|error| {
-        let good = error.utf8_error().valid_up_to();
-        let bytes = error.into_bytes();
-        let (message, help) = match bytes.get(..2) {
-            Some([0xFF, 0xFE] | [0xFE, 0xFF]) => ("this file is UTF-16", "save it as UTF-8 in the editor"),
-            _ => ("this file is not UTF-8 from here on", "save it as UTF-8 in the editor"),
-        };
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let file = Arc::new(SourceFile { path: path.to_owned(), text });
-        Box::new(Diagnostic::new(Code::FileEncoding, Place { file, span: good..good + 1 }, message).help(help))
-    })
+    // In UTF-16 every other byte of plain letters is zero, with a mark in front or without one.
+    let is_utf16 =
+        matches!(bytes[..], [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=0xFF, 0, 1..=0xFF, ..] | [1..=0xFF, 0, 1..=0xFF, 0, ..]);
+    let (good, bytes) = match String::from_utf8(bytes) {
+        Ok(text) if !is_utf16 => return Ok(text),
+        Ok(text) => (0, text.into_bytes()),
+        Err(error) => (error.utf8_error().valid_up_to(), error.into_bytes()),
+    };
+    let message = if is_utf16 { "this file is UTF-16" } else { "this file is not UTF-8 from here on" };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let file = Arc::new(SourceFile { path: path.to_owned(), text });
+    Err(Box::new(Diagnostic::new(Code::FileEncoding, Place { file, span: good..good + 1 }, message).help("save it as UTF-8 in the editor")))
 }
 
 pub(super) fn unreadable(path: &str, cause: &str) -> Diagnostic {

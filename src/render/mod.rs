@@ -35,9 +35,7 @@ mod text;
 mod theme;
 mod twin;
 
-use std::path::PathBuf;
-
-use crate::load::{Format, Input};
+use crate::load::{Format, Input, Original};
 use crate::plan::{FeedFormat, Page, PageKind, Plan, SiteModel};
 
 pub use api::{TEMPLATE_API, declaration};
@@ -52,9 +50,9 @@ pub enum Rendered {
     /// Its bytes.
     Bytes(Vec<u8>),
     /// It is a copy of this file.
-    CopyOf(PathBuf),
+    CopyOf(Original),
     /// It is a copy of this picture without what it says of its maker.
-    PictureOf(PathBuf, Format),
+    PictureOf(Original, Format),
 }
 
 /// Renders one page.
@@ -66,10 +64,10 @@ pub fn render(world: &SiteModel, plan: &Plan, theme: &Theme, page: &Page) -> Res
     match &page.kind {
         PageKind::File(Input::Text(file)) => Ok(Rendered::Bytes(file.text.clone().into_bytes())),
         PageKind::File(Input::Bytes(bytes)) => Ok(Rendered::Bytes(bytes.to_vec())),
-        PageKind::File(Input::Disk(path)) => Ok(Rendered::CopyOf(path.clone())),
+        PageKind::File(Input::Disk(original)) => Ok(Rendered::CopyOf(original.clone())),
         PageKind::File(Input::Picture(picture)) => Ok(match picture.strip {
-            Some(format) => Rendered::PictureOf(picture.file.clone(), format),
-            None => Rendered::CopyOf(picture.file.clone()),
+            Some(format) => Rendered::PictureOf(picture.original.clone(), format),
+            None => Rendered::CopyOf(picture.original.clone()),
         }),
         PageKind::Calendar => Ok(Rendered::Bytes(calendar::render(world).into_bytes())),
         PageKind::Badge(incident, clock, form) => Ok(Rendered::Bytes(badge::render(world, plan, &page.language, (incident, clock), *form))),

@@ -1,15 +1,13 @@
 //! Pages, rendered when they are asked for and kept until the next change.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 use std::sync::mpsc::Sender;
 
 use super::News;
 use super::message::Answer;
 use super::page::Served;
 use crate::diag::told;
-use crate::load::{Input, Tree, stripped};
+use crate::load::{Input, Picture, Tree, stripped};
 use crate::plan::{PageKind, file_of, href};
 use crate::publish::content_type;
 use crate::render::{Rendered, failures};
@@ -77,10 +75,8 @@ impl PageCache {
                 _ if file.ends_with(".html") => Served::page(&bytes),
                 _ => Served::file(bytes),
             },
-            Ok((Rendered::CopyOf(path), _)) => return copy_of(&path, tree).map(Served::file),
-            Ok((Rendered::PictureOf(path, format), _)) => {
-                let picture = copy_of(&path, tree)?;
-                return stripped(&picture, format).map(|clean| Served::file(clean.bytes));
+            Ok((Rendered::CopyOf(original) | Rendered::PictureOf(original, _), _)) => {
+                return copied(original.path(), tree).map(Served::file);
             }
             Err(error) => {
                 let text = told(&failures(std::slice::from_ref(&error)), false);
@@ -104,13 +100,17 @@ pub(super) fn inside<'p>(site: &Snapshot, path: &'p str) -> &'p str {
     }
 }
 
-/// A file that is copied when the site is built: one that the tree holds, and that is no link by now.
-fn copy_of(path: &Path, tree: &Tree) -> Option<Vec<u8>> {
-    let is_known = tree.files.values().any(|input| match input {
-        Input::Disk(known) => known == path,
-        Input::Picture(picture) => picture.file == path,
-        Input::Text(_) | Input::Bytes(_) => false,
-    });
-    let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
-    (is_known && is_file).then(|| fs::read(path).ok())?
+/// The bytes of a file that is copied when the site is built, as the tree knows it by now.
+fn copied(path: &str, tree: &Tree) -> Option<Vec<u8>> {
+    match tree.files.get(path)? {
+        Input::Disk(original) => original.read().ok(),
+        Input::Picture(Picture { original, strip, .. }) => {
+            let whole = original.read().ok()?;
+            match strip {
+                Some(format) => stripped(&whole, *format).map(|clean| clean.bytes),
+                None => Some(whole),
+            }
+        }
+        Input::Text(_) | Input::Bytes(_) => None,
+    }
 }

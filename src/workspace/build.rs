@@ -108,8 +108,8 @@ fn write_site(request: &Request<'_>, made: &Snapshot, progress: &(impl Fn(usize,
 pub(super) fn content_of(rendered: Rendered) -> Content {
     match rendered {
         Rendered::Bytes(bytes) => Content::Bytes(bytes),
-        Rendered::CopyOf(path) => Content::CopyOf(path),
-        Rendered::PictureOf(path, format) => Content::PictureOf(path, format),
+        Rendered::CopyOf(original) => Content::CopyOf(original),
+        Rendered::PictureOf(original, format) => Content::PictureOf(original, format),
     }
 }
 

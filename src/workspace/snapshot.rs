@@ -76,7 +76,7 @@ impl Snapshot {
     fn take_words(&mut self, path: &str, tree: &Tree, cache: &mut ParseCache) -> bool {
         let file = match tree.files.get(path) {
             Some(Input::Text(file)) if path.starts_with("content/") => file,
-            // It is read from the disk whenever it is asked for.
+            // What the tree knows of it by now is read from the disk whenever it is asked for.
             Some(Input::Disk(_)) => return true,
             _ => return false,
         };

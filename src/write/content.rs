@@ -1,10 +1,10 @@
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::error::{At, Trouble};
 use super::manifest::Digest;
-use crate::load::{Format, stripped};
+use crate::load::{Format, Original, changed, stripped};
 
 /// Files are read in pieces of at most this many bytes.
 const PIECE: usize = 64 * 1024;
@@ -14,11 +14,11 @@ const PIECE: usize = 64 * 1024;
 pub enum Content {
     /// Rendered bytes.
     Bytes(Vec<u8>),
-    /// The content of another file, which is copied piece by piece and never wholly in memory. Only the content is copied,
-    /// not the permissions.
-    CopyOf(PathBuf),
+    /// The content of another file, as it was when the site was read. It is copied piece by piece and never wholly in memory. Only the
+    /// content is copied, not the permissions.
+    CopyOf(Original),
     /// The content of a picture, without what it says of its maker. Pictures are small enough to be in memory for a moment.
-    PictureOf(PathBuf, Format),
+    PictureOf(Original, Format),
 }
 
 impl Content {
@@ -31,19 +31,8 @@ impl Content {
                 Ok(same.then(|| Digest::of(bytes)))
             }
             Self::PictureOf(original, format) => Self::Bytes(clean(original, *format)?).same_as(file, existing),
-            Self::CopyOf(original) => {
-                let source = File::open(original).at(original)?;
-                if source.metadata().at(original)?.len() != length {
-                    return Ok(None);
-                }
-                let mut buffer = buffer(length);
-                let mut same = true;
-                let digest = in_pieces(source, original, |piece| {
-                    same = same && next_is(&mut file, &mut buffer, piece).at(existing)?;
-                    Ok(same)
-                })?;
-                Ok(same.then_some(digest))
-            }
+            Self::CopyOf(original) if original.size() != length => Ok(None),
+            Self::CopyOf(original) => Ok(Some(digest_of(file, existing)?).filter(|digest| *digest == original.hash().into())),
         }
     }
 
@@ -60,37 +49,35 @@ impl Content {
                 Ok(Digest::of(&bytes))
             }
             Self::CopyOf(original) => {
-                let source = File::open(original).at(original)?;
-                in_pieces(source, original, |piece| file.write_all(piece).at(path).map(|()| true))
+                let place = original.place();
+                let digest = in_pieces(original.open().at(&place)?, &place, |piece| file.write_all(piece).at(path))?;
+                if digest == original.hash().into() { Ok(digest) } else { Err(changed()).at(&place) }
             }
         }
     }
 }
 
-/// A picture without what it says of its maker. It could be taken apart when the site was loaded.
-fn clean(original: &Path, format: Format) -> Result<Vec<u8>, Trouble> {
-    let whole = std::fs::read(original).at(original)?;
-    let clean = stripped(&whole, format).ok_or_else(|| io::Error::other("the picture has changed since the site was loaded"));
-    Ok(clean.at(original)?.bytes)
+/// A picture without what it says of its maker.
+fn clean(original: &Original, format: Format) -> Result<Vec<u8>, Trouble> {
+    let clean = original.read().and_then(|whole| stripped(&whole, format).ok_or_else(changed));
+    Ok(clean.at(&original.place())?.bytes)
 }
 
 /// The digest of a file's content. `path` is its name in a message.
 pub(super) fn digest_of(file: File, path: &Path) -> Result<Digest, Trouble> {
-    in_pieces(file, path, |_| Ok(true))
+    in_pieces(file, path, |_| Ok(()))
 }
 
-/// Hands the pieces of a file to `each` until it says to stop, and gives the digest of what was read.
-fn in_pieces(mut file: File, path: &Path, mut each: impl FnMut(&[u8]) -> Result<bool, Trouble>) -> Result<Digest, Trouble> {
+/// Hands the pieces of a file to `each`, and gives the digest of what was read.
+fn in_pieces(mut file: File, path: &Path, mut each: impl FnMut(&[u8]) -> Result<(), Trouble>) -> Result<Digest, Trouble> {
     let mut buffer = buffer(file.metadata().at(path)?.len());
     let mut hasher = blake3::Hasher::new();
     loop {
         match file.read(&mut buffer) {
-            Ok(0) => return Ok(hasher.into()),
+            Ok(0) => return Ok(hasher.finalize().into()),
             Ok(length) => {
                 hasher.update(&buffer[..length]);
-                if !each(&buffer[..length])? {
-                    return Ok(hasher.into());
-                }
+                each(&buffer[..length])?;
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error).at(path),

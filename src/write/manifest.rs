@@ -27,13 +27,13 @@ pub(super) struct Digest([u8; blake3::OUT_LEN]);
 
 impl Digest {
     pub(super) fn of(bytes: &[u8]) -> Self {
-        Self(blake3::hash(bytes).into())
+        blake3::hash(bytes).into()
     }
 }
 
-impl From<blake3::Hasher> for Digest {
-    fn from(hasher: blake3::Hasher) -> Self {
-        Self(hasher.finalize().into())
+impl From<blake3::Hash> for Digest {
+    fn from(hash: blake3::Hash) -> Self {
+        Self(hash.into())
     }
 }
 
@@ -47,7 +47,7 @@ impl TryFrom<String> for Digest {
     type Error = blake3::HexError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        blake3::Hash::from_hex(text).map(|hash| Self(hash.into()))
+        blake3::Hash::from_hex(text).map(Self::from)
     }
 }
 

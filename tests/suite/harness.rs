@@ -120,10 +120,10 @@ impl Site {
                 let bytes = match site.render(page).unwrap_or_else(|error| panic!("{error}")) {
                     Rendered::Bytes(bytes) => bytes,
                     Rendered::PictureOf(original, format) => {
-                        let whole = fs::read(original).expect("a picture that is copied");
+                        let whole = original.read().expect("a picture that is copied");
                         overdue::load::stripped(&whole, format).expect("a whole picture").bytes
                     }
-                    Rendered::CopyOf(original) => fs::read(original).expect("a file that is copied"),
+                    Rendered::CopyOf(original) => original.read().expect("a file that is copied"),
                 };
                 (file_of(&page.path), bytes)
             };

@@ -7,6 +7,7 @@ use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
+use overdue::load::SourceFolder;
 use overdue::write::{Content, Output, Refusal, Shard, Summary, WriteError, guard, write};
 
 /// A folder that is removed with all it holds when the test ends.
@@ -269,10 +270,15 @@ fn when_a_file_to_copy_is_missing_it_is_named_and_the_old_site_stays() {
     let folder = Folder::new();
     folder.build(SITE).unwrap();
     let before = folder.all();
-    let contents = |index| if index == 0 { Content::Bytes(b"new".into()) } else { Content::CopyOf("/no/such/file".into()) };
+    let sources = Folder::new();
+    sources.put("logo.svg", "a logo");
+    let (logo, _) = SourceFolder::open(&sources.0).unwrap().original("logo.svg", 100).unwrap();
+    let gone = sources.0.join("logo.svg");
+    fs::remove_file(&gone).unwrap();
+    let contents = |index| if index == 0 { Content::Bytes(b"new".into()) } else { Content::CopyOf(logo.clone()) };
     let paths = ["index.html".to_owned(), "logo.svg".to_owned()];
     match write(&folder.output(), &paths, Shard::WHOLE, |index| Ok::<_, String>(contents(index)), |_| {}) {
-        Err(WriteError::Io { path, .. }) => assert_eq!(path, Path::new("/no/such/file")),
+        Err(WriteError::Io { path, .. }) => assert_eq!(path, gone),
         other => panic!("{other:?}"),
     }
     assert_eq!(folder.all(), before);
@@ -295,7 +301,8 @@ fn a_copied_file_is_compared_and_copied_piece_by_piece() {
     let (folder, sources) = (Folder::new(), Folder::new());
     let mut long = "0123456789abcdef".repeat(20_000);
     let build = || {
-        let render = |_| Ok::<_, String>(Content::CopyOf(sources.0.join("long.bin")));
+        let (original, _) = SourceFolder::open(&sources.0).unwrap().original("long.bin", 1 << 20).unwrap();
+        let render = |_| Ok::<_, String>(Content::CopyOf(original.clone()));
         counts(&write(&folder.output(), &["files/long.bin".to_owned()], Shard::WHOLE, render, |_| {}).unwrap())
     };
     sources.put("long.bin", &long);

@@ -1,6 +1,6 @@
 //! A picture on the disk → what is known of it before it is published: its size, and whether it says more than it shows.
 //!
-//! The size is that which the head of the file declares, and is judged before anything else of it is read; nothing is ever decoded.
+//! The size is that which the head of the file declares, and is judged before anything else of it; nothing is ever decoded.
 //! A file that is cut off, or is another kind of picture than its name says, is refused, as is an SVG that does more than show
 //! something. What a camera or a program wrote into a JPEG, PNG, WebP or GIF (place, time, owner, comments) is left out when it is copied
 //! (`strip`, `gif`); the other formats are refused where they hold such data.
@@ -12,11 +12,11 @@ mod gif;
 mod strip;
 mod svg;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
 
 use imagesize::ImageType;
 
+use super::original::{Original, SourceFolder};
 use crate::diag::{Code, Diagnostic, Place};
 
 pub use strip::{Format, stripped};
@@ -35,7 +35,7 @@ const MAX_FRAMES: usize = 2_000;
 #[derive(Debug, Clone)]
 pub struct Picture {
     /// The file.
-    pub file: PathBuf,
+    pub original: Original,
     /// Width and height as it is shown, in pixels; nothing for an SVG.
     pub size: Option<(u32, u32)>,
     /// How it is copied without what it says of its maker; nothing where it holds no such data.
@@ -64,41 +64,36 @@ fn promise(path: &str) -> Option<Promise> {
     })
 }
 
-/// Judges a file of content or of `static/` if its name is that of a picture; nothing for other files.
+/// Judges the file at `path` below `folder` if its `name` is that of a picture; nothing for other files. A path may be a name.
 ///
 /// # Errors
 ///
 /// Why the picture cannot be published.
-pub fn inspect(path: &str, disk: &Path) -> Option<Result<Picture, Box<Diagnostic>>> {
-    let promise = promise(path)?;
-    Some(judge(path, disk, promise))
+pub fn inspect(name: &str, folder: &SourceFolder, path: &str) -> Option<Result<Picture, Box<Diagnostic>>> {
+    let promise = promise(name)?;
+    Some(judge(name, folder, path, promise))
 }
 
-fn judge(path: &str, disk: &Path, promise: Promise) -> Result<Picture, Box<Diagnostic>> {
+fn judge(path: &str, folder: &SourceFolder, file: &str, promise: Promise) -> Result<Picture, Box<Diagnostic>> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let report = |code, message: String, help: &str| Box::new(Diagnostic::new(code, Place::unread(path), message).help(help));
-    let unreadable = |error: std::io::Error| Box::new(super::tree::unreadable(path, &error.to_string()));
-    let bytes = fs::metadata(disk).map_err(unreadable)?.len();
     let (most, help) = match promise {
         Promise::Svg => (MAX_SVG_BYTES, "save it simpler: with fewer and rounder shapes, or as PNG"),
         _ => (MAX_BYTES, "save it smaller: a page shows no more than about 2,000 pixels across"),
     };
-    if bytes > most {
-        return Err(report(Code::FileTooLarge, format!("the picture `{name}` is larger than {} MiB", most >> 20), help));
-    }
+    let whole = folder.read(file, most).map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => report(Code::FileTooLarge, format!("the picture `{name}` is larger than {} MiB", most >> 20), help),
+        _ => Box::new(super::tree::unreadable(path, &error.to_string())),
+    })?;
+    let picture = |size, strip| Ok(Picture { original: folder.original_of(file, &whole), size, strip });
     if promise == Promise::Svg {
-        let text = fs::read(disk).map_err(unreadable)?;
-        return match svg::trouble(&text) {
-            None => Ok(Picture { file: disk.to_owned(), size: None, strip: None }),
+        return match svg::trouble(&whole) {
+            None => picture(None, None),
             Some((why, help)) => Err(report(Code::PictureRefused, format!("the picture `{name}` was refused: {why}"), help)),
         };
     }
     let refused = |why: &str, help: &str| Err(report(Code::PictureRefused, format!("the picture `{name}` {why}"), help));
-    let found = imagesize::size(disk).and_then(|size| {
-        let mut head = [0; 64];
-        let length = std::io::Read::read(&mut fs::File::open(disk)?, &mut head)?;
-        Ok((size, imagesize::image_type(head.get(..length).unwrap_or_default())?))
-    });
+    let found = imagesize::blob_size(&whole).and_then(|size| Ok((size, imagesize::image_type(&whole)?)));
     let Ok((size, kind)) = found else {
         return refused("cannot be read: it is cut off, or no picture of a known kind", "export it again, and copy it whole");
     };
@@ -118,24 +113,20 @@ fn judge(path: &str, disk: &Path, promise: Promise) -> Result<Picture, Box<Diagn
         let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
         Some(if turned { (height, width) } else { (width, height) })
     };
-    let whole = fs::read(disk).map_err(unreadable)?;
     match promise {
         Promise::Strippable(format) => match stripped(&whole, format) {
             Some(clean) if clean.frames > MAX_FRAMES => {
                 let message = format!("the picture `{name}` has {} frames, and {MAX_FRAMES} are the most", clean.frames);
                 Err(report(Code::FileTooLarge, message, "leave out frames, or publish a film elsewhere and link to it"))
             }
-            Some(clean) => {
-                let strip = (clean.bytes != whole).then_some(format);
-                Ok(Picture { file: disk.to_owned(), size: shown(clean.turned), strip })
-            }
+            Some(clean) => picture(shown(clean.turned), (clean.bytes != whole).then_some(format)),
             None => refused("is cut off or damaged", "export it again, and copy it whole"),
         },
         Promise::Other if says_more_than_it_shows(&whole) => refused(
             "holds data of a camera or a program, such as the place where it was taken, and cannot be cleaned in this format",
             "save it without metadata, or as JPEG, PNG or WebP, which are cleaned when they are published",
         ),
-        _ => Ok(Picture { file: disk.to_owned(), size: shown(false), strip: None }),
+        _ => picture(shown(false), None),
     }
 }
 
