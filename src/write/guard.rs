@@ -119,7 +119,11 @@ pub fn guard(output: &Path, site_root: &Path, sources: &[PathBuf], home: Option<
         return Err(Refusal::SiteRoot(folder));
     }
     for source in sources {
-        let source = resolve(source)?;
+        let source = match resolve(source) {
+            // A link to nothing: nothing is read there, and nothing can be lost.
+            Err(Refusal::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => continue,
+            source => source?,
+        };
         if source.starts_with(&folder) || folder.starts_with(&source) {
             return Err(Refusal::Source { output: folder, source });
         }
