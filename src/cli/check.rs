@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 use super::{Exit, Reading, Session, say, say_text};
 use crate::diag::{self, any_error, github, json, pluralise, sarif};
 use crate::links::{self, Asker, Cache};
-use crate::load::load;
-use crate::parse::{outward, site_address};
-use crate::workspace;
+use crate::load::load_settings;
+use crate::parse::settings_of;
+use crate::workspace::{self, Checked};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -46,16 +46,15 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    let mut diagnostics = workspace::check(&session.root, options);
+    let Checked { mut diagnostics, external_links } = workspace::check(&session.root, options);
     if arguments.links {
         let mut cache = Cache::load(&session.root);
         let now = session.surroundings.now;
-        let tree = load(&session.root).value;
-        let (outward, url) = (outward(&tree, options), site_address(&tree));
+        let url = settings_of(&load_settings(&session.root)).url;
         if session.surroundings.watched {
-            say(session.err, &format!("looking at {} …", pluralise(outward.len(), "link")));
+            say(session.err, &format!("looking at {} …", pluralise(external_links.len(), "link")));
         }
-        diagnostics.extend(links::check(&outward, &Asker::public(&url), &mut cache, now));
+        diagnostics.extend(links::check(&external_links, &Asker::public(&url), &mut cache, now));
         diag::sort(&mut diagnostics);
         if let Err(error) = cache.save(&session.root, now) {
             say(session.err, &format!("error: {}: {error}", session.root.join(links::FILE).display()));

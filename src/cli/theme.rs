@@ -93,7 +93,7 @@ fn check(session: &mut Session<'_>) -> Exit {
             say(session.err, &sentences::overrides_nothing(&format!("themes/{theme}/{path}"), meant));
         }
     }
-    let mut diagnostics = workspace::check(&session.root, options);
+    let mut diagnostics = workspace::check(&session.root, options).diagnostics;
     diagnostics.retain(|found| found.severity() == Severity::Error);
     if !diagnostics.is_empty() {
         session.tell(&diagnostics);

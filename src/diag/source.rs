@@ -30,15 +30,6 @@ impl Place {
         Self { file: Arc::new(SourceFile { path: path.to_owned(), text: String::new() }), span: 0..0 }
     }
 
-    /// Where `word` stands first in the file, not as a part of a longer word; this place if it stands nowhere.
-    pub fn naming(&self, word: &str) -> Self {
-        let text = &self.file.text;
-        let is_within = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
-        let stands_alone = |at: usize| !is_within(text[..at].chars().next_back()) && !is_within(text[at + word.len()..].chars().next());
-        let found = text.match_indices(word).map(|(at, _)| at).find(|at| stands_alone(*at));
-        found.map_or_else(|| self.clone(), |at| Self { file: Arc::clone(&self.file), span: at..at + word.len() })
-    }
-
     /// What is marked of it: whole characters of its first line. One line is enough to recognise a place.
     pub fn marked(&self) -> Range<usize> {
         let text = &self.file.text;

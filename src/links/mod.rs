@@ -26,13 +26,13 @@ pub use ask::{Answer, Asker, Lookup, Names};
 pub use cache::{Cache, FILE};
 
 use crate::diag::{Code, Diagnostic, Place, pluralise};
-use crate::parse::Outward;
+use crate::parse::ExternalLink;
 
 /// How many pages are asked at a time, each of another host.
 const WORKERS: usize = 8;
 
 /// Asks for every address that the cache does not know, and tells which are broken or gave no answer.
-pub fn check(links: &[Outward], asker: &Asker, cache: &mut Cache, now: DateTime<Utc>) -> Vec<Diagnostic> {
+pub fn check(links: &[ExternalLink], asker: &Asker, cache: &mut Cache, now: DateTime<Utc>) -> Vec<Diagnostic> {
     let mut places: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
     for link in links {
         places.entry(page_of(&link.url)).or_default().push(&link.place);

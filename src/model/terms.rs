@@ -129,6 +129,8 @@ pub enum HourRule {
 /// More time, granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extension {
+    /// Its position among the extensions of its clock as their author lists them, from 0.
+    pub position: usize,
     /// The new due date, or by how much the earlier one moves.
     pub to: ExtensionTo,
     /// The day on which it was granted.

@@ -24,7 +24,6 @@ pub(super) fn article(map: &[(Key, Node)], record: Record, mentions: &mut Mentio
     let RawArticle { date, incidents, compare } = RawArticle::read(map, reader);
     let head = mentions.head.clone();
     let date = reader.require(date, map, &head, "date", "write `date:` with the day of publication");
-    mentions.dated = date.as_ref().map_or(head, |found| found.span.clone());
     Some(Article {
         incidents: record::names(incidents, |name| mentions.incident(name)),
         compare: compare.map_or_else(Vec::new, |list| list.value.iter().map(|clock| mentions.clock(clock)).collect()),

@@ -244,9 +244,6 @@ pub(super) fn clock_terms(
             Since::Clock(Id::from(&*need(clock, &span, "clock", "name a clock of this incident", reader)?))
         }
     };
-    if let Some(checked) = &checked {
-        mentions.checked.push((id.clone(), checked.span.clone()));
-    }
     // `report?` comes last, so that a clock without it is still read to its end.
     let terms = ClockTerms {
         from: from.map(|found| mentions.organisation(&found)),
@@ -258,7 +255,8 @@ pub(super) fn clock_terms(
         roll: roll.map_or(Roll::None, |found| found.value),
         hours: hours.map_or(HourRule::Exact, |found| found.value),
         extended: extended.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| extension(raw.value, &raw.span, zone, mentions, reader)).collect()
+            let written = list.value.into_iter().enumerate();
+            written.filter_map(|(position, raw)| extension(raw.value, position, &raw.span, zone, mentions, reader)).collect()
         }),
         paused: paused
             .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| pause(raw.value, &raw.span, zone, reader)).collect()),
@@ -293,7 +291,14 @@ pub(super) fn whole_days(found: &Located<Period>, reader: &mut Reader) -> Option
     days
 }
 
-fn extension(raw: RawExtension, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Extension> {
+fn extension(
+    raw: RawExtension,
+    position: usize,
+    span: &Range<usize>,
+    zone: Tz,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Extension> {
     let RawExtension { to, on, by, why } = raw;
     let at = to.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
     let to = match need(to, span, "to", "write the new due date, or by how much it moves", reader)? {
@@ -301,7 +306,7 @@ fn extension(raw: RawExtension, span: &Range<usize>, zone: Tz, mentions: &mut Me
         RawExtensionTo::Period(period) => ExtensionTo::Period(period),
     };
     let on = reader.date_of(&on, zone);
-    Some(Extension { to, on, by: by.map(|found| mentions.organisation(&found)), why: text_of(why) })
+    Some(Extension { position, to, on, by: by.map(|found| mentions.organisation(&found)), why: text_of(why) })
 }
 
 fn pause(raw: RawPause, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> Option<Pause> {

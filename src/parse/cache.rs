@@ -7,7 +7,7 @@
 //!
 //! Absent on purpose: when to read again, and what to do with pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ use crate::model::{Id, Kind, Prose, Record, Settings};
 pub struct ParseCache {
     /// Whether what was read is given away instead of being kept.
     is_emptied: bool,
+    /// Whether advice is kept of each file, too.
+    lints: bool,
     /// The configuration that they were read under.
     configuration: Option<(Arc<SourceFile>, Settings)>,
     /// The addresses that translations were read with.
@@ -40,6 +42,12 @@ impl ParseCache {
         Self { is_emptied: true, ..Self::default() }
     }
 
+    /// The same with advice on each file, and its links to other sites.
+    #[must_use]
+    pub fn with_lint(self) -> Self {
+        Self { lints: true, ..self }
+    }
+
     /// What every file below `content/` says, originals before translations. Only files that are not as they were are parsed: a
     /// file that was not read from the disk again is the same `Arc`.
     pub(super) fn read(&mut self, tree: &Tree, configuration: &Arc<SourceFile>, settings: &Settings) -> Vec<Parsed> {
@@ -49,6 +57,13 @@ impl ParseCache {
         self.configuration = Some((Arc::clone(configuration), settings.clone()));
         // A translation takes the address of the record that it translates, so that this has to be known first.
         let (translations, originals): (Vec<_>, Vec<_>) = tree.texts("content/").partition(|file| files::is_translation(&file.path));
+        let translated: BTreeSet<(Kind, Id)> =
+            translations.iter().filter_map(|file| files::record_of(&file.path)).map(|(kind, id)| (kind, Id::from(&*id))).collect();
+        // A translation is compared with what its record says.
+        self.parsed.retain(|path, known| {
+            let is_original = || files::record_of(path).is_some_and(|(kind, id)| translated.contains(&(kind, Id::from(&*id))));
+            known.front_matter.is_some() || translated.is_empty() || files::is_translation(path) || !is_original()
+        });
         if !has_same_files {
             let names = files::names(originals.iter().map(|file| &*file.path));
             if names != self.names {
@@ -56,16 +71,16 @@ impl ParseCache {
                 self.names = names;
             }
         }
-        self.parse(&originals, settings, &Slugs::new());
+        self.parse(&originals, settings, &Slugs::new(), &translated);
         let slugs = if translations.is_empty() { Slugs::new() } else { files::slugs(self.parsed.values()) };
         if slugs != self.slugs {
             self.parsed.retain(|path, _| !files::is_translation(path));
             self.slugs.clone_from(&slugs);
         }
-        self.parse(&translations, settings, &slugs);
+        self.parse(&translations, settings, &slugs, &translated);
         if self.is_emptied {
             let parsed = mem::take(&mut self.parsed).into_values();
-            let (translations, mut all): (Vec<_>, Vec<_>) = parsed.partition(|found| files::is_translation(&found.file.path));
+            let (translations, mut all): (Vec<_>, Vec<_>) = parsed.partition(|found| files::is_translation(&found.places.file.path));
             all.extend(translations);
             return all;
         }
@@ -78,12 +93,12 @@ impl ParseCache {
         if !self.configuration.as_ref().is_some_and(|(file, _)| Arc::ptr_eq(file, configuration)) {
             self.parsed.clear();
         }
-        self.parsed.retain(|path, known| matches!(tree.files.get(path), Some(Input::Text(file)) if Arc::ptr_eq(file, &known.file)));
+        self.parsed.retain(|path, known| matches!(tree.files.get(path), Some(Input::Text(file)) if Arc::ptr_eq(file, &known.places.file)));
     }
 
     /// Parses the files that are not known.
-    fn parse(&mut self, files: &[&Arc<SourceFile>], settings: &Settings, slugs: &Slugs) {
-        let known = Known { settings, slugs, names: &self.names };
+    fn parse(&mut self, files: &[&Arc<SourceFile>], settings: &Settings, slugs: &Slugs, translated: &BTreeSet<(Kind, Id)>) {
+        let known = Known { settings, slugs, names: &self.names, translated, lints: self.lints };
         let new: Vec<_> = files.iter().filter(|file| !self.parsed.contains_key(&file.path)).collect();
         let read: Vec<_> = new.into_par_iter().map(|file| (file.path.clone(), files::parse_file(file, known))).collect();
         self.parsed.extend(read);
@@ -145,7 +160,10 @@ pub fn reword(file: &Arc<SourceFile>, cache: &mut ParseCache) -> Option<Rewordin
     }
     let (_, settings) = cache.configuration.as_ref()?;
     let known = cache.parsed.get(&file.path)?;
-    let new = files::parse_file(file, Known { settings, slugs: &Slugs::new(), names: &cache.names });
+    let of_file = (known.front_matter.is_some()).then(|| files::record_of(&file.path)).flatten();
+    let translated = of_file.map(|(kind, id)| (kind, Id::from(&*id))).into_iter().collect();
+    let new =
+        files::parse_file(file, Known { settings, slugs: &Slugs::new(), names: &cache.names, translated: &translated, lints: cache.lints });
     if !known.mentions.are_like(&new.mentions) {
         return None;
     }

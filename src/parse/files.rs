@@ -1,13 +1,16 @@
 //! One file below `content/` → one record and its mentions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::link::Named;
+use super::lint::{self, FileLint};
 use super::markdown::{self, Context};
 use super::mention::Mentions;
 use super::reader::Reader;
 use super::record::{self, Heading, RawRecord};
+use super::spans::Places;
 use super::translation::{self, Entry};
 use super::wiki::Names;
 use super::yaml::{self, Key, Node};
@@ -18,11 +21,15 @@ use crate::model::{Article, Calendar, Id, Incident, Kind, Organisation, Page, Re
 /// What one file says.
 #[derive(Debug, Clone)]
 pub(super) struct Parsed {
-    pub(super) file: Arc<SourceFile>,
+    pub(super) places: Places,
     pub(super) what: What,
     /// Shared between copies, as nothing in it is ever changed.
     pub(super) mentions: Arc<Mentions>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What was read, for comparison with a translation, if there is one.
+    pub(super) front_matter: Option<Arc<Node>>,
+    /// What is said of it besides what is wrong, if that is wanted.
+    pub(super) lint: Option<Box<FileLint>>,
 }
 
 /// The record in a file.
@@ -139,14 +146,6 @@ pub fn record_of(path: &str) -> Option<(Kind, String)> {
     }
 }
 
-/// [`record_of`], with the language that the file's name says it is a translation into.
-pub(super) fn record_and_language(path: &str) -> Option<(Kind, String, Option<String>)> {
-    match place_of(path) {
-        Place::Record { kind, id, language } => Some((kind, id.to_owned(), language.map(str::to_owned))),
-        _ => None,
-    }
-}
-
 /// The names of the records at these paths, by which prose can link to them.
 pub(super) fn names<'p>(paths: impl Iterator<Item = &'p str>) -> Names {
     let mut names = Names::default();
@@ -165,26 +164,53 @@ pub(super) struct Known<'k> {
     /// Needed for translations alone.
     pub(super) slugs: &'k Slugs,
     pub(super) names: &'k Names,
+    /// Records that have a translation.
+    pub(super) translated: &'k BTreeSet<(Kind, Id)>,
+    /// Whether there is to be advice, too.
+    pub(super) lints: bool,
 }
 
 /// Reads one file.
 pub(super) fn parse_file(file: &Arc<SourceFile>, known: Known<'_>) -> Parsed {
     let mut reader = Reader::new(file);
     let mut mentions = Mentions::default();
-    let what = match place_of(&file.path) {
-        Place::Unknown => What::Broken(None),
-        Place::Regime(id) => yaml_file(id, &mut reader, |node, id, reader| {
-            regime::regime(node, id, &mut mentions, reader).map(|regime| What::Regime(Box::new(regime)))
-        }),
-        Place::Calendar(id) => yaml_file(id, &mut reader, |node, id, reader| {
-            regime::calendar(node, id, &mut mentions, reader).map(|calendar| What::Calendar(Box::new(calendar)))
-        }),
-        Place::Record { kind, id, language } => {
-            let id = checked_id(id, &mut reader);
-            markdown_file(kind, &id, language, known, &mut mentions, &mut reader).unwrap_or(What::Broken(Some((kind, id))))
-        }
+    let place = place_of(&file.path);
+    let id = match place {
+        Place::Unknown => None,
+        Place::Regime(id) | Place::Calendar(id) | Place::Record { id, .. } => Some(checked_id(id, &mut reader)),
     };
-    Parsed { file: Arc::clone(file), what, mentions: Arc::new(mentions), diagnostics: reader.diagnostics }
+    let written = id.as_ref().and_then(|_| front_matter(file, &place, &mut reader));
+    let places = written.as_ref().map_or_else(|| Places::unread(file), |(node, _)| Places::of(file, node));
+    let read = id.clone().zip(written.as_ref()).and_then(|(id, (node, body))| match place {
+        Place::Unknown => None,
+        Place::Regime(_) => regime::regime(node, &id, &mut mentions, &mut reader).map(|regime| What::Regime(Box::new(regime))),
+        Place::Calendar(_) => regime::calendar(node, &id, &mut mentions, &mut reader).map(|calendar| What::Calendar(Box::new(calendar))),
+        Place::Record { kind, language, .. } => {
+            mentions.head = places.head_span();
+            markdown_file((kind, &id, language), (node, body.clone()), known, &mut mentions, &mut reader)
+        }
+    });
+    let key = match place {
+        Place::Record { kind, .. } => id.map(|id| (kind, id)),
+        Place::Regime(_) | Place::Calendar(_) | Place::Unknown => None,
+    };
+    let lint = written.as_ref().filter(|_| known.lints).map(|(node, body)| {
+        let record = match place {
+            Place::Record { kind, language, .. } => Some((kind, language)),
+            Place::Regime(_) | Place::Calendar(_) | Place::Unknown => None,
+        };
+        Box::new(lint::lint(file, record, node, body.clone(), known.settings))
+    });
+    let is_translated =
+        matches!(place, Place::Record { language: None, .. }) && key.as_ref().is_some_and(|key| known.translated.contains(key));
+    Parsed {
+        places,
+        what: read.unwrap_or(What::Broken(key)),
+        mentions: Arc::new(mentions),
+        diagnostics: reader.diagnostics,
+        front_matter: written.filter(|_| is_translated).map(|(node, _)| Arc::new(node)),
+        lint,
+    }
 }
 
 /// Reads a duty or calendar that is part of the program.
@@ -195,7 +221,7 @@ pub(super) fn parse_built_in(name: &Named, text: &str) -> Parsed {
     };
     let (settings, slugs, names) = (Settings::default(), Slugs::new(), Names::default());
     let file = Arc::new(SourceFile { path, text: text.to_owned() });
-    parse_file(&file, Known { settings: &settings, slugs: &slugs, names: &names })
+    parse_file(&file, Known { settings: &settings, slugs: &slugs, names: &names, translated: &BTreeSet::new(), lints: false })
 }
 
 fn checked_id(stem: &str, reader: &mut Reader) -> Id {
@@ -208,33 +234,26 @@ fn checked_id(stem: &str, reader: &mut Reader) -> Id {
     Id::from(stem)
 }
 
-fn yaml_file(id: &str, reader: &mut Reader, read: impl FnOnce(&Node, &Id, &mut Reader) -> Option<What>) -> What {
-    let id = checked_id(id, reader);
-    let file = Arc::clone(reader.file());
-    let start = if file.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    match yaml::parse(&file, start..file.text.len()) {
-        Ok(node) => read(&node, &id, reader).unwrap_or(What::Broken(None)),
-        Err(diagnostic) => {
-            reader.report(*diagnostic);
-            What::Broken(None)
-        }
-    }
+/// What is written in a file's front matter, or in the whole of a YAML file, and where its body is.
+fn front_matter(file: &Arc<SourceFile>, place: &Place<'_>, reader: &mut Reader) -> Option<(Node, Range<usize>)> {
+    let parts = match place {
+        Place::Record { .. } => front_matter::split(file),
+        Place::Regime(_) | Place::Calendar(_) | Place::Unknown => Ok(front_matter::whole(file)),
+    };
+    let read = parts.and_then(|parts| Ok((yaml::parse(file, parts.yaml)?, parts.body)));
+    read.map_err(|diagnostic| reader.report(*diagnostic)).ok()
 }
 
 fn markdown_file(
-    kind: Kind,
-    id: &Id,
-    language: Option<&str>,
-    Known { settings, slugs, names }: Known<'_>,
+    (kind, id, language): (Kind, &Id, Option<&str>),
+    (node, body_span): (&Node, Range<usize>),
+    Known { settings, slugs, names, .. }: Known<'_>,
     mentions: &mut Mentions,
     reader: &mut Reader,
 ) -> Option<What> {
     let file = Arc::clone(reader.file());
-    let parts = front_matter::split(&file).map_err(|diagnostic| reader.report(*diagnostic)).ok()?;
-    let node = yaml::parse(&file, parts.yaml.clone()).map_err(|diagnostic| reader.report(*diagnostic)).ok()?;
     let nothing = Vec::new();
-    let map = if node.is_empty() { &nothing } else { reader.map(&node, "front matter")? };
-    mentions.head = map.iter().find(|(key, _)| key.name == "title").or(map.first()).map_or(0..3, |(key, _)| key.span.clone());
+    let map = if node.is_empty() { &nothing } else { reader.map(node, "front matter")? };
     let what = format!("{} {}", if matches!(kind, Kind::Incident | Kind::Article | Kind::Organisation) { "an" } else { "a" }, kind.name());
     if let Some(other) = kind_meant(kind, map) {
         let folder = other.folder();
@@ -250,7 +269,7 @@ fn markdown_file(
         counter::warn_of_literal(words, reader);
     }
     let folder = folder_of(&file.path);
-    let body = &file.text[parts.body.clone()];
+    let body = &file.text[body_span.clone()];
 
     if let Some(language) = language {
         if !settings.languages.iter().any(|known| known == language) {
@@ -264,7 +283,7 @@ fn markdown_file(
         let heading = Heading { title: raw.title.clone()?.value, summary: raw.summary.clone().map(|found| found.value) };
         let page = format!("{}/{}", kind.folder(), slugs.get(&(kind, id.clone())).map_or(id.as_str(), String::as_str));
         let context = Context { folder, page: &page, language, raw_html: settings.raw_html, names: Some(names) };
-        let prose = markdown::body(body, parts.body.start, context, mentions, reader).into();
+        let prose = markdown::body(body, body_span.start, context, mentions, reader).into();
         check_own_keys(kind, map, reader);
         reader.page.clone_from(&page);
         let said = translation::read(kind, map, mentions, reader);
@@ -278,7 +297,7 @@ fn markdown_file(
     let page = format!("{}/{}", kind.folder(), record.slug);
     reader.page.clone_from(&page);
     let context = Context { folder, page: &page, language: &record.language, raw_html: settings.raw_html, names: Some(names) };
-    record.prose = markdown::body(body, parts.body.start, context, mentions, reader).into();
+    record.prose = markdown::body(body, body_span.start, context, mentions, reader).into();
     Some(match kind {
         Kind::Incident => What::Incident(Box::new(incident::incident(map, record, settings, mentions, reader)?)),
         Kind::Response => What::Response(Box::new(response::response(map, record, &document_language, mentions, reader)?)),
@@ -323,13 +342,4 @@ fn check_own_keys(kind: Kind, map: &[(Key, Node)], reader: &mut Reader) {
 /// The folder of a file, without the slash at its end.
 pub(super) fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// The entries of a file's front matter, for comparison with a translation's.
-pub(super) fn front_matter_of(file: &Arc<SourceFile>) -> Vec<(Key, Node)> {
-    let read = front_matter::split(file).and_then(|parts| yaml::parse(file, parts.yaml));
-    match read.map(|node| node.value) {
-        Ok(yaml::Value::Map(entries)) => entries,
-        _ => Vec::new(),
-    }
 }

@@ -50,6 +50,12 @@ pub(super) fn split(file: &Arc<SourceFile>) -> Result<Parts, Box<Diagnostic>> {
     report(Code::FrontMatterUnclosed, first, "this front matter is never closed", "put a line of three hyphens after the last key")
 }
 
+/// A file of YAML alone.
+pub(super) fn whole(file: &SourceFile) -> Parts {
+    let start = if file.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    Parts { yaml: start..file.text.len(), body: file.text.len()..file.text.len() }
+}
+
 /// The line that begins at `start`, without its end.
 fn line_at(text: &str, start: usize) -> Range<usize> {
     start..text[start..].find('\n').map_or(text.len(), |end| start + end)

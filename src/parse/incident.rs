@@ -14,7 +14,7 @@ use super::shape::{Definitions, Shape};
 use super::text;
 use super::yaml::{Key, Node, Value};
 use crate::diag::Code;
-use crate::model::{ClockTerms, Commitment, Event, Id, Impact, Incident, Moment, Record, RegimeUse, Settings};
+use crate::model::{ClockTerms, Commitment, Event, Impact, Incident, Moment, Record, RegimeUse, Settings};
 
 raw! {
     /// The keys of an incident besides those of every record.
@@ -140,9 +140,7 @@ pub(super) fn incident(
     let head = mentions.head.clone();
     let occurred =
         reader.require(occurred, map, &head, "occurred", "write `occurred:` with the day, or the month or year if no more is known");
-    let dated = occurred.as_ref().map_or(head, |found| found.span.clone());
     let occurred = reader.moment_of(&occurred, zone);
-    mentions.dated = dated;
 
     let own = triggers.iter().flat_map(|found| &found.value.0).map(|(name, _)| name.value.clone());
     let known: Vec<String> = ["occurred", "aware", "ended"].map(str::to_owned).into_iter().chain(own).collect();
@@ -225,9 +223,6 @@ fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut
         );
     }
     let regime = mentions.regime(&Located { value: regime, span: at });
-    if let Some(checked) = &checked {
-        mentions.checked.push((all_clocks_of(&regime), checked.span.clone()));
-    }
     Some(RegimeUse {
         regime,
         from: from.map(|found| mentions.organisation(&found)),
@@ -235,11 +230,6 @@ fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut
         triggers: triggers.map_or_else(BTreeMap::new, |found| trigger_map(found.value, zone, reader)),
         apply_anyway: apply.is_some(),
     })
-}
-
-/// The name under which the place of a duty's `checked` is noted: what the names of its clocks begin with.
-pub(super) fn all_clocks_of(regime: &Id) -> Id {
-    Id::from(&*format!("{regime}/"))
 }
 
 fn figure(raw: RawImpact, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Impact> {

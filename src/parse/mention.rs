@@ -24,16 +24,12 @@ pub(super) enum Mention {
     Path(Located<String>),
 }
 
-/// The mentions of one file, and the places of facts that are compared with other files.
+/// The mentions of one file.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Mentions {
     pub(super) list: Vec<Mention>,
-    /// The place of the record's own date: `occurred` or `date`.
-    pub(super) dated: Range<usize>,
     /// The place of its title or, failing that, its first key.
     pub(super) head: Range<usize>,
-    /// The place of `checked`, by clock.
-    pub(super) checked: Vec<(Id, Range<usize>)>,
 }
 
 impl Mention {
@@ -54,11 +50,7 @@ impl Mention {
 impl Mentions {
     /// Whether the same things are mentioned in the same order, wherever they are written.
     pub(super) fn are_like(&self, other: &Self) -> bool {
-        let Self { list, dated: _, head: _, checked } = self;
-        let clocks = |checked: &[(Id, Range<usize>)]| checked.iter().map(|(clock, _)| clock.clone()).collect::<Vec<_>>();
-        list.len() == other.list.len()
-            && list.iter().zip(&other.list).all(|(one, other)| one.is_like(other))
-            && clocks(checked) == clocks(&other.checked)
+        self.list.len() == other.list.len() && self.list.iter().zip(&other.list).all(|(one, other)| one.is_like(other))
     }
 
     pub(super) fn push(&mut self, mention: Mention) {

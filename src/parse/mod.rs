@@ -7,24 +7,25 @@
 //! Absent on purpose: the disk, and whatever depends on the as-of, except that what lies in the future of an unstated
 //! as-of is reported (see [`Ahead`]).
 
-mod advice;
+mod apply_regimes;
 mod article;
 mod awaiting;
 mod cache;
+mod consistency;
 mod counter;
+mod date_hints;
 mod document;
+mod external_links;
 mod files;
 mod front_matter;
 mod href;
 mod incident;
-mod law;
 mod link;
+mod lint;
 mod markdown;
 mod mention;
 mod moment;
 mod organisation;
-mod other_dates;
-mod outward;
 mod reader;
 mod record;
 mod regime;
@@ -32,11 +33,10 @@ mod response;
 mod schema;
 mod settings;
 mod shape;
+mod spans;
 mod text;
 mod translation;
-mod truth;
 mod wiki;
-mod written;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -49,17 +49,17 @@ use crate::model::{Id, Kind, Record, Register, Settings};
 
 use self::link::{Linked, Origin};
 
-pub use self::advice::advice;
+pub use self::apply_regimes::clocks_of;
 pub use self::cache::{ParseCache, Rewording, Words, reword};
+pub use self::date_hints::day_in_words;
+pub use self::external_links::ExternalLink;
 pub use self::files::record_of;
 pub use self::href::escape as escape_href;
-pub use self::law::clocks_of;
 pub use self::link::Link;
 pub use self::moment::{read_as_of, read_moment};
-pub use self::other_dates::day_in_words;
-pub use self::outward::{Outward, outward};
 pub use self::schema::front_matter_schema;
 pub use self::shape::NAMES;
+pub use self::spans::{Places, Step};
 pub use self::text::{file_name_trouble, is_language, is_site_address, is_web_address, short_slug_of, slug_of, slug_trouble};
 
 /// What a tree says, checked.
@@ -71,10 +71,14 @@ pub struct Site {
     pub register: Register,
     /// Links from prose to paths of the site that are no record's, to be checked when the pages are known.
     pub links: Vec<Link>,
-    /// Where each record is written, for what is reported of its page.
-    pub places: BTreeMap<(Kind, Id), Place>,
+    /// Where the values of each record are written, for what is reported of its page.
+    pub places: BTreeMap<(Kind, Id), Places>,
     /// What drafts have in common with other records, where they are not shown.
     pub drafts: Vec<(Kind, Record)>,
+    /// Advice on its files, if the cache was made for it.
+    pub advice: Vec<Diagnostic>,
+    /// Every link to another site, in the order of files, if the cache was made for it.
+    pub external_links: Vec<ExternalLink>,
 }
 
 /// How to read a tree.
@@ -100,11 +104,19 @@ pub enum Ahead {
 /// Reads a whole site; only files that `cache` does not know as they are now are parsed.
 pub fn parse(tree: &Tree, options: Options, cache: &mut ParseCache) -> Outcome<Site> {
     let Configuration { settings, menu, mut diagnostics } = read_settings(tree);
-    let parsed = cache.read(tree, &menu.file, &settings);
+    let mut parsed = cache.read(tree, &menu.places.file, &settings);
+    let mut lints: Vec<_> = parsed.iter_mut().filter_map(|found| Some((found.places.file.path.clone(), *found.lint.take()?))).collect();
+    lints.retain(|(_, lint)| options.drafts || !lint.is_draft);
+    lints.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let (mut advice, mut external_links) = (Vec::new(), Vec::new());
+    for (_, mut lint) in lints {
+        advice.append(&mut lint.advice);
+        external_links.append(&mut lint.links);
+    }
     let mut linked = link::link(parsed, &menu, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
     let Linked { register, links, places, drafts } = linked.value;
-    Outcome { value: Site { settings, register, links, places, drafts }, diagnostics }
+    Outcome { value: Site { settings, register, links, places, drafts, advice, external_links }, diagnostics }
 }
 
 /// What `overdue.yaml` says.
@@ -148,12 +160,7 @@ fn read_settings(tree: &Tree) -> Configuration {
         let (message, help) = files::misplaced(&file.path);
         diagnostics.push(Diagnostic::new(Code::FileMisplaced, Place::start_of(file), message).help(help));
     }
-    Configuration { settings, menu: Origin { file, mentions: Arc::new(mentions) }, diagnostics }
-}
-
-/// The address that a site's configuration names; empty if it cannot be read.
-pub fn site_address(tree: &Tree) -> String {
-    read_settings(tree).settings.url
+    Configuration { settings, menu: Origin::of_settings(&file, mentions), diagnostics }
 }
 
 /// The zone that a site's configuration names, for times given on the command line; UTC if it cannot be read.

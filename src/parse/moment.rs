@@ -6,7 +6,7 @@
 use chrono::{DateTime, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use super::other_dates;
+use super::date_hints;
 use crate::diag::Code;
 use crate::model::{Moment, Period, Precision, Unit};
 
@@ -176,7 +176,7 @@ fn read(text: &str) -> Result<When, Trouble> {
 }
 
 fn read_time(text: &str, date: NaiveDate, rest: &str) -> Result<When, Trouble> {
-    let trouble = || Trouble::new(Code::DateForm, format!("the time in `{text}` cannot be read"), "", other_dates::time_help(date, rest));
+    let trouble = || Trouble::new(Code::DateForm, format!("the time in `{text}` cannot be read"), "", date_hints::time_help(date, rest));
     let split = rest.find(|c: char| !(c.is_ascii_digit() || c == ':' || c == '.')).unwrap_or(rest.len());
     let (clock, offset) = rest.split_at(split);
     let time = NaiveTime::parse_from_str(clock, "%H:%M")
@@ -233,7 +233,7 @@ fn impossible_day(year: i32, month: u32, day: u32) -> Trouble {
 }
 
 fn not_a_date(text: &str) -> Trouble {
-    Trouble::new(Code::DateForm, format!("`{text}` is not a date"), "", other_dates::help(text))
+    Trouble::new(Code::DateForm, format!("`{text}` is not a date"), "", date_hints::help(text))
 }
 
 /// Reads `12 months`, `72 hours`, `4 working days`.

@@ -76,7 +76,6 @@ pub(super) fn response(
     let head = mentions.head.clone();
     let kind = reader.require(kind, map, &head, "kind", "say what it is, such as `kind: final-report`");
     let incidents = reader.require(incidents, map, &head, "incidents", "name the incident that it answers");
-    mentions.dated = date.as_ref().map_or_else(|| head.clone(), |found| found.span.clone());
     let date = reader.moment_of(&date, zone);
     let withdrawn = withdrawn.and_then(|found| Some(Located { value: reader.moment(&found, zone)?, span: found.span }));
     if let (Some(date), Some(withdrawn)) = (&date, &withdrawn) {

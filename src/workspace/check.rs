@@ -1,5 +1,6 @@
 //! What is wrong with a site, of which nothing is written.
 
+use std::mem;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -7,11 +8,20 @@ use rayon::prelude::*;
 use super::{Advice, Changes, Update, Workspace};
 use crate::diag::{self, Diagnostic};
 use crate::load::Tree;
-use crate::parse::Options;
+use crate::parse::{ExternalLink, Options};
 use crate::render::failures;
 
-/// What is wrong with the content of a site or with its theme, by which every page of good content is made in memory; and advice.
-pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
+/// A site that was looked at.
+#[derive(Debug)]
+pub struct Checked {
+    /// What is wrong, and advice, in the order of files and lines.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Every link to another site.
+    pub external_links: Vec<ExternalLink>,
+}
+
+/// Looks at the content of a site and at its theme, by which every page of good content is made in memory.
+pub fn check(root: &Path, options: Options) -> Checked {
     let mut workspace = Workspace::once(root).with_advice(Advice::All);
     let mut diagnostics = found(workspace.update(Changes::Any, |_| options));
     if let Some(site) = workspace.snapshot() {
@@ -19,7 +29,7 @@ pub fn check(root: &Path, options: Options) -> Vec<Diagnostic> {
         diagnostics.extend(failures(&failed));
         diag::sort(&mut diagnostics);
     }
-    diagnostics
+    Checked { diagnostics, external_links: mem::take(&mut workspace.external_links) }
 }
 
 /// What is wrong with the records of a tree and with the addresses of their pages, of which none is made.

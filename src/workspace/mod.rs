@@ -27,11 +27,11 @@ use std::{mem, thread};
 
 use crate::diag::{self, Diagnostic, Outcome, Severity};
 use crate::load::{Change, Sources, Tree};
-use crate::parse::{Options, ParseCache, Site, advice, parse};
+use crate::parse::{ExternalLink, Options, ParseCache, Site, parse};
 use crate::plan::{SiteModel, plan, plan_without_index, view};
 
 pub use self::build::{BuildError, Built, Report, Request, build};
-pub use self::check::{check, look_over};
+pub use self::check::{Checked, check, look_over};
 pub use self::snapshot::Snapshot;
 use self::theme_cache::ThemeCache;
 pub use self::timings::Timings;
@@ -47,6 +47,7 @@ pub struct Workspace {
     /// The address of the site, in place of the configured one.
     url: Option<String>,
     advice: Advice,
+    external_links: Vec<ExternalLink>,
     parse_cache: ParseCache,
     theme_cache: ThemeCache,
     snapshot: Option<Snapshot>,
@@ -112,6 +113,7 @@ impl Workspace {
             is_kept,
             url: None,
             advice: Advice::None,
+            external_links: Vec::new(),
             parse_cache: if is_kept { ParseCache::default() } else { ParseCache::for_one_parse() },
             theme_cache: ThemeCache::default(),
             snapshot: None,
@@ -130,6 +132,9 @@ impl Workspace {
     #[must_use]
     fn with_advice(mut self, advice: Advice) -> Self {
         self.advice = advice;
+        if advice != Advice::None {
+            self.parse_cache = mem::take(&mut self.parse_cache).with_lint();
+        }
         self
     }
 
@@ -197,16 +202,15 @@ impl Workspace {
     fn parse(&mut self, options: Options) -> Outcome<Site> {
         let Self { sources, parse_cache, .. } = self;
         let mut diagnostics = sources.complaints.clone();
-        if self.advice != Advice::None {
-            let wanted = |found: &Diagnostic| self.advice == Advice::All || found.severity() == Severity::Warning;
-            diagnostics.extend(advice(&sources.tree, options).into_iter().filter(wanted));
-        }
         let mut parsed = parse(&sources.tree, options, parse_cache);
         if !self.is_kept {
             // From here on records are facts; what reports on them still holds the file that it needs.
             sources.tree.forget_records();
         }
         diagnostics.append(&mut parsed.diagnostics);
+        let wanted = |found: &Diagnostic| self.advice == Advice::All || found.severity() == Severity::Warning;
+        diagnostics.extend(mem::take(&mut parsed.value.advice).into_iter().filter(wanted));
+        self.external_links = mem::take(&mut parsed.value.external_links);
         if let Some(url) = &self.url {
             parsed.value.settings.url.clone_from(url);
         }
@@ -217,7 +221,7 @@ impl Workspace {
     fn renew(&mut self, options: Options) -> Vec<Diagnostic> {
         let Outcome { value: site, mut diagnostics } = self.parse(options);
         self.timings.lap("parse");
-        let Site { settings, register, links, places, drafts } = site;
+        let Site { settings, register, links, places, drafts, .. } = site;
         let Self { sources, theme_cache, .. } = self;
         let (tree, theme) = (&sources.tree, settings.theme.clone());
         let model = || SiteModel::new(settings, register, &drafts, options);

@@ -214,7 +214,7 @@ fn the_account_leads_line_by_line_to_the_due_date() {
     made(|made, working_days, dice| {
         let mut extended = made.clone();
         let period = Period { count: dice.count(20), unit: dice.one_of(&Unit::NAMES).0 };
-        extended.extended = vec![Extension { to: ExtensionTo::Period(period), on: None, by: None, why: None }];
+        extended.extended = vec![Extension { position: 0, to: ExtensionTo::Period(period), on: None, by: None, why: None }];
         let due = extended.due(working_days).expect("a due date");
         let mut so_far = None;
         for step in &due.steps {

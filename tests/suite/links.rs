@@ -10,7 +10,7 @@ use overdue::clock::AsOf;
 use overdue::diag::human;
 use overdue::links::{Answer, Asker, Cache, Names, check, is_public};
 use overdue::load::Tree;
-use overdue::parse::{Ahead, Options, outward};
+use overdue::parse::{Ahead, Options, ParseCache, parse};
 
 use crate::harness::{Folder, files_of, instant};
 
@@ -230,7 +230,8 @@ fn what_is_broken_is_told_once_at_its_first_place_and_asked_again_when_its_time_
         tree.insert_text(&path, &text);
     }
     let now = instant("2026-11-22T12:00:00Z");
-    let links = outward(&tree, Options { as_of: AsOf::Instant(now), ahead: Ahead::Mistake, drafts: false });
+    let options = Options { as_of: AsOf::Instant(now), ahead: Ahead::Mistake, drafts: false };
+    let links = parse(&tree, options, &mut ParseCache::default().with_lint()).value.external_links;
     let web = Web::start();
     let asker = web.asker(anywhere);
     let folder = Folder::new();

@@ -72,7 +72,7 @@ pub(crate) fn roll(text: &str) -> Read<Roll> {
 
 pub(crate) fn extension(text: &str) -> Read<Extension> {
     let to = date(text).map(ExtensionTo::Date).or_else(|_| period(text).map(ExtensionTo::Period))?;
-    Ok(Extension { to, on: None, by: None, why: None })
+    Ok(Extension { position: 0, to, on: None, by: None, why: None })
 }
 
 /// A pause from the first day on; without `to` it has not ended.

@@ -24,7 +24,7 @@ impl Linker {
             check(origin, own)
         });
         let of_others = self.others.par_iter().flat_map_iter(|origin| {
-            let id = files::record_of(&origin.file.path);
+            let id = files::record_of(origin.path());
             check(origin, id.and_then(|(kind, id)| self.register.record(kind, &id)))
         });
         let mut found: Vec<Diagnostic> = of_records.chain(of_others).collect();
@@ -142,7 +142,7 @@ impl Linker {
     pub(super) fn links(&self, drafts: bool) -> Vec<Link> {
         let pages = self.pages(drafts);
         let is_shown = |origin: &&Origin| {
-            let own = || files::record_of(&origin.file.path).and_then(|(kind, id)| self.register.record(kind, &id));
+            let own = || files::record_of(origin.path()).and_then(|(kind, id)| self.register.record(kind, &id));
             drafts || !own().is_some_and(|record| record.draft)
         };
         let of_records = self.origins.par_iter().map(|(_, origin)| origin);

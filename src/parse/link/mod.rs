@@ -1,9 +1,9 @@
 //! Records and their mentions → one register, in which every name leads somewhere.
 //!
 //! Records are collected by kind, translations and files beside them are attached, names are looked up, drafts are left out,
-//! and at last [`super::truth`] looks for facts that contradict each other.
+//! and at last [`super::consistency`] looks for facts that contradict each other.
 
-mod beside;
+mod assets;
 mod mentions;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,9 +14,10 @@ use rayon::prelude::*;
 
 use super::files::{self, Parsed, What};
 use super::mention::{Mention, Mentions};
+use super::spans::Places;
 use super::translation::{self, Entry};
-use super::written::FrontMatter;
-use super::{Options, front_matter, law, truth};
+use super::yaml::{Key, Node, Value};
+use super::{Options, apply_regimes, consistency, front_matter};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
 use crate::load::{Tree, built_in_calendars, built_in_regimes};
 use crate::model::{Id, Kind, Record, Register, Settings, Translation};
@@ -36,32 +37,43 @@ pub struct Link {
 pub(super) struct Linked {
     pub(super) register: Register,
     pub(super) links: Vec<Link>,
-    pub(super) places: BTreeMap<(Kind, Id), Place>,
+    pub(super) places: BTreeMap<(Kind, Id), Places>,
     pub(super) drafts: Vec<(Kind, Record)>,
 }
 
 /// The file of a record, while its facts are compared with others'.
 pub(super) struct Origin {
-    pub(super) file: Arc<SourceFile>,
+    pub(super) places: Places,
     pub(super) mentions: Arc<Mentions>,
+    /// What was read, where there is a translation to compare it with.
+    front_matter: Option<Arc<Node>>,
 }
 
 impl Origin {
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
-        Place { file: Arc::clone(&self.file), span: span.clone() }
+        self.places.place(span)
     }
 
-    /// Where its record begins, in a file of the front matter alone: pages are planned by it, long after the texts are needed.
-    fn head(&self) -> Place {
-        let text = &self.file.text;
-        let end = front_matter::split(&self.file).map_or(text.len(), |parts| parts.body.start);
-        let file = SourceFile { path: self.file.path.clone(), text: text[..end].to_owned() };
-        Place { file: Arc::new(file), span: self.mentions.head.clone() }
+    /// The configuration, whose menu names pages.
+    pub(super) fn of_settings(file: &Arc<SourceFile>, mentions: Mentions) -> Self {
+        Self { places: Places::unread(file), mentions: Arc::new(mentions), front_matter: None }
     }
 
-    /// Where the record's own date stands.
-    pub(super) fn dated(&self) -> Place {
-        self.place(&self.mentions.dated)
+    fn path(&self) -> &str {
+        &self.places.file.path
+    }
+
+    fn entries(&self) -> &[(Key, Node)] {
+        match self.front_matter.as_ref().map(|node| &node.value) {
+            Some(Value::Map(entries)) => entries,
+            _ => &[],
+        }
+    }
+
+    /// Its places in a file of the front matter alone: pages are planned by them, long after the texts are needed.
+    fn without_body(&self) -> Places {
+        let file = &self.places.file;
+        self.places.cut(front_matter::split(file).map_or(file.text.len(), |parts| parts.body.start))
     }
 }
 
@@ -76,7 +88,7 @@ pub(super) fn link(parsed: Vec<Parsed>, menu: &Origin, tree: &Tree, settings: &S
     linker.broken.extend(tree.unread.iter().filter_map(|path| files::record_of(path)).map(|(kind, id)| (kind, Id::from(&*id))));
     linker.take_built_in();
     linker.translate(translations);
-    law::declare(&mut linker.register, &linker.origins, settings, &mut linker.diagnostics);
+    apply_regimes::declare(&mut linker.register, &linker.origins, settings, &mut linker.diagnostics);
     linker.attach_files(tree);
     linker.check_mentions(options.drafts);
     let menu = linker.check_menu(menu, !options.drafts);
@@ -84,8 +96,8 @@ pub(super) fn link(parsed: Vec<Parsed>, menu: &Origin, tree: &Tree, settings: &S
     links.extend(menu);
     let drafts = if options.drafts { Vec::new() } else { linker.drop_drafts() };
     linker.register.sort_responses();
-    truth::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
-    let places = linker.origins.par_iter().map(|(key, origin)| (key.clone(), origin.head())).collect();
+    consistency::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
+    let places = linker.origins.par_iter().map(|(key, origin)| (key.clone(), origin.without_body())).collect();
     Outcome { value: Linked { register: linker.register, links, places, drafts }, diagnostics: linker.diagnostics }
 }
 
@@ -138,16 +150,15 @@ impl Linker {
         let mut translations = Vec::new();
         let mut translated: BTreeMap<(Kind, Id, String), Place> = BTreeMap::new();
         let mut lists: BTreeMap<(&str, Id), Place> = BTreeMap::new();
-        for Parsed { file, what, mentions, mut diagnostics } in parsed {
+        for Parsed { places, what, mentions, mut diagnostics, front_matter, lint: _ } in parsed {
             self.diagnostics.append(&mut diagnostics);
-            let origin = Origin { file, mentions };
+            let origin = Origin { places, mentions, front_matter };
             match what {
                 What::Broken(key) => {
                     self.broken.extend(key);
                     // What it says of other records is checked all the same, and what it cites, as far as its sources can be read.
                     let mut origin = origin;
-                    let front_matter = FrontMatter::of(&origin);
-                    let sources = front_matter.sources().map(|ids| ids.into_iter().map(Id::from).collect::<Vec<_>>());
+                    let sources = origin.places.source_ids().map(|ids| ids.into_iter().map(Id::from).collect::<Vec<_>>());
                     Arc::make_mut(&mut origin.mentions).list.retain(|mention| match mention {
                         Mention::Source(name) => sources.as_ref().is_some_and(|sources| !sources.contains(&name.value)),
                         Mention::File(_) => false,
@@ -156,7 +167,7 @@ impl Linker {
                     self.others.push(origin);
                 }
                 What::Translation { kind, id, language, words, said } => {
-                    let place = origin.place(&origin.mentions.head);
+                    let place = origin.places.head();
                     if let Some(first) = translated.get(&(kind, id.clone(), language.clone())) {
                         let what = format!("two translations of `{id}` are in `{language}`");
                         self.diagnostics.push(one_name(what, place, first.clone()));
@@ -218,7 +229,7 @@ impl Linker {
         let key = (kind, id.clone());
         if let Some(first) = self.origins.get(&key) {
             let what = format!("two {} are named `{id}`", kind.folder());
-            self.diagnostics.push(one_name(what, origin.place(&origin.mentions.head), first.place(&first.mentions.head)));
+            self.diagnostics.push(one_name(what, origin.places.head(), first.places.head()));
             return false;
         }
         self.origins.insert(key, origin);
@@ -227,7 +238,7 @@ impl Linker {
 
     /// Notes the file of a duty or calendar, unless another file has the same name already.
     fn is_first(&mut self, lists: &mut BTreeMap<(&'static str, Id), Place>, kind: &'static str, id: &Id, origin: &Origin) -> bool {
-        let place = origin.place(&origin.mentions.head);
+        let place = origin.places.head();
         if let Some(first) = lists.get(&(kind, id.clone())) {
             self.diagnostics.push(one_name(format!("two {kind} are named `{id}`"), place, first.clone()));
             return false;
@@ -241,17 +252,12 @@ impl Linker {
             let Some(original) = self.origins.get_mut(&(kind, id.clone())) else {
                 if !self.broken.contains(&(kind, id.clone())) {
                     let message = format!("this translates `{id}.md`, which does not exist in this folder");
-                    self.report(
-                        Code::TranslationOrphan,
-                        origin.place(&origin.mentions.head),
-                        message,
-                        "write the record first, or rename the file",
-                    );
+                    self.report(Code::TranslationOrphan, origin.places.head(), message, "write the record first, or rename the file");
                 }
                 continue;
             };
             if !said.is_empty() {
-                let (words, mut diagnostics) = translation::pair(said, &files::front_matter_of(&original.file), &origin, original);
+                let (words, mut diagnostics) = translation::pair(said, original.entries(), &origin, original);
                 self.diagnostics.append(&mut diagnostics);
                 for (path, words) in words {
                     translation::put(&mut self.register, (kind, &id), &path, &language, words);

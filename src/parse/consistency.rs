@@ -9,9 +9,8 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::incident::all_clocks_of;
 use super::link::Origins;
-use super::written::FrontMatter;
+use super::spans::{Places, Step};
 use super::{Ahead, Options};
 use crate::clock::{Freshness, stopping_document, stops};
 use crate::diag::{Code, Diagnostic, Place};
@@ -49,8 +48,13 @@ struct Truth<'a> {
 }
 
 impl Truth<'_> {
+    /// The places of a record.
+    fn places(&self, kind: Kind, id: &Id) -> Option<&Places> {
+        self.origins.get(&(kind, id.clone())).map(|origin| &origin.places)
+    }
+
     fn dated(&self, kind: Kind, id: &Id) -> Option<Place> {
-        self.origins.get(&(kind, id.clone())).map(super::link::Origin::dated)
+        self.places(kind, id).map(Places::dated)
     }
 
     fn report(&mut self, code: Code, place: Option<Place>, message: String, help: &str) {
@@ -72,7 +76,7 @@ impl Truth<'_> {
             && precedes(ended, &incident.occurred, zone)
         {
             let message = format!("the incident ended ({}) before it began ({})", ended.written(), incident.occurred.written());
-            let at = self.value(Kind::Incident, &record.id, &["ended"]);
+            let at = self.value(Kind::Incident, &record.id, "ended");
             self.report_beside(at, place.as_ref().map(|place| (place.clone(), "it began here")), message, "check both dates");
         }
         for terms in incident.awaiting.iter().filter(|terms| terms.law.is_none()) {
@@ -80,7 +84,7 @@ impl Truth<'_> {
         }
         for used in &incident.regimes {
             let Some(checked) = used.checked.filter(|checked| *checked < began) else { continue };
-            let at = self.checked_at(&record.id, &all_clocks_of(&used.regime));
+            let at = self.of_regime(&record.id, &used.regime, "checked");
             let message = format!("`{}` is checked on {checked}, before the incident on {began}", used.regime);
             self.report_beside(at, place.as_ref().map(|place| (place.clone(), "the incident")), message, MISTYPED);
         }
@@ -94,33 +98,47 @@ impl Truth<'_> {
             Some(Due::On(moment)) => Some(moment.last_day(zone)),
             _ => None,
         };
-        let days: [(&str, &[&str], Option<NaiveDate>); 3] = [
-            ("due", &["due"], due),
-            ("checked", &["checked"], terms.checked),
-            ("closed", &["closed", "on"], terms.closed.as_ref().map(|closing| closing.on)),
+        let days: [(&str, &[Step<'_>], Option<NaiveDate>); 3] = [
+            ("due", &[Step::Key("due")], due),
+            ("checked", &[Step::Key("checked")], terms.checked),
+            ("closed", &[Step::Key("closed"), Step::Key("on")], terms.closed.as_ref().map(|closing| closing.on)),
         ];
         for (what, path, day) in days {
             if let Some(day) = day
                 && day < began
             {
                 let message = format!("the clock `{id}` is {what} on {day}, before the incident on {began}");
-                let origin = self.origins.get(&(Kind::Incident, incident.record.id.clone()));
-                let at = origin.and_then(|origin| FrontMatter::of(origin).of_clock(terms, path));
+                let at = self.of_clock(&incident.record.id, id, path);
                 self.report_beside(at, place.map(|place| (place.clone(), "the incident")), message, MISTYPED);
             }
         }
     }
 
     /// The place of a key's value in a record's front matter, or of the record's own date.
-    fn value(&self, kind: Kind, id: &Id, path: &[&str]) -> Option<Place> {
-        let origin = self.origins.get(&(kind, id.clone()))?;
-        FrontMatter::of(origin).value(path).or_else(|| Some(origin.dated()))
+    fn value(&self, kind: Kind, id: &Id, key: &str) -> Option<Place> {
+        let places = self.places(kind, id)?;
+        places.value([key]).or_else(|| Some(places.dated()))
     }
 
-    /// Where a check of this clock, or of all clocks of a duty, is noted.
-    fn checked_at(&self, incident: &Id, clock: &Id) -> Option<Place> {
-        let origin = self.origins.get(&(Kind::Incident, incident.clone()))?;
-        origin.mentions.checked.iter().find(|(name, _)| name == clock).map(|(_, span)| origin.place(span))
+    /// The place of a value that a clock has of its own.
+    fn of_clock(&self, incident: &Id, clock: &Id, path: &[Step<'_>]) -> Option<Place> {
+        let places = self.places(Kind::Incident, incident)?;
+        let clock = [Step::Key("awaiting"), Step::Item(places.clock(clock)?)];
+        places.value(clock.iter().chain(path).copied())
+    }
+
+    /// The place of a value that all clocks of a duty have in common.
+    fn of_regime(&self, incident: &Id, regime: &Id, key: &str) -> Option<Place> {
+        let places = self.places(Kind::Incident, incident)?;
+        places.value([Step::Key("regimes"), Step::Item(places.regime(regime)?), Step::Key(key)])
+    }
+
+    /// Where the check of a clock is noted.
+    fn checked_at(&self, incident: &Id, terms: &ClockTerms) -> Option<Place> {
+        match &terms.law {
+            Some(law) => self.of_regime(incident, &law.regime, "checked"),
+            None => self.of_clock(incident, &terms.id, &[Step::Key("checked")]),
+        }
     }
 
     /// Reports dates in an impossible order: at the one at fault, with the other beside it.
@@ -145,7 +163,7 @@ impl Truth<'_> {
                 if precedes(date, &incident.occurred, zone) {
                     let message =
                         format!("this response ({}) is dated before its incident ({})", date.written(), incident.occurred.written());
-                    let at = self.value(Kind::Response, &record.id, &[key]);
+                    let at = self.value(Kind::Response, &record.id, key);
                     let other = self.dated(Kind::Incident, id).map(|place| (place, "the incident"));
                     let Some(place) = at else { continue };
                     let mut diagnostic = Diagnostic::new(Code::DateOrder, place, message).help(MISTYPED);
@@ -160,7 +178,7 @@ impl Truth<'_> {
             && precedes(date, delivered, record.timezone)
         {
             let message = format!("it was published ({}) before it was delivered ({})", date.written(), delivered.written());
-            let at = self.value(Kind::Response, &record.id, &["delivered"]);
+            let at = self.value(Kind::Response, &record.id, "delivered");
             let published = self.dated(Kind::Response, &record.id).map(|place| (place, "published here"));
             let help = "correct one of them, or delete `delivered`: it is for a document that was handed over before it was public";
             self.report_beside(at, published, message, help);
@@ -170,14 +188,17 @@ impl Truth<'_> {
     /// Clocks that wait for each other's documents never begin.
     fn clock_starts(&mut self, incident: &Incident) {
         for terms in &incident.awaiting {
-            let origin = self.origins.get(&(Kind::Incident, incident.record.id.clone()));
-            let place = || origin.map(|origin| FrontMatter::of(origin).of_clock(terms, &["since"]).unwrap_or_else(|| origin.dated()));
+            let incident_id = &incident.record.id;
+            let place = |truth: &Self| {
+                let since = truth.of_clock(incident_id, &terms.id, &[Step::Key("since")]);
+                since.or_else(|| truth.dated(Kind::Incident, incident_id))
+            };
             let mut seen = BTreeSet::new();
             let mut at = terms;
             while let Since::Clock(next) = &at.since {
                 if !seen.insert(&at.id) {
                     let message = format!("the clock `{}` starts itself through others", terms.id);
-                    self.report(Code::ClockLoop, place(), message, "let one of them begin with `since: occurred` or a date");
+                    self.report(Code::ClockLoop, place(self), message, "let one of them begin with `since: occurred` or a date");
                     break;
                 }
                 match incident.awaiting.iter().find(|other| other.id == *next) {
@@ -185,7 +206,7 @@ impl Truth<'_> {
                     None => {
                         let known: Vec<&str> = incident.awaiting.iter().map(|other| other.id.as_str()).collect();
                         let message = format!("the clock `{}` begins with `{next}`, which this incident does not have", at.id);
-                        self.report(Code::ClockUnknown, place(), message, &format!("its clocks are: {}", known.join(", ")));
+                        self.report(Code::ClockUnknown, place(self), message, &format!("its clocks are: {}", known.join(", ")));
                         break;
                     }
                 }
@@ -198,7 +219,7 @@ impl Truth<'_> {
         if !response.kind.is_document() || response.date.is_none() || response.stops.is_some() {
             return;
         }
-        let Some(origin) = self.origins.get(&(Kind::Response, response.record.id.clone())) else { return };
+        let Some(places) = self.places(Kind::Response, &response.record.id).cloned() else { return };
         for id in &response.incidents {
             let Some(incident) = self.register.incidents.get(id) else { continue };
             if incident.awaiting.iter().any(|terms| stopping_document(response, incident, terms)) {
@@ -206,8 +227,7 @@ impl Truth<'_> {
             }
             let (kind, of_kind): (_, Vec<&ClockTerms>) =
                 (response.kind.name(), incident.awaiting.iter().filter(|terms| terms.report == response.kind).collect());
-            let front_matter = FrontMatter::of(origin);
-            let place = |key: &str| front_matter.value(&[key]);
+            let place = |key: &str| places.value([key]);
             let by = place("by");
             let (place, why, help) = if of_kind.is_empty() {
                 let awaited = incident.awaiting.iter().map(|terms| format!("`{}` ({})", terms.id, terms.report.name()));
@@ -231,16 +251,14 @@ impl Truth<'_> {
     }
 
     /// What is wrong with a check. Where several clocks share one, as those of a duty do, each thing is told once.
-    fn absence(&mut self, incident: &Incident, terms: &ClockTerms, told: &mut BTreeSet<(Code, usize)>) {
+    fn absence(&mut self, incident: &Incident, terms: &ClockTerms, told: &mut BTreeSet<(Code, Id)>) {
         let Some(checked) = terms.checked else { return };
         let zone = incident.record.timezone;
         let today = self.options.as_of.date_in(zone);
         let id = &incident.record.id;
-        let Some(origin) = self.origins.get(&(Kind::Incident, id.clone())) else { return };
-        let noted_as = terms.law.as_ref().map_or_else(|| terms.id.clone(), |law| all_clocks_of(&law.regime));
-        let Some(span) = origin.mentions.checked.iter().find(|(clock, _)| *clock == noted_as).map(|(_, span)| span) else { return };
-        let place = origin.place(span);
-        let mut is_new = |code| told.insert((code, span.start));
+        let Some(place) = self.checked_at(id, terms) else { return };
+        let noted_as = terms.law.as_ref().map_or(&terms.id, |law| &law.regime);
+        let mut is_new = |code| told.insert((code, noted_as.clone()));
         if let Some((response, date)) = self.contradiction(incident, terms, checked)
             && is_new(Code::AbsenceContradicted)
         {

@@ -16,11 +16,11 @@ impl Linker {
         let mut folders: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for found in &self.origins {
             let (_, origin) = found;
-            folders.entry(folder_of(&origin.file.path)).or_default().push(found);
+            folders.entry(folder_of(origin.path())).or_default().push(found);
         }
         let mut translations: BTreeMap<(Kind, Id), Vec<&Origin>> = BTreeMap::new();
-        for origin in self.others.iter().filter(|origin| files::is_translation(&origin.file.path)) {
-            if let Some((kind, id)) = files::record_of(&origin.file.path) {
+        for origin in self.others.iter().filter(|origin| files::is_translation(origin.path())) {
+            if let Some((kind, id)) = files::record_of(origin.path()) {
                 translations.entry((kind, Id::from(&*id))).or_default().push(origin);
             }
         }

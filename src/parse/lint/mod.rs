@@ -1,7 +1,7 @@
-//! Files → advice: what an editor may want to look at although every page can be made.
+//! One file → advice: what an editor may want to look at although every page can be made.
 //!
 //! Claims without a source, sources that nobody archived, absences that no clock watches, and words that mean another day tomorrow.
-//! `check` gives it, and a build that is strict; it reads the files a second time, so that ordinary builds do not pay for it.
+//! `check` gives it, and a build that is strict; ordinary builds do not pay for it.
 //!
 //! Absent on purpose: articles, in what concerns words. They carry a date and are read as of it.
 
@@ -11,13 +11,19 @@ mod words;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
+use super::external_links::{ExternalLink, external_links};
 use super::yaml::{Key, Node, Value};
-use super::{Options, files, front_matter, yaml};
 use crate::diag::{Code, Diagnostic, Place, SourceFile};
-use crate::load::Tree;
 use crate::model::{Kind, Settings};
+
+/// What is said of one file besides what is wrong with it.
+#[derive(Debug, Clone)]
+pub(super) struct FileLint {
+    /// Whether it is that of a draft.
+    pub(super) is_draft: bool,
+    pub(super) advice: Vec<Diagnostic>,
+    pub(super) links: Vec<ExternalLink>,
+}
 
 /// One record as it is written.
 struct Written<'f> {
@@ -26,43 +32,36 @@ struct Written<'f> {
     /// The language of its words.
     language: String,
     is_translation: bool,
-    entries: Vec<(Key, Node)>,
+    entries: &'f [(Key, Node)],
     body: Range<usize>,
 }
 
-/// Advice on every record of a site, drafts only where they are shown. What cannot be read is reported elsewhere.
-pub fn advice(tree: &Tree, options: Options) -> Vec<Diagnostic> {
-    let settings = super::read_settings(tree).settings;
-    let files: Vec<&Arc<SourceFile>> = tree.texts("content/").collect();
-    let of_file = |file: &&Arc<SourceFile>| {
-        let Some(written) = read(file, &settings) else { return Vec::new() };
-        let is_draft = matches!(written.value("draft").map(|node| &node.value), Some(Value::Scalar { text, .. }) if text == "true");
-        if is_draft && !options.drafts {
-            return Vec::new();
-        }
-        let mut found = Vec::new();
-        sources::look(&written, &mut found);
-        words::look(&written, &mut found);
-        found
-    };
-    files.par_iter().flat_map_iter(of_file).collect()
-}
-
-fn read<'f>(file: &'f Arc<SourceFile>, settings: &Settings) -> Option<Written<'f>> {
-    let (kind, _, language) = files::record_and_language(&file.path)?;
-    let parts = front_matter::split(file).ok()?;
-    let Value::Map(entries) = yaml::parse(file, parts.yaml).ok()?.value else { return None };
-    let own = entries.iter().find(|(key, _)| key.name == "language").and_then(|(_, node)| text(node));
-    // What a response calls its language is that of the document.
-    let own = own.filter(|_| kind != Kind::Response).map(str::to_owned);
-    let is_translation = language.is_some();
-    let language = language.or(own).unwrap_or_else(|| settings.language.clone());
-    Some(Written { file, kind, language, is_translation, entries, body: parts.body })
+/// Looks at a file of which `front` was read: that of a record of a kind, perhaps in another language, or of YAML alone.
+pub(super) fn lint(
+    file: &Arc<SourceFile>,
+    record: Option<(Kind, Option<&str>)>,
+    front: &Node,
+    body: Range<usize>,
+    settings: &Settings,
+) -> FileLint {
+    let links = external_links(file, front, body.clone());
+    let Value::Map(entries) = &front.value else { return FileLint { is_draft: false, advice: Vec::new(), links } };
+    let is_draft = matches!(child(entries, "draft").map(|node| &node.value), Some(Value::Scalar { text, .. }) if text == "true");
+    let mut advice = Vec::new();
+    if let Some((kind, language)) = record {
+        // What a response calls its language is that of the document.
+        let own = child(entries, "language").filter(|_| kind != Kind::Response).and_then(text);
+        let spoken = language.or(own).unwrap_or(&settings.language).to_owned();
+        let written = Written { file, kind, language: spoken, is_translation: language.is_some(), entries, body };
+        sources::look(&written, &mut advice);
+        words::look(&written, &mut advice);
+    }
+    FileLint { is_draft, advice, links }
 }
 
 impl Written<'_> {
     fn value(&self, name: &str) -> Option<&Node> {
-        child(&self.entries, name).filter(|node| !node.is_empty())
+        child(self.entries, name).filter(|node| !node.is_empty())
     }
 
     /// The entries of a key that holds a list of maps.
