@@ -1,10 +1,11 @@
 //! The program: reads the clock and the environment, runs the command line, exits.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use overdue::cli::{Surroundings, run};
+use overdue::diag::{Form, visible};
 use overdue::publish::Environment;
 
 /// A build makes many small strings on every core, which the system's allocator is slow at: a quarter of the time (see benches/).
@@ -13,6 +14,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock and the environment")]
 fn main() -> ExitCode {
+    // What is said of a fault of the program itself may repeat a text of the site.
+    std::panic::set_hook(Box::new(|fault| {
+        let _ = writeln!(io::stderr(), "error: the program has a fault; please report it: {}", visible(&fault.to_string(), Form::Plain));
+    }));
     let surroundings = Surroundings {
         now: chrono::Utc::now(),
         clock: chrono::Utc::now,

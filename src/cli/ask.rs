@@ -1,8 +1,7 @@
 //! Questions to somebody at a terminal. Without one there are no questions.
 
-use std::io::Write;
-
-use super::{Surroundings, say};
+use super::Surroundings;
+use super::printer::{Stream, ask, say};
 
 /// The most answers to one question that are refused before the command gives up.
 const TRIES: usize = 3;
@@ -10,20 +9,19 @@ const TRIES: usize = 3;
 /// Whoever can be asked.
 pub(super) struct Somebody<'a> {
     line: fn() -> Option<String>,
-    to: &'a mut dyn Write,
+    to: &'a mut Stream<'a>,
 }
 
 impl<'a> Somebody<'a> {
     /// Who sits at the terminal, if there is one.
-    pub(super) fn at(surroundings: &Surroundings, to: &'a mut dyn Write) -> Option<Self> {
+    pub(super) fn at(surroundings: &Surroundings, to: &'a mut Stream<'a>) -> Option<Self> {
         surroundings.ask.map(|line| Self { line, to })
     }
 
     /// The answer, cleaned; an empty one is the default.
     pub(super) fn ask(&mut self, question: &str, default: &str) -> String {
         let shown = if default.is_empty() { String::new() } else { format!(" [{default}]") };
-        let _ = write!(self.to, "{question}{shown}: ");
-        let _ = self.to.flush();
+        ask(self.to, &format!("{question}{shown}: "));
         let typed: String = (self.line)().unwrap_or_default().chars().filter(|c| !c.is_control()).collect();
         match typed.trim() {
             "" => default.to_owned(),

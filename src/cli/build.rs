@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::printer::progress_bar;
 use super::{Exit, Reading, Session, say};
 use crate::clock::AsOf;
 use crate::diag::{self, pluralise};
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         strict: arguments.reading.strict,
         shard: arguments.shard.unwrap_or(Shard::WHOLE),
     };
-    let bar = progress_bar(session.surroundings.watched);
+    let bar = progress_bar(session.surroundings.watched, "{pos} of {len} files {bar:40}");
     let Report { diagnostics, timings, built } = workspace::build(&request, |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
@@ -91,6 +91,9 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
                 session.tell(&failures(pages));
             }
             say(session.err, &format!("error: {error}"));
+            for path in error.paths() {
+                say(session.err, &format!("  {path}"));
+            }
             match error {
                 WriteError::Render(_) => Exit::Content,
                 WriteError::Foreign(_) => Exit::Usage,
@@ -104,16 +107,6 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
 fn shard(written: &str) -> Result<Shard, String> {
     let numbers = written.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
     numbers.and_then(|(number, of)| Shard::new(number, of)).ok_or_else(|| "write the part and the number of parts, such as 1/3".to_owned())
-}
-
-/// Shown while a long build runs and somebody watches.
-fn progress_bar(watched: bool) -> ProgressBar {
-    let target = if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(None, target);
-    if let Ok(style) = ProgressStyle::with_template("{pos} of {len} files {bar:40}") {
-        bar.set_style(style);
-    }
-    bar
 }
 
 fn tell_built(session: &mut Session<'_>, built: &Built, output: &Path, as_of: AsOf, elapsed: Duration) {

@@ -5,7 +5,7 @@
 use clap::{Args, ValueEnum};
 
 use super::{Exit, Reading, Session, say, say_text};
-use crate::diag::{self, any_error, github, json, pluralise, sarif};
+use crate::diag::{self, Form, any_error, github, json, pluralise, sarif};
 use crate::links::{self, Asker, Cache};
 use crate::load::load_settings;
 use crate::parse::settings_of;
@@ -63,9 +63,9 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     }
     match arguments.format {
         Format::Human => session.tell(&diagnostics),
-        Format::Json => say_text(session.out, &json(&diagnostics)),
-        Format::Github => say_text(session.out, &github(&diagnostics)),
-        Format::Sarif => say_text(session.out, &sarif(&diagnostics)),
+        Format::Json => say_text(session.out, Form::Json, &json(&diagnostics)),
+        Format::Github => say_text(session.out, Form::Commands, &github(&diagnostics)),
+        Format::Sarif => say_text(session.out, Form::Json, &sarif(&diagnostics)),
     }
     if any_error(&diagnostics, arguments.reading.strict) {
         return Exit::Content;

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::{Exit, Session, find_root, say, say_text};
 use crate::clock::AsOf;
+use crate::diag::Form;
 use crate::parse::{Ahead, Options, read_as_of};
 use crate::plan::news;
 use crate::render::news as written;
@@ -84,6 +85,6 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Format::Md => written::markdown(&heading, &sections),
         Format::Html => written::html(&heading, &sections),
     };
-    say_text(session.out, &text);
+    say_text(session.out, Form::Markup, &text);
     Exit::Done
 }

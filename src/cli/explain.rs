@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::{Exit, Reading, Session, say, say_text};
 use crate::clock::{Clock, Docket};
-use crate::diag::{Code, Severity, did_you_mean};
+use crate::diag::{Code, Form, Severity, did_you_mean};
 use crate::model::{ClockRef, Id, Kind};
 use crate::plan::SiteModel;
 use crate::render;
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     let name = arguments.name.strip_prefix(&folder).unwrap_or(&arguments.name);
     match find(&site.docket, name).and_then(|clock| render::explain(&site, clock)) {
         Some(text) => {
-            say_text(session.out, &text);
+            say_text(session.out, Form::Plain, &text);
             Exit::Done
         }
         None => {

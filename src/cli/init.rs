@@ -1,7 +1,6 @@
 //! `overdue init`: a new site that builds, with a daily rebuild for the host chosen if it is told which program to build with.
 //! Nothing is overwritten.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
@@ -10,7 +9,7 @@ use clap::{Args, ValueEnum};
 use super::ask::Somebody;
 use super::scaffold::hosts::Host;
 use super::scaffold::site::{self, FOLDERS, NewSite};
-use super::{Exit, Surroundings, say, sentences};
+use super::{Exit, Stream, Surroundings, say, sentences};
 use crate::parse::{is_language, is_site_address};
 use crate::write::{self, Obstacle};
 
@@ -39,7 +38,7 @@ pub(super) struct Arguments {
     program: Option<String>,
 }
 
-pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut Stream<'_>, err: &mut Stream<'_>) -> Exit {
     let folder = arguments.folder.as_ref().map_or_else(|| surroundings.folder.clone(), |named| surroundings.folder.join(named));
     let site = match answers(arguments, surroundings, Somebody::at(surroundings, err).as_mut()) {
         Ok(site) => site,

@@ -1,12 +1,13 @@
 //! `overdue man`: the manual page, or one for each command.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
 
-use super::{Cli, Exit, Surroundings, say, sentences};
+use super::{Cli, Exit, Stream, Surroundings, say, say_text, sentences};
+use crate::diag::Form;
 use crate::write;
 
 #[derive(Debug, Args)]
@@ -16,14 +17,15 @@ pub(super) struct Arguments {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut Stream<'_>, err: &mut Stream<'_>) -> Exit {
     let mut command = Cli::command();
     command.build();
     let made = pages(&command);
     let Ok(pages) = made else { return Exit::Machine };
     let Some(folder) = &arguments.output else {
-        let shown = pages.first().is_none_or(|(_, page)| out.write_all(page).is_ok());
-        return if shown { Exit::Done } else { Exit::Machine };
+        let page = pages.first().map_or(&[][..], |(_, page)| page);
+        say_text(out, Form::Plain, &String::from_utf8_lossy(page));
+        return Exit::Done;
     };
     let folder = surroundings.folder.join(folder);
     let taken = write::taken(&folder, pages.iter().map(|(name, _)| name.as_str()));

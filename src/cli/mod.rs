@@ -14,6 +14,7 @@ mod import;
 mod init;
 mod man;
 mod new;
+mod printer;
 mod publish;
 mod scaffold;
 mod schema;
@@ -31,12 +32,14 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::clock::AsOf;
-use crate::diag::{self, Diagnostic, Outcome, Severity, told};
+use crate::diag::{self, Diagnostic, Form, Outcome, Severity, in_one_line};
 use crate::load::load_settings;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::plan::SiteModel;
 use crate::publish::Environment;
 use crate::workspace::Workspace;
+
+use self::printer::{Printer, Stream, end, say, say_diagnostics, say_text};
 
 /// What the program is told by its surroundings.
 #[derive(Debug)]
@@ -167,24 +170,36 @@ struct Session<'a> {
     root: PathBuf,
     surroundings: &'a Surroundings,
     colour: bool,
-    out: &'a mut dyn Write,
-    err: &'a mut dyn Write,
+    out: &'a mut Stream<'a>,
+    err: &'a mut Stream<'a>,
 }
 
-/// Runs the program with the given arguments, the first of which is its name.
+/// Runs the program with the given arguments, the first of which is its name. Both streams are flushed in the end.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroundings, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
-    let cli = match Cli::try_parse_from(arguments) {
+    let (mut out, mut err) = (Printer::new(out), Printer::new(err));
+    let exit = run_command(arguments, surroundings, &mut out, &mut err);
+    end(exit, &mut out, &mut err)
+}
+
+fn run_command(
+    arguments: impl IntoIterator<Item = OsString>,
+    surroundings: &Surroundings,
+    out: &mut Stream<'_>,
+    err: &mut Stream<'_>,
+) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => {
-            let text = error.render().to_string();
-            let shown = if error.use_stderr() { err.write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };
-            return if error.use_stderr() {
-                Exit::Usage
-            } else if shown.is_ok() {
-                Exit::Done
-            } else {
-                Exit::Machine
-            };
+        Err(error) if error.use_stderr() => {
+            // The sentence repeats what was typed, which is another's text where a script passes it on.
+            let shown = arguments.iter().map(|argument| in_one_line(&argument.to_string_lossy()).into_owned());
+            let error = Cli::try_parse_from(shown).err().unwrap_or(error);
+            say_text(err, Form::Plain, &error.render().to_string());
+            return Exit::Usage;
+        }
+        Err(asked) => {
+            say_text(out, Form::Plain, &asked.render().to_string());
+            return Exit::Done;
         }
     };
     let colour = match cli.color {
@@ -195,7 +210,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     if let Command::Explain(arguments) = &cli.command
         && let Some(text) = explain::code(arguments)
     {
-        say_text(out, &text);
+        say_text(out, Form::Plain, &text);
         return Exit::Done;
     }
     match &cli.command {
@@ -288,15 +303,6 @@ impl Session<'_> {
 
     /// Tells what is wrong with the content: every error, and of what is milder up to a number that somebody can read.
     fn tell(&mut self, diagnostics: &[Diagnostic]) {
-        say_text(self.err, &told(diagnostics, self.colour));
+        say_diagnostics(self.err, diagnostics, self.colour);
     }
-}
-
-/// Writes a line. Whoever reads may have gone; then nobody misses it.
-fn say(to: &mut dyn Write, line: &str) {
-    let _ = writeln!(to, "{line}");
-}
-
-fn say_text(to: &mut dyn Write, text: &str) {
-    let _ = to.write_all(text.as_bytes());
 }

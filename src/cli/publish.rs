@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::printer::progress_bar;
 use super::{Exit, Session, say};
 use crate::clock::AsOf;
 use crate::diag::{self, Outcome, did_you_mean, pluralise};
@@ -104,7 +104,7 @@ fn upload(arguments: &Arguments, output: &Path, (verified, as_of): (Verified, As
     let site = Published::new(&url, &as_of.to_string(), day, files);
     let all = site.files.len();
     let request = Request { output, site, dry_run: arguments.dry_run, force: arguments.force, patience: address.patience };
-    let bar = progress_bar(session.surroundings.watched);
+    let bar = progress_bar(session.surroundings.watched, "{bytes} of {total_bytes} {bar:40} {eta}");
     let told = std::cell::RefCell::new(&mut *session.err);
     let publication = Publication {
         tell: &|sentence| bar.suspend(|| say(*told.borrow_mut(), sentence)),
@@ -169,16 +169,6 @@ fn tell(arguments: &Arguments, summary: &Summary, all: usize, session: &mut Sess
             summary.plan.obstacles.len() + summary.plan.removals.len(),
         ),
     );
-}
-
-/// Shown while a long upload runs and somebody watches.
-fn progress_bar(watched: bool) -> ProgressBar {
-    let target = if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(None, target);
-    if let Ok(style) = ProgressStyle::with_template("{bytes} of {total_bytes} {bar:40} {eta}") {
-        bar.set_style(style);
-    }
-    bar
 }
 
 /// `overdue check --published`; no address means that of the settings.

@@ -1,11 +1,10 @@
 //! `overdue schema`: what may be written in front matter, or what templates see, as JSON Schema; or a form made from it.
 
-use std::io::Write;
-
 use clap::{Args, ValueEnum};
 
 use super::forms::{Editor, configuration};
-use super::{Exit, say, say_text};
+use super::{Exit, Stream, say_text};
+use crate::diag::Form;
 use crate::parse::front_matter_schema;
 use crate::plan::view;
 
@@ -27,15 +26,15 @@ enum Of {
     Views,
 }
 
-pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Exit {
+pub(super) fn run(arguments: &Arguments, out: &mut Stream<'_>) -> Exit {
     if let Some(editor) = arguments.editor {
-        say_text(out, &configuration(editor));
+        say_text(out, Form::Plain, &configuration(editor));
         return Exit::Done;
     }
     let schema = match arguments.of {
         Of::FrontMatter => front_matter_schema(),
         Of::Views => view::schema(),
     };
-    say(out, &format!("{schema:#}"));
+    say_text(out, Form::Json, &format!("{schema:#}\n"));
     Exit::Done
 }

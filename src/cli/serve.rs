@@ -7,9 +7,8 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::{Exit, Reading, Session, say, say_text};
+use super::{Exit, Reading, Session, say};
 use crate::clock::AsOf;
-use crate::diag::{Diagnostic, told};
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::serve::{Config, News, start};
 
@@ -77,13 +76,16 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     if !is_alone {
         warn(session, server.address, drafts);
     }
-    let _ = session.out.flush();
+    session.out.flush();
+    if session.out.is_broken() {
+        return Exit::Machine;
+    }
     if arguments.open {
         open(&url);
     }
     while let Ok(news) = server.news.recv() {
         tell(session, &news);
-        let _ = session.out.flush();
+        session.out.flush();
     }
     Exit::Done
 }
@@ -138,11 +140,11 @@ fn open(url: &str) {
 fn tell(session: &mut Session<'_>, news: &News) {
     match news {
         News::Ready { took, diagnostics } => {
-            tell_diagnostics(session, diagnostics);
+            session.tell(diagnostics);
             say(session.out, &format!("ready in {}", in_words(*took)));
         }
         News::Changed { paths, took, diagnostics } => {
-            tell_diagnostics(session, diagnostics);
+            session.tell(diagnostics);
             let (first, others) = match paths.as_slice() {
                 [] => return,
                 [first] => (first, String::new()),
@@ -155,10 +157,6 @@ fn tell(session: &mut Session<'_>, news: &News) {
             say(session.err, &format!("warning: the system cannot tell of changes ({reason}); they are looked for every half second"));
         }
     }
-}
-
-fn tell_diagnostics(session: &mut Session<'_>, diagnostics: &[Diagnostic]) {
-    say_text(session.err, &told(diagnostics, session.colour));
 }
 
 fn in_words(time: Duration) -> String {

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::{Exit, Reading, Session, say, say_text};
 use crate::clock::{Matter, SOON, agenda};
-use crate::diag::did_you_mean;
+use crate::diag::{Form, did_you_mean};
 use crate::plan::view::AgendaLine;
 use crate::render::{calendar, status};
 
@@ -55,14 +55,14 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     let mut entries = agenda(&site.register, &site.docket, SOON);
     entries.extend(site.scheduled.iter().chain(&site.drafts).cloned());
     let lines: Vec<AgendaLine> = status::lines(&site, &entries);
-    let text = match arguments.format {
-        Format::Table => status::table(&lines),
-        Format::Json => status::json(&site, &lines),
-        Format::Csv => status::comma_separated(&site, &lines),
-        Format::Md => status::markdown(&site, &lines),
-        Format::Ics => calendar(&site, &lines),
+    let (form, text) = match arguments.format {
+        Format::Table => (Form::Plain, status::table(&lines)),
+        Format::Json => (Form::Json, status::json(&site, &lines)),
+        Format::Csv => (Form::Plain, status::comma_separated(&site, &lines)),
+        Format::Md => (Form::Markup, status::markdown(&site, &lines)),
+        Format::Ics => (Form::Plain, calendar(&site, &lines)),
     };
-    say_text(session.out, &text);
+    say_text(session.out, form, &text);
     let failing: Vec<&str> = Matter::NAMES
         .iter()
         .filter(|(matter, _)| arguments.fail_on.contains(matter) && entries.iter().any(|entry| entry.matter == *matter))

@@ -1,12 +1,10 @@
 //! `overdue theme`: copies files of the built-in theme for change, checks the site's own theme, and shows what it changes.
 
-use std::fmt::Write as _;
-
 use clap::Subcommand;
 use similar::TextDiff;
 
 use super::{Exit, Reading, Session, say, say_text, sentences};
-use crate::diag::{Code, Severity, did_you_mean};
+use crate::diag::{Code, Form, Severity, did_you_mean};
 use crate::load::{Input, Tree, built_in_theme, load};
 use crate::parse::theme_of;
 use crate::render::declaration;
@@ -114,23 +112,21 @@ fn diff(session: &mut Session<'_>) -> Exit {
         say(session.out, sentences::THEME_SAME);
         return Exit::Done;
     }
-    let mut text = String::new();
     for (path, input) in own {
         let shown = format!("themes/{theme}/{path}");
         let built_in = built_in_theme().iter().find(|(other, _)| *other == path).map(|(_, bytes)| *bytes);
-        let told = match (built_in, input) {
-            (None, _) => sentences::own_file(&shown),
-            (Some(bytes), input) if input.is(bytes) => sentences::same_file(&shown),
+        match (built_in, input) {
+            (None, _) => say(session.out, &sentences::own_file(&shown)),
+            (Some(bytes), input) if input.is(bytes) => say(session.out, &sentences::same_file(&shown)),
             (Some(bytes), Input::Text(file)) => {
                 let before = String::from_utf8_lossy(bytes);
                 let changes = TextDiff::from_lines(&*before, &*file.text);
-                changes.unified_diff().header(&format!("built-in/{path}"), &shown).to_string().trim_end().to_owned()
+                let changes = changes.unified_diff().header(&format!("built-in/{path}"), &shown).to_string();
+                say_text(session.out, Form::Plain, &format!("{}\n", changes.trim_end()));
             }
-            (Some(_), Input::Bytes(_) | Input::Disk(_) | Input::Picture(_)) => sentences::binary_differs(&shown),
-        };
-        let _ = writeln!(text, "{told}");
+            (Some(_), Input::Bytes(_) | Input::Disk(_) | Input::Picture(_)) => say(session.out, &sentences::binary_differs(&shown)),
+        }
     }
-    say_text(session.out, &text);
     Exit::Done
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Form, Place, Severity, in_one_line, is_deceptive, visible};
 
 /// Renders diagnostics for people: sentence, place, line with a marker, help.
 pub fn human(diagnostics: &[Diagnostic], colour: bool) -> String {
@@ -52,21 +52,41 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut report =
-        level.primary_title(&*found.message).id(found.code.name()).element(snippet(&found.place, AnnotationKind::Primary, &found.label));
+    // No text of a site may hold a sequence of colours when ours are added.
+    let text = |text| visible(text, Form::Plain);
+    let mut report = level.primary_title(text(&found.message)).id(found.code.name()).element(snippet(
+        &found.place,
+        AnnotationKind::Primary,
+        &found.label,
+    ));
     for (place, label) in &found.related {
         report = report.element(snippet(place, AnnotationKind::Context, label));
     }
     if !found.help.is_empty() {
-        report = report.element(Level::HELP.message(&*found.help));
+        report = report.element(Level::HELP.message(text(&found.help)));
     }
     renderer.render(&[report])
 }
 
+/// The line of a place with what is marked on it.
 fn snippet<'a>(place: &'a Place, kind: AnnotationKind, label: &'a str) -> Snippet<'a, Annotation<'a>> {
-    let annotation = kind.span(place.marked());
-    let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
-    Snippet::source(place.file.text.as_str()).path(&*place.file.path).annotation(annotation)
+    let text = &place.file.text;
+    let marked = place.marked();
+    let start = text[..marked.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[marked.end..].find('\n').map_or(text.len(), |at| marked.end + at);
+    let (before, within, behind) = (signs(&text[start..marked.start]), signs(&text[marked.clone()]), signs(&text[marked.end..end]));
+    let annotation = kind.span(before.len()..before.len() + within.len());
+    let annotation = if label.is_empty() { annotation } else { annotation.label(in_one_line(label)) };
+    Snippet::source(before + &within + behind.trim_end_matches('\r'))
+        .line_start(text[..start].matches('\n').count() + 1)
+        .path(in_one_line(&place.file.path))
+        .annotation(annotation)
+}
+
+/// Text of a line in which each character that acts is one sign, as the renderer makes it of some, so that columns stay what they are.
+fn signs(text: &str) -> String {
+    let acts = |c: char| (c > '\u{7f}' && c.is_control()) || is_deceptive(c);
+    text.chars().map(|c| if acts(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 /// `1 file`, `2 files`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::reader::Reader;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, in_one_line, is_deceptive};
 
 /// The longest segment of an address, in bytes; file systems end at 255.
 const MAX_SLUG: usize = 120;
@@ -69,12 +69,6 @@ fn behind(before: &str) -> String {
 /// Control characters other than tab and line ends.
 pub(super) fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t')
-}
-
-/// Bidirectional controls and characters without width. The joiners are ordinary letters' helpers in some scripts,
-/// and U+200D joins emoji, so they are let pass.
-fn is_deceptive(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
 /// What there is to say of a name with letters of several scripts whose letters look alike, such as Latin and Cyrillic.
@@ -156,8 +150,8 @@ pub fn slug_trouble(slug: &str) -> Option<(String, String)> {
         good if RESERVED.contains(&&*good) => format!("write another word, such as `{good}-1`"),
         good => format!("write `{}`", good.chars().take(60).collect::<String>()),
     };
-    let shown: String = slug.chars().take(40).flat_map(char::escape_debug).collect();
-    Some((format!("`{shown}` cannot be part of an address: {trouble}"), help))
+    let shown: String = slug.chars().take(40).collect();
+    Some((format!("`{}` cannot be part of an address: {trouble}", in_one_line(&shown)), help))
 }
 
 /// Whether a text is a language code of two or three letters, perhaps with further parts (BCP 47).

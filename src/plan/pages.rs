@@ -5,7 +5,7 @@ use super::address::{content_hash, file_of, key_of};
 use super::addresses::{Addressed, Addresses};
 use super::search::{self, SearchIndex, search_index};
 use super::{BadgeForm, FeedOf, Group, Order, SiteModel, limit, sharing};
-use crate::diag::{Code, Diagnostic, Outcome, Place};
+use crate::diag::{Code, Diagnostic, Outcome, Place, in_one_line};
 use crate::i18n::absent;
 use crate::load::{Input, Picture, Tree, built_in_theme};
 use crate::model::{Id, Kind};
@@ -544,7 +544,8 @@ impl Planner<'_> {
     fn check_name(&mut self, path: &str) {
         let trouble = path.split('/').find_map(|name| Some((name, file_name_trouble(name)?)));
         if let Some((name, why)) = trouble {
-            let shown: String = name.chars().take(40).flat_map(char::escape_debug).collect();
+            let shown: String = name.chars().take(40).collect();
+            let shown = in_one_line(&shown);
             let message = format!("the file name `{shown}` does not work on every system: {why}");
             let help = "rename it with letters, digits and hyphens";
             self.diagnostics.push(Diagnostic::new(Code::FileName, Place::unread(path), message).help(help));

@@ -99,7 +99,10 @@ impl Sftp {
         // A connection that fails does not read its commands.
         let ended = child::run(command, batch.0.into_bytes(), limits)?;
         match ended.code {
-            Some(255) | None => Err(Failure::machine(format!("the connection to {} failed: {}", self.place.host, ended.error))),
+            Some(255) | None => {
+                let said = ended.error.lines().map(str::trim).collect::<Vec<_>>().join("; ");
+                Err(Failure::machine(format!("the connection to {} failed: {said}", self.place.host)))
+            }
             code => Ok(Said { success: code == Some(0), out: String::from_utf8_lossy(&ended.out).into_owned(), error: ended.error }),
         }
     }

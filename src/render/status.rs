@@ -123,7 +123,7 @@ pub fn json(world: &SiteModel, lines: &[AgendaLine]) -> String {
     String::from_utf8_lossy(&super::json_lines::lines(lines.iter().map(|line| row(world, line)))).into_owned()
 }
 
-/// CSV, safe to open in a spreadsheet.
+/// CSV, safe to open in a spreadsheet. On a terminal each row is one line.
 pub fn comma_separated(world: &SiteModel, lines: &[AgendaLine]) -> String {
     let heading = ["kind", "label", "day", "days", "record", "clock", "what", "title", "sentence", "url"];
     let rows: Vec<Row<'_>> = lines.iter().map(|line| row(world, line)).collect();
@@ -138,9 +138,9 @@ pub fn comma_separated(world: &SiteModel, lines: &[AgendaLine]) -> String {
                 Cell::Number(*days),
                 Cell::text(record),
                 Cell::text(clock.unwrap_or_default()),
-                Cell::text(what),
-                Cell::text(title),
-                Cell::text(sentence),
+                Cell::Text(plain(what).into()),
+                Cell::Text(plain(title).into()),
+                Cell::Text(plain(sentence).into()),
                 Cell::text(url.as_deref().unwrap_or_default()),
             ]
         }),

@@ -21,11 +21,11 @@ pub(super) fn link(text: &str, url: &str) -> String {
     if url.is_empty() { text } else { format!("[{text}](<{url}>)") }
 }
 
-/// Text in HTML, inside an element or a quoted attribute.
+/// Text in one line of HTML, inside an element or a quoted attribute.
 pub(super) fn html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     // Writing to a string cannot fail.
-    let _ = pulldown_cmark_escape::escape_html(&mut escaped, text);
+    let _ = pulldown_cmark_escape::escape_html(&mut escaped, &plain(text));
     escaped
 }
 

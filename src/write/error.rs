@@ -39,6 +39,16 @@ pub enum WriteError<E> {
     },
 }
 
+impl<E> WriteError<E> {
+    /// The paths that its sentence is about, where there may be many.
+    pub fn paths(&self) -> &[String] {
+        match self {
+            Self::Foreign(paths) | Self::Path(paths) => paths,
+            Self::Render(_) | Self::Locked { .. } | Self::Manifest { .. } | Self::Io { .. } => &[],
+        }
+    }
+}
+
 impl<E> fmt::Display for WriteError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -46,11 +56,10 @@ impl<E> fmt::Display for WriteError<E> {
             Self::Foreign(paths) => write!(
                 f,
                 "the output folder holds {} that Overdue did not write, where the site has its own; nothing was written. \
-                 Move away or delete:{}",
-                pluralise(paths.len(), "thing"),
-                Lines(paths)
+                 Move away or delete:",
+                pluralise(paths.len(), "thing")
             ),
-            Self::Path(paths) => write!(f, "these can't be paths of a site; nothing was written:{}", Lines(paths)),
+            Self::Path(_) => write!(f, "these can't be paths of a site; nothing was written:"),
             Self::Locked { output, owner } => {
                 write!(f, "another build is writing to {}", output.display())?;
                 if let Some(owner) = owner {
@@ -75,14 +84,6 @@ impl<E: fmt::Debug> Error for WriteError<E> {
             Self::Io { source, .. } => Some(source),
             _ => None,
         }
-    }
-}
-
-struct Lines<'a>(&'a [String]);
-
-impl fmt::Display for Lines<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|path| write!(f, "\n  {path}"))
     }
 }
 

@@ -47,6 +47,8 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // A name that stays behind misleads nobody: who may write is decided by the system's lock alone.
         let _ = self.file.set_len(0);
+        // A program that was started meanwhile may hold the same file for a moment, and would hold the lock with it.
+        let _ = self.file.unlock();
     }
 }
 

@@ -44,6 +44,23 @@ fn a_module_imports_only_modules_named_before_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn all_that_is_printed_goes_through_the_printer() {
+    // Clippy refuses the macros that print.
+    let ways = ["io::stdout", "io::stderr", "DrawTarget", "Stdio::inherit"];
+    let mut wrong = Vec::new();
+    for path in files_below(&repository().join("src")) {
+        let name = shown(&path);
+        if !name.ends_with(".rs") || matches!(&*name, "src/main.rs" | "src/cli/printer.rs") {
+            continue;
+        }
+        for (number, line) in (1..).zip(fs::read_to_string(&path).expect("a source").lines()) {
+            wrong.extend(ways.iter().filter(|way| line.contains(**way)).map(|way| format!("{name}:{number}: {way}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Circles of files that are still to be untied.
 const CIRCLES: [&[&str]; 5] = [
     &["parse::mention", "parse::reader", "parse::record", "parse::shape", "parse::text"],

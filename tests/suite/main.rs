@@ -35,6 +35,7 @@ mod mistakes;
 mod notation;
 mod orders;
 mod pages;
+mod printing;
 mod publish;
 mod regimes;
 mod related;
