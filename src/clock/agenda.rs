@@ -1,7 +1,7 @@
 use chrono::{Days, NaiveDate};
 
-use super::{AsOf, Clock, Docket, Freshness, Standing, next_repetition};
-use crate::model::{Commitment, Id, Incident, Kind, Moment, Period, Record, Register, Response, Translated, Unit};
+use super::{AsOf, Clock, Docket, Event, Events, Freshness, Ground, Milestone, PromiseState, Standing, What, promise_state};
+use crate::model::{Commitment, Id, Incident, Kind, Moment, Record, Register, Response, Translated};
 
 /// Days ahead within which a date asks for attention before it has come.
 pub const SOON: u64 = 14;
@@ -13,12 +13,16 @@ pub enum Matter {
     Overdue,
     /// A limit passes soon.
     Due,
-    /// The day of a promise has passed, and nobody has recorded that it was kept or broken.
+    /// The day of a promise has passed, and it was found open since.
     CommitmentPassed,
+    /// The day of a promise has passed, and nobody has recorded looking since.
+    CommitmentUnchecked,
     /// The day of a promise comes soon.
     CommitmentDue,
     /// A full year of waiting will soon be over.
     Anniversary,
+    /// A round number of days of waiting will soon be reached.
+    RoundNumber,
     /// Nobody has checked an absence for too long: nothing is claimed.
     Expired,
     /// An absence has not been checked lately: the counter stands.
@@ -39,12 +43,14 @@ pub enum Matter {
 
 impl Matter {
     /// Every matter with the word for it in data and on the command line.
-    pub const NAMES: [(Matter, &'static str); 13] = [
+    pub const NAMES: [(Matter, &'static str); 15] = [
         (Matter::Overdue, "overdue"),
         (Matter::Due, "due"),
         (Matter::CommitmentPassed, "commitment-passed"),
+        (Matter::CommitmentUnchecked, "commitment-unchecked"),
         (Matter::CommitmentDue, "commitment-due"),
         (Matter::Anniversary, "anniversary"),
+        (Matter::RoundNumber, "round-number"),
         (Matter::Expired, "expired"),
         (Matter::Stale, "stale"),
         (Matter::Recheck, "recheck"),
@@ -98,16 +104,17 @@ pub enum Part {
 /// What of a site needs a human, in a fixed order: by matter, then by day, then by record.
 ///
 /// `register` must be as it stood when `docket` was made. Limits and promises are on the agenda from `ahead` days before their day,
-/// anniversaries and checks from [`SOON`] days before.
+/// round lengths of waits and checks from [`SOON`] days before.
 ///
 /// A limit that nobody outside can observe is on it while it is due, and never once it has passed; nobody is asked to check. A clock
 /// that was not checked for too long asks for a check, and nothing else can be said of it. One that has not begun asks for none.
 pub fn agenda(register: &Register, docket: &Docket, ahead: u64) -> Vec<Entry> {
     let as_of = docket.as_of();
+    let events = Events { register, docket, ahead: ahead.max(SOON) };
     let mut list = List { entries: Vec::new(), ahead };
     for incident in register.incidents.values() {
         for clock in docket.of(incident.record.id.as_str()) {
-            list.clock(incident, clock);
+            list.clock(&events, incident, clock);
         }
         let today = as_of.date_in(incident.record.timezone);
         for (at, commitment) in incident.commitments.iter().enumerate() {
@@ -162,11 +169,6 @@ pub fn drafts<'a>(records: impl IntoIterator<Item = (Kind, &'a Record)>) -> Vec<
     list.entries
 }
 
-/// The state of a commitment, if it was ever recorded: the latest, and of two of one day the later in the list.
-pub fn latest_state(commitment: &Commitment) -> Option<(&str, NaiveDate)> {
-    commitment.history.iter().max_by_key(|entry| entry.date).map(|entry| (entry.status.as_str(), entry.date))
-}
-
 struct List {
     entries: Vec<Entry>,
     ahead: u64,
@@ -177,32 +179,33 @@ impl List {
         self.entries.push(Entry { matter, dayless: day.is_none(), day, kind, record: record.clone(), part });
     }
 
-    fn clock(&mut self, incident: &Incident, clock: &Clock) {
-        if !clock.is_open() || clock.standing == Standing::Confidential {
+    fn clock(&mut self, events: &Events<'_>, incident: &Incident, clock: &Clock) {
+        let statement = &clock.statement;
+        if !statement.is_open() || statement.standing() == Standing::Confidential {
             return;
         }
-        let today = clock.today;
-        let Some(terms) = clock.terms(incident) else { return };
-        let mut matters = vec![limit(clock, self.ahead)];
-        // Nobody outside can look for what is filed in confidence, or say that it is not there.
-        if terms.law.as_ref().is_none_or(|law| !law.confidential) {
-            matters.push(anniversary(clock).map(|day| (Matter::Anniversary, Some(day))));
-            matters.push(check(clock, terms.recheck_days, soon(today, SOON)));
+        let mut found = Vec::new();
+        events.clock(incident, clock, &mut found);
+        let mut matters: Vec<(Matter, Option<NaiveDate>)> =
+            found.iter().filter_map(|event| Some((matter(event, clock, self.ahead)?, Some(event.day)))).collect();
+        if statement.standing() == Standing::Overdue && !matches!(statement.freshness, Freshness::Expired(_)) {
+            matters.push((Matter::Overdue, clock.due_day()));
         }
-        for (matter, day) in matters.into_iter().flatten() {
+        if statement.freshness == Freshness::Unchecked && !statement.is_confidential() && clock.start.is_some() {
+            matters.push((Matter::Unchecked, None));
+        }
+        for (matter, day) in matters {
             self.add(matter, day, Kind::Incident, &incident.record.id, Part::Clock(clock.id.clone()));
         }
     }
 
     fn commitment(&mut self, record: &Record, at: usize, commitment: &Commitment, today: NaiveDate) {
-        let Some(due) = commitment.due else { return };
-        let decided = latest_state(commitment).is_some_and(|(state, _)| matches!(state, "kept" | "broken"));
-        let matter = if decided || due > soon(today, self.ahead) {
-            return;
-        } else if due < today {
-            Matter::CommitmentPassed
-        } else {
-            Matter::CommitmentDue
+        let Some(due) = commitment.due.filter(|due| *due <= soon(today, self.ahead)) else { return };
+        let matter = match promise_state(Some(due), commitment.checked, &commitment.history, today) {
+            PromiseState::Settled(_) => return,
+            PromiseState::Open => Matter::CommitmentDue,
+            PromiseState::Passed(_) => Matter::CommitmentPassed,
+            PromiseState::DueNotChecked => Matter::CommitmentUnchecked,
         };
         self.add(matter, Some(due), Kind::Incident, &record.id, Part::Commitment(at));
     }
@@ -236,36 +239,19 @@ fn soon(today: NaiveDate, ahead: u64) -> NaiveDate {
     today.checked_add_days(Days::new(ahead)).unwrap_or(today)
 }
 
-/// A limit that has passed or soon passes.
-fn limit(clock: &Clock, ahead: u64) -> Option<(Matter, Option<NaiveDate>)> {
-    let day = clock.due.as_ref()?.current.date(clock.zone);
-    match clock.standing {
-        _ if clock.freshness == Freshness::Expired && !clock.confidential => None,
-        Standing::Overdue => Some((Matter::Overdue, Some(day))),
-        Standing::Waiting if (clock.today..=soon(clock.today, ahead)).contains(&day) => Some((Matter::Due, Some(day))),
+/// What an event of a clock asks for, if it asks for anything. When a check has expired, it asks for another and nothing else.
+fn matter(event: &Event, clock: &Clock, ahead: u64) -> Option<Matter> {
+    let statement = &clock.statement;
+    let comes_within = |days| event.ground == Ground::Ahead && event.day <= soon(statement.today, days);
+    let is_expired = matches!(statement.freshness, Freshness::Expired(_)) && !statement.is_confidential();
+    match (&event.what, statement.freshness) {
+        (What::CheckDue(..), Freshness::Fresh(_)) => (event.day <= soon(statement.today, SOON)).then_some(Matter::Recheck),
+        (What::CheckDue(..), Freshness::Stale(_)) => Some(Matter::Stale),
+        (What::CheckDue(..), Freshness::Expired(_)) => Some(Matter::Expired),
+        _ if is_expired => None,
+        (What::Passed(..), _) => comes_within(ahead).then_some(Matter::Due),
+        (What::Reached(_, Milestone::Years(_)), _) => comes_within(SOON).then_some(Matter::Anniversary),
+        (What::Reached(_, Milestone::Days(_)), _) => comes_within(SOON).then_some(Matter::RoundNumber),
         _ => None,
-    }
-}
-
-/// The day on which another full year of waiting will be over, if it comes soon. Of an expired check no wait is claimed.
-fn anniversary(clock: &Clock) -> Option<NaiveDate> {
-    let start = clock.start.as_ref().filter(|_| clock.claimed().is_some())?;
-    let year = Period { count: 1, unit: Unit::Years };
-    let (day, _) = next_repetition(start, clock.zone, year, clock.today).ok()?;
-    (day <= soon(clock.today, SOON)).then_some(day)
-}
-
-/// What the last check asks for, with the day by which the next was or is due. Nothing where nobody can see what was filed.
-fn check(clock: &Clock, recheck_days: u32, horizon: NaiveDate) -> Option<(Matter, Option<NaiveDate>)> {
-    if clock.confidential {
-        return None;
-    }
-    let again = clock.checked.and_then(|day| day.checked_add_days(Days::new(u64::from(recheck_days))));
-    match clock.freshness {
-        Freshness::Fresh => again.filter(|day| *day <= horizon).map(|day| (Matter::Recheck, Some(day))),
-        Freshness::Stale => Some((Matter::Stale, again)),
-        Freshness::Expired => Some((Matter::Expired, again)),
-        Freshness::Unchecked => clock.start.as_ref().map(|_| (Matter::Unchecked, None)),
-        Freshness::Settled => None,
     }
 }

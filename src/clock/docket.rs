@@ -4,17 +4,18 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
+use super::statement::Found;
 use super::{
-    AsOf, Days, DueDate, Elapsed, Freshness, Limit, PauseIgnored, Standing, Step, WorkingDays, due_date, due_under, elapsed, matching,
+    AsOf, Certainty, Days, DueDate, Limit, Missing, Statement, Stop, WorkingDays, due_date, due_under, elapsed, matching, moment_of,
 };
-use crate::model::{ClockRef, ClockTerms, Due, Id, Incident, Moment, Period, Register, Response, Since};
+use crate::model::{ClockRef, ClockTerms, DocumentKind, Due, Id, Incident, Moment, Period, Register, Response, Since};
 
 /// Every clock of a register as of one moment.
 #[derive(Debug)]
 pub struct Docket {
     as_of: AsOf,
     /// By incident, in order.
-    clocks: Vec<(Id, Vec<Clock>)>,
+    incidents: Vec<(Id, Clocks)>,
 }
 
 /// Where a clock is found in its docket.
@@ -22,6 +23,15 @@ pub struct Docket {
 pub struct Position {
     incident: usize,
     clock: usize,
+}
+
+/// The clocks of one incident.
+#[derive(Debug)]
+struct Clocks {
+    /// In the order of the author.
+    all: Vec<Clock>,
+    /// The place of the one by which the incident is counted.
+    headline: usize,
 }
 
 /// One clock as of one moment: how long a document has been awaited, and what may be said of it.
@@ -33,59 +43,16 @@ pub struct Clock {
     pub id: Id,
     /// The incident's zone, in which all its dates are.
     pub zone: Tz,
-    /// The civil date of the as-of in that zone.
-    pub today: NaiveDate,
-    /// What starts it: of several starts with periods of their own the one whose limit is the earliest.
-    pub since: Since,
-    /// When it began, if that is known.
+    /// When it began, if that is known. Of several starts with periods of their own the one whose limit is the earliest.
     pub start: Option<Moment>,
-    /// Days to the stop, to the closing, or to the as-of.
-    pub elapsed: Option<Elapsed>,
-    /// What stopped it.
-    pub stop: Option<Stop>,
-    /// What was handed over without being published.
-    pub delivery: Option<Stop>,
-    /// Where it stands.
-    pub standing: Standing,
-    /// How far the absence can be relied on.
-    pub freshness: Freshness,
     /// The last check, no later than the as-of; nothing where it was made before the clock began.
     pub checked: Option<NaiveDate>,
     /// Days to the stop, or to the earlier of check and as-of: the part of the wait that somebody has seen.
     pub evidenced: Option<i64>,
-    /// Days within pauses after the start, up to the end of the count and with it.
-    pub paused_days: i64,
     /// By when the document is due, and how that was found; nothing without a limit, or where it cannot be found.
     pub due: Option<DueDate>,
-    /// Whether the due date hangs on a document that is itself awaited, and is reckoned from that one's due date.
-    pub provisional: bool,
-    /// Whole days by which the limit has passed while the document is awaited.
-    pub overdue_days: Option<i64>,
-    /// Whole days by which the document came after the limit; never of a provisional limit, nor of one that nobody can observe.
-    pub days_late: Option<i64>,
-    /// Whether those are the fewest that there can have been, since a document is dated only to the month or year.
-    pub late_at_least: bool,
-    /// Whether a document was public by the due date, whatever is not known of its day or hour; false without a due date.
-    pub in_time: bool,
-    /// The same of the document that was handed over.
-    pub delivered_in_time: bool,
-    /// What would have to be known for the clock to start, or for its limit to be reckoned.
-    pub missing: Option<String>,
-    /// Whether nobody outside can see if the document was filed; only as long as it is not public.
-    pub confidential: bool,
-    /// Whether it is the clock by which its incident is counted.
-    pub headline: bool,
-}
-
-/// A document that ends or answers a wait.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stop {
-    /// The response.
-    pub response: Id,
-    /// The civil date in the clock's zone; the earliest possible where only the month or the year is known.
-    pub on: NaiveDate,
-    /// Whether only the month or the year is known.
-    pub imprecise: bool,
+    /// What is true of it.
+    pub statement: Statement,
 }
 
 impl Docket {
@@ -93,15 +60,16 @@ impl Docket {
     pub fn standings(&self) -> Vec<(&'static str, usize)> {
         let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
         for clock in self.clocks() {
-            *counts.entry(clock.standing.name()).or_default() += 1;
+            *counts.entry(clock.statement.standing().name()).or_default() += 1;
         }
         counts.into_iter().collect()
     }
 
     /// Works out every clock of `register`, which must be as it stood on `as_of`.
     pub fn new(register: &Register, as_of: AsOf) -> Self {
-        let clocks = register.incidents.par_iter().map(|(id, incident)| (id.clone(), clocks_of(incident, register, as_of))).collect();
-        Self { as_of, clocks }
+        let incidents = register.incidents.par_iter();
+        let incidents = incidents.map(|(id, incident)| (id.clone(), Clocks::of(incident, register, as_of))).collect();
+        Self { as_of, incidents }
     }
 
     /// The moment for which the clocks were worked out.
@@ -111,32 +79,43 @@ impl Docket {
 
     /// The clocks of an incident in the order of its author; none if it does not exist.
     pub fn of(&self, incident: &str) -> &[Clock] {
-        let found = self.clocks.binary_search_by(|(id, _)| id.as_str().cmp(incident));
-        found.map_or(&[], |at| &self.clocks[at].1)
+        self.clocks_of(incident).map_or(&[], |clocks| &clocks.all)
+    }
+
+    /// The clock by which an incident is counted: the first that has not stopped, or the final report's when all have.
+    pub fn headline(&self, incident: &str) -> Option<&Clock> {
+        let clocks = self.clocks_of(incident)?;
+        clocks.all.get(clocks.headline)
+    }
+
+    fn clocks_of(&self, incident: &str) -> Option<&Clocks> {
+        let found = self.incidents.binary_search_by(|(id, _)| id.as_str().cmp(incident));
+        found.ok().map(|at| &self.incidents[at].1)
     }
 
     /// The clock named in prose, if its incident exists as of this moment.
     pub fn find(&self, named: &ClockRef) -> Option<&Clock> {
-        let clocks = self.of(named.incident.as_str());
+        let incident = named.incident.as_str();
         match &named.clock {
-            Some(id) => clocks.iter().find(|clock| clock.id == *id),
-            None => clocks.iter().find(|clock| clock.headline),
+            Some(id) => self.of(incident).iter().find(|clock| clock.id == *id),
+            None => self.headline(incident),
         }
     }
 
     /// Every clock, by incident.
     pub fn clocks(&self) -> impl Iterator<Item = &Clock> {
-        self.clocks.iter().flat_map(|(_, clocks)| clocks)
+        self.incidents.iter().flat_map(|(_, clocks)| &clocks.all)
     }
 
     /// The positions of all clocks that [`Self::at`] takes, by incident.
     pub fn positions(&self) -> impl Iterator<Item = Position> {
-        self.clocks.iter().enumerate().flat_map(|(incident, (_, clocks))| (0..clocks.len()).map(move |clock| Position { incident, clock }))
+        let each = |(incident, (_, clocks)): (usize, &(Id, Clocks))| (0..clocks.all.len()).map(move |clock| Position { incident, clock });
+        self.incidents.iter().enumerate().flat_map(each)
     }
 
     /// The clock at one of this docket's [`Self::positions`].
     pub fn at(&self, position: Position) -> &Clock {
-        &self.clocks[position.incident].1[position.clock]
+        &self.incidents[position.incident].1.all[position.clock]
     }
 }
 
@@ -146,23 +125,19 @@ impl Clock {
         incident.awaiting.iter().find(|terms| terms.id == self.id)
     }
 
-    /// The number of days that may be claimed: none for an absence that nobody has checked for too long, or that nobody can see.
-    ///
-    /// Where a check is stale the count stands at the day of the check.
-    pub fn claimed(&self) -> Option<Elapsed> {
-        if self.confidential {
-            return None;
-        }
-        match self.freshness {
-            Freshness::Expired => None,
-            Freshness::Stale => Some(Elapsed { days: self.evidenced?, ..self.elapsed? }),
-            Freshness::Fresh | Freshness::Unchecked | Freshness::Settled => self.elapsed,
-        }
-    }
-
     /// Whether the document is still awaited.
     pub fn is_open(&self) -> bool {
-        !self.standing.is_settled()
+        self.statement.is_open()
+    }
+
+    /// What it is called in prose and on the command line.
+    pub fn named(&self) -> ClockRef {
+        ClockRef { incident: self.incident.clone(), clock: Some(self.id.clone()) }
+    }
+
+    /// The civil day on which the document is or was due, in the clock's zone.
+    pub fn due_day(&self) -> Option<NaiveDate> {
+        Some(self.due.as_ref()?.current.date(self.zone))
     }
 }
 
@@ -175,15 +150,15 @@ struct Bench<'a> {
     today: NaiveDate,
 }
 
-fn clocks_of(incident: &Incident, register: &Register, as_of: AsOf) -> Vec<Clock> {
-    let zone = incident.record.timezone;
-    let bench = Bench { incident, register, as_of, zone, today: as_of.date_in(zone) };
-    let mut clocks: Vec<Clock> = incident.awaiting.iter().map(|terms| bench.clock(terms)).collect();
-    let first_open = clocks.iter().position(Clock::is_open).unwrap_or(0);
-    if let Some(headline) = clocks.get_mut(first_open) {
-        headline.headline = true;
+impl Clocks {
+    fn of(incident: &Incident, register: &Register, as_of: AsOf) -> Self {
+        let zone = incident.record.timezone;
+        let bench = Bench { incident, register, as_of, zone, today: as_of.date_in(zone) };
+        let all: Vec<Clock> = incident.awaiting.iter().map(|terms| bench.clock(terms)).collect();
+        let is_final = |terms: &ClockTerms| terms.report == DocumentKind::FinalReport;
+        let headline = all.iter().position(|clock| clock.statement.is_open()).or_else(|| incident.awaiting.iter().position(is_final));
+        Self { all, headline: headline.unwrap_or(0) }
     }
-    clocks
 }
 
 /// When a clock begins.
@@ -191,7 +166,7 @@ enum Start {
     Known(Moment),
     /// With the document of another clock, which is awaited: reckoned from that one's due date.
     Provisional(Moment),
-    Missing(String),
+    Missing(Missing),
 }
 
 impl Start {
@@ -215,74 +190,46 @@ impl Bench<'_> {
         let (since, start) = self.first_start_of(terms, depth, end);
         let stop = stopped.map(|found| self.stop_at(found, &start));
         let delivered = matching::delivery(self.register, self.incident, terms);
-        let delivery = delivered.map(|found| self.stop_at(found, &start));
+        let delivery = delivered.map(|(response, moment)| (self.stop_at((response, moment), &start), moment));
         let end = stop.as_ref().map_or(end, |stop| stop.on);
-        let (due, limit_missing) = self.due(terms, (&since, &start), end);
-        let (start, provisional, missing) = match start {
-            Start::Known(moment) => (Some(moment), false, limit_missing),
-            Start::Provisional(_) => (None, due.is_some(), Some(awaited_by(&since))),
-            Start::Missing(name) => (None, false, Some(name)),
+        let (due, undated) = self.due(terms, (&since, &start), end);
+        let (start, missing) = match start {
+            Start::Known(moment) => (Some(moment), undated),
+            Start::Provisional(_) => (None, Some(Missing::from(&since))),
+            Start::Missing(missing) => (None, Some(missing)),
         };
-        let in_confidence = terms.law.as_ref().is_some_and(|law| law.confidential);
-        // A copy that was made public says nothing of when the document was filed with those who keep it to themselves.
-        let late = due.as_ref().filter(|_| !provisional && !in_confidence && stop.is_some()).and_then(|due| self.late(terms, due));
-        let (days_late, late_at_least) = late.map_or((None, false), |late| (Some(late.days), late.at_least));
-        let in_time = due.as_ref().is_some_and(|due| {
-            matching::stops(self.register, self.incident, terms).any(|(_, moment)| due.current.is_kept_by(moment, zone))
-        });
-        let delivered_in_time = due.as_ref().zip(delivered).is_some_and(|(due, (_, moment))| due.current.is_kept_by(moment, zone));
-        let overdue_days = due.as_ref().filter(|_| !provisional).and_then(|due| due.overdue_days(self.as_of));
-        let paused_now = due.as_ref().is_some_and(|due| self.stands_still(terms, due));
-        let standing = if stop.is_some() {
-            if days_late.is_some() { Standing::PublishedLate } else { Standing::Published }
-        } else if terms.closed.is_some() {
-            Standing::Closed
-        } else if delivery.is_some() {
-            Standing::Delivered
-        } else if missing.is_some() && !provisional {
-            Standing::Unknown
-        } else if paused_now {
-            Standing::Paused
-        } else if overdue_days.is_some() && in_confidence {
-            Standing::Confidential
-        } else if overdue_days.is_some() {
-            Standing::Overdue
-        } else {
-            Standing::Waiting
-        };
-        let count_to = |day: NaiveDate| {
-            let mut counted = elapsed(start.as_ref()?, zone, day)?;
-            counted.at_least |= stop.as_ref().is_some_and(|stop| stop.imprecise);
-            Some(counted)
+        let certainty = |due: &DueDate| match start {
+            None => Certainty::Provisional,
+            Some(_) if due.is_doubtful() => Certainty::Doubtful,
+            Some(_) => Certainty::Firm,
         };
         let began = start.as_ref().map(|moment| moment.first_day(zone));
         let checked = terms.checked.map(|day| day.min(self.today)).filter(|day| began.is_none_or(|began| *day >= began));
-        let evidenced_to = if stop.is_some() { Some(end) } else { checked.map(|day| day.min(end)) };
+        let seen_to = if stop.is_some() { Some(end) } else { checked.map(|day| day.min(end)) };
+        let seen = seen_to.and_then(|day| elapsed(start.as_ref()?, zone, day));
+        let dates: Vec<&Moment> = matching::stops(self.register, self.incident, terms).map(|(_, moment)| moment).collect();
+        let statement = Statement::of(Found {
+            terms,
+            as_of: self.as_of,
+            zone,
+            since,
+            start: start.as_ref(),
+            due: due.as_ref().map(|due| (due, certainty(due))),
+            missing,
+            stop,
+            dates: &dates,
+            delivery,
+            checked,
+        });
         Clock {
             incident: self.incident.record.id.clone(),
             id: terms.id.clone(),
             zone,
-            today: self.today,
-            elapsed: count_to(end),
-            evidenced: evidenced_to.and_then(count_to).map(|counted| counted.days),
-            freshness: if standing.is_settled() { Freshness::Settled } else { Freshness::of(checked, self.today, terms.recheck_days) },
-            paused_days: start.as_ref().map_or(0, |moment| paused_days(terms, moment.last_day(zone), end)),
-            overdue_days: overdue_days.filter(|_| standing == Standing::Overdue),
-            due,
-            provisional,
-            days_late,
-            late_at_least,
-            in_time,
-            delivered_in_time,
-            missing,
-            since,
             start,
-            stop,
-            delivery,
-            standing,
             checked,
-            confidential: in_confidence && !standing.is_settled(),
-            headline: false,
+            evidenced: seen.map(|counted| counted.days),
+            due,
+            statement,
         }
     }
 
@@ -301,29 +248,6 @@ impl Bench<'_> {
             on = on.max(earliest.min(moment.last_day(self.zone)));
         }
         Stop { response: response.record.id.clone(), on, imprecise }
-    }
-
-    /// Whole days by which a clock's document came after `due`: none if any of the documents that stop it may have been in time.
-    fn late(&self, terms: &ClockTerms, due: &DueDate) -> Option<Elapsed> {
-        let mut least: Option<Elapsed> = None;
-        for (_, moment) in matching::stops(self.register, self.incident, terms) {
-            let found = Elapsed { days: due.days_late(moment)?, at_least: moment.is_imprecise() };
-            if least.is_none_or(|least| found.days < least.days) {
-                least = Some(found);
-            }
-        }
-        least
-    }
-
-    /// Whether a clock with this limit is paused. A pause after the due date has no effect on it, nor has one on a limit in hours.
-    fn stands_still(&self, terms: &ClockTerms, due: &DueDate) -> bool {
-        let runs_on = |pause| {
-            let ignored =
-                |step: &Step| matches!(step, Step::PauseIgnored { pause: found, because: PauseIgnored::LimitInHours } if found == pause);
-            due.steps.iter().any(ignored)
-        };
-        let due = due.current.date(self.zone);
-        terms.paused.iter().any(|pause| pause.holds_on(self.today) && pause.from <= due && !runs_on(pause))
     }
 
     /// What starts a clock, and when. Of several starts with periods of their own it is the one whose limit is the earliest, and of
@@ -351,30 +275,21 @@ impl Bench<'_> {
 
     /// When a clock begins that has this start. `depth` ends a chain that would never end.
     fn start_of(&self, terms: &ClockTerms, since: &Since, depth: usize) -> Start {
-        match since {
-            Since::Trigger(name) => {
-                let own = terms.law.as_ref().and_then(|law| law.triggers.get(name));
-                match own.or_else(|| self.incident.triggers.get(name)) {
-                    Some(moment) => Start::Known(moment.clone()),
-                    None => Start::Missing(name.clone()),
-                }
-            }
-            Since::Moment(moment) if self.as_of.day_has_come(moment, self.zone) => Start::Known(moment.clone()),
-            Since::Moment(_) => Start::Missing(awaited_by(since)),
-            Since::Clock(id) => {
-                let awaited = || Start::Missing(awaited_by(since));
-                let Some(other) = self.incident.awaiting.iter().find(|other| other.id == *id) else { return awaited() };
-                if let Some((_, moment)) = matching::stop(self.register, self.incident, other) {
-                    return Start::Known(moment.clone());
-                }
-                let Some(depth) = depth.checked_sub(1) else { return awaited() };
-                let end = other.closed.as_ref().map_or(self.today, |closing| closing.on);
-                let (since, start) = self.first_start_of(other, depth, end);
-                match self.due(other, (&since, &start), end).0 {
-                    Some(due) => Start::Provisional(due.current.as_start(self.zone)),
-                    None => awaited(),
-                }
-            }
+        let missing = || Start::Missing(Missing::from(since));
+        let Since::Clock(id) = since else {
+            let moment = moment_of(self.incident, terms, since).filter(|moment| self.as_of.day_has_come(moment, self.zone));
+            return moment.map_or_else(missing, |moment| Start::Known(moment.clone()));
+        };
+        let Some(other) = self.incident.awaiting.iter().find(|other| other.id == *id) else { return missing() };
+        if let Some((_, moment)) = matching::stop(self.register, self.incident, other) {
+            return Start::Known(moment.clone());
+        }
+        let Some(depth) = depth.checked_sub(1) else { return missing() };
+        let end = other.closed.as_ref().map_or(self.today, |closing| closing.on);
+        let (since, start) = self.first_start_of(other, depth, end);
+        match self.due(other, (&since, &start), end).0 {
+            Some(due) => Start::Provisional(due.current.as_start(self.zone)),
+            None => missing(),
         }
     }
 
@@ -387,37 +302,12 @@ impl Bench<'_> {
     }
 
     /// The due date of a clock that begins so, as of the day on which it ended; or why there is none although there is a limit.
-    fn due(&self, terms: &ClockTerms, (since, start): (&Since, &Start), end: NaiveDate) -> (Option<DueDate>, Option<String>) {
+    fn due(&self, terms: &ClockTerms, (since, start): (&Since, &Start), end: NaiveDate) -> (Option<DueDate>, Option<Missing>) {
         let Some(moment) = start.moment() else { return (None, None) };
         let other = |alternative: &Since| (alternative == since).then(|| moment.clone());
         match due_under(terms, moment, self.zone, &self.working_days(terms), Days { today: end, end }, &other) {
             Ok(due) => (due, None),
-            Err(error) => (None, Some(error.to_string())),
+            Err(why) => (None, Some(Missing::Limit(why))),
         }
     }
-}
-
-/// What a clock waits for to begin.
-fn awaited_by(since: &Since) -> String {
-    match since {
-        Since::Clock(id) => format!("the document that stops {id}"),
-        Since::Trigger(name) => name.clone(),
-        // A day that has not come is not told.
-        Since::Moment(_) => "start".to_owned(),
-    }
-}
-
-/// Days within pauses after `start`, up to `end` and with it; overlapping pauses are counted once.
-fn paused_days(terms: &ClockTerms, start: NaiveDate, end: NaiveDate) -> i64 {
-    let after = |day: NaiveDate| day.succ_opt().unwrap_or(day);
-    let last = after(end);
-    let mut pauses: Vec<_> = terms.paused.iter().map(|pause| (pause.from, pause.to.map_or(last, |to| to.min(last)))).collect();
-    pauses.sort();
-    let mut counted_to = after(start);
-    let mut days = 0;
-    for (from, to) in pauses {
-        days += (to - from.max(counted_to)).num_days().max(0);
-        counted_to = counted_to.max(to);
-    }
-    days
 }

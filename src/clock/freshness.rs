@@ -1,15 +1,15 @@
 use chrono::NaiveDate;
 
-/// How far the last check of an absence can be relied on.
+/// How far the last check of an absence can be relied on, with the day on which it was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Freshness {
     /// Checked no longer ago than the recheck period: the counter runs.
-    Fresh,
+    Fresh(NaiveDate),
     /// Checked no longer ago than three recheck periods: the counter stands at the day of the check.
-    Stale,
+    Stale(NaiveDate),
     /// Checked longer ago: nothing is claimed.
-    Expired,
-    /// Never checked: the counter runs and says so.
+    Expired(NaiveDate),
+    /// Never checked: no wait is claimed, and only the age of what began is told.
     Unchecked,
     /// A document or a closing has ended the wait: there is no absence to check.
     Settled,
@@ -22,22 +22,30 @@ impl Freshness {
         let age = (today - checked).num_days();
         let recheck = i64::from(recheck_days);
         if age <= recheck {
-            Freshness::Fresh
+            Freshness::Fresh(checked)
         } else if age <= 3 * recheck {
-            Freshness::Stale
+            Freshness::Stale(checked)
         } else {
-            Freshness::Expired
+            Freshness::Expired(checked)
         }
     }
 
     /// The word for it in data.
     pub fn name(self) -> &'static str {
         match self {
-            Freshness::Fresh => "fresh",
-            Freshness::Stale => "stale",
-            Freshness::Expired => "expired",
+            Freshness::Fresh(_) => "fresh",
+            Freshness::Stale(_) => "stale",
+            Freshness::Expired(_) => "expired",
             Freshness::Unchecked => "unchecked",
             Freshness::Settled => "settled",
+        }
+    }
+
+    /// The day of the check, of an absence that was ever checked.
+    pub fn checked(self) -> Option<NaiveDate> {
+        match self {
+            Freshness::Fresh(day) | Freshness::Stale(day) | Freshness::Expired(day) => Some(day),
+            Freshness::Unchecked | Freshness::Settled => None,
         }
     }
 }

@@ -4,7 +4,8 @@
 //! incident, which clocks run, when each began, what stopped it, how old the last check is, and what may be said.
 //! All counts are whole calendar days between civil dates in the incident's zone unless a type says otherwise.
 //!
-//! From both together [`agenda()`] lists what asks for a human: limits that have passed or soon will, checks to be made again, replies
+//! What is true of a clock is one [`Statement`], from which everything that is said of it is taken. What happens on a site, day by day,
+//! is one list of [`Event`]s. From both [`agenda()`] lists what asks for a human: limits that have passed or soon will, checks to be made again, replies
 //! awaited, claims without a source; and [`difference()`] compares two states of a site.
 //!
 //! Where a date is known only to the month or the year, the count takes the reading that is shortest for those who are awaited:
@@ -18,22 +19,38 @@ mod difference;
 mod docket;
 mod due;
 mod elapsed;
+mod events;
 mod freshness;
 mod matching;
+mod missing;
+mod on_day;
+mod pauses;
+mod promise;
+mod ranking;
 mod standing;
+mod starts;
+mod statement;
 mod then;
 mod working_days;
 
-pub use agenda::{Entry, Matter, Part, SOON, agenda, drafts, latest_state, scheduled};
+pub use agenda::{Entry, Matter, Part, SOON, agenda, drafts, scheduled};
 pub use as_of::AsOf;
 pub use difference::{Change, MovedBy, difference, moved_by};
-pub use docket::{Clock, Docket, Position, Stop};
+pub use docket::{Clock, Docket, Position};
 pub use due::{
     Days, DueDate, DueError, Limit, PauseIgnored, Skipped, Step, Uncounted, Warning, When, due_date, due_under, fixed_day, next_repetition,
 };
 pub use elapsed::{Elapsed, elapsed};
+pub use events::{Event, Events, Ground, Milestone, What};
 pub use freshness::Freshness;
 pub use matching::{stopping_document, stops};
+pub use missing::Missing;
+pub use on_day::OnDay;
+pub use pauses::{Standstill, paused_days};
+pub use promise::{PromiseState, latest_state, promise_state};
+pub use ranking::{Lead, ListPart, lead, longest};
 pub use standing::Standing;
+pub use starts::{moment_of, starts};
+pub use statement::{Certainty, Statement, Stop, TimeLimit, Timeliness, Took, Truth};
 pub use then::as_it_stood;
 pub use working_days::{FreeDay, WorkingDays};

@@ -151,6 +151,9 @@ fn terms_then(terms: &mut ClockTerms, as_of: AsOf, zone: Tz) {
 
 fn commitment_then(commitment: &mut Commitment, today: NaiveDate, later: &BTreeSet<Id>) -> bool {
     history_then(&mut commitment.history, today, later);
+    if let Some(checked) = &mut commitment.checked {
+        *checked = (*checked).min(today);
+    }
     commitment.made.is_none_or(|day| day <= today)
 }
 

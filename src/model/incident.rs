@@ -72,6 +72,8 @@ pub struct Commitment {
     pub what: Translated,
     /// By when.
     pub due: Option<NaiveDate>,
+    /// The last day on which an editor looked whether it was kept.
+    pub checked: Option<NaiveDate>,
     /// How it went, in the order of the author.
     pub history: Vec<StatusEntry>,
 }
@@ -81,18 +83,47 @@ pub struct Commitment {
 pub struct StatusEntry {
     /// Since when.
     pub date: NaiveDate,
-    /// `pledged`, `in progress`, `stalled`, `kept`, `broken` or `unrated`.
-    pub status: String,
+    /// How it stands.
+    pub status: Status,
     /// Who says so.
     pub by: Option<Id>,
     /// Where it says so.
     pub source: Option<Id>,
 }
 
-impl StatusEntry {
-    /// Whether it ends the matter: `kept` or `broken`.
-    pub fn is_final(&self) -> bool {
-        matches!(self.status.as_str(), "kept" | "broken")
+/// How a commitment or a recommendation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names are the field's own words, listed in the user guide")]
+pub enum Status {
+    Pledged,
+    InProgress,
+    Compromised,
+    Stalled,
+    Kept,
+    Broken,
+    Unrated,
+}
+
+impl Status {
+    /// Every state with the word for it in front matter and data.
+    pub const NAMES: [(Status, &'static str); 7] = [
+        (Status::Pledged, "pledged"),
+        (Status::InProgress, "in progress"),
+        (Status::Compromised, "compromised"),
+        (Status::Stalled, "stalled"),
+        (Status::Kept, "kept"),
+        (Status::Broken, "broken"),
+        (Status::Unrated, "unrated"),
+    ];
+
+    /// The word for it in front matter and data.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize].1
+    }
+
+    /// Whether it ends the matter.
+    pub fn is_final(self) -> bool {
+        matches!(self, Status::Kept | Status::Broken)
     }
 }
 

@@ -23,7 +23,7 @@ mod translated;
 
 pub use article::{Article, Page};
 pub use country::{country_code, country_name};
-pub use incident::{Commitment, Event, Impact, Incident, RegimeUse, StatusEntry};
+pub use incident::{Commitment, Event, Impact, Incident, RegimeUse, Status, StatusEntry};
 pub use moment::{Moment, Precision};
 pub use organisation::{Organisation, Role};
 pub use period::{Period, Unit};

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::link::Origins;
 use super::spans::{Places, Step};
 use super::{Ahead, Options};
-use crate::clock::{Freshness, stopping_document, stops};
+use crate::clock::{Freshness, moment_of, starts, stopping_document, stops};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::model::{ClockTerms, Due, Id, Incident, Kind, Moment, Register, Response, Since};
 
@@ -304,9 +304,9 @@ impl Truth<'_> {
         let age = (today - checked).num_days();
         let help = "look again, then write today's date as `checked`, or add the document as a response";
         let (code, what) = match Freshness::of(Some(checked), today, terms.recheck_days) {
-            Freshness::Stale => (Code::CheckStale, format!("the counter stands at {checked}")),
-            Freshness::Expired => (Code::CheckExpired, "no number of days is shown any more".to_owned()),
-            Freshness::Fresh | Freshness::Unchecked | Freshness::Settled => return,
+            Freshness::Stale(_) => (Code::CheckStale, format!("the counter stands at {checked}")),
+            Freshness::Expired(_) => (Code::CheckExpired, "no number of days is shown any more".to_owned()),
+            Freshness::Fresh(_) | Freshness::Unchecked | Freshness::Settled => return,
         };
         if is_new(code) {
             self.report(code, Some(place), format!("nobody has looked for this document for {age} days: {what}"), help);
@@ -338,17 +338,8 @@ fn together<'a>(incident: &'a Incident, terms: &'a ClockTerms) -> impl Iterator<
 /// The first day on which a clock can have begun, whichever of several starts counts. One that begins with a document begins anew
 /// whenever that document is corrected, and no check can be before it by mistake.
 fn begins(incident: &Incident, terms: &ClockTerms) -> Option<NaiveDate> {
-    let zone = incident.record.timezone;
-    let day = |since: &Since| match since {
-        Since::Trigger(name) => {
-            let own = terms.law.as_ref().and_then(|law| law.triggers.get(name));
-            own.or_else(|| incident.triggers.get(name)).map(|moment| moment.first_day(zone))
-        }
-        Since::Moment(moment) => Some(moment.first_day(zone)),
-        Since::Clock(_) => None,
-    };
-    let alternatives = terms.law.as_ref().map_or(&[][..], |law| &law.earliest_of);
-    if alternatives.is_empty() { day(&terms.since) } else { alternatives.iter().filter_map(|(_, since)| day(since)).min() }
+    let moments = starts(terms).filter_map(|since| moment_of(incident, terms, since));
+    moments.map(|moment| moment.first_day(incident.record.timezone)).min()
 }
 
 /// Whether one moment was for sure before another: by the clock where both times are known, otherwise by the days they can have been.

@@ -69,6 +69,8 @@ raw! {
         what [required]: String,
         /// The day by which it was promised.
         due [day]: Written,
+        /// The last day on which somebody looked whether it was kept.
+        checked [day]: Written,
         /// How the promise stood, entry by entry.
         status_of: Vec<Located<RawStatus>>,
     }
@@ -255,7 +257,7 @@ fn commitment_list(raws: Vec<Located<RawCommitment>>, zone: Tz, mentions: &mut M
 }
 
 fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Commitment> {
-    let RawCommitment { by, made, what, due, status_of } = raw;
+    let RawCommitment { by, made, what, due, checked, status_of } = raw;
     let what = need(what, span, "what", "say what was promised", reader)?;
     let due_at = due.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
     let (made, due) = (reader.date_of(&made, zone), reader.date_of(&due, zone));
@@ -266,6 +268,7 @@ fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut 
         by: by.map(|found| mentions.organisation(&found)),
         made,
         due,
+        checked: reader.date_of(&checked, zone),
         history: record::history(status_of, zone, mentions, reader),
         what: what.into(),
     })

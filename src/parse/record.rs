@@ -13,7 +13,7 @@ use super::reader::{Field, FromNode, Located, Reader, raw};
 use super::text::{self, country_name, slug_trouble};
 use super::yaml::Node;
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::model::{Correction, Id, Image, Kind, Record, Reply, Settings, Source, StatusEntry};
+use crate::model::{Correction, Id, Image, Kind, Record, Reply, Settings, Source, Status, StatusEntry};
 
 /// An id of another record, as written.
 pub(super) type Name = Located<String>;
@@ -367,31 +367,30 @@ fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, 
     })
 }
 
-/// The states that a commitment or recommendation can be in.
-pub(super) const STATUSES: [&str; 6] = ["pledged", "in progress", "stalled", "kept", "broken", "unrated"];
-
 /// The history of a commitment or recommendation.
 pub(super) fn history(field: Field<Vec<Located<RawStatus>>>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<StatusEntry> {
+    let known = Status::NAMES.map(|(_, name)| name);
     let mut entries = Vec::new();
     for Located { value: RawStatus { date, status, source, by }, span } in field.map_or_else(Vec::new, |list| list.value) {
         let Some(status) = status else {
-            reader.missing(&span, "status", "a state has no `status`", format!("write one of: {}", STATUSES.join(", ")));
+            reader.missing(&span, "status", "a state has no `status`", format!("write one of: {}", known.join(", ")));
             continue;
         };
-        if !STATUSES.contains(&&*status.value) {
-            let help = match did_you_mean(&status.value, STATUSES) {
-                Some(meant) => format!("did you mean `{meant}`? It is one of: {}", STATUSES.join(", ")),
-                None => format!("write one of: {}", STATUSES.join(", ")),
+        let found = Status::NAMES.into_iter().find(|(_, name)| *name == status.value).map(|(found, _)| found);
+        if found.is_none() {
+            let help = match did_you_mean(&status.value, known) {
+                Some(meant) => format!("did you mean `{meant}`? It is one of: {}", known.join(", ")),
+                None => format!("write one of: {}", known.join(", ")),
             };
             reader.error(Code::ValueUnknown, &status.span, format!("`{}` is not a state", status.value), help);
         }
         if date.is_none() {
             reader.missing(&span, "date", "this state has no `date`", "write the day since which it holds");
         }
-        let Some(date) = reader.date_of(&date, zone) else { continue };
+        let (Some(date), Some(status)) = (reader.date_of(&date, zone), found) else { continue };
         entries.push(StatusEntry {
             date,
-            status: status.value,
+            status,
             by: by.map(|found| mentions.organisation(&found)),
             source: source.map(|found| mentions.source(&found)),
         });

@@ -131,7 +131,7 @@ fn narrow(shape: &mut Value, mark: &str) {
         "language" => put("pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$".into()),
         "country" => put("pattern", "^[A-Za-z]{2}$".into()),
         "weekday" => put("enum", json!(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])),
-        "state" => put("enum", json!(super::record::STATUSES)),
+        "state" => put("enum", json!(crate::model::Status::NAMES.map(|(_, name)| name))),
         "anyway" => put("enum", json!(["anyway"])),
         "sanitise" => put("enum", json!(["sanitise"])),
         "number" => put("type", json!(["string", "number"])),

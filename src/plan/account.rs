@@ -1,8 +1,8 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
 use super::limit;
-use super::view::{AccountLine, Link, Scene, day, external, number, paused_from, paused_through, paused_to};
-use crate::clock::{Clock, Elapsed, Freshness, Standing};
+use super::view::{AccountLine, Link, Scene, day, external, number};
+use crate::clock::{Clock, Elapsed, Freshness, Missing, Truth, paused_days};
 use crate::i18n::{Form, Words, say};
 use crate::model::{ClockTerms, Id, Incident, Kind, Since};
 use crate::parse::is_web_address;
@@ -13,14 +13,15 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     let mut lines = Vec::new();
     let words = scene.words();
     let zone = clock.zone;
+    let statement = &clock.statement;
     let Some(start) = &clock.start else {
         lines.push(text_line(words.text("account-begins-with"), begins_with(words, clock, incident)));
-        lines.extend(clock.due.iter().flat_map(|due| limit::account(words, due, clock.provisional)));
+        lines.extend(clock.due.iter().flat_map(|due| limit::account(words, due, clock.statement.is_provisional())));
         lines.extend(stops_on(scene, terms));
         return lines;
     };
     let first = start.last_day(zone);
-    let why = match &clock.since {
+    let why = match &statement.since {
         Since::Trigger(name) => say!(words, "account-day-of", of = &wording::trigger(words, name, Case::Of)),
         Since::Moment(_) => words.text("account-day-set").to_owned(),
         Since::Clock(id) => say!(words, "account-day-of", of = document_of(words, id, incident, Form::Of)),
@@ -37,41 +38,44 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     };
     lines.push(text_line(words.text("account-from"), from));
 
-    if clock.confidential {
+    if statement.is_confidential() {
         lines.push(text_line(words.text("account-not-counted"), words.text("account-nobody-sees").to_owned()));
-        lines.extend(clock.due.iter().flat_map(|due| limit::account(words, due, clock.provisional)));
+        lines.extend(clock.due.iter().flat_map(|due| limit::account(words, due, clock.statement.is_provisional())));
         lines.extend(stops_on(scene, terms));
         return lines;
     }
 
-    let (end, end_text) = match (&clock.stop, &terms.closed) {
-        (Some(stop), _) if stop.imprecise => (stop.on, words.text("account-day-earliest")),
-        (Some(stop), _) => (stop.on, words.text("account-day-published")),
-        (None, Some(closing)) if clock.standing == Standing::Closed => (closing.on, words.text("account-day-closed")),
-        _ if clock.freshness == Freshness::Stale => (clock.checked.unwrap_or(clock.today), words.text("account-day-checked")),
-        _ => (clock.today, ""),
+    let is_stale = matches!(statement.freshness, Freshness::Stale(_));
+    let end = statement.counted_to();
+    let end_text = match &statement.truth {
+        Truth::Published { document, .. } if document.imprecise => words.text("account-day-earliest"),
+        Truth::Published { .. } => words.text("account-day-published"),
+        Truth::Closed { .. } => words.text("account-day-closed"),
+        _ if is_stale => words.text("account-day-checked"),
+        Truth::Awaited { .. } | Truth::Confidential { .. } | Truth::NotBegun => "",
     };
-    let runs = clock.is_open() && clock.freshness != Freshness::Stale;
+    let runs = clock.is_open() && !is_stale;
     lines.push(AccountLine {
         date: Some(day(words, end)),
         text: end_text.to_owned(),
         live: if runs { "as-of".to_owned() } else { String::new() },
         ..line(words.text("account-to"))
     });
-    if clock.paused_days > 0 {
-        let paused = |end| number(words, Elapsed { days: paused_to(clock, terms, end), at_least: false });
-        let grows = runs && clock.standing == Standing::Paused;
+    let paused = |end| Elapsed { days: paused_days(&terms.paused, first, end), at_least: false };
+    if paused(end).days > 0 {
+        let paused = |end| number(words, paused(end));
+        let grows = statement.pause.as_ref().filter(|_| runs);
         lines.push(AccountLine {
             number: Some(paused(end)),
             text: words.text("account-paused-counted").to_owned(),
-            live: if grows { "days".to_owned() } else { String::new() },
-            from: if grows { paused_from(clock).to_string() } else { String::new() },
-            to: paused_through(clock, terms).filter(|_| grows).map_or_else(String::new, |day| day.to_string()),
+            live: grows.map_or_else(String::new, |_| "days".to_owned()),
+            from: grows.map_or_else(String::new, |pause| pause.from(statement.today).to_string()),
+            to: grows.and_then(|pause| pause.through).map_or_else(String::new, |day| day.to_string()),
             stale: clock.checked.filter(|_| runs).map_or_else(String::new, |checked| paused(checked).text),
             ..line(words.text("account-of-these"))
         });
     }
-    if let Some(counted) = clock.claimed() {
+    if let Some(counted) = statement.claimed() {
         lines.push(AccountLine {
             number: Some(number(words, counted)),
             text: words.text("account-whole-days").to_owned(),
@@ -81,7 +85,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
         });
     }
     if let Some(due) = &clock.due {
-        lines.extend(limit::account(words, due, clock.provisional));
+        lines.extend(limit::account(words, due, clock.statement.is_provisional()));
     }
     if clock.is_open() {
         lines.extend(stops_on(scene, terms));
@@ -92,10 +96,11 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
 
 /// What a clock without a start waits for.
 fn begins_with(words: &Words, clock: &Clock, incident: &Incident) -> String {
-    match (&clock.since, clock.missing.as_deref()) {
-        (Since::Clock(id), _) => say!(words, "account-awaited-start", start = document_of(words, id, incident, Form::The)),
-        (_, Some(name)) => say!(words, "account-unknown-start", start = &wording::trigger(words, name, Case::Name)),
-        (_, None) => words.text("account-no-start").to_owned(),
+    match &clock.statement.missing {
+        Some(Missing::Document(id)) => say!(words, "account-awaited-start", start = document_of(words, id, incident, Form::The)),
+        Some(Missing::Trigger(name)) => say!(words, "account-unknown-start", start = &wording::trigger(words, name, Case::Name)),
+        Some(Missing::Day) => say!(words, "account-unknown-start", start = &wording::trigger(words, "start", Case::Name)),
+        Some(Missing::Limit(_)) | None => words.text("account-no-start").to_owned(),
     }
 }
 

@@ -1,38 +1,28 @@
 //! What a feed announces, in words. Each title and text is the same on every day.
 
-use super::announcements::{Wait, What};
+use super::limit;
 use super::view::{Scene, awaited};
-use super::{FeedOf, limit};
-use crate::clock::Clock;
+use crate::clock::{Clock, Event, Milestone, What};
 use crate::i18n::{Form, say};
-use crate::model::{ClockRef, ClockTerms, Force, Id, Incident, Kind, Record, Response};
+use crate::model::{ClockRef, ClockTerms, Correction, Force, Id, Incident, Kind, Moment, Record, Response};
 use crate::wording;
 
-/// The name of a feed.
-pub(super) fn feed(scene: &Scene<'_>, feed: &FeedOf) -> String {
-    let site = &scene.world.settings.title;
-    let of = |name: &str| say!(scene.words(), "feed-of", site = site, name = name);
-    match feed {
-        FeedOf::Site => site.clone(),
-        FeedOf::Corrections => say!(scene.words(), "feed-corrections", site = site),
-        FeedOf::Incident(id) => of(&scene.link(Kind::Incident, id).title),
-        FeedOf::Organisation(id) => of(&scene.link(Kind::Organisation, id).title),
-    }
-}
-
-/// One line.
-pub(super) fn title(scene: &Scene<'_>, what: &What<'_>) -> String {
+/// One line; nothing for an event that is not announced, or of what does not exist.
+pub(super) fn title(scene: &Scene<'_>, event: &Event) -> Option<String> {
     let words = scene.words();
     let title = |record: &Record| scene.world.title(record, scene.language).to_owned();
-    match what {
-        What::Published(response, _) => {
+    let response = |id: &Id| scene.world.register.responses.get(id);
+    Some(match &event.what {
+        What::Published(id) => {
+            let response = response(id)?;
             let document = wording::sentence_case(words.document(response.kind, Form::Name));
             say!(words, "news-published", document = &document, title = &title(&response.record))
         }
-        What::Delivered(response, _) => say!(words, "news-delivered", title = &title(&response.record)),
-        What::Withdrawn(response, _) => say!(words, "news-withdrawn", title = &title(&response.record)),
-        What::Article(article) => title(&article.record),
-        What::Passed(incident, terms, ..) => {
+        What::Delivered(id) => say!(words, "news-delivered", title = &title(&response(id)?.record)),
+        What::Withdrawn(id) => say!(words, "news-withdrawn", title = &title(&response(id)?.record)),
+        What::Article(id) => title(&scene.world.register.articles.get(id)?.record),
+        What::Passed(clock, _) => {
+            let (incident, terms) = scene.terms(scene.world.docket.find(clock)?)?;
             let document = awaited(words, terms, from(scene, terms).as_deref());
             let key = match terms.force {
                 Force::Hard => "news-passed-hard",
@@ -41,20 +31,30 @@ pub(super) fn title(scene: &Scene<'_>, what: &What<'_>) -> String {
             };
             words.say(key, &[("document", (&document).into()), ("title", (&title(&incident.record)).into())])
         }
-        What::Reached(incident, terms, clock, wait, _) => {
-            let waited = wording::sentence_case(&waited(scene, terms, clock, *wait));
+        What::Reached(clock, milestone) => {
+            let clock = scene.world.docket.find(clock)?;
+            let (incident, terms) = scene.terms(clock)?;
+            let waited = wording::sentence_case(&waited(scene, terms, clock, *milestone));
             say!(words, "news-reached-title", waited = &waited, title = &title(&incident.record))
         }
-        What::Corrected(_, record, _) => say!(words, "news-correction", title = &title(record)),
-    }
+        What::Corrected(kind, id, ..) => {
+            say!(words, "news-correction", title = &title(scene.world.register.record(*kind, id.as_str())?))
+        }
+        _ => return None,
+    })
 }
 
 /// A few sentences.
-pub(super) fn text(scene: &Scene<'_>, what: &What<'_>) -> String {
+pub(super) fn text(scene: &Scene<'_>, event: &Event) -> Option<String> {
     let words = scene.words();
-    match what {
-        What::Published(response, date) => {
-            let on = words.moment(date, response.record.timezone);
+    let register = &scene.world.register;
+    let on = |id: &Id, date: fn(&Response) -> Option<&Moment>| {
+        let response = register.responses.get(id)?;
+        Some((response.as_ref(), words.moment(date(response)?, response.record.timezone)))
+    };
+    Some(match &event.what {
+        What::Published(id) => {
+            let (response, on) = on(id, |response| response.date.as_ref())?;
             let names: Vec<String> = response.by.iter().map(|id| scene.link(Kind::Organisation, id).title).collect();
             let mut sentences = vec![match names.is_empty() {
                 true => say!(words, "news-published-on", date = &on),
@@ -67,10 +67,12 @@ pub(super) fn text(scene: &Scene<'_>, what: &What<'_>) -> String {
             }
             sentences.join(" ")
         }
-        What::Delivered(response, date) => say!(words, "news-delivered-on", date = &words.moment(date, response.record.timezone)),
-        What::Withdrawn(response, date) => say!(words, "news-withdrawn-on", date = &words.moment(date, response.record.timezone)),
-        What::Article(article) => scene.summary(&article.record),
-        What::Passed(_, terms, clock, when) => {
+        What::Delivered(id) => say!(words, "news-delivered-on", date = &on(id, |response| response.delivered.as_ref())?.1),
+        What::Withdrawn(id) => say!(words, "news-withdrawn-on", date = &on(id, |response| response.withdrawn.as_ref())?.1),
+        What::Article(id) => scene.summary(&register.articles.get(id)?.record),
+        What::Passed(clock, when) => {
+            let clock = scene.world.docket.find(clock)?;
+            let (_, terms) = scene.terms(clock)?;
             let document = awaited(words, terms, from(scene, terms).as_deref());
             let key = match terms.force {
                 Force::Hard => "news-was-due-hard",
@@ -79,18 +81,23 @@ pub(super) fn text(scene: &Scene<'_>, what: &What<'_>) -> String {
             };
             words.say(key, &[("document", (&document).into()), ("date", (&limit::when(words, *when, clock.zone)).into())])
         }
-        What::Reached(_, terms, clock, wait, day) => {
-            let waited = wording::sentence_case(&waited(scene, terms, clock, *wait));
-            say!(words, "news-reached", waited = &waited, date = &words.date(*day))
+        What::Reached(clock, milestone) => {
+            let clock = scene.world.docket.find(clock)?;
+            let (_, terms) = scene.terms(clock)?;
+            let waited = wording::sentence_case(&waited(scene, terms, clock, *milestone));
+            say!(words, "news-reached", waited = &waited, date = &words.date(event.day))
         }
-        What::Corrected(_, _, correction) => {
+        What::Corrected(kind, id, date, was) => {
             let language = words.language();
+            let is_it = |correction: &&Correction| correction.date == *date && *correction.was == *was;
+            let correction = register.record(*kind, id.as_str())?.corrections.iter().find(is_it)?;
             let mut sentences = vec![say!(words, "news-was", was = correction.was.or_own(language))];
             sentences.extend(correction.now.as_ref().map(|now| say!(words, "news-now", now = now.or_own(language))));
             sentences.extend(correction.why.as_ref().map(|why| wording::full_stop(why.or_own(language))));
             sentences.join(" ")
         }
-    }
+        _ => return None,
+    })
 }
 
 /// The waits that a response ended: `It ended the wait for the final report after 52 days (A fire).`
@@ -101,12 +108,12 @@ fn stopped(scene: &Scene<'_>, response: &Response) -> Vec<String> {
     incidents.sort();
     incidents.dedup();
     let clocks = incidents.iter().flat_map(|id| world.docket.of(id.as_str()));
-    let ended = clocks.filter(|clock| clock.stop.as_ref().is_some_and(|stop| stop.response == response.record.id));
+    let ended = clocks.filter(|clock| clock.statement.stop().is_some_and(|stop| stop.response == response.record.id));
     let sentence = |clock: &Clock| {
         let (incident, terms): (&Incident, &ClockTerms) = scene.terms(clock)?;
         let document = awaited(words, terms, from(scene, terms).as_deref());
         let title = world.title(&incident.record, scene.language);
-        Some(match clock.elapsed {
+        Some(match clock.statement.elapsed() {
             Some(counted) => {
                 let days = wording::day_count(words, counted.days, counted.at_least);
                 say!(words, "news-ended-after", document = &document, days = &days, title = title)
@@ -118,14 +125,10 @@ fn stopped(scene: &Scene<'_>, response: &Response) -> Vec<String> {
 }
 
 /// `1 year without a final report from OVHcloud`.
-fn waited(scene: &Scene<'_>, terms: &ClockTerms, clock: &Clock, wait: Wait) -> String {
+fn waited(scene: &Scene<'_>, terms: &ClockTerms, clock: &Clock, milestone: Milestone) -> String {
     let words = scene.words();
-    let count = match wait {
-        Wait::Days(days) => wording::day_count(words, i64::try_from(days).unwrap_or(i64::MAX), false),
-        Wait::Years(years) => say!(words, "period-years", n = i64::from(years)),
-    };
-    let at_least = clock.start.as_ref().is_some_and(crate::model::Moment::is_imprecise);
-    let count = if at_least { say!(words, "at-least", days = &count) } else { count };
+    let at_least = clock.start.as_ref().is_some_and(Moment::is_imprecise);
+    let count = wording::milestone(words, milestone, at_least);
     let without = wording::without(words, terms.report, from(scene, terms).as_deref());
     say!(words, "news-waited", count = &count, without = &without)
 }

@@ -10,13 +10,14 @@
 //! Absent on purpose: days that just pass, new incidents (they have no date but that of what happened), drafts, and filings that nobody
 //! outside can see.
 
-use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta};
+use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::view::{Scene, anchor};
 use super::{Plan, SiteModel, announcement_words as words, href};
-use crate::clock::{Clock, When, stops};
-use crate::model::{Article, ClockTerms, Correction, Id, Incident, Kind, Moment, Record, Response};
+use crate::clock::{Event, Events, Ground, Milestone, What};
+use crate::i18n::say;
+use crate::model::{Article, ClockRef, ClockTerms, Id, Incident, Kind, Record, Response};
 
 /// The most entries of one feed.
 const ENTRIES: usize = 100;
@@ -64,8 +65,9 @@ pub struct Announcement {
 
 /// A feed with what there is to announce.
 pub fn feed(world: &SiteModel, of: &FeedOf) -> Feed {
-    let mut found = Found { world, events: Vec::new() };
     let register = &world.register;
+    let events = Events { register, docket: &world.docket, ahead: 0 };
+    let mut found = Found { world, events, list: Vec::new() };
     match of {
         FeedOf::Site => {
             register.incidents.values().for_each(|incident| found.milestones(incident, |_| true));
@@ -89,46 +91,21 @@ pub fn feed(world: &SiteModel, of: &FeedOf) -> Feed {
 /// The name of a feed.
 pub(super) fn feed_title(world: &SiteModel, of: &FeedOf) -> String {
     let plan = Plan::default();
-    words::feed(&Scene { world, plan: &plan, language: &world.settings.language, root: "" }, of)
-}
-
-/// Something to be announced, before it is put into words.
-struct Event<'a> {
-    at: DateTime<Tz>,
-    key: String,
-    what: What<'a>,
-}
-
-/// What is announced.
-pub(super) enum What<'a> {
-    /// A response was published.
-    Published(&'a Response, &'a Moment),
-    /// A document was handed over and is not public.
-    Delivered(&'a Response, &'a Moment),
-    /// A document was taken offline.
-    Withdrawn(&'a Response, &'a Moment),
-    /// An article.
-    Article(&'a Article),
-    /// A limit passed without the document.
-    Passed(&'a Incident, &'a ClockTerms, &'a Clock, When),
-    /// A wait reached so much on this day.
-    Reached(&'a Incident, &'a ClockTerms, &'a Clock, Wait, NaiveDate),
-    /// A mistake was put right.
-    Corrected(Kind, &'a Record, &'a Correction),
-}
-
-/// A length of a wait that is announced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wait {
-    /// So many days.
-    Days(u64),
-    /// So many full years.
-    Years(u32),
+    let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
+    let site = &world.settings.title;
+    let named = |name: &str| say!(scene.words(), "feed-of", site = site, name = name);
+    match of {
+        FeedOf::Site => site.clone(),
+        FeedOf::Corrections => say!(scene.words(), "feed-corrections", site = site),
+        FeedOf::Incident(id) => named(&scene.link(Kind::Incident, id).title),
+        FeedOf::Organisation(id) => named(&scene.link(Kind::Organisation, id).title),
+    }
 }
 
 struct Found<'a> {
     world: &'a SiteModel,
-    events: Vec<Event<'a>>,
+    events: Events<'a>,
+    list: Vec<Event>,
 }
 
 impl<'a> Found<'a> {
@@ -171,161 +148,87 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn add(&mut self, at: DateTime<Tz>, key: String, what: What<'a>) {
-        self.events.push(Event { at, key, what });
-    }
-
-    fn response(&mut self, response: &'a Response) {
-        let record = &response.record;
-        if record.draft {
-            return;
-        }
-        let (id, zone) = (&record.id, record.timezone);
-        if let Some(date) = &response.date {
-            self.add(beginning(date, zone), format!("responses/{id}"), What::Published(response, date));
-        }
-        if let Some(delivered) = &response.delivered
-            && response.date.as_ref().is_none_or(|date| delivered.order() < date.order())
-        {
-            self.add(beginning(delivered, zone), format!("responses/{id}/delivered"), What::Delivered(response, delivered));
-        }
-        if let Some(withdrawn) = &response.withdrawn {
-            self.add(beginning(withdrawn, zone), format!("responses/{id}/withdrawn"), What::Withdrawn(response, withdrawn));
+    fn response(&mut self, response: &Response) {
+        if !response.record.draft {
+            self.events.response(response, &mut self.list);
         }
     }
 
-    fn article(&mut self, article: &'a Article) {
-        let record = &article.record;
+    fn article(&mut self, article: &Article) {
+        if !article.record.draft {
+            self.events.article(article, &mut self.list);
+        }
+    }
+
+    fn corrections(&mut self, kind: Kind, record: &Record) {
         if !record.draft {
-            self.add(beginning(&article.date, record.timezone), format!("articles/{}", record.id), What::Article(article));
+            self.events.corrections(kind, record, &mut self.list);
         }
     }
 
-    fn corrections(&mut self, kind: Kind, record: &'a Record) {
-        if record.draft {
-            return;
-        }
-        let mut keys: Vec<String> = Vec::new();
-        for correction in &record.corrections {
-            // Told apart by what the page said, so that a note may be added before or after it.
-            let said = blake3::hash(correction.was.as_bytes()).to_hex();
-            let mut key = format!("{}/{}/correction/{}/{}", kind.folder(), record.id, correction.date, &said[..10]);
-            while keys.contains(&key) {
-                key.push_str("-again");
-            }
-            keys.push(key.clone());
-            self.add(beginning_of(correction.date, record.timezone), key, What::Corrected(kind, record, correction));
-        }
-    }
-
-    fn milestones(&mut self, incident: &'a Incident, wanted: impl Fn(&ClockTerms) -> bool) {
+    /// Limits that have passed, and round lengths that waits have reached.
+    fn milestones(&mut self, incident: &Incident, wanted: impl Fn(&ClockTerms) -> bool) {
         if incident.record.draft {
             return;
         }
-        let docket = &self.world.docket;
-        for clock in docket.of(incident.record.id.as_str()) {
-            let Some(terms) = clock.terms(incident).filter(|terms| wanted(terms)) else { continue };
-            if terms.law.as_ref().is_some_and(|law| law.confidential) {
-                continue;
+        let mut found = Vec::new();
+        for clock in self.world.docket.of(incident.record.id.as_str()) {
+            if clock.terms(incident).is_some_and(&wanted) {
+                self.events.clock(incident, clock, &mut found);
             }
-            self.passed(incident, terms, clock);
-            self.reached(incident, terms, clock);
         }
+        let is_milestone = |event: &Event| event.ground == Ground::Proven && matches!(event.what, What::Passed(..) | What::Reached(..));
+        self.list.extend(found.into_iter().filter(is_milestone));
     }
 
-    /// The limit of a clock has passed, if it is known that there was no document.
-    fn passed(&mut self, incident: &'a Incident, terms: &'a ClockTerms, clock: &'a Clock) {
-        let Some(due) = clock.due.as_ref().filter(|due| !clock.provisional && !due.is_still_paused()) else { return };
-        // Of a duty that comes again and again only the next day is known.
-        if terms.law.as_ref().is_some_and(|law| law.repeat.is_some()) || due.overdue_days(self.world.docket.as_of()).is_none() {
-            return;
-        }
-        let (when, zone) = (due.current, clock.zone);
-        let day = when.date(zone);
-        let maybe_in_time = stops(&self.world.register, incident, terms).any(|(_, moment)| due.days_late(moment).is_none());
-        if maybe_in_time || self.is_unproven(incident, terms, clock, day, day.checked_add_days(Days::new(1))) {
-            return;
-        }
-        let at = match when {
-            When::EndOf(_) => (when.instant(zone) + TimeDelta::seconds(1)).with_timezone(&zone),
-            When::NoonOf(_) | When::At(_) => when.instant(zone).with_timezone(&zone),
-        };
-        let key = format!("incidents/{}/{}/limit/{}", clock.incident, clock.id, when.written());
-        self.add(at, key, What::Passed(incident, terms, clock, when));
-    }
-
-    /// The wait has reached 100 days, each full year, and each 1,000 days.
-    fn reached(&mut self, incident: &'a Incident, terms: &'a ClockTerms, clock: &'a Clock) {
-        let Some(start) = clock.start.as_ref().map(|start| start.last_day(clock.zone)) else { return };
-        let (days, years) = ([100].into_iter().chain((1..).map(|thousands| thousands * 1000)), 1..);
-        let days = days.map_while(|days| Some((start.checked_add_days(Days::new(days))?, Wait::Days(days))));
-        let years =
-            years.map_while(|years: u32| Some((start.checked_add_months(Months::new(years.checked_mul(12)?))?, Wait::Years(years))));
-        let has_come = |(day, _): &(NaiveDate, Wait)| *day <= clock.today;
-        let milestones: Vec<_> = days.take_while(has_come).chain(years.take_while(has_come)).collect();
-        for (day, wait) in milestones {
-            let was_there = stops(&self.world.register, incident, terms).any(|(_, moment)| moment.first_day(clock.zone) <= day);
-            if was_there || self.is_unproven(incident, terms, clock, day, Some(day)) {
-                continue;
-            }
-            let length = match wait {
-                Wait::Days(days) => format!("{days}-days"),
-                Wait::Years(1) => "1-year".to_owned(),
-                Wait::Years(years) => format!("{years}-years"),
-            };
-            let key = format!("incidents/{}/{}/{length}", clock.incident, clock.id);
-            self.add(beginning_of(day, clock.zone), key, What::Reached(incident, terms, clock, wait, day));
-        }
-    }
-
-    /// Whether it is not known that a document was still awaited at the end of `day`: it was handed over or given up by then, or
-    /// nobody looked on `from` or later and no document has appeared since.
-    fn is_unproven(&self, incident: &Incident, terms: &ClockTerms, clock: &Clock, day: NaiveDate, from: Option<NaiveDate>) -> bool {
-        let handed_over = clock.delivery.as_ref().is_some_and(|delivery| delivery.on <= day);
-        let given_up = terms.closed.as_ref().is_some_and(|closing| closing.on <= day);
-        let looked = from.is_some_and(|from| clock.checked.is_some_and(|checked| checked >= from));
-        let appeared = clock.delivery.is_some() || stops(&self.world.register, incident, terms).next().is_some();
-        handed_over || given_up || !(looked || appeared)
-    }
-
-    fn newest(mut self) -> Vec<Announcement> {
+    fn newest(self) -> Vec<Announcement> {
         let world = self.world;
+        let mut keyed: Vec<(String, Event)> = self.list.into_iter().filter_map(|event| Some((key(&event.what)?, event))).collect();
         // Things of one moment are in the order of their names, and nothing is told twice.
-        self.events.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.key.cmp(&b.key)));
-        self.events.dedup_by(|a, b| a.key == b.key);
-        self.events.truncate(ENTRIES);
+        keyed.sort_by(|(a_key, a), (b_key, b)| b.at.cmp(&a.at).then_with(|| a_key.cmp(b_key)));
+        keyed.dedup_by(|(a_key, _), (b_key, _)| a_key == b_key);
+        keyed.truncate(ENTRIES);
         // No page is made: what would link to one is told as text.
         let plan = Plan::default();
         let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
-        self.events.into_iter().map(|event| announced(&scene, event)).collect()
+        keyed.into_iter().filter_map(|(key, event)| announced(&scene, key, &event)).collect()
     }
 }
 
-fn announced(scene: &Scene<'_>, Event { at, key, what }: Event<'_>) -> Announcement {
-    let page = |kind, record: &Record| href(&scene.world.path(kind, record));
-    let (kind, path) = match &what {
-        What::Published(response, _) | What::Delivered(response, _) | What::Withdrawn(response, _) => {
-            ("response", page(Kind::Response, &response.record))
+/// The name by which a feed reader knows an event for good; nothing for one that no feed announces.
+fn key(what: &What) -> Option<String> {
+    Some(match what {
+        What::Published(id) => format!("responses/{id}"),
+        What::Delivered(id) => format!("responses/{id}/delivered"),
+        What::Withdrawn(id) => format!("responses/{id}/withdrawn"),
+        What::Article(id) => format!("articles/{id}"),
+        // Told apart by what the page said, so that a note may be added before or after it.
+        What::Corrected(kind, id, date, was) => {
+            format!("{}/{id}/correction/{date}/{}", kind.folder(), &blake3::hash(was.as_bytes()).to_hex()[..10])
         }
-        What::Article(article) => ("article", page(Kind::Article, &article.record)),
-        What::Passed(incident, _, clock, _) | What::Reached(incident, _, clock, ..) => {
-            ("milestone", format!("{}#{}", page(Kind::Incident, &incident.record), anchor(clock)))
+        What::Passed(clock, when) => format!("{}/limit/{}", clock_key(clock)?, when.written()),
+        What::Reached(clock, Milestone::Days(days)) => format!("{}/{days}-days", clock_key(clock)?),
+        What::Reached(clock, Milestone::Years(1)) => format!("{}/1-year", clock_key(clock)?),
+        What::Reached(clock, Milestone::Years(years)) => format!("{}/{years}-years", clock_key(clock)?),
+        _ => return None,
+    })
+}
+
+fn clock_key(clock: &ClockRef) -> Option<String> {
+    Some(format!("incidents/{}/{}", clock.incident, clock.clock.as_ref()?))
+}
+
+fn announced(scene: &Scene<'_>, key: String, event: &Event) -> Option<Announcement> {
+    let page = |kind, id: &Id| scene.world.path_of(kind, id).map(|path| href(&path));
+    let (kind, path) = match &event.what {
+        What::Published(id) | What::Delivered(id) | What::Withdrawn(id) => ("response", page(Kind::Response, id)?),
+        What::Article(id) => ("article", page(Kind::Article, id)?),
+        What::Corrected(kind, id, ..) => ("correction", format!("{}#corrections", page(*kind, id)?)),
+        What::Passed(clock, _) | What::Reached(clock, _) => {
+            let found = scene.world.docket.find(clock)?;
+            ("milestone", format!("{}#{}", page(Kind::Incident, &clock.incident)?, anchor(found)))
         }
-        What::Corrected(kind, record, _) => ("correction", format!("{}#corrections", page(*kind, record))),
+        _ => return None,
     };
-    Announcement { key, kind, at, title: words::title(scene, &what), text: words::text(scene, &what), path }
-}
-
-/// The first instant of a moment, in `zone`.
-fn beginning(moment: &Moment, zone: Tz) -> DateTime<Tz> {
-    match moment.instant() {
-        Some(instant) => instant.with_timezone(&zone),
-        None => beginning_of(moment.first_day(zone), zone),
-    }
-}
-
-/// The first instant of a civil day in `zone`.
-fn beginning_of(day: NaiveDate, zone: Tz) -> DateTime<Tz> {
-    let before = When::EndOf(day.pred_opt().unwrap_or(day)).instant(zone);
-    (before + TimeDelta::seconds(1)).with_timezone(&zone)
+    Some(Announcement { key, kind, at: event.at, title: words::title(scene, event)?, text: words::text(scene, event)?, path })
 }

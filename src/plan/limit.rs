@@ -2,77 +2,77 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::view::{AccountLine, text_line};
-use crate::clock::{Clock, Docket, DueDate, DueError, FreeDay, PauseIgnored, Skipped, Step, Uncounted, Warning, When};
+use crate::clock::{
+    Certainty, Clock, Docket, DueDate, DueError, Elapsed, FreeDay, Missing, PauseIgnored, Skipped, Step, TimeLimit, Timeliness, Uncounted,
+    Warning, When,
+};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::i18n::{Words, say};
-use crate::model::{ClockTerms, Due, Extension, Force, Id, Kind, Pause, Roll, Since};
+use crate::model::{ClockTerms, Due, Extension, Force, Id, Kind, Pause, Roll};
 use crate::parse::{Places, Step as Way};
 use crate::wording::{self, Case};
 
 /// What is said of a time limit, without a full stop: what it is, and how it was kept.
 pub(super) fn limit(words: &Words, clock: &Clock, terms: &ClockTerms) -> String {
+    let statement = &clock.statement;
     let Some(stated) = stated(words, terms, clock.zone) else { return words.text("limit-none").to_owned() };
-    let Some(due) = &clock.due else {
+    let (Some(due), TimeLimit::Dated(certainty, timeliness)) = (&clock.due, statement.limit) else {
         let limit = say!(words, "limit", name = name(words, terms.force), limit = &stated);
-        return match clock.missing.as_deref() {
-            Some(missing) if clock.start.is_none() && !matches!(clock.since, Since::Clock(_)) => {
-                say!(words, "limit-undated-start", limit = &limit, of_trigger = &wording::trigger(words, missing, Case::Of))
-            }
-            Some(missing) => say!(words, "limit-undated", limit = &limit, why = undated(words, missing)),
+        let without_start =
+            |name: &str| say!(words, "limit-undated-start", limit = &limit, of_trigger = &wording::trigger(words, name, Case::Of));
+        return match &statement.missing {
+            Some(Missing::Trigger(name)) => without_start(name),
+            Some(Missing::Day) => without_start("start"),
+            Some(Missing::Document(_)) => say!(words, "limit-undated", limit = &limit, why = words.text("undated-document")),
+            Some(Missing::Limit(why)) => say!(words, "limit-undated", limit = &limit, why = undated(words, *why)),
             None => limit,
         };
     };
     let dated = dated(words, due, clock, terms);
-    if clock.provisional {
-        return say!(words, "limit-provisional", limit = &dated);
-    }
     let count = |days: i64| wording::day_count(words, days, false);
-    // A document that was handed over kept its limit, or did not, whether or not it is public.
-    let handed_over = clock.delivery.as_ref().filter(|_| clock.is_open()).map(|delivery| {
-        let days = (due.current.date(clock.zone) - delivery.on).num_days();
-        match days {
-            ..0 => words.text("limit-handed-later").to_owned(),
-            _ if !clock.delivered_in_time => words.text("limit-maybe-kept").to_owned(),
-            0 => words.text("limit-handed-that-day").to_owned(),
-            days if delivery.imprecise => say!(words, "limit-handed-before-at-most", days = &count(days)),
-            days => say!(words, "limit-handed-before", days = &count(days)),
-        }
-    });
-    let state = match (clock.overdue_days, clock.days_late, &clock.stop) {
-        (Some(0), ..) => words.text("limit-passed-that-day").to_owned(),
-        (Some(days), ..) => say!(words, "limit-passed", days = &count(days)),
-        (_, Some(0), _) => words.text("limit-late-that-day").to_owned(),
-        (_, Some(days), _) if clock.late_at_least => say!(words, "limit-late-at-least", days = &count(days)),
-        (_, Some(days), _) => say!(words, "limit-late", days = &count(days)),
-        // Whether a limit was kept that nobody outside can observe is not known, nor of a document that may have been in time.
-        (_, None, Some(_)) if terms.law.as_ref().is_some_and(|law| law.confidential) => stated,
-        (_, None, Some(_)) if !clock.in_time => words.text("limit-maybe-kept").to_owned(),
-        (_, None, Some(stop)) => match (due.current.date(clock.zone) - stop.on).num_days() {
-            ..=0 => words.text("limit-kept-that-day").to_owned(),
-            days if stop.imprecise => say!(words, "limit-kept-at-most", days = &count(days)),
-            days => say!(words, "limit-kept", days = &count(days)),
-        },
-        (_, None, None) if handed_over.is_some() => handed_over.unwrap_or_default(),
-        _ if matches!(terms.due, Some(Due::On(_))) => String::new(),
-        _ => stated,
+    let handed_over = statement.delivery.is_some();
+    let state = match timeliness {
+        _ if certainty == Certainty::Provisional => return say!(words, "limit-provisional", limit = &dated),
+        Timeliness::Passed(0) if statement.overdue_days().is_some() => words.text("limit-passed-that-day").to_owned(),
+        Timeliness::Passed(days) if statement.overdue_days().is_some() => say!(words, "limit-passed", days = &count(days)),
+        Timeliness::Late(_) if handed_over => words.text("limit-handed-later").to_owned(),
+        Timeliness::Late(Elapsed { days: 0, .. }) => words.text("limit-late-that-day").to_owned(),
+        Timeliness::Late(Elapsed { days, at_least: true }) => say!(words, "limit-late-at-least", days = &count(days)),
+        Timeliness::Late(Elapsed { days, at_least: false }) => say!(words, "limit-late", days = &count(days)),
+        Timeliness::MaybeInTime => words.text("limit-maybe-kept").to_owned(),
+        Timeliness::InTime { days: 0, .. } if handed_over => words.text("limit-handed-that-day").to_owned(),
+        Timeliness::InTime { days, at_most: true } if handed_over => say!(words, "limit-handed-before-at-most", days = &count(days)),
+        Timeliness::InTime { days, at_most: false } if handed_over => say!(words, "limit-handed-before", days = &count(days)),
+        Timeliness::InTime { days: 0, .. } => words.text("limit-kept-that-day").to_owned(),
+        Timeliness::InTime { days, at_most: true } => say!(words, "limit-kept-at-most", days = &count(days)),
+        Timeliness::InTime { days, at_most: false } => say!(words, "limit-kept", days = &count(days)),
+        // Whether a limit was kept that nobody outside can observe is not known.
+        Timeliness::Unobservable => stated,
+        Timeliness::Open | Timeliness::Passed(_) if matches!(terms.due, Some(Due::On(_))) => return dated,
+        Timeliness::Open | Timeliness::Passed(_) => stated,
     };
-    if state.is_empty() { dated } else { say!(words, "limit-state", limit = &dated, state = &state) }
+    say!(words, "limit-state", limit = &dated, state = &state)
 }
 
 /// What a time limit is, and by when: `Target: 10 September 2022, first 10 March 2022`. The same on every day.
 pub(super) fn dated(words: &Words, due: &DueDate, clock: &Clock, terms: &ClockTerms) -> String {
     let name = name(words, terms.force);
-    let name = if clock.provisional { &say!(words, "limit-name-provisional", name = name) } else { name };
-    let date = when(words, due.current, clock.zone);
+    let name = if clock.statement.is_provisional() { &say!(words, "limit-name-provisional", name = name) } else { name };
+    let date = due_in_words(words, due);
     if due.original == due.current {
         say!(words, "limit", name = name, limit = &date)
     } else {
         say!(words, "limit-moved", name = name, limit = &date, first = &when(words, due.original, clock.zone))
     }
+}
+
+/// The due date, and that it is the earliest where its calendar does not know enough.
+pub(super) fn due_in_words(words: &Words, due: &DueDate) -> String {
+    let date = when(words, due.current, due.zone);
+    if due.is_doubtful() { say!(words, "due-doubtful", date = &date) } else { date }
 }
 
 fn name(words: &Words, force: Force) -> &str {
@@ -83,14 +83,13 @@ fn name(words: &Words, force: Force) -> &str {
     })
 }
 
-/// Why a limit cannot be dated: what keeps its days from being counted.
-fn undated<'w>(words: &'w Words, missing: &'w str) -> &'w str {
-    let causes = [
-        (DueError::NoTimeOfDay, "undated-no-time"),
-        (DueError::TooFar, "undated-too-far"),
-        (DueError::NoWorkingDay, "undated-no-working-day"),
-    ];
-    causes.into_iter().find(|(cause, _)| cause.to_string() == missing).map_or(missing, |(_, key)| words.text(key))
+/// Why a limit cannot be dated.
+fn undated(words: &Words, why: DueError) -> &str {
+    words.text(match why {
+        DueError::NoTimeOfDay => "undated-no-time",
+        DueError::TooFar => "undated-too-far",
+        DueError::NoWorkingDay => "undated-no-working-day",
+    })
 }
 
 /// A limit as it is stated: `within 30 days`, `30 September of the following year`. Nothing where there is none.
@@ -291,9 +290,4 @@ fn doubtful(places: &Places, clock: &Id, warning: Warning, before: &[Step]) -> P
         }),
     };
     cause.or_else(|| of_clock(&[Way::Key("id")])).or_else(|| of_clock(&[Way::Key("report")])).unwrap_or_else(|| places.head())
-}
-
-/// The civil date on which a clock's document is due, in the clock's zone.
-pub(super) fn due_day(clock: &Clock) -> Option<NaiveDate> {
-    Some(clock.due.as_ref()?.current.date(clock.zone))
 }

@@ -5,9 +5,11 @@
 //!
 //! Absent on purpose: which changes there are (see `clock::difference`), Markdown and HTML.
 
+use chrono::NaiveDate;
+
 use super::view::{Link, Scene, anchor, awaited};
 use super::{Plan, SiteModel, href, limit};
-use crate::clock::{Change, Clock, MovedBy, difference, moved_by};
+use crate::clock::{Change, Clock, MovedBy, TimeLimit, Timeliness, Took, Truth, What, difference, moved_by, promise_state};
 use crate::i18n::{Form, Words};
 use crate::model::{ClockRef, ClockTerms, Force, Id, Incident, Kind};
 use crate::wording;
@@ -52,16 +54,19 @@ pub fn news(before: &SiteModel, after: &SiteModel) -> Vec<Section> {
 fn title(change: &Change) -> &'static str {
     match change {
         Change::Published(..) => "Published",
-        Change::Passed(_) => "Dates passed",
         Change::Moved(_) => "Due dates moved",
-        Change::Reached(..) => "Round numbers",
-        Change::Closed(_) | Change::Paused(_) | Change::Resumed(_) => "Closed, paused, resumed",
-        Change::Incident(_) | Change::Awaited(_) => "New on this site",
-        Change::Answered(_) | Change::Delivered(_) | Change::Withdrawn(_) => "Other responses",
-        Change::Article(_) => "Articles",
-        Change::Corrected(..) => "Corrections",
-        Change::Stale(_) | Change::Expired(_) => "Not checked lately",
         Change::Gone(..) => "No longer on this site",
+        Change::Happened(what) => match what {
+            What::Passed(..) => "Dates passed",
+            What::Reached(..) => "Milestones",
+            What::Closed(..) | What::Paused(..) | What::Resumed(..) => "Closed, paused, resumed",
+            What::PromiseDue(..) | What::PromiseState(..) => "Promises",
+            What::Incident(_) | What::Awaited(_) => "New on this site",
+            What::Published(_) | What::Delivered(_) | What::Withdrawn(_) => "Other responses",
+            What::Article(_) => "Articles",
+            What::Corrected(..) => "Corrections",
+            What::CheckDue(..) | What::Stale(..) | What::Expired(..) => "Not checked lately",
+        },
     }
 }
 
@@ -75,20 +80,28 @@ impl<'a> Writer<'a> {
     fn lines(&self, change: &Change) -> Vec<Line> {
         match change {
             Change::Published(response, stopped) => stopped.iter().filter_map(|clock| self.published(response, clock)).collect(),
-            Change::Incident(id) => self.incident(id).into_iter().collect(),
-            Change::Answered(id) | Change::Delivered(id) | Change::Withdrawn(id) => self.response(change, id).into_iter().collect(),
-            Change::Article(id) => self.article(id).into_iter().collect(),
-            Change::Corrected(kind, id, at) => self.corrected(*kind, id, *at).into_iter().collect(),
+            Change::Moved(clock) => self.moved(clock).into_iter().collect(),
             Change::Gone(kind, id) => self.gone(*kind, id).into_iter().collect(),
-            Change::Passed(clock)
-            | Change::Moved(clock)
-            | Change::Reached(clock, ..)
-            | Change::Closed(clock)
-            | Change::Paused(clock)
-            | Change::Resumed(clock)
-            | Change::Awaited(clock)
-            | Change::Stale(clock)
-            | Change::Expired(clock) => self.clock(change, clock).into_iter().collect(),
+            Change::Happened(what) => self.happened(what).into_iter().collect(),
+        }
+    }
+
+    fn happened(&self, what: &What) -> Option<Line> {
+        match what {
+            What::Incident(id) => self.incident(id),
+            What::Published(id) | What::Delivered(id) | What::Withdrawn(id) => self.response(what, id),
+            What::Article(id) => self.article(id),
+            What::Corrected(kind, id, date, was) => self.corrected(*kind, id, *date, was),
+            What::PromiseDue(id, promise, _) | What::PromiseState(id, promise, ..) => self.promise(what, id, promise),
+            What::Passed(clock, _)
+            | What::Reached(clock, _)
+            | What::Closed(clock, _)
+            | What::Paused(clock, _)
+            | What::Resumed(clock, _)
+            | What::Awaited(clock)
+            | What::CheckDue(clock, _)
+            | What::Stale(clock, _)
+            | What::Expired(clock, _) => self.clock(what, clock),
         }
     }
 
@@ -135,70 +148,100 @@ impl<'a> Writer<'a> {
         } else {
             format!("{} published the {document} ({date}): ", self.names(&response.by))
         };
-        let days = clock
-            .elapsed
-            .map_or_else(String::new, |counted| format!(", after {}", wording::day_count(words(), counted.days, counted.at_least)));
+        let days = match clock.statement.truth {
+            Truth::Published { took: Took::Days(counted), .. } => {
+                format!(", after {}", wording::day_count(words(), counted.days, counted.at_least))
+            }
+            _ => String::new(),
+        };
         let limit = if terms.due.is_some() { format!(". {}", limit::limit(words(), clock, terms)) } else { String::new() };
         Some(Line { before, link: self.place(clock, incident), after: format!("{days}{limit}.") })
     }
 
-    fn clock(&self, change: &Change, named: &ClockRef) -> Option<Line> {
+    fn clock(&self, what: &What, named: &ClockRef) -> Option<Line> {
         let (clock, incident, terms) = self.find(named)?;
         let document = self.document(terms);
-        let checked = clock.checked.map(wording::date).unwrap_or_default();
         let why =
             |why: Option<&String>| why.map_or_else(|| ".".to_owned(), |why| format!(". The reason given: {}", wording::full_stop(why)));
-        let last_pause = || terms.paused.iter().filter(|pause| pause.from <= clock.today).max_by_key(|pause| pause.from);
-        let (before, after) = match change {
-            Change::Passed(_) => {
+        let (before, after) = match what {
+            What::Passed(_, when) => {
                 let what = match terms.force {
                     Force::Hard => "legal limit",
                     Force::Soft => "target date",
                     Force::Promise => "promised date",
                 };
-                let day = limit::when(words(), clock.due.as_ref()?.current, clock.zone);
-                (format!("The {what} for {document}, {day}, has passed: "), format!(". {}", wording::proof(words(), clock)))
+                let day = limit::when(words(), *when, clock.zone);
+                (format!("The {what} for {document}, {day}, has passed: "), self.as_found(clock))
             }
-            Change::Moved(_) => return self.moved(clock, incident, terms),
-            Change::Reached(_, days, on) => {
+            What::Reached(_, milestone) => {
+                let start = clock.start.as_ref()?;
                 let from = terms.from.as_ref().map(|id| self.scene.link(Kind::Organisation, id).title);
                 let without = wording::without(words(), terms.report, from.as_deref());
-                let at_least = clock.elapsed.is_some_and(|counted| counted.at_least);
-                let count = wording::sentence_case(&wording::day_count(words(), *days, at_least));
-                (format!("{count} {without} on {}: ", wording::date(*on)), format!(". {}", wording::proof(words(), clock)))
+                let count = wording::sentence_case(&wording::milestone(words(), *milestone, start.is_imprecise()));
+                let on = milestone.day(start.last_day(clock.zone))?;
+                (format!("{count} {without} on {}: ", wording::date(on)), self.as_found(clock))
             }
-            Change::Closed(_) => {
+            What::Closed(_, on) => {
                 let closing = terms.closed.as_ref()?;
-                let day = wording::date(closing.on);
-                (format!("The wait for {document} was closed without one on {day}: "), why(Some(&closing.why)))
+                (format!("The wait for {document} was closed without one on {}: ", wording::date(*on)), why(Some(&closing.why)))
             }
-            Change::Paused(_) => {
-                let pause = last_pause()?;
-                let day = wording::date(pause.from);
-                (format!("The time limit for {document} stands still since {day}: "), why(pause.why.as_deref()))
+            What::Paused(_, from) => {
+                let pause = terms.paused.iter().find(|pause| pause.from == *from)?;
+                (format!("The time limit for {document} stands still since {}: ", wording::date(*from)), why(pause.why.as_deref()))
             }
-            Change::Resumed(_) => {
-                let day = last_pause().and_then(|pause| pause.to).map_or_else(String::new, |day| format!(" since {}", wording::date(day)));
-                (format!("The time limit for {document} runs again{day}: "), ".".to_owned())
-            }
-            Change::Awaited(_) => {
+            What::Resumed(_, to) => (format!("The time limit for {document} runs again since {}: ", wording::date(*to)), ".".to_owned()),
+            What::Awaited(_) => {
                 (format!("{} is now counted: ", wording::sentence_case(&document)), format!(". {}.", limit::limit(words(), clock, terms)))
             }
-            Change::Stale(_) => (
-                format!("{} was last looked for on {checked}: ", wording::sentence_case(&document)),
+            What::Stale(_, checked) => (
+                format!("{} was last looked for on {}: ", wording::sentence_case(&document), wording::date(*checked)),
                 ". The count stands at that day until somebody looks again.".to_owned(),
             ),
-            Change::Expired(_) => {
-                (format!("Nobody has looked for {document} since {checked}: "), ". No number of days is claimed any more.".to_owned())
-            }
+            What::Expired(_, checked) => (
+                format!("Nobody has looked for {document} since {}: ", wording::date(*checked)),
+                ". No number of days is claimed any more.".to_owned(),
+            ),
             _ => return None,
         };
         Some(Line { before, link: self.place(clock, incident), after })
     }
 
-    fn moved(&self, clock: &Clock, incident: &Incident, terms: &ClockTerms) -> Option<Line> {
-        let named = ClockRef { incident: clock.incident.clone(), clock: Some(clock.id.clone()) };
-        let earlier = self.before.docket.find(&named)?;
+    /// What is known today of a document that was still awaited on a day that has passed.
+    fn as_found(&self, clock: &Clock) -> String {
+        match &clock.statement.truth {
+            Truth::Published { document, .. } => format!(". It appeared on {}.", wording::date(document.on)),
+            _ => format!(". {}", wording::proof(words(), clock)),
+        }
+    }
+
+    /// A promise that fell due, or that stands otherwise than before.
+    fn promise(&self, what: &What, id: &Id, promise: &str) -> Option<Line> {
+        let incident = self.after.register.incidents.get(id)?;
+        let commitment = incident.commitments.iter().find(|commitment| *commitment.what == promise)?;
+        let today = self.after.docket.as_of().date_in(incident.record.timezone);
+        let by = commitment.by.as_ref().map_or_else(String::new, |id| format!("{}: ", self.scene.link(Kind::Organisation, id).title));
+        let said = match what {
+            What::PromiseDue(_, _, due) => {
+                let state = promise_state(commitment.due, commitment.checked, &commitment.history, today);
+                let note = wording::promise_note(words(), state);
+                let note = if note.is_empty() { String::new() } else { format!("; {note}") };
+                format!("promised for {}{note}", wording::date(*due))
+            }
+            What::PromiseState(_, _, since, status) => {
+                format!("{}, since {}", wording::status(words(), *status).to_lowercase(), wording::date(*since))
+            }
+            _ => return None,
+        };
+        Some(Line {
+            before: format!("{by}{} (", wording::sentence_case(promise)),
+            link: self.record(Kind::Incident, id),
+            after: format!("): {said}."),
+        })
+    }
+
+    fn moved(&self, named: &ClockRef) -> Option<Line> {
+        let (clock, incident, terms) = self.find(named)?;
+        let earlier = self.before.docket.find(named)?;
         let earlier_incident = self.before.register.incidents.get(&clock.incident)?;
         let old = limit::when(words(), earlier.due.as_ref()?.current, clock.zone);
         let new = limit::when(words(), clock.due.as_ref()?.current, clock.zone);
@@ -219,12 +262,10 @@ impl<'a> Writer<'a> {
             MovedBy::Repetition => "It falls due again and again until the document appears.".to_owned(),
             MovedBy::Calendar(added, removed) => calendar(&added, &removed),
         };
-        let kept = match (earlier.days_late, clock.days_late, &clock.stop) {
-            // Without a number it is not known to be late, which is not yet to be in time.
-            (Some(_), None, Some(_)) if clock.provisional || clock.confidential || clock.late_at_least => String::new(),
-            (Some(_), None, Some(_)) => " By this date the document was in time.".to_owned(),
-            (None, Some(days), Some(_)) => {
-                format!(" The document came {} after it.", wording::day_count(words(), days, clock.late_at_least))
+        let kept = match (earlier.statement.late(), clock.statement.limit) {
+            (Some(_), TimeLimit::Dated(_, Timeliness::InTime { .. })) => " By this date the document was in time.".to_owned(),
+            (None, TimeLimit::Dated(_, Timeliness::Late(late))) if !clock.is_open() => {
+                format!(" The document came {} after it.", wording::day_count(words(), late.days, late.at_least))
             }
             _ => String::new(),
         };
@@ -246,15 +287,15 @@ impl<'a> Writer<'a> {
         })
     }
 
-    fn response(&self, change: &Change, id: &Id) -> Option<Line> {
+    fn response(&self, what: &What, id: &Id) -> Option<Line> {
         let response = self.after.register.responses.get(id)?;
         let by = if response.by.is_empty() { String::new() } else { format!("{}, ", self.names(&response.by)) };
         let zone = response.record.timezone;
         let date = |moment: &Option<_>| moment.as_ref().map(|moment| words().moment(moment, zone)).unwrap_or_default();
         let kind = words().document(response.kind, Form::Name);
-        let (before, after) = match change {
-            Change::Delivered(_) => (format!("{by}{kind}: "), format!(". Handed over ({}), and not public.", date(&response.delivered))),
-            Change::Withdrawn(_) => (format!("{by}{kind}: "), format!(". Taken offline ({}).", date(&response.withdrawn))),
+        let (before, after) = match what {
+            What::Delivered(_) => (format!("{by}{kind}: "), format!(". Handed over ({}), and not public.", date(&response.delivered))),
+            What::Withdrawn(_) => (format!("{by}{kind}: "), format!(". Taken offline ({}).", date(&response.withdrawn))),
             _ => (format!("{by}{kind} ({}): ", date(&response.date)), ".".to_owned()),
         };
         Some(Line { before: wording::sentence_case(&before), link: self.record(Kind::Response, id), after })
@@ -266,8 +307,9 @@ impl<'a> Writer<'a> {
         Some(Line { before: String::new(), link: self.record(Kind::Article, id), after: format!(" ({date}).") })
     }
 
-    fn corrected(&self, kind: Kind, id: &Id, at: usize) -> Option<Line> {
-        let correction = self.after.register.record(kind, id.as_str())?.corrections.get(at)?;
+    fn corrected(&self, kind: Kind, id: &Id, date: NaiveDate, was: &str) -> Option<Line> {
+        let corrections = &self.after.register.record(kind, id.as_str())?.corrections;
+        let correction = corrections.iter().find(|correction| correction.date == date && *correction.was == was)?;
         let now = correction.now.as_deref().map_or_else(String::new, |now| format!("; it now says “{now}”"));
         let why = correction.why.as_ref().map_or_else(String::new, |why| format!(" {}", wording::full_stop(why)));
         let after = format!(" ({}) said “{}”{now}.{why}", wording::date(correction.date), *correction.was);
@@ -283,8 +325,8 @@ impl<'a> Writer<'a> {
 }
 
 /// What a calendar has to do with a due date that moved.
-fn calendar(added: &[(chrono::NaiveDate, String)], removed: &[(chrono::NaiveDate, String)]) -> String {
-    let days = |days: &[(chrono::NaiveDate, String)]| {
+fn calendar(added: &[(NaiveDate, String)], removed: &[(NaiveDate, String)]) -> String {
+    let days = |days: &[(NaiveDate, String)]| {
         join(&days.iter().map(|(day, name)| format!("{} ({name})", wording::date(*day))).collect::<Vec<_>>())
     };
     match (added, removed) {

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
-use super::limit;
 use crate::clock::Clock;
 use crate::model::Register;
 
@@ -45,9 +44,9 @@ impl Order {
     fn places(self, ranked: &[&Clock], register: &Register) -> Vec<usize> {
         let mut placed: Vec<(usize, &Clock)> = ranked.iter().copied().enumerate().collect();
         let incident = |clock: &Clock| register.incidents.get(&clock.incident);
-        let newest = |clock: &Clock| (part(clock), Reverse(incident(clock).map(|found| found.occurred.order())));
-        let title = |clock: &Clock| (part(clock), incident(clock).map(|found| found.record.title.to_lowercase()));
-        let due = |clock: &Clock| (part(clock), limit::due_day(clock).unwrap_or(NaiveDate::MAX));
+        let newest = |clock: &Clock| (clock.part(), Reverse(incident(clock).map(|found| found.occurred.order())));
+        let title = |clock: &Clock| (clock.part(), incident(clock).map(|found| found.record.title.to_lowercase()));
+        let due = |clock: &Clock| (clock.part(), clock.due_day().unwrap_or(NaiveDate::MAX));
         match self {
             Order::Newest => placed.sort_by_cached_key(|(_, clock)| newest(clock)),
             Order::Title => placed.sort_by_cached_key(|(_, clock)| title(clock)),
@@ -55,11 +54,6 @@ impl Order {
         }
         placed.into_iter().map(|(place, _)| place).collect()
     }
-}
-
-/// The part of the docket that a clock stands in: open with a number, open without one, settled.
-fn part(clock: &Clock) -> (bool, bool) {
-    (!clock.is_open(), clock.is_open() && clock.claimed().is_none())
 }
 
 /// The places of a site's clocks in every order, among those that stand the longest first; sorted when they are first asked for.

@@ -8,7 +8,7 @@ use pulldown_cmark_escape::escape_html;
 
 use super::href;
 use super::view::{LiveView, RatioView, Scene, live, ratio_of};
-use crate::clock::{Clock, Elapsed, Freshness, Standing, elapsed};
+use crate::clock::{Clock, Elapsed, Freshness, OnDay, Truth};
 use crate::i18n::{Arg, Words, say};
 use crate::model::{ClockRef, ClockTerms, Hole, Id, Incident, Kind, Piece, Prose, Record};
 use crate::wording;
@@ -117,36 +117,25 @@ fn days_on(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTer
     let words = scene.words();
     let end = open_count(html, scene, clock, "", in_link);
     html.push('>');
-    match (count_on(clock, terms, on), borne_out(clock, terms, on)) {
-        (Err(why), _) => escaped(html, words.text(why)),
-        (Ok(_), Err(checked)) => {
-            let since = wording::not_checked_since(words, checked);
-            escaped(html, &say!(words, "with-note", what = words.text("prose-unknown-days"), note = &since));
+    let dated = |counted| {
+        let days = days_html(words, counted, "", "");
+        said_html(words, "prose-days-on", &[("days", (&days).into()), ("date", (&words.date(on)).into())])
+    };
+    let noted = |what: &str, note: &str| attribute_text(&say!(words, "with-note", what = what, note = note));
+    html.push_str(&match clock.on_day(terms, on) {
+        OnDay::Days(counted) => dated(counted),
+        OnDay::Stood(seen, checked) => noted(&wording::day_count(words, seen.days, seen.at_least), &wording::when_checked(words, checked)),
+        OnDay::Expired(checked) => noted(words.text("prose-unknown-days"), &wording::not_checked_since(words, checked)),
+        OnDay::Unchecked(counted) => {
+            let note = attribute_text(words.text("note-unchecked"));
+            said_html(words, "with-note", &[("what", (&dated(counted)).into()), ("note", (&note).into())])
         }
-        (Ok(_), Ok(checked)) if checked < on => match count_on(clock, terms, checked) {
-            Ok(seen) => {
-                let seen = wording::day_count(words, seen.days, seen.at_least);
-                escaped(html, &say!(words, "with-note", what = &seen, note = &wording::when_checked(words, checked)));
-            }
-            Err(why) => escaped(html, words.text(why)),
-        },
-        (Ok(counted), Ok(_)) => {
-            let days = days_html(words, counted, "", "");
-            html.push_str(&said_html(words, "prose-days-on", &[("days", (&days).into()), ("date", (&words.date(on)).into())]));
-        }
-    }
+        OnDay::Future => attribute_text(words.text("prose-future")),
+        OnDay::Unobservable => attribute_text(words.text("prose-cannot")),
+        OnDay::NotBegun => attribute_text(words.text("prose-not-begun")),
+        OnDay::HadNotBegun => attribute_text(words.text("prose-had-not-begun")),
+    });
     html.push_str(end);
-}
-
-/// The day up to which a count on a fixed day may be claimed: that day, or that of the last check if it was stale by then. The day of
-/// the check as an error if it had expired. Once a document has ended the wait, it is known that there was none before.
-fn borne_out(clock: &Clock, terms: &ClockTerms, on: NaiveDate) -> Result<NaiveDate, NaiveDate> {
-    let Some(checked) = clock.checked.filter(|_| clock.stop.is_none()).map(|day| day.min(on)) else { return Ok(on) };
-    match Freshness::of(Some(checked), on, terms.recheck_days) {
-        Freshness::Expired => Err(checked),
-        Freshness::Stale => Ok(checked),
-        Freshness::Fresh | Freshness::Unchecked | Freshness::Settled => Ok(on),
-    }
 }
 
 /// Begins the element of a count: a link to how it was counted, unless it stands in a link. Gives the end of the element.
@@ -177,17 +166,13 @@ fn said_html(words: &Words, key: &str, args: &[(&str, Arg<'_>)]) -> String {
 /// The number as of the build, which the browser keeps true.
 fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTerms, in_link: bool) {
     let words = scene.words();
-    let mut stale = String::new();
-    let mut expired = String::new();
-    if let (Some(checked), true) = (clock.checked, clock.is_open() && !clock.confidential) {
-        let imprecise = clock.elapsed.is_some_and(|counted| counted.at_least);
-        let counted = match clock.evidenced {
-            Some(seen) => wording::day_count(words, seen, imprecise),
-            None => words.text("prose-had-not-begun").to_owned(),
-        };
-        stale = say!(words, "with-note", what = &counted, note = &wording::when_checked(words, checked));
-        let since = wording::not_checked_since(words, checked);
-        expired = say!(words, "with-note", what = words.text("prose-unknown-days"), note = &since);
+    let statement = &clock.statement;
+    let noted = |what: &str, note: &str| say!(words, "with-note", what = what, note = note);
+    let unknown = words.text("prose-unknown-days");
+    let (mut stale, mut expired) = (String::new(), String::new());
+    if let (Truth::Awaited { seen: Some(seen), .. }, Some(checked)) = (&statement.truth, statement.freshness.checked()) {
+        stale = noted(&wording::day_count(words, seen.days, seen.at_least), &wording::when_checked(words, checked));
+        expired = noted(unknown, &wording::not_checked_since(words, checked));
     }
     let end = open_count(html, scene, clock, super::view::class(clock), in_link);
     if let Some(live) = live(words, clock, terms) {
@@ -198,17 +183,23 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
         }
     }
     html.push('>');
-    match (clock.freshness, clock.claimed()) {
-        _ if clock.confidential => {
-            escaped(html, &say!(words, "with-note", what = words.text("prose-unknown-days"), note = words.text("prose-confidential")));
+    let running = |counted| {
+        let unit = format!(" data-live=\"unit\"{}", units(words));
+        days_html(words, counted, " data-live=\"days\"", &unit)
+    };
+    match (&statement.truth, statement.freshness) {
+        (Truth::Confidential { .. }, _) => escaped(html, &noted(unknown, words.text("prose-confidential"))),
+        (Truth::NotBegun, _) => escaped(html, words.text("prose-not-begun")),
+        (Truth::Awaited { .. }, Freshness::Stale(_)) => escaped(html, &stale),
+        (Truth::Awaited { .. }, Freshness::Expired(_)) => escaped(html, &expired),
+        (Truth::Awaited { age, .. }, Freshness::Unchecked) => {
+            let note = attribute_text(words.text("note-unchecked"));
+            html.push_str(&said_html(words, "with-note", &[("what", (&running(*age)).into()), ("note", (&note).into())]));
         }
-        (Freshness::Stale, Some(_)) => escaped(html, &stale),
-        (_, Some(counted)) => {
-            let unit = format!(" data-live=\"unit\"{}", units(words));
-            html.push_str(&days_html(words, counted, " data-live=\"days\"", &unit));
-        }
-        (Freshness::Expired, None) if clock.start.is_some() => escaped(html, &expired),
-        (_, None) => escaped(html, words.text("prose-not-begun")),
+        (Truth::Awaited { .. } | Truth::Published { .. } | Truth::Closed { .. }, _) => match statement.claimed() {
+            Some(counted) => html.push_str(&running(counted)),
+            None => escaped(html, words.text("prose-not-begun")),
+        },
     }
     html.push_str(end);
 }
@@ -249,35 +240,17 @@ fn units(words: &Words) -> String {
     html
 }
 
-/// The count on a fixed day: to the stop or the closing if that was earlier. Otherwise why there is none, as a message.
-fn count_on(clock: &Clock, terms: &ClockTerms, on: NaiveDate) -> Result<Elapsed, &'static str> {
-    if on > clock.today {
-        return Err("prose-future");
-    }
-    if clock.confidential {
-        return Err("prose-cannot");
-    }
-    let Some(start) = &clock.start else { return Err("prose-not-begun") };
-    let ended = match (&clock.stop, &terms.closed) {
-        (Some(stop), _) => Some((stop.on, stop.imprecise)),
-        (None, Some(closing)) => Some((closing.on, false)),
-        (None, None) => None,
-    };
-    let (end, imprecise) = ended.filter(|(day, _)| *day <= on).unwrap_or((on, false));
-    let mut counted = elapsed(start, clock.zone, end).ok_or("prose-had-not-begun")?;
-    counted.at_least |= imprecise;
-    Ok(counted)
-}
-
 fn ratio(html: &mut String, scene: &Scene<'_>, a: &ClockRef, b: &ClockRef, on: Option<NaiveDate>) {
     let docket = &scene.world.docket;
     let words = scene.words();
-    let count = |clock: &Clock, on| count_on(clock, scene.terms(clock)?.1, on).ok();
     let found = docket.find(a).zip(docket.find(b)).and_then(|(a, b)| match on {
         Some(on) => {
-            let borne_out = |clock: &Clock| borne_out(clock, scene.terms(clock)?.1, on).ok();
-            let day = borne_out(a)?.min(borne_out(b)?);
-            ratio_of(words, count(a, day)?, count(b, day)?, day)
+            let (a_terms, b_terms) = (scene.terms(a)?.1, scene.terms(b)?.1);
+            let day = a.on_day(a_terms, on).claimed_to(on)?.min(b.on_day(b_terms, on).claimed_to(on)?);
+            match (a.on_day(a_terms, day), b.on_day(b_terms, day)) {
+                (OnDay::Days(long), OnDay::Days(short)) => ratio_of(words, long, short, day),
+                _ => None,
+            }
         }
         None => scene.ratio(a, b),
     });
@@ -326,10 +299,11 @@ fn standing(html: &mut String, scene: &Scene<'_>, named: &ClockRef) {
     let Some((_, terms)) = scene.terms(clock) else { return };
     let words = scene.words();
     let live = live(words, clock, terms);
+    let statement = &clock.statement;
     let from = terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title);
     let mut expired = String::new();
-    if let (Some(checked), Some(counted), true) = (clock.checked, clock.elapsed, clock.is_open() && !clock.confidential) {
-        expired = wording::expired(words, terms, from.as_deref(), checked, counted.at_least);
+    if let (Truth::Awaited { age, .. }, Some(checked)) = (&statement.truth, clock.checked) {
+        expired = wording::expired(words, terms, from.as_deref(), checked, age.at_least);
     }
     html.push_str("<span");
     html.push_str(&live.as_ref().map_or_else(String::new, live_attributes));
@@ -344,18 +318,18 @@ fn standing(html: &mut String, scene: &Scene<'_>, named: &ClockRef) {
         html.push_str(&said("expired", &expired));
     }
     html.push('>');
-    let sentence = match (clock.claimed(), &clock.stop, &terms.closed) {
+    let sentence = match (statement.claimed(), statement.stop(), &terms.closed) {
         _ if !wording::confidential(words, clock).is_empty() => wording::confidential(words, clock).to_owned(),
         (Some(counted), Some(_), _) => say!(words, "sentence", text = &scene.after(clock, counted)),
-        (Some(counted), None, Some(closing)) if clock.standing == Standing::Closed => say!(
+        (Some(counted), None, Some(closing)) if matches!(statement.truth, Truth::Closed { .. }) => say!(
             words,
             "closed-after",
             date = &words.date(closing.on),
             days = &wording::day_count(words, counted.days, counted.at_least),
             why = &wording::full_stop(closing.why.or_own(words.language()))
         ),
-        _ if clock.freshness == Freshness::Expired && !expired.is_empty() => {
-            expired.replace("{days}", &clock.elapsed.map_or_else(String::new, |counted| words.number(counted.days)))
+        _ if matches!(statement.freshness, Freshness::Expired(_)) && !expired.is_empty() => {
+            expired.replace("{days}", &statement.elapsed().map_or_else(String::new, |counted| words.number(counted.days)))
         }
         _ => wording::proof(words, clock),
     };

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::order::Orders;
 use super::{Group, Index, Order};
-use crate::clock::{self, Clock, Docket, Entry, Freshness, Position};
+use crate::clock::{self, Clock, Docket, Entry, Lead, ListPart, Position};
 use crate::i18n::{Lexicon, Words};
 use crate::model::{Id, Kind, Record, Register, Settings};
 use crate::parse::{Ahead, Options};
@@ -46,11 +46,9 @@ impl SiteModel {
         let mut ranked: Vec<Position> = docket.positions().collect();
         ranked.par_sort_by_cached_key(|position| {
             let clock = docket.at(*position);
-            let unclaimed = clock.is_open() && clock.claimed().is_none();
-            let days = clock.claimed().map_or(-1, |counted| counted.days);
-            (!clock.is_open(), unclaimed, -days, &clock.incident, &clock.id)
+            (clock.rank(), &clock.incident, &clock.id)
         });
-        let longest = docket.clocks().filter_map(Clock::claimed).map(|counted| counted.days).max().unwrap_or(0);
+        let longest = clock::longest(docket.clocks());
         let site_card = super::sharing::site_card(&register);
         let orders = Orders::default();
         Self { settings, register, docket, scheduled, drafts, index, ranked, orders, longest, site_card, lexicon: None }
@@ -81,25 +79,13 @@ impl SiteModel {
 
     /// How many clocks are open with a number, and how many without one; the others are settled. They are ranked in this order.
     pub fn open_counts(&self) -> (usize, usize) {
-        let clock = |position: &Position| self.docket.at(*position);
-        let claimed = self.ranked.partition_point(|at| clock(at).is_open() && clock(at).claimed().is_some());
-        let open = self.ranked.partition_point(|at| clock(at).is_open());
-        (claimed, open - claimed)
+        let before = |part: ListPart| self.ranked.partition_point(|at| self.docket.at(*at).part() < part);
+        (before(ListPart::Uncounted), before(ListPart::Settled) - before(ListPart::Uncounted))
     }
 
-    /// The clock that a site leads with, and whether no other claims a longer wait.
-    ///
-    /// It is one that somebody has checked lately. Where nobody has ever checked anything, the longest wait of all leads; where all
-    /// checks are old, none does.
-    pub fn lead(&self) -> Option<(&Clock, bool)> {
-        let claims = |clock: &&Clock| clock.is_open() && clock.claimed().is_some();
-        let days = |clock: &Clock| clock.claimed().map(|counted| counted.days);
-        let longest = self.ranked().find(claims)?;
-        if self.ranked().all(|clock| clock.checked.is_none()) {
-            return Some((longest, true));
-        }
-        let lead = self.ranked().filter(claims).find(|clock| clock.freshness == Freshness::Fresh)?;
-        Some((lead, days(lead) >= days(longest)))
+    /// The clock that a site leads with, and why.
+    pub fn lead(&self) -> Option<(&Clock, Lead)> {
+        clock::lead(self.ranked())
     }
 
     /// Every clock in an order.

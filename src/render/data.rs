@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::json_lines::lines;
 use super::tables::TABLES;
-use crate::clock::Clock;
+use crate::clock::{Clock, DueDate};
 use crate::model::{Id, Impact, Incident, Kind, Moment, Response};
 use crate::plan::view::{Scene, anchor};
 use crate::plan::{DataFile, Plan, SiteModel, href};
@@ -58,15 +58,17 @@ struct ClockRow<'a> {
     days_late: Option<i64>,
     stopped_by: Option<&'a str>,
     stopped_on: Option<String>,
-    missing: Option<&'a str>,
+    missing: Option<String>,
     headline: bool,
     force: Option<&'a str>,
     url: String,
+    due_doubtful: bool,
 }
 
 fn clock_row<'a>(scene: &Scene<'a>, clock: &'a Clock) -> ClockRow<'a> {
     let terms = scene.terms(clock).map(|(_, terms)| terms);
     let world = scene.world;
+    let statement = &clock.statement;
     let path = world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
     ClockRow {
         incident: clock.incident.as_str(),
@@ -75,25 +77,26 @@ fn clock_row<'a>(scene: &Scene<'a>, clock: &'a Clock) -> ClockRow<'a> {
         from: terms.and_then(|terms| terms.from.as_ref()).map(Id::as_str),
         since: clock.start.as_ref().map(Moment::written),
         timezone: clock.zone.name(),
-        as_of: clock.today.to_string(),
-        elapsed_days: clock.elapsed.map(|counted| counted.days),
-        at_least: clock.elapsed.is_some_and(|counted| counted.at_least),
-        standing: clock.standing.name(),
-        freshness: clock.freshness.name(),
+        as_of: statement.today.to_string(),
+        elapsed_days: statement.elapsed().map(|counted| counted.days),
+        at_least: statement.elapsed().is_some_and(|counted| counted.at_least),
+        standing: statement.standing().name(),
+        freshness: statement.freshness.name(),
         checked: clock.checked.map(|day| day.to_string()),
         evidenced_days: clock.evidenced,
         due: clock.due.as_ref().map(|due| due.current.written()),
         due_ends: clock.due.as_ref().map(|due| due.current.ends()),
         due_original: clock.due.as_ref().map(|due| due.original.written()),
-        provisional: clock.provisional,
-        overdue_days: clock.overdue_days,
-        days_late: clock.days_late,
-        stopped_by: clock.stop.as_ref().map(|stop| stop.response.as_str()),
-        stopped_on: clock.stop.as_ref().map(|stop| stop.on.to_string()),
-        missing: clock.missing.as_deref(),
-        headline: clock.headline,
+        provisional: statement.is_provisional(),
+        overdue_days: statement.overdue_days(),
+        days_late: statement.late().map(|counted| counted.days),
+        stopped_by: statement.stop().map(|stop| stop.response.as_str()),
+        stopped_on: statement.stop().map(|stop| stop.on.to_string()),
+        missing: statement.missing.as_ref().map(ToString::to_string),
+        headline: world.docket.headline(clock.incident.as_str()).is_some_and(|headline| headline.id == clock.id),
         force: terms.map(|terms| terms.force.name()),
         url: format!("{}{}#{}", world.settings.url, href(&path), anchor(clock)),
+        due_doubtful: clock.due.as_ref().is_some_and(DueDate::is_doubtful),
     }
 }
 
@@ -147,7 +150,7 @@ fn incident_row<'a>(world: &'a SiteModel, incident: &'a Incident) -> IncidentRow
         tags: &record.tags,
         impact: incident.impact.iter().map(impact).collect(),
         clocks: clocks.iter().map(|clock| clock.id.as_str()).collect(),
-        headline: clocks.iter().find(|clock| clock.headline).map(|clock| clock.id.as_str()),
+        headline: world.docket.headline(record.id.as_str()).map(|clock| clock.id.as_str()),
         url: format!("{}{}", world.settings.url, href(&world.path(Kind::Incident, record))),
     }
 }

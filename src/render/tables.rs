@@ -71,6 +71,11 @@ pub(super) const TABLES: [Table; 3] = [
             Column("headline", "boolean", "Whether it is the clock by which its incident is counted."),
             Column("force", "string", "How binding the limit is: hard, soft or promise."),
             Column("url", "string", "Where it is shown."),
+            Column(
+                "due_doubtful",
+                "boolean",
+                "Whether the due date is only the earliest possible, because its calendar does not know the holidays of a year.",
+            ),
         ],
         key: &["incident", "clock"],
         refers: &[("incident", "incidents", "id"), ("stopped_by", "responses", "id")],

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::{Reading, Readings, Wait};
-use crate::clock::{Clock, Docket, Standing};
+use crate::clock::{Clock, Docket, Truth};
 use crate::model::{DocumentKind, Id, Incident, Register};
 
 /// The fewest observations of which a median is given and by which a group is ranked.
@@ -102,7 +102,7 @@ impl<'a> Statistics<'a> {
     pub fn new(register: &'a Register, docket: &'a Docket) -> Self {
         let mut members: BTreeMap<(By, Option<String>, DocumentKind), Vec<&Clock>> = BTreeMap::new();
         for clock in docket.clocks() {
-            let Some(Subject { incident, report, from, regime, recurs }) = subject(clock, register) else { continue };
+            let Some(Subject { incident, report, from, regime, recurs, .. }) = subject(clock, register) else { continue };
             if recurs {
                 continue;
             }
@@ -136,7 +136,7 @@ impl<'a> Group<'a> {
         for clock in &clocks {
             match observe(clock, register) {
                 Ok(wait) => {
-                    tally.add(wait, clock.elapsed.is_some_and(|counted| counted.at_least));
+                    tally.add(wait, clock.statement.elapsed().is_some_and(|counted| counted.at_least));
                     waits.push(wait);
                 }
                 Err(Exclusion::Confidential) => excluded.confidential += 1,
@@ -186,17 +186,18 @@ impl Tally {
 /// The first reason to leave it out: confidential, or no count because its start is unknown or lies after its stop.
 pub fn observe(clock: &Clock, register: &Register) -> Result<Wait, Exclusion> {
     // Of filings that nobody can see only those that became known would count, and make the rest look fast.
-    if clock.confidential || clock.standing == Standing::Confidential {
+    let in_confidence = subject(clock, register).is_some_and(|subject| subject.in_confidence);
+    if in_confidence && clock.is_open() {
         return Err(Exclusion::Confidential);
     }
-    let start = clock.start.as_ref().filter(|_| clock.standing != Standing::Unknown).ok_or(Exclusion::Unknown)?;
+    let start = clock.start.as_ref().ok_or(Exclusion::Unknown)?;
     let (first, last) = (start.first_day(clock.zone), start.last_day(clock.zone));
     // By so much longer an imprecise start can make a wait than it is counted.
     let uncertain = (last - first).num_days();
-    if clock.standing == Standing::Closed {
+    if matches!(clock.statement.truth, Truth::Closed { .. }) {
         return Ok(Wait::Closed);
     }
-    if let Some(stop) = &clock.stop {
+    if let Some(stop) = clock.statement.stop() {
         let published = register.responses.get(&stop.response).and_then(|response| response.date.as_ref());
         let latest = published.map_or(stop.on, |moment| moment.last_day(clock.zone));
         if latest < first {
@@ -204,7 +205,7 @@ pub fn observe(clock: &Clock, register: &Register) -> Result<Wait, Exclusion> {
         }
         return Ok(Wait::Published { shortest: (stop.on - last).num_days().max(0), longest: (latest - first).num_days() });
     }
-    let counted = clock.elapsed.ok_or(Exclusion::Unknown)?;
+    let counted = clock.statement.elapsed().ok_or(Exclusion::Unknown)?;
     Ok(match clock.evidenced {
         Some(days) => Wait::Awaited { shortest: days, longest: days + uncertain },
         None => Wait::Unchecked { longest: counted.days + uncertain },
@@ -219,6 +220,8 @@ struct Subject<'a> {
     regime: Option<&'a Id>,
     /// Whether the document is owed again and again, so that no one publication ends the wait.
     recurs: bool,
+    /// Whether nobody outside can see that it was filed.
+    in_confidence: bool,
 }
 
 /// What a clock is about: who owes which document, under which regime.
@@ -227,5 +230,6 @@ fn subject<'a>(clock: &'a Clock, register: &'a Register) -> Option<Subject<'a>> 
     let terms = clock.terms(incident)?;
     let law = terms.law.as_ref();
     let recurs = law.is_some_and(|law| law.repeat.is_some());
-    Some(Subject { incident, report: terms.report, from: terms.from.as_ref(), regime: law.map(|law| &law.regime), recurs })
+    let in_confidence = law.is_some_and(|law| law.confidential);
+    Some(Subject { incident, report: terms.report, from: terms.from.as_ref(), regime: law.map(|law| &law.regime), recurs, in_confidence })
 }

@@ -5,9 +5,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::clock::{Clock, Freshness, Standing};
+use crate::clock::{Clock, Freshness, Lead, Milestone, PromiseState, Standing};
 use crate::i18n::{Form, Words, say};
-use crate::model::{ClockTerms, DocumentKind, FixedDate, Force, LimitSince, Moment, NotApplied, Period, Precision, Regime, Since};
+use crate::model::{ClockTerms, DocumentKind, FixedDate, Force, LimitSince, Moment, NotApplied, Period, Precision, Regime, Since, Status};
 
 /// `day` or `days`.
 pub(crate) fn days(words: &Words, count: i64) -> String {
@@ -87,10 +87,12 @@ pub(crate) fn full_stop(text: &str) -> String {
 /// A target or promise that has passed is not called overdue: that word is kept for legal limits. Whether anybody has checked does not
 /// matter where there is nothing to see.
 pub(crate) fn badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w str {
-    words.text(match (clock.freshness, clock.standing) {
-        (_, Standing::Waiting | Standing::Overdue) if clock.confidential => "badge-confidential",
-        (Freshness::Expired, _) if !clock.confidential => EXPIRED,
-        (Freshness::Stale, _) if !clock.confidential => STALE,
+    let statement = &clock.statement;
+    let confidential = statement.is_confidential();
+    words.text(match (statement.freshness, statement.standing()) {
+        (_, Standing::Waiting | Standing::Overdue) if confidential => "badge-confidential",
+        (Freshness::Expired(_), _) if !confidential => EXPIRED,
+        (Freshness::Stale(_), _) if !confidential => STALE,
         (Freshness::Unchecked, Standing::Waiting) => "badge-waiting-unchecked",
         (_, Standing::Waiting) => "badge-waiting",
         (_, Standing::Overdue) => return overdue_badge(words, clock, force),
@@ -111,8 +113,8 @@ pub(crate) fn badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w st
 
 /// In place of a count where nobody outside can see what was filed; empty for other clocks, and for those that have not begun.
 pub(crate) fn confidential<'w>(words: &'w Words, clock: &Clock) -> &'w str {
-    match clock.standing {
-        _ if !clock.confidential => "",
+    match clock.statement.standing() {
+        _ if !clock.statement.is_confidential() => "",
         Standing::Unknown => "",
         Standing::Delivered => words.text("confidential-delivered"),
         _ => words.text("confidential-waiting"),
@@ -131,7 +133,7 @@ pub(crate) fn overdue(words: &Words, force: Force) -> &str {
 /// On the badge of a clock whose limit has passed: of one that nobody has ever checked it says so.
 pub(crate) fn overdue_badge<'w>(words: &'w Words, clock: &Clock, force: Force) -> &'w str {
     match force {
-        _ if clock.freshness != Freshness::Unchecked => overdue(words, force),
+        _ if clock.statement.freshness != Freshness::Unchecked => overdue(words, force),
         Force::Hard => words.text("badge-overdue-unchecked"),
         Force::Soft => words.text("badge-target-passed-unchecked"),
         Force::Promise => words.text("badge-promise-passed-unchecked"),
@@ -155,14 +157,15 @@ pub(crate) fn not_checked_since(words: &Words, day: NaiveDate) -> String {
 
 /// Why the number of a row stands still or is missing; empty where it runs or is settled.
 pub(crate) fn row_note(words: &Words, clock: &Clock) -> String {
-    let why = match (clock.freshness, clock.checked) {
+    let why = match clock.statement.freshness {
         _ if !clock.is_open() => return String::new(),
-        _ if clock.start.is_none() && clock.provisional => "not-begun",
+        _ if clock.start.is_none() && clock.statement.is_provisional() => "not-begun",
         _ if clock.start.is_none() => "start-unknown",
-        _ if clock.confidential => "note-confidential",
-        (Freshness::Stale, Some(day)) => return when_checked(words, day),
-        (Freshness::Expired, Some(day)) => return not_checked_since(words, day),
-        _ => return String::new(),
+        _ if clock.statement.is_confidential() => "note-confidential",
+        Freshness::Stale(day) => return when_checked(words, day),
+        Freshness::Expired(day) => return not_checked_since(words, day),
+        Freshness::Unchecked => "note-unchecked",
+        Freshness::Fresh(_) | Freshness::Settled => return String::new(),
     };
     words.text(why).to_owned()
 }
@@ -203,11 +206,13 @@ pub(crate) fn expired(words: &Words, terms: &ClockTerms, from: Option<&str>, che
 
 /// `None found as of 22 November 2026`, which is the day of the last check, or that no check is recorded.
 pub(crate) fn proof(words: &Words, clock: &Clock) -> String {
-    match (clock.freshness, clock.checked) {
-        _ if clock.confidential => String::new(),
-        (Freshness::Settled, _) => String::new(),
-        (Freshness::Unchecked, _) | (_, None) => words.text("proof-unchecked").to_owned(),
-        (_, Some(day)) => say!(words, "proof-none-found", date = &words.date(day)),
+    match clock.statement.freshness {
+        _ if clock.statement.is_confidential() => String::new(),
+        Freshness::Settled => String::new(),
+        Freshness::Unchecked => words.text("proof-unchecked").to_owned(),
+        Freshness::Fresh(day) | Freshness::Stale(day) | Freshness::Expired(day) => {
+            say!(words, "proof-none-found", date = &words.date(day))
+        }
     }
 }
 
@@ -275,8 +280,43 @@ pub(crate) fn repeated(words: &Words, period: Period) -> String {
 }
 
 /// What makes a clock the first of a site; without a full stop.
-pub(crate) fn lead(words: &Words, longest: bool) -> &str {
-    words.text(if longest { "lead-longest" } else { "lead-checked" })
+pub(crate) fn lead(words: &Words, why: Lead) -> &str {
+    words.text(match why {
+        Lead::Longest => "lead-longest",
+        Lead::LongestChecked => "lead-checked",
+        Lead::Oldest => "lead-oldest",
+    })
+}
+
+/// `1 year`, `at least 1,000 days`.
+pub(crate) fn milestone(words: &Words, milestone: Milestone, at_least: bool) -> String {
+    let length = match milestone {
+        Milestone::Days(days) => say!(words, "days", n = i64::from(days)),
+        Milestone::Years(years) => say!(words, "period-years", n = i64::from(years)),
+    };
+    if at_least { say!(words, "at-least", days = &length) } else { length }
+}
+
+/// What is to be said of a promise besides its states; empty where that is nothing.
+pub(crate) fn promise_note(words: &Words, state: PromiseState) -> String {
+    match state {
+        PromiseState::Settled(_) | PromiseState::Open => String::new(),
+        PromiseState::Passed(seen) => say!(words, "promise-passed", date = &words.date(seen)),
+        PromiseState::DueNotChecked => words.text("promise-unchecked").to_owned(),
+    }
+}
+
+/// The word for the state of a promise or a recommendation.
+pub(crate) fn status(words: &Words, status: Status) -> &str {
+    words.text(match status {
+        Status::Pledged => "status-pledged",
+        Status::InProgress => "status-in-progress",
+        Status::Compromised => "status-compromised",
+        Status::Stalled => "status-stalled",
+        Status::Kept => "status-kept",
+        Status::Broken => "status-broken",
+        Status::Unrated => "status-unrated",
+    })
 }
 
 /// Why a duty does not apply to an incident; a clause.

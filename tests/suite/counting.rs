@@ -40,7 +40,7 @@ fn title_and_day_alone_await_one_final_report_from_anyone() {
         "as_of": "2022-12-07", "elapsed_days": 637, "at_least": false, "standing": "waiting", "freshness": "unchecked", "checked": null,
         "evidenced_days": null, "due": null, "due_ends": null, "due_original": null, "provisional": false, "overdue_days": null,
         "days_late": null, "stopped_by": null, "stopped_on": null, "missing": null, "headline": true, "force": "soft",
-        "url": rows[0]["url"],
+        "url": rows[0]["url"], "due_doubtful": false,
     });
     assert_eq!(rows[0], expected);
     let url = rows[0]["url"].as_str().expect("a URL");
@@ -764,7 +764,8 @@ fn a_site_leads_with_the_longest_wait_that_somebody_has_checked() {
         with_unchecked.contains(&format!("{kicker} that somebody has checked lately. No time limit recorded. 340 days")),
         "{with_unchecked}"
     );
-    assert!(lead(&[unchecked]).contains(&format!("{kicker}. No time limit recorded. 1,071 days")), "{}", lead(&[unchecked]));
+    let oldest = "The count that began first; nothing on this site has been checked yet. No time limit recorded. 1,071 days";
+    assert!(lead(&[unchecked]).contains(oldest), "{}", lead(&[unchecked]));
     for none in [lead(&[expired]), lead(&[expired, unchecked])] {
         assert!(!none.contains(kicker), "{none}");
     }
@@ -780,10 +781,10 @@ fn the_docket_keeps_apart_what_is_not_known_and_says_why() {
         ("2022-01-04", ", within: 1 month"),
     ];
     let home = home(&incidents, "2022-12-07");
-    let (_, after) = home.split_once("Still waiting 3 documents").expect("the open ones");
-    let (open, unknown) = after.split_once("Not known 2 documents").expect("those of which nothing is claimed");
+    let (_, after) = home.split_once("Still waiting 2 documents").expect("the open ones");
+    let (open, unknown) = after.split_once("Not known 3 documents").expect("those of which nothing is claimed");
     assert!(open.contains("Fire 1 Final report when last checked, on 15 October 2022 286"), "{open}");
-    assert!(open.contains("Target passed, not checked"), "{open}");
+    assert!(unknown.contains("Fire 4 Final report not checked Target passed, not checked"), "{unknown}");
     assert!(unknown.contains("Fire 2 Final report not checked since 1 June 2019"), "{unknown}");
     assert!(unknown.contains("Fire 3 Final report the day on which the count begins is not known"), "{unknown}");
 }
@@ -822,4 +823,47 @@ fn a_document_that_may_have_come_on_the_first_day_has_no_number_of_days() {
     assert!(compiled.words("index.html").contains("within March 2021"), "{}", compiled.words("index.html"));
     let response = compiled.words("responses/r0/index.html");
     assert!(response.contains("published in March 2021") && !response.contains("least 0"), "{response}");
+}
+
+#[test]
+fn under_a_doubtful_due_date_nothing_is_late_or_overdue_and_only_what_came_in_time_is_known() {
+    let calendar = "-- content/calendars/here.yaml --\ntitle: Here\nweekend: [saturday, sunday]\ncovers: [2021, 2022]\n\
+                    holidays: {2022-12-26: Boxing Day}\n";
+    let made = |date: &str| {
+        let checked = if date.is_empty() { ", checked: 2023-03-01" } else { "" };
+        let mut text = format!(
+            "{calendar}-- content/incidents/a.md --\n---\ntitle: A request\noccurred: 2022-12-20\nawaiting:\n  \
+             - {{report: final-report, within: 20 working days, calendar: here, force: hard{checked}}}\n---\n"
+        );
+        if !date.is_empty() {
+            text.push_str(&format!("-- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: {date}\nincidents: a\n---\n"));
+        }
+        site(&text).as_of("2023-03-01")
+    };
+    for (date, standing) in [("", "waiting"), ("2023-01-20", "published"), ("2023-01-10", "published")] {
+        let compiled = made(date);
+        let row = compiled.clock("a/final-report");
+        assert_eq!((&row["standing"], &row["due"], &row["due_doubtful"]), (&json!(standing), &json!("2023-01-18"), &json!(true)), "{date}");
+        assert_eq!((&row["overdue_days"], &row["days_late"]), (&json!(null), &json!(null)), "{date}");
+        let page = compiled.words("incidents/a/index.html");
+        assert!(page.contains("Legal limit: 18 January 2023 at the earliest; "), "{page}");
+        assert_eq!(page.contains("the document may have come in time"), date == "2023-01-20", "{page}");
+        assert_eq!(page.contains("kept, 8 days before it"), date == "2023-01-10", "{page}");
+        assert!(!compiled.words("feed.xml").contains("limit passed"), "{date}");
+    }
+}
+
+#[test]
+fn an_incident_whose_clocks_have_all_stopped_is_counted_by_its_final_report() {
+    let awaiting = "  - {report: interim-report}\n  - {report: final-report}";
+    let interim = "kind: interim-report\ndate: 2021-06-01";
+    let report = "kind: final-report\ndate: 2022-06-01";
+    let headline = |responses: &[&str]| {
+        let rows = with_responses(awaiting, responses).as_of("2022-12-07").rows("data/clocks.json");
+        rows.iter().find(|row| row["headline"] == json!(true)).map(|row| row["clock"].clone())
+    };
+    assert_eq!(headline(&[]), Some(json!("interim-report")));
+    assert_eq!(headline(&[interim]), Some(json!("final-report")));
+    assert_eq!(headline(&[report]), Some(json!("interim-report")));
+    assert_eq!(headline(&[interim, report]), Some(json!("final-report")));
 }

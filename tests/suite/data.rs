@@ -148,6 +148,7 @@ fn numbers_dates_and_absent_values_are_cells_of_their_own() {
             ("headline", "true"),
             ("force", "soft"),
             ("url", "https://watch.example/site/incidents/fire/#clock-final-report"),
+            ("due_doubtful", "false"),
         ]
     );
 }

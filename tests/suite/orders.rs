@@ -7,18 +7,19 @@ const SITE: &str = "\
 ---
 title: beta
 occurred: 2021-03-10
-awaiting: [{report: final-report, due: 2022-09-01}]
+awaiting: [{report: final-report, due: 2022-09-01, checked: 2022-12-01}]
 ---
 -- content/incidents/b.md --
 ---
 title: Alpha
 occurred: 2022-01-05
-awaiting: [{report: final-report, due: 2022-05-01}]
+awaiting: [{report: final-report, due: 2022-05-01, checked: 2022-12-01}]
 ---
 -- content/incidents/c.md --
 ---
 title: Gamma
 occurred: 2020-01-05
+awaiting: [{report: final-report, checked: 2022-12-01}]
 ---
 -- content/incidents/d.md --
 ---

@@ -79,7 +79,8 @@ fn apply_anyway_makes_the_clocks_and_the_duty_says_that_it_was_decided() {
 
 #[test]
 fn what_is_filed_in_confidence_is_never_shown_as_missed() {
-    let lines = "aware: 2026-11-03 10:40\nregimes: [{regime: eu-nis2, from: acme}]\nawaiting: [{report: final-report}]";
+    let lines =
+        "aware: 2026-11-03 10:40\nregimes: [{regime: eu-nis2, from: acme}]\nawaiting: [{report: final-report, checked: 2026-11-20}]";
     let text = "-- content/pages/p.md --\n---\ntitle: P\n---\n{{ days(\"a/eu-nis2/early-warning\") }} \
                 {{ days(\"a/eu-nis2/early-warning\", as_of=\"2026-11-05\") }} {{ standing(\"a/eu-nis2/early-warning\") }} \
                 {{ ratio(\"a/eu-nis2/early-warning\", \"a/final-report\") }}\n";

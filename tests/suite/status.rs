@@ -19,7 +19,7 @@ fn a_cell_that_begins_like_a_formula_gets_an_apostrophe_and_a_negative_number_st
         let said = Folder::of(&site).run(&["status", "--format", "csv", "--as-of", "2022-03-20"]);
         let overdue = said.out.lines().nth(1).expect("a row");
         let expected = format!(
-            "overdue,Target passed,2022-03-10,-10,incidents/a,final-report,Final report,{cell},Target: 10 March 2022. \
+            "overdue,Target passed, not checked,2022-03-10,-10,incidents/a,final-report,Final report,{cell},Target: 10 March 2022. \
              No check is recorded: nobody has noted on which day they looked for it.,https://watch.example/incidents/a/#clock-final-report"
         );
         assert_eq!(overdue.replace('"', ""), expected);

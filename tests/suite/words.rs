@@ -320,7 +320,7 @@ fn plurals_dates_and_numbers_are_those_of_the_language() {
     let said = |language: &str, occurred: &str| {
         let text = format!(
             "-- overdue.yaml --\ntitle: Test\nurl: https://watch.example/\nlanguage: {language}\n\
-             -- content/incidents/a.md --\n---\ntitle: X\noccurred: {occurred}\nawaiting: [{{report: final-report}}]\n---\nP {{{{ days(\"a\") }}}} Q\n"
+             -- content/incidents/a.md --\n---\ntitle: X\noccurred: {occurred}\nawaiting: [{{report: final-report, checked: 2022-12-07}}]\n---\nP {{{{ days(\"a\") }}}} Q\n"
         );
         let words = site(&text).as_of("2022-12-07").words("incidents/a/index.html");
         let days = words.split("P ").nth(1).and_then(|rest| rest.split(" Q").next()).unwrap_or_default().to_owned();

@@ -110,6 +110,11 @@ impl DueDate {
         self.steps.iter().filter_map(|step| if let Step::Warning(warning) = step { Some(*warning) } else { None })
     }
 
+    /// Whether it was reckoned through days of which its calendar knows nothing: the due date is then the earliest that it can be.
+    pub fn is_doubtful(&self) -> bool {
+        self.warnings().any(|warning| matches!(warning, Warning::OutsideCalendar { .. }))
+    }
+
     /// Whether a pause without an end was counted, so that each day moves the due date by another day.
     pub fn is_still_paused(&self) -> bool {
         self.steps.iter().any(|step| matches!(step, Step::Paused { pause: Pause { to: None, .. }, .. }))

@@ -5,7 +5,7 @@ use crate::clock::AsOf;
 use crate::model::{Moment, Precision};
 
 /// The moment up to which a document is in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {
     /// The end of a civil day, in the zone of the clock.
     EndOf(NaiveDate),

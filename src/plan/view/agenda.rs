@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::clock::{Scene, anchor, class, day};
 use super::{DateView, Link};
-use crate::clock::{Clock, Entry, Matter, Part, SOON, agenda, latest_state};
+use crate::clock::{Clock, Entry, Freshness, Matter, Milestone, Part, SOON, agenda, latest_state};
 use crate::i18n::{Words, say};
 use crate::model::{ClockRef, ClockTerms, Kind, Translated};
 use crate::plan::{Plan, SiteModel, limit};
@@ -95,8 +95,8 @@ impl Scene<'_> {
         };
         let mut sections = vec![
             section("passed", &[Matter::Overdue, Matter::CommitmentPassed]),
-            section("next", &[Matter::Due, Matter::CommitmentDue, Matter::Anniversary]),
-            section("check", &[Matter::Expired, Matter::Stale, Matter::Recheck, Matter::Unchecked]),
+            section("next", &[Matter::Due, Matter::CommitmentDue, Matter::Anniversary, Matter::RoundNumber]),
+            section("check", &[Matter::Expired, Matter::Stale, Matter::Recheck, Matter::CommitmentUnchecked, Matter::Unchecked]),
             section("replies", &[Matter::Reply]),
             section("sources", &[Matter::Unsourced]),
         ];
@@ -116,10 +116,8 @@ impl Scene<'_> {
             let until = self.world.today().checked_add_days(Days::new(ahead))?;
             let any = entries.iter().any(|entry| matters.contains(&entry.matter));
             // What is paused, or was not checked for too long, is not on the agenda and falls due all the same.
-            let falls_due = |clock: &Clock| {
-                let day = clock.due.as_ref().filter(|_| clock.is_open()).map(|due| due.current.date(clock.zone));
-                day.is_some_and(|day| clock.today <= day && day <= until)
-            };
+            let falls_due =
+                |clock: &Clock| clock.due_day().filter(|_| clock.is_open()).is_some_and(|day| clock.statement.today <= day && day <= until);
             let any = any || matters.contains(&Matter::Due) && self.world.docket.clocks().any(falls_due);
             (!any).then(|| say!(words, key, date = &words.date(until)))
         };
@@ -164,14 +162,17 @@ impl Scene<'_> {
                     Some(id) => say!(words, "promised-by", by = &self.link(Kind::Organisation, id).title, date = &due),
                     None => say!(words, "promised", date = &due),
                 };
-                let sentence = match latest_state(commitment) {
-                    Some((state, since)) => {
-                        let state = words.text(&format!("status-{}", state.replace(' ', "-")));
-                        format!("{promised} {}", say!(words, "last-state", state = state, date = &words.date(since)))
-                    }
-                    None if entry.matter == Matter::CommitmentPassed => format!("{promised} {}", words.text("outcome-unknown")),
-                    None => promised,
-                };
+                let mut sentences = vec![promised];
+                if let Some(state) = latest_state(&commitment.history) {
+                    let date = &words.date(state.date);
+                    sentences.push(say!(words, "last-state", state = wording::status(words, state.status), date = date));
+                }
+                sentences.extend(match entry.matter {
+                    Matter::CommitmentUnchecked => Some(words.text("outcome-unknown").to_owned()),
+                    Matter::CommitmentPassed => commitment.checked.map(|day| say!(words, "promise-open", date = &words.date(day))),
+                    _ => None,
+                });
+                let sentence = sentences.join(" ");
                 AgendaLine {
                     what: commitment.what.or_own(self.language).clone(),
                     sentence,
@@ -223,7 +224,7 @@ impl Scene<'_> {
                 let limit = say!(words, "sentence", text = &limit::dated(words, clock.due.as_ref()?, clock, terms));
                 format!("{limit} {proof}")
             }
-            Matter::Anniversary => anniversary(words, clock, terms, entry.day?, from.as_deref()),
+            Matter::Anniversary | Matter::RoundNumber => milestone(words, clock, terms, entry, from.as_deref())?,
             Matter::Expired => format!("{proof} {}", words.text("no-number-claimed")),
             Matter::Stale => format!("{proof} {}", say!(words, "check-was-due", date = &again)),
             Matter::Recheck => format!("{proof} {}", say!(words, "check-due", date = &again)),
@@ -233,11 +234,12 @@ impl Scene<'_> {
         let part = match entry.matter {
             Matter::Overdue | Matter::Due => "limit".to_owned(),
             Matter::Anniversary => format!("anniversary-{}", entry.day?.year()),
+            Matter::RoundNumber => format!("days-{}", (entry.day? - clock.start.as_ref()?.last_day(clock.zone)).num_days()),
             _ => "check".to_owned(),
         };
         Some(AgendaLine {
             label: match entry.matter {
-                Matter::Overdue => wording::overdue(words, terms.force).to_owned(),
+                Matter::Overdue => wording::overdue_badge(words, clock, terms.force).to_owned(),
                 _ => blank.label,
             },
             class: class(clock).to_owned(),
@@ -261,14 +263,20 @@ pub(crate) fn awaited(words: &Words, terms: &ClockTerms, from: Option<&str>) -> 
     wording::awaited(words, terms.report, from)
 }
 
-/// The wait is over a year longer on `day`, if the document does not appear before.
-fn anniversary(words: &Words, clock: &Clock, terms: &ClockTerms, day: NaiveDate, from: Option<&str>) -> String {
-    let began = clock.start.as_ref().map_or(day, |start| start.last_day(clock.zone));
-    let years = say!(words, "period-years", n = i64::from(day.year() - began.year()));
-    let at_least = clock.elapsed.is_some_and(|counted| counted.at_least);
-    let count = if at_least { say!(words, "at-least", days = &years) } else { years };
+/// What a wait will have come to on the day of `entry`, if the document does not appear before.
+fn milestone(words: &Words, clock: &Clock, terms: &ClockTerms, entry: &Entry, from: Option<&str>) -> Option<String> {
+    let (start, day) = (clock.start.as_ref()?, entry.day?);
+    let began = start.last_day(clock.zone);
+    let milestone = match entry.matter {
+        Matter::Anniversary => Milestone::Years(u32::try_from(day.year() - began.year()).ok()?),
+        _ => Milestone::Days(u32::try_from((day - began).num_days()).ok()?),
+    };
+    let count = wording::milestone(words, milestone, start.is_imprecise());
+    if clock.statement.freshness == Freshness::Unchecked {
+        return Some(say!(words, "anniversary-unchecked", date = &words.date(day), count = &count));
+    }
     let without = wording::without(words, terms.report, from);
-    say!(words, "anniversary", date = &words.date(day), count = &count, without = &without)
+    Some(say!(words, "anniversary", date = &words.date(day), count = &count, without = &without))
 }
 
 fn unsourced(words: &Words, figures: &[Translated], findings: usize) -> String {
@@ -285,8 +293,10 @@ fn label(matter: Matter) -> &'static str {
         Matter::Overdue => "badge-overdue",
         Matter::Due => "label-due",
         Matter::CommitmentPassed => "badge-promise-passed",
+        Matter::CommitmentUnchecked => "label-promise-unchecked",
         Matter::CommitmentDue => "label-promise-due",
         Matter::Anniversary => "label-anniversary",
+        Matter::RoundNumber => "label-round-number",
         Matter::Expired => wording::EXPIRED,
         Matter::Stale => wording::STALE,
         Matter::Recheck => "label-recheck",

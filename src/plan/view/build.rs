@@ -10,7 +10,7 @@ use super::{
     AgendaView, Alternate, ArticleView, CorrectionsView, DocketView, EmbedView, IncidentView, Link, ListView, OrganisationView, PageView,
     RecordView, RegimeView, RegimesView, ResponseView, SearchView, SiteView, SortedView, StatisticsView,
 };
-use crate::clock::Clock;
+use crate::clock::{Clock, latest_state};
 use crate::i18n::say;
 use crate::model::{ClockRef, Hole, Id, Kind, Record, StatusEntry};
 use crate::plan::{Group, Page, PageKind, Plan, SiteModel, base_path, content_policy, href, root_from};
@@ -251,7 +251,7 @@ fn depends_on_day(world: &SiteModel, page: &Page) -> bool {
         PageKind::Embed(incident, clock) => world.clock(incident, clock).is_some_and(Clock::is_open),
         PageKind::Group(group, key, _) => world.index.group(*group, key).is_some_and(|members| members.of(Kind::Incident).any(open)),
         PageKind::Record(kind, id) => {
-            let is_open = |history: &[StatusEntry]| !history.iter().any(StatusEntry::is_final);
+            let is_open = |history: &[StatusEntry]| !latest_state(history).is_some_and(|entry| entry.status.is_final());
             let promised = |id: &Id| {
                 let commitments = register.incidents.get(id).map_or(&[][..], |incident| &incident.commitments);
                 commitments.iter().any(|one| one.made.is_some() && is_open(&one.history))

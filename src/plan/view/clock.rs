@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use super::record::sector_name;
 use super::{ClosingView, CounterView, DateView, Link, LiveView, NumberView, PassedView, PauseView, RowView, StopView, Tick};
-use crate::clock::{Clock, Elapsed, Freshness, Standing, Stop, When};
+use crate::clock::{Certainty, Clock, Elapsed, Freshness, Standing, Stop, TimeLimit, Took, Truth, When};
 use crate::i18n::{Form, Words, say};
-use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Pause, Record, Response};
+use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Record, Response};
 use crate::plan::{Plan, SiteModel, account, href, limit, prose};
 use crate::wording;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 /// A page that views are made for: the world, the pages that there are, and the language that titles are wanted in.
@@ -124,23 +124,25 @@ impl<'a> Scene<'a> {
         let from = self.from(terms);
         let from_name = from.as_ref().map(|link| link.title.as_str());
         let checked = clock.checked.filter(|_| clock.is_open());
-        let at_least = clock.elapsed.is_some_and(|counted| counted.at_least);
+        let statement = &clock.statement;
+        let at_least = statement.elapsed().is_some_and(|counted| counted.at_least);
+        let unchecked = match statement.truth {
+            Truth::Awaited { age, .. } if statement.freshness == Freshness::Unchecked => Some(age),
+            _ => None,
+        };
         let expired = checked.map_or_else(String::new, |day| wording::expired(words, terms, from_name, day, at_least));
-        let days_now = clock.elapsed.map_or_else(String::new, |counted| words.number(counted.days));
-        let pause = (clock.standing == Standing::Paused).then(|| {
-            let days = paused_to(clock, terms, last_day(clock, terms));
+        let days_now = statement.elapsed().map_or_else(String::new, |counted| words.number(counted.days));
+        let pause = statement.pause.as_ref().filter(|_| statement.standing() == Standing::Paused).map(|pause| {
+            let is_stale = matches!(statement.freshness, Freshness::Stale(_));
+            let days = pause.seen.filter(|_| is_stale).unwrap_or(pause.days);
             PauseView {
                 days: number(words, Elapsed { days, at_least: false }),
-                from: paused_from(clock).to_string(),
-                to: paused_through(clock, terms).map_or_else(String::new, |day| day.to_string()),
-                stale: checked.map_or_else(String::new, |day| {
-                    say!(words, "sum-paused", days = &wording::day_count(words, paused_to(clock, terms, day), false))
-                }),
-                why: pauses_now(clock, terms)
-                    .filter_map(|pause| pause.why.as_ref())
-                    .last()
-                    .map(|why| why.or_own(self.language).clone())
-                    .unwrap_or_default(),
+                from: pause.from(statement.today).to_string(),
+                to: pause.through.map_or_else(String::new, |day| day.to_string()),
+                stale: pause
+                    .seen
+                    .map_or_else(String::new, |seen| say!(words, "sum-paused", days = &wording::day_count(words, seen, false))),
+                why: pause.why.as_ref().map(|why| why.or_own(self.language).clone()).unwrap_or_default(),
             }
         });
         let (rule, rule_language) = self.translated(&terms.rule, &incident.record);
@@ -158,31 +160,31 @@ impl<'a> Scene<'a> {
             of_document: words.document(terms.report, Form::Of).to_owned(),
             without_document: words.document(terms.report, Form::Without).to_owned(),
             without_public: words.document(terms.report, Form::WithoutPublic).to_owned(),
-            standing: clock.standing.name().to_owned(),
-            freshness: clock.freshness.name().to_owned(),
+            standing: statement.standing().name().to_owned(),
+            freshness: statement.freshness.name().to_owned(),
             class: class(clock).to_owned(),
             badge: wording::badge(words, clock, terms.force).to_owned(),
             confidential: wording::confidential(words, clock).to_owned(),
-            number: clock.claimed().map(|counted| number(words, counted)),
+            number: statement.claimed().or(unchecked).map(|counted| number(words, counted)),
             live: live(words, clock, terms),
-            as_of: day(words, last_day(clock, terms)),
+            as_of: day(words, statement.counted_to()),
             stale: checked.map_or_else(String::new, |day| wording::when_checked(words, day)),
-            expired_now: if clock.freshness == Freshness::Expired { expired.replace("{days}", &days_now) } else { String::new() },
+            expired_now: if matches!(statement.freshness, Freshness::Expired(_)) {
+                expired.replace("{days}", &days_now)
+            } else {
+                String::new()
+            },
             expired,
             proof: wording::proof(words, clock),
             checked_where: checked_places(words, &terms.checked_where),
             passed: passed(words, clock, terms),
             limit: limit::limit(words, clock, terms),
-            stop: clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
-            delivery: clock
-                .delivery
-                .as_ref()
-                .filter(|_| clock.is_open())
-                .and_then(|stop| self.stop(stop, |response| response.delivered.as_ref())),
+            stop: statement.stop().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
+            delivery: statement.delivery.as_ref().and_then(|stop| self.stop(stop, |response| response.delivered.as_ref())),
             closing: terms
                 .closed
                 .as_ref()
-                .filter(|_| clock.standing == Standing::Closed)
+                .filter(|_| matches!(statement.truth, Truth::Closed { .. }))
                 .map(|closing| ClosingView { date: day(words, closing.on), why: closing.why.or_own(self.language).clone() }),
             pause,
             account: account::account(self, clock, incident, terms),
@@ -204,7 +206,7 @@ impl<'a> Scene<'a> {
             path: self.clock_path(clock, incident),
             by: String::new(),
             occurred: wording::iso(incident.occurred.first_day(incident.record.timezone)),
-            due: limit::due_day(clock).map_or_else(String::new, wording::iso),
+            due: clock.due_day().map_or_else(String::new, wording::iso),
             country: incident.country.clone().unwrap_or_default(),
             sector: incident.sector.as_deref().map_or_else(String::new, |sector| sector_name(words, sector)),
             note: wording::row_note(words, clock),
@@ -212,21 +214,23 @@ impl<'a> Scene<'a> {
                 Some(from) => say!(words, "owed-from", document = &document, from = &from.title),
                 None => document,
             },
-            number: clock.claimed().filter(|_| within.is_empty()).map(|counted| number(words, counted)),
+            number: clock.statement.claimed().filter(|_| within.is_empty()).map(|counted| number(words, counted)),
             within,
             live: live(words, clock, terms),
-            standing: clock.standing.name().to_owned(),
+            standing: clock.statement.standing().name().to_owned(),
             class: class(clock).to_owned(),
             badge: wording::badge(words, clock, terms.force).to_owned(),
-            bar: clock.claimed().map_or_else(String::new, |counted| bar(counted.days, longest, clock.is_open())),
+            bar: clock.statement.claimed().map_or_else(String::new, |counted| bar(counted.days, longest, clock.is_open())),
             due_mark: due_mark(clock, longest),
         })
     }
 
     /// `within October 2025`, where a document of an imprecise day may have come on the very day of the start.
     fn within(&self, clock: &Clock) -> String {
-        let none = clock.claimed().is_some_and(|counted| counted.at_least && counted.days == 0);
-        let stop = clock.stop.as_ref().filter(|stop| none && stop.imprecise);
+        let stop = match &clock.statement.truth {
+            Truth::Published { document, took: Took::Within } if document.imprecise => Some(document),
+            _ => None,
+        };
         let date = stop.and_then(|stop| self.stop(stop, |response| response.date.as_ref())).map(|stop| stop.date.text);
         date.map_or_else(String::new, |date| say!(self.words(), "within-date", date = &date))
     }
@@ -249,28 +253,25 @@ pub(crate) fn anchor(clock: &Clock) -> String {
 
 /// The class by which a theme marks the standing and the freshness.
 pub(crate) fn class(clock: &Clock) -> &'static str {
-    match (clock.freshness, clock.standing) {
-        (_, Standing::Waiting) if clock.confidential => Standing::Confidential.name(),
-        (_, standing) if clock.confidential => standing.name(),
-        (Freshness::Expired, _) => "expired",
-        (Freshness::Stale, _) => "stale",
-        (Freshness::Unchecked, Standing::Waiting) => "unchecked",
+    let confidential = clock.statement.is_confidential();
+    match (clock.statement.freshness, clock.statement.standing()) {
+        (_, Standing::Waiting) if confidential => Standing::Confidential.name(),
+        (_, standing) if confidential => standing.name(),
+        (Freshness::Expired(_), _) => "expired",
+        (Freshness::Stale(_), _) => "stale",
+        (Freshness::Unchecked, Standing::Waiting | Standing::Overdue) => "unchecked",
         (_, standing) => standing.name(),
     }
 }
 
 /// What the browser needs to count on: nothing once the count stands, before it has begun, or where nobody can see what was filed.
 pub(crate) fn live(words: &Words, clock: &Clock, terms: &ClockTerms) -> Option<LiveView> {
-    if !clock.is_open() || clock.confidential {
-        return None;
-    }
-    let start = clock.start.as_ref()?;
-    clock.elapsed?;
+    let start = clock.start.as_ref().filter(|_| matches!(clock.statement.truth, Truth::Awaited { .. }))?;
     Some(LiveView {
         // Of an imprecise start this can lie ahead; until then the count is 0.
         since: wording::iso(start.last_day(clock.zone)),
         zone: clock.zone.name().to_owned(),
-        as_of: wording::iso(clock.today),
+        as_of: wording::iso(clock.statement.today),
         checked: clock.checked.map_or_else(String::new, wording::iso),
         recheck: terms.recheck_days,
         due: due_to_come(clock).unwrap_or_default(),
@@ -282,7 +283,7 @@ pub(crate) fn live(words: &Words, clock: &Clock, terms: &ClockTerms) -> Option<L
 ///
 /// A limit at a time of day is left to the next build: the browser only knows days.
 fn due_to_come(clock: &Clock) -> Option<String> {
-    if clock.standing != Standing::Waiting || clock.provisional {
+    if clock.statement.standing() != Standing::Waiting || !matches!(clock.statement.limit, TimeLimit::Dated(Certainty::Firm, _)) {
         return None;
     }
     match clock.due.as_ref()?.current {
@@ -291,51 +292,13 @@ fn due_to_come(clock: &Clock) -> Option<String> {
     }
 }
 
-/// The day to which a clock is counted: its stop, its closing, the check that has become stale, or today.
-pub(crate) fn last_day(clock: &Clock, terms: &ClockTerms) -> NaiveDate {
-    match (&clock.stop, &terms.closed, clock.checked) {
-        (Some(stop), ..) => stop.on,
-        (None, Some(closing), _) if clock.standing == Standing::Closed => closing.on,
-        (None, _, Some(checked)) if clock.freshness == Freshness::Stale => checked,
-        _ => clock.today,
-    }
-}
-
-/// Days within pauses after the start, up to `end` and with it.
-pub(crate) fn paused_to(clock: &Clock, terms: &ClockTerms, end: NaiveDate) -> i64 {
-    let Some(start) = &clock.start else { return 0 };
-    let paused = |day: &NaiveDate| terms.paused.iter().any(|pause| pause.holds_on(*day));
-    let days = start.last_day(clock.zone).iter_days().skip(1).take_while(|day| *day <= end).filter(paused).count();
-    i64::try_from(days).unwrap_or(0)
-}
-
-/// The day from which the days within pauses would have been counted without a break, for a clock that stands in one.
-pub(crate) fn paused_from(clock: &Clock) -> NaiveDate {
-    clock.today - Days::new(u64::try_from(clock.paused_days).unwrap_or(0))
-}
-
-/// The pauses in which a clock stands.
-fn pauses_now<'t>(clock: &Clock, terms: &'t ClockTerms) -> impl Iterator<Item = &'t Pause> {
-    let today = clock.today;
-    terms.paused.iter().filter(move |pause| pause.holds_on(today))
-}
-
-/// The last day of the pauses in which a clock stands, with those that follow without a day between; nothing while it is not known.
-pub(crate) fn paused_through(clock: &Clock, terms: &ClockTerms) -> Option<NaiveDate> {
-    let mut next = clock.today;
-    while let Some(pause) = terms.paused.iter().find(|pause| pause.holds_on(next)) {
-        next = pause.to?;
-    }
-    next.pred_opt()
-}
-
 /// The limit and the days since it passed, apart from each other, so that the browser can count on.
 pub(super) fn passed(words: &Words, clock: &Clock, terms: &ClockTerms) -> Option<PassedView> {
-    let days = clock.overdue_days.filter(|days| *days > 0)?;
-    let due = clock.due.as_ref().filter(|_| !clock.provisional)?;
+    let days = clock.statement.overdue_days().filter(|days| *days > 0)?;
+    let due = clock.due.as_ref()?;
     Some(PassedView {
         limit: limit::dated(words, due, clock, terms),
-        since: limit::due_day(clock)?.to_string(),
+        since: clock.due_day()?.to_string(),
         days: number(words, Elapsed { days, at_least: false }),
     })
 }
@@ -385,7 +348,7 @@ fn bar(days: i64, longest: i64, open: bool) -> String {
 
 /// The mark of the due date on the same scale; empty without one, or beyond the longest.
 fn due_mark(clock: &Clock, longest: i64) -> String {
-    let (Some(due), Some(start), false) = (limit::due_day(clock), &clock.start, longest <= 0) else { return String::new() };
+    let (Some(due), Some(start), false) = (clock.due_day(), &clock.start, longest <= 0) else { return String::new() };
     let days = (due - start.last_day(clock.zone)).num_days();
     if (0..=longest).contains(&days) { format!("M{} 0V16", hundredths(days * 10_000 / longest)) } else { String::new() }
 }

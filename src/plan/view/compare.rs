@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::clock::{Scene, day, last_day, live, moment, passed};
+use super::clock::{Scene, day, live, moment, passed};
 use super::{CompareView, ComparedView, RatioLive, RatioView};
-use crate::clock::{Clock, Elapsed, Freshness};
+use crate::clock::{Clock, Elapsed, Freshness, ListPart, longest};
 use crate::i18n::{Form, Words, say};
 use crate::model::Since;
 use crate::plan::{limit, prose};
@@ -14,9 +14,9 @@ impl Scene<'_> {
     /// How many times as long `a` is as `b`. Gives nothing where no number may be claimed, or `b` is no days or not exactly known.
     pub(crate) fn ratio(&self, a: &Clock, b: &Clock) -> Option<RatioView> {
         let words = self.words();
-        let (long, short) = (a.claimed()?, b.claimed()?);
-        let ((_, long_terms), (_, short_terms)) = (self.terms(a)?, self.terms(b)?);
-        let (on, short_on) = (last_day(a, long_terms), last_day(b, short_terms));
+        let (long, short) = (a.statement.claimed()?, b.statement.claimed()?);
+        let (_, long_terms) = self.terms(a)?;
+        let (on, short_on) = (a.statement.counted_to(), b.statement.counted_to());
         if a.is_open() && b.is_open() && on != short_on {
             let mut ratio = ratio_of(words, long, short, on)?;
             ratio.title = say!(
@@ -55,7 +55,7 @@ impl Scene<'_> {
                 clock: live,
             });
             ratio.dated.clear();
-            if a.freshness == Freshness::Stale {
+            if matches!(a.statement.freshness, Freshness::Stale(_)) {
                 ratio.dated = ratio.live.as_ref().map(|live| live.stale.clone()).unwrap_or_default();
             }
         }
@@ -67,15 +67,11 @@ impl Scene<'_> {
         if clocks.len() < 2 {
             return None;
         }
-        let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
+        let longest = longest(clocks.iter().copied());
         let ratio = match clocks {
             [a, b] => {
-                let (a, b) = if a.claimed().map_or(0, |counted| counted.days) >= b.claimed().map_or(0, |counted| counted.days) {
-                    (a, b)
-                } else {
-                    (b, a)
-                };
-                self.ratio(a, b)
+                let days = |clock: &Clock| clock.statement.claimed().map_or(0, |counted| counted.days);
+                if days(a) >= days(b) { self.ratio(a, b) } else { self.ratio(b, a) }
             }
             _ => None,
         };
@@ -94,7 +90,7 @@ impl Scene<'_> {
         let (incident, terms) = self.terms(clock)?;
         let zone = incident.record.timezone;
         let words = self.words();
-        let stop = clock.stop.as_ref().and_then(|stop| self.stop(stop, |response| response.date.as_ref()));
+        let stop = clock.statement.stop().and_then(|stop| self.stop(stop, |response| response.date.as_ref()));
         let publisher = match (&stop, self.from(terms)) {
             (Some(stop), _) if !stop.by.is_empty() => stop.by.iter().map(|link| link.title.as_str()).collect::<Vec<_>>().join(", "),
             (_, Some(from)) => from.title,
@@ -111,7 +107,7 @@ impl Scene<'_> {
             document: wording::sentence_case(words.document(terms.report, Form::Name)),
             duty: passed(words, clock, terms)
                 .map_or(duty, |passed| say!(words, "limit-state", limit = &passed.limit, state = words.text("limit-passed-undated"))),
-            to: (clock.is_open() && clock.claimed().is_some()).then(|| day(words, last_day(clock, terms))),
+            to: (clock.part() == ListPart::Counted).then(|| day(words, clock.statement.counted_to())),
             stale: match clock.checked {
                 Some(checked) if clock.is_open() => wording::when_checked(words, checked),
                 _ => String::new(),

@@ -2,7 +2,7 @@
 
 use super::clock::{Scene, axis};
 use super::{DocketView, Link, ListView, PagesView, RowView};
-use crate::clock::Clock;
+use crate::clock::{Clock, ListPart};
 use crate::model::{Id, Kind};
 use crate::plan::pages::ROWS;
 use crate::plan::{Group, SiteModel, href};
@@ -14,9 +14,8 @@ impl Scene<'_> {
         let ranked = self.world.ranked();
         let longest = self.world.longest();
         let here = ranked.clone().skip(page * ROWS).take(ROWS);
-        let part = |clock: &Clock| (clock.is_open(), clock.claimed().is_some());
-        let rows = |wanted: fn((bool, bool)) -> bool| {
-            here.clone().filter(move |clock| wanted(part(clock))).filter_map(|clock| self.row(clock, longest)).collect()
+        let rows = |wanted: ListPart| {
+            here.clone().filter(move |clock| clock.part() == wanted).filter_map(|clock| self.row(clock, longest)).collect()
         };
         // They stand in this order: open with a number, open without one, settled.
         let (open_count, unknown_count) = self.world.open_counts();
@@ -26,10 +25,10 @@ impl Scene<'_> {
         let register = &self.world.register;
         DocketView {
             lead: lead.and_then(|(clock, _)| self.counter(clock)),
-            lead_why: lead.map_or_else(String::new, |(_, longest)| wording::lead(self.words(), longest).to_owned()),
-            open: rows(|part| part == (true, true)),
-            unknown: rows(|part| part == (true, false)),
-            settled: rows(|(open, _)| !open),
+            lead_why: lead.map_or_else(String::new, |(_, why)| wording::lead(self.words(), why).to_owned()),
+            open: rows(ListPart::Counted),
+            unknown: rows(ListPart::Uncounted),
+            settled: rows(ListPart::Settled),
             open_count,
             unknown_count,
             settled_count: ranked.len() - open_count - unknown_count,
@@ -64,11 +63,9 @@ impl Scene<'_> {
         let members = self.world.index.group(group, key);
         let records = members.map_or(&[][..], |members| &members.records);
         let here = || records.iter().skip(page * ROWS).take(ROWS);
-        let mut clocks: Vec<&Clock> = here()
-            .filter(|(kind, _)| *kind == Kind::Incident)
-            .filter_map(|(_, id)| self.world.docket.of(id.as_str()).iter().find(|clock| clock.headline))
-            .collect();
-        clocks.sort_by_key(|clock| (!clock.is_open(), -clock.claimed().map_or(-1, |counted| counted.days)));
+        let mut clocks: Vec<&Clock> =
+            here().filter(|(kind, _)| *kind == Kind::Incident).filter_map(|(_, id)| self.world.docket.headline(id.as_str())).collect();
+        clocks.sort_by_key(|clock| clock.rank());
         let longest = self.world.longest();
         let rows = clocks.iter().filter_map(|clock| self.row(clock, longest)).collect();
         let others = here().filter(|(kind, _)| *kind != Kind::Incident).map(|(kind, id)| (*kind, id));
@@ -81,8 +78,7 @@ impl Scene<'_> {
     }
 
     fn headline_row(&self, incident: &Id, longest: i64) -> Option<RowView> {
-        let clock = self.world.docket.of(incident.as_str()).iter().find(|clock| clock.headline)?;
-        self.row(clock, longest)
+        self.row(self.world.docket.headline(incident.as_str())?, longest)
     }
 
     /// The pages of a list whose first page is at `base` in the site's own language.

@@ -29,7 +29,7 @@ pub use agenda::{AgendaLine, AgendaSection, AgendaView};
 pub(crate) use agenda::{awaited, lines};
 pub(crate) use build::alternates;
 pub use build::{PageBody, body, page, sites};
-pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number, paused_from, paused_through, paused_to};
+pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number};
 pub use clock_views::{
     AccountLine, ClosingView, CompareView, ComparedView, CounterView, LiveView, PassedView, PauseView, RatioLive, RatioView, RowView,
     StopView,

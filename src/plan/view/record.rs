@@ -7,10 +7,10 @@ use super::{
 };
 use chrono::NaiveDate;
 
-use crate::clock::{Clock, Elapsed, elapsed};
+use crate::clock::{Clock, Elapsed, PromiseState, elapsed, longest, promise_state};
 use crate::i18n::{Form, Words, say};
 use crate::model::{
-    Article, Commitment, Correction, Finding, Id, Impact, Incident, Kind, Moment, Organisation, Recommendation, Record, Response,
+    Article, Commitment, Correction, Finding, Id, Impact, Incident, Kind, Moment, Organisation, Recommendation, Record, Response, Status,
     StatusEntry, Translated, country_name,
 };
 use crate::parse::slug_of;
@@ -107,7 +107,8 @@ impl Scene<'_> {
         let zone = record.timezone;
         let words = self.words();
         let mut clocks: Vec<&Clock> = self.world.docket.of(record.id.as_str()).iter().collect();
-        clocks.sort_by_key(|clock| !clock.headline);
+        let headline = self.world.docket.headline(record.id.as_str()).map(|clock| &clock.id);
+        clocks.sort_by_key(|clock| Some(&clock.id) != headline);
         let country = incident.country.as_deref().and_then(|code| country_name(code, words.language()));
         // A place that names its country among others stands alone; one that is its country gives way to the link.
         let place = incident.place.as_ref().map_or("", |place| place.or_own(self.language));
@@ -192,7 +193,7 @@ impl Scene<'_> {
         }
         entries.sort_by_key(|(order, _)| *order);
         // What was handed over in confidence is not expected to appear.
-        let is_expected = |clock: &&Clock| clock.is_open() && !(clock.confidential && clock.delivery.is_some());
+        let is_expected = |clock: &&Clock| clock.is_open() && !(clock.statement.is_confidential() && clock.statement.delivery.is_some());
         let expected = self.world.docket.of(record.id.as_str()).iter().filter(is_expected).filter_map(|clock| {
             let (_, terms) = self.terms(clock)?;
             Some(EntryView {
@@ -244,24 +245,25 @@ impl Scene<'_> {
 
     fn commitment(&self, commitment: &Commitment, record: &Record) -> CommitmentView {
         let (what, language) = self.translated(&commitment.what, record);
+        let state = promise_state(commitment.due, commitment.checked, &commitment.history, self.today(record));
         CommitmentView {
             what: what.clone(),
             language,
             by: commitment.by.as_ref().map(|id| self.link(Kind::Organisation, id)),
             made: commitment.made.map(|date| day(self.words(), date)),
             due: commitment.due.map(|date| day(self.words(), date)),
-            lapsed: self.lapsed(commitment, record),
-            wait: self.wait(commitment.made, &commitment.history, record),
+            note: wording::promise_note(self.words(), state),
+            wait: self.wait(commitment.made, state, record),
             history: self.history(&commitment.history, record),
         }
     }
 
     /// How long something has been open that was promised or recommended on `made`: until it is said to be kept or broken.
-    fn wait(&self, made: Option<NaiveDate>, history: &[StatusEntry], record: &Record) -> Option<WaitView> {
+    fn wait(&self, made: Option<NaiveDate>, state: PromiseState, record: &Record) -> Option<WaitView> {
         let made = made?;
         let zone = record.timezone;
-        let today = self.world.docket.as_of().date_in(zone);
-        let ended = history.iter().filter(|entry| entry.is_final()).map(|entry| entry.date).min();
+        let today = self.today(record);
+        let ended = if let PromiseState::Settled(day) = state { Some(day) } else { None };
         let counted = elapsed(&Moment::day(made), zone, ended.unwrap_or(today))?;
         let live = LiveView {
             since: made.to_string(),
@@ -275,12 +277,9 @@ impl Scene<'_> {
         Some(WaitView { number: number(self.words(), counted), live: ended.is_none().then_some(live) })
     }
 
-    /// Whether a promise was to be kept by a day that has passed, and nobody has recorded since what became of it.
-    fn lapsed(&self, commitment: &Commitment, record: &Record) -> bool {
-        let today = self.world.docket.as_of().date_in(record.timezone);
-        let latest = commitment.history.iter().max_by_key(|entry| entry.date);
-        let ended = latest.is_some_and(|entry| matches!(entry.status.as_str(), "kept" | "broken"));
-        commitment.due.is_some_and(|due| due < today && !ended && latest.is_none_or(|entry| entry.date <= due))
+    /// The civil date of the as-of where a record is dated.
+    fn today(&self, record: &Record) -> NaiveDate {
+        self.world.docket.as_of().date_in(record.timezone)
     }
 
     fn history(&self, history: &[StatusEntry], record: &Record) -> Vec<StatusView> {
@@ -289,8 +288,8 @@ impl Scene<'_> {
         let view = |entry: &&StatusEntry| {
             let (source, anchor) = numbered(entry.source.as_ref(), record);
             StatusView {
-                status: status(self.words(), &entry.status),
-                class: entry.status.replace(' ', "-"),
+                status: status(self.words(), entry.status),
+                class: entry.status.name().replace(' ', "-"),
                 date: day(self.words(), entry.date),
                 by: entry.by.as_ref().map(|id| self.link(Kind::Organisation, id)),
                 source,
@@ -305,7 +304,7 @@ impl Scene<'_> {
         let zone = record.timezone;
         let words = self.words();
         let stopped = response.incidents.iter().flat_map(|id| self.world.docket.of(id.as_str()));
-        let stopped = stopped.filter(|clock| clock.stop.as_ref().is_some_and(|stop| stop.response == record.id));
+        let stopped = stopped.filter(|clock| clock.statement.stop().is_some_and(|stop| stop.response == record.id));
         let longest = self.world.longest();
         ResponseView {
             document: wording::sentence_case(words.document(response.kind, Form::Name)),
@@ -360,9 +359,10 @@ impl Scene<'_> {
         let record = &response.record;
         let made = response.date.as_ref().map(|date| date.last_day(record.timezone));
         let (text, language) = self.translated(&one.text, record);
+        let state = promise_state(None, None, &one.history, self.today(record));
         RecommendationView {
             // Of one that nobody follows up nothing is known, and a number of days would sound as if it were.
-            wait: self.wait(made.filter(|_| !one.history.is_empty()), &one.history, record),
+            wait: self.wait(made.filter(|_| !one.history.is_empty()), state, record),
             id: one.id.clone().filter(|id| is_number(id)).unwrap_or_default(),
             text: text.clone(),
             language,
@@ -388,8 +388,8 @@ impl Scene<'_> {
             .flat_map(|incident| self.world.docket.of(incident.as_str()))
             .filter(|clock| self.terms(clock).is_some_and(|(_, terms)| terms.from.as_ref() == Some(id)))
             .collect();
-        owed.sort_by_key(|clock| (!clock.is_open(), -clock.claimed().map_or(-1, |counted| counted.days)));
-        let longest = owed.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
+        owed.sort_by_key(|clock| clock.rank());
+        let longest = longest(owed.iter().copied());
         let operated =
             incidents().filter(|incident| self.world.register.incidents.get(*incident).is_some_and(|found| found.operators.contains(id)));
         let responses = records.iter().filter(|(kind, _)| *kind == Kind::Response).map(|(kind, id)| (*kind, id));
@@ -513,8 +513,8 @@ fn role(words: &Words, organisation: &Organisation) -> String {
 }
 
 /// The state of a promise or recommendation, as a word.
-fn status(words: &Words, status: &str) -> String {
-    words.text(&format!("status-{}", status.replace(' ', "-"))).to_owned()
+fn status(words: &Words, status: Status) -> String {
+    wording::status(words, status).to_owned()
 }
 
 /// `data-centre` as a reader would write it.

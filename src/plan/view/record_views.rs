@@ -206,8 +206,8 @@ pub struct CommitmentView {
     pub made: Option<DateView>,
     /// By when.
     pub due: Option<DateView>,
-    /// Whether that day has passed, and nothing was recorded since.
-    pub lapsed: bool,
+    /// That this day has passed, and what is known since; empty otherwise.
+    pub note: String,
     /// Days since it was made, or until it was kept or broken.
     pub wait: Option<WaitView>,
     /// How it went, oldest first.

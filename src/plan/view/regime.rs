@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::clock::{axis, day};
 use super::{AccountLine, DateView, Link, RowView, Scene, Tick};
-use crate::clock::{Clock, DueDate, When};
+use crate::clock::{Clock, DueDate, When, longest};
 use crate::i18n::{Form, Words, say};
 use crate::model::{
     Calendar, Force, HourRule, Id, Incident, Kind, LimitSince, LimitTerms, ListedDays, Period, Regime, RegimeStatus, RegimeUse, Roll, Unit,
@@ -189,8 +189,8 @@ impl Scene<'_> {
             |clock: &&Clock| self.terms(clock).and_then(|(_, terms)| terms.law.as_ref()).is_some_and(|law| law.regime == regime.id);
         let mut clocks: Vec<&Clock> =
             incidents.iter().flat_map(|incident| world.docket.of(incident.record.id.as_str())).filter(of_regime).collect();
-        clocks.sort_by_key(|clock| (!clock.is_open(), -clock.claimed().map_or(-1, |counted| counted.days)));
-        let longest = clocks.iter().filter_map(|clock| clock.claimed()).map(|counted| counted.days).max().unwrap_or(0);
+        clocks.sort_by_key(|clock| clock.rank());
+        let longest = longest(clocks.iter().copied());
         let outside = |anyway: bool| {
             let outside = |incident: &&Incident| {
                 let used = incident.regimes.iter().find(|used| used.regime == regime.id)?;

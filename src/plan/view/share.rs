@@ -8,9 +8,9 @@ use super::clock::{Scene, anchor, day};
 use super::{CounterView, LiveView, NumberView, PageBody};
 use crate::clock::Clock;
 use crate::i18n::{Words, say};
-use crate::model::{Id, Incident, Kind};
+use crate::model::{Incident, Kind};
 use crate::plan::share_words::{self, Said, titled};
-use crate::plan::{BadgeForm, Page, PageKind, SiteModel, badge_path, card_path, embed_path, href, oembed_path};
+use crate::plan::{BadgeForm, Page, PageKind, badge_path, card_path, embed_path, href, oembed_path};
 
 /// The width of a frame that is suggested, in CSS pixels.
 const FRAME_WIDTH: u32 = 600;
@@ -146,7 +146,7 @@ impl Scene<'_> {
 
     /// The card of an incident, by its headline clock.
     pub(crate) fn card(&self, incident: &Incident) -> Option<CardView> {
-        let clock = headline(self.world, &incident.record.id)?;
+        let clock = self.world.docket.headline(incident.record.id.as_str())?;
         let counter = self.counter(clock)?;
         let said = self.said(clock, &counter)?;
         let number = counter.number.as_ref().filter(|number| !(number.at_least && number.value == 0 && counter.stop.is_some()));
@@ -179,7 +179,7 @@ impl Scene<'_> {
 
     /// What an oEmbed answer says of an incident's page.
     pub(crate) fn oembed(&self, incident: &Incident) -> Option<OEmbedView> {
-        let clock = headline(self.world, &incident.record.id)?;
+        let clock = self.world.docket.headline(incident.record.id.as_str())?;
         let counter = self.counter(clock)?;
         let settings = &self.world.settings;
         let card = settings.outputs.cards.then(|| self.whole(&card_path(self.world, Some(incident))));
@@ -266,7 +266,7 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page, body: &PageBody) -> Sharin
     let is_article = matches!(page.kind, PageKind::Record(Kind::Incident | Kind::Article | Kind::Response, _));
     let counters = if let PageBody::Incident(view) = body { view.counters.as_slice() } else { &[] };
     let headline = incident.and_then(|found| {
-        let clock = headline(world, &found.record.id)?;
+        let clock = world.docket.headline(found.record.id.as_str())?;
         let name = anchor(clock);
         Some((found, clock, counters.iter().find(|counter| counter.anchor == name)?))
     });
@@ -291,10 +291,6 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page, body: &PageBody) -> Sharin
 /// The title of a frame's page: without a number, since a title does not move on.
 pub(super) fn frame_title(words: &Words, counter: &CounterView) -> String {
     titled(words, &counter.incident.title, &counter.document)
-}
-
-fn headline<'w>(world: &'w SiteModel, incident: &Id) -> Option<&'w Clock> {
-    world.docket.of(incident.as_str()).iter().find(|clock| clock.headline)
 }
 
 /// The address of the site as people write it.

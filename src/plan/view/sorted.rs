@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::clock::{Scene, axis, civil};
 use super::{PagesView, RowView, Tick};
-use crate::clock::Clock;
+use crate::clock::{Clock, ListPart};
 use crate::plan::pages::ROWS;
 use crate::plan::{Order, limit};
 
@@ -36,16 +36,12 @@ impl Scene<'_> {
     pub(crate) fn sorted(&self, order: Order, page: usize) -> SortedView {
         let clocks = self.world.ordered(order);
         let longest = self.world.longest();
-        let part = |name: &str, wanted: fn(&Clock) -> bool| {
-            let here = clocks.clone().skip(page * ROWS).take(ROWS).filter(|clock| wanted(clock));
+        let part = |name: &str, wanted: ListPart| {
+            let here = clocks.clone().skip(page * ROWS).take(ROWS).filter(|clock| clock.part() == wanted);
             let rows = here.filter_map(|clock| Some(RowView { by: self.ordered_by(order, clock), ..self.row(clock, longest)? })).collect();
             SortedPart { name: name.to_owned(), rows, axis: if name == "unknown" { Vec::new() } else { axis(self.words(), longest) } }
         };
-        let parts = [
-            part("waiting", |clock| clock.is_open() && clock.claimed().is_some()),
-            part("unknown", |clock| clock.is_open() && clock.claimed().is_none()),
-            part("settled", |clock| !clock.is_open()),
-        ];
+        let parts = [part("waiting", ListPart::Counted), part("unknown", ListPart::Uncounted), part("settled", ListPart::Settled)];
         SortedView {
             order: match order {
                 Order::Newest => "newest",

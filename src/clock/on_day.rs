@@ -1,0 +1,72 @@
+//! What may be said on a fixed day of how long a document was awaited.
+
+use chrono::NaiveDate;
+
+use super::{Clock, Elapsed, Freshness, Truth, elapsed};
+use crate::model::ClockTerms;
+
+/// How long a document was awaited on a fixed day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnDay {
+    /// So many days, or as many as the wait took that had ended by then.
+    Days(Elapsed),
+    /// So many when it was last checked, which was not lately by then.
+    Stood(Elapsed, NaiveDate),
+    /// No number is claimed, because nobody had checked since this day for too long.
+    Expired(NaiveDate),
+    /// So many days after its start; nobody has ever noted that they looked.
+    Unchecked(Elapsed),
+    /// The day has not come.
+    Future,
+    /// Nobody outside can see whether the document was filed.
+    Unobservable,
+    /// The count has not begun.
+    NotBegun,
+    /// The count had not begun by then.
+    HadNotBegun,
+}
+
+impl OnDay {
+    /// The day up to which a number of days is claimed on the day `on`, if one is.
+    pub fn claimed_to(self, on: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            OnDay::Days(_) => Some(on),
+            OnDay::Stood(_, checked) => Some(checked),
+            _ => None,
+        }
+    }
+}
+
+impl Clock {
+    /// What may be said of this clock, which runs under `terms`, on the civil day `on`.
+    ///
+    /// Once a document has ended the wait, it is known that there was none before; a closing proves nothing. Otherwise the last check
+    /// bears out no more than it would have on that day.
+    pub fn on_day(&self, terms: &ClockTerms, on: NaiveDate) -> OnDay {
+        let statement = &self.statement;
+        if on > statement.today {
+            return OnDay::Future;
+        }
+        if statement.is_confidential() {
+            return OnDay::Unobservable;
+        }
+        let Some(start) = &self.start else { return OnDay::NotBegun };
+        let ended = match &statement.truth {
+            Truth::Published { document, .. } => Some((document.on, document.imprecise)),
+            Truth::Closed { on, .. } => Some((*on, false)),
+            Truth::Confidential { .. } | Truth::NotBegun | Truth::Awaited { .. } => None,
+        };
+        let is_published = matches!(statement.truth, Truth::Published { .. });
+        let (end, imprecise) = ended.filter(|(day, _)| *day <= on).unwrap_or((on, false));
+        let count_to = |day| elapsed(start, self.zone, day).map(|counted| Elapsed { at_least: counted.at_least || imprecise, ..counted });
+        let Some(counted) = count_to(end) else { return OnDay::HadNotBegun };
+        match Freshness::of(self.checked.map(|day| day.min(on)), on, terms.recheck_days) {
+            _ if is_published => OnDay::Days(counted),
+            Freshness::Unchecked if ended.is_some() => OnDay::Days(counted),
+            Freshness::Fresh(_) | Freshness::Settled => OnDay::Days(counted),
+            Freshness::Stale(checked) => count_to(checked).map_or(OnDay::HadNotBegun, |seen| OnDay::Stood(seen, checked)),
+            Freshness::Expired(checked) => OnDay::Expired(checked),
+            Freshness::Unchecked => OnDay::Unchecked(counted),
+        }
+    }
+}
