@@ -23,7 +23,7 @@ pub struct Incident {
     pub sector: Option<String>,
     /// Figures; several for one thing where sources differ.
     pub impact: Vec<Impact>,
-    /// The documents awaited; never empty.
+    /// The documents awaited. Where its author says nothing of that, one final report from anyone; empty where nothing is awaited.
     pub awaiting: Vec<ClockTerms>,
     /// Reporting duties that apply.
     pub regimes: Vec<RegimeUse>,

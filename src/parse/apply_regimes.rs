@@ -1,11 +1,9 @@
 //! Reporting duties → clocks: each limit of a duty that applies to an incident becomes a clock `REGIME/LIMIT` of it.
 //!
-//! A duty that was not in force when the incident happened does not apply, and a warning says so. An incident that no
-//! duty and no editor gives a clock awaits a final report from anyone.
+//! A duty that was not in force when the incident happened does not apply, and a warning says so; it leaves no clock behind.
 
 use rayon::prelude::*;
 
-use super::awaiting::default_clock;
 use super::link::Origins;
 use super::mention::Mention;
 use crate::diag::{Code, Diagnostic};
@@ -27,9 +25,6 @@ pub(super) fn declare(register: &mut Register, origins: &Origins, settings: &Set
                 continue;
             }
             incident.awaiting.extend(clocks_of(regime, &used, settings));
-        }
-        if incident.awaiting.is_empty() {
-            incident.awaiting.push(default_clock(settings));
         }
         found
     });

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use chrono_tz::Tz;
 
-use super::awaiting::{RawClock, clock_terms};
+use super::awaiting::{RawClock, clock_terms, default_clock};
 use super::mention::Mentions;
 use super::moment::Written;
 use super::reader::{FromNode, Located, Named, Reader, raw};
@@ -37,8 +37,8 @@ raw! {
         sector: String,
         /// What it did, in figures.
         impact: Vec<Located<RawImpact>>,
-        /// The documents that are awaited, each a clock of its own.
-        awaiting: Vec<Located<RawClock>>,
+        /// The documents that are awaited, each a clock of its own; or `none`.
+        awaiting: RawAwaiting,
         /// Reporting duties that apply, each with its clocks.
         regimes [regime]: Vec<RawRegimeUse>,
         /// What somebody promised.
@@ -101,6 +101,31 @@ raw! {
         apply [anyway]: String,
     }
 }
+/// What is awaited: clocks, or the word `none`. An empty list is an absent key, since content tools write such.
+#[derive(Debug, Clone)]
+pub(super) enum RawAwaiting {
+    Clocks(Vec<Located<RawClock>>),
+    Nothing,
+}
+
+/// How an editor says that nothing is awaited.
+const NOTHING: &str = "none";
+
+impl FromNode for RawAwaiting {
+    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match &node.value {
+            Value::Scalar { text, .. } if text == NOTHING => Some(RawAwaiting::Nothing),
+            _ => Vec::from_node(node, reader).map(RawAwaiting::Clocks),
+        }
+    }
+}
+
+impl Shape for RawAwaiting {
+    fn shape(all: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "anyOf": [Vec::<Located<RawClock>>::shape(all), { "const": NOTHING }] })
+    }
+}
+
 /// A regime by id, or with what it needs to know.
 #[derive(Debug, Clone)]
 pub(super) struct RawRegimeUse {
@@ -150,8 +175,14 @@ pub(super) fn incident(
     let own = [("occurred", occurred.clone()), ("aware", reader.moment_of(&aware, zone)), ("ended", reader.moment_of(&ended, zone))];
     named.extend(own.into_iter().filter_map(|(name, moment)| Some((name.to_owned(), moment?))));
 
-    let mut clocks: Vec<ClockTerms> = Vec::new();
-    for raw in awaiting.map_or_else(Vec::new, |list| list.value) {
+    let (awaited, awaits_nothing) = match awaiting.map(|found| found.value) {
+        Some(RawAwaiting::Clocks(list)) => (list, false),
+        Some(RawAwaiting::Nothing) => (Vec::new(), true),
+        None => (Vec::new(), false),
+    };
+    let is_silent = awaited.is_empty() && !awaits_nothing && regimes.as_ref().is_none_or(|list| list.value.is_empty());
+    let mut clocks: Vec<ClockTerms> = if is_silent { vec![default_clock(settings)] } else { Vec::new() };
+    for raw in awaited {
         let Some((terms, at)) = clock_terms(raw, (zone, &known), settings, mentions, reader) else { continue };
         // Their badges and frames are files, whose names are the same in capitals on many systems.
         if clocks.iter().any(|other| other.id.as_str().to_lowercase() == terms.id.as_str().to_lowercase()) {

@@ -867,3 +867,29 @@ fn an_incident_whose_clocks_have_all_stopped_is_counted_by_its_final_report() {
     assert_eq!(headline(&[report]), Some(json!("interim-report")));
     assert_eq!(headline(&[interim, report]), Some(json!("final-report")));
 }
+
+#[test]
+fn a_record_that_awaits_nothing_has_no_clock_and_one_that_says_nothing_awaits_a_final_report() {
+    let promises = "commitments: [{what: To build it, made: 2021-04-01, due: 2023-12-08}]";
+    let compiled = incident(&format!("occurred: 2021-03-10\nawaiting: none\n{promises}")).as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    assert_eq!(compiled.rows("data/clocks.json"), Vec::<serde_json::Value>::new());
+    for (path, bytes) in &compiled.files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("without a final report") && !text.contains("637 days"), "{path} counts what nobody awaits");
+    }
+    assert!(compiled.words("incidents/a/index.html").contains("To build it"));
+    for silent in ["", "awaiting: []", "awaiting:", "regimes: []"] {
+        let compiled = incident(&format!("occurred: 2021-03-10\n{silent}")).as_of("2022-12-07");
+        assert_eq!(compiled.clock("a/final-report")["elapsed_days"], 637, "{silent}");
+    }
+    // A duty that does not apply leaves nothing behind.
+    let compiled = incident("occurred: 2003-08-14\nregimes: eu-gdpr-33").as_of("2022-12-07");
+    assert_eq!(compiled.codes(), ["regime-not-applied:4"]);
+    assert_eq!(compiled.rows("data/clocks.json"), Vec::<serde_json::Value>::new());
+    // And a record with a clock beside it is listed with its own.
+    let both = site(
+        "-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2021-03-10\nawaiting: none\n---\n-- content/incidents/b.md --\n---\ntitle: B\noccurred: 2021-03-10\n---\n",
+    );
+    assert_eq!(both.as_of("2022-12-07").rows("data/clocks.json").len(), 1);
+}
