@@ -10,7 +10,7 @@ use clap::Args;
 use super::{Exit, Reading, Session, say};
 use crate::clock::AsOf;
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
-use crate::serve::{Config, News, start};
+use crate::serve::{Config, Limits, News, start};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -63,6 +63,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         moves_every: arguments.as_of.is_none().then_some(Duration::from_secs(60)),
         follow: arguments.follow,
         poll: arguments.poll,
+        limits: Limits::default(),
     };
     let server = match start(config) {
         Ok(server) => server,

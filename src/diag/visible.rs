@@ -57,7 +57,8 @@ fn written(text: &str, form: Form, is_layout: impl Fn(char, &str) -> bool) -> Co
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
         let acts = match c {
-            ':' => begins && form != Form::Commands && rest.starts_with(':'),
+            // Three stand in front of a second place; a command whose name begins with a colon is none.
+            ':' => begins && form != Form::Commands && rest.starts_with(':') && !rest.starts_with("::"),
             '[' => ends_with_mark(&text[..at]),
             _ => (c.is_control() || is_deceptive(c)) && !is_layout(c, rest),
         };
@@ -103,6 +104,7 @@ mod tests {
             ("a\rb\r\nc\0", "a<U+000D>b\r\nc<U+0000>"),
             ("a\u{202e}b\u{2028}c\u{feff}", "a<U+202E>b<U+2028>c<U+FEFF>"),
             ("::error::a", "<U+003A>:error::a"),
+            (" ::: a.md:3:1\n ::: b", " ::: a.md:3:1\n ::: b"),
             ("a\n \u{a0}\u{200d}::set-env name=A::b", "a\n \u{a0}\u{200d}<U+003A>:set-env name=A::b"),
             ("a ##[group]b ##vso[task]c #[d]", "a ##<U+005B>group]b ##vso<U+005B>task]c #[d]"),
             ("a::b, a line\n\tin columns: 👩‍🚒", "a::b, a line\n\tin columns: 👩‍🚒"),

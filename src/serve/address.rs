@@ -10,7 +10,8 @@ const MAX_PATH: usize = 2048;
 /// Whether a request is meant for a server at `address`, and comes from one of its own pages or from no page at all.
 ///
 /// A name other than `localhost` is refused: a page elsewhere could have had its name resolved to this machine. An address is
-/// accepted that leads to this machine alone or, if the server listens beyond it, any.
+/// accepted that leads to this machine alone or, if the server listens beyond it, any. A link elsewhere may lead here: then a whole
+/// window shows the page, and whoever linked cannot see into it.
 pub(super) fn is_welcome(headers: &HeaderMap, uri: &Uri, address: SocketAddr) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
@@ -21,6 +22,21 @@ pub(super) fn is_welcome(headers: &HeaderMap, uri: &Uri, address: SocketAddr) ->
             .get_all(header::ORIGIN)
             .iter()
             .all(|origin| origin.to_str().ok().and_then(|origin| origin.strip_prefix("http://")).is_some_and(is_ours))
+        && (is_from_here(headers) || is_followed_link(headers))
+}
+
+/// Whether no page of another origin asks, as far as the browser says so (Fetch Metadata). Another port of this machine is another
+/// origin, though the same site.
+fn is_from_here(headers: &HeaderMap) -> bool {
+    headers.get_all("sec-fetch-site").iter().all(|site| site == "same-origin" || site == "none")
+}
+
+fn is_followed_link(headers: &HeaderMap) -> bool {
+    let says = |name: &str, word: &str| {
+        let mut values = headers.get_all(name).iter();
+        values.next().is_some_and(|value| value == word) && values.next().is_none()
+    };
+    says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document")
 }
 
 fn is_own_authority(authority: &str, address: SocketAddr) -> bool {

@@ -7,7 +7,7 @@
 //!
 //! One thread, the `server`, owns the site and takes one thing after another: a change on the disk or a request for a page. A request
 //! that comes after a change is answered from the changed site. `watch` tells which paths changed, and the workspace reads them again;
-//! `http` checks who asks, and asks the server. Pages are those of a build as of the same moment, byte for byte, and one script tag
+//! `connections` bounds what anybody may cost, `http` checks who asks, and asks the server. Pages are those of a build as of the same moment, byte for byte, and one script tag
 //! more, which shows what is wrong and reloads the page when it has changed. With an error in the content the last good pages
 //! stay. The index of the search page takes longer than all the rest after each change: it is made when somebody searches.
 //!
@@ -20,6 +20,7 @@
 )]
 
 mod address;
+mod connections;
 mod http;
 mod message;
 mod page;
@@ -32,14 +33,18 @@ mod words;
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
+
+use tokio::sync::Semaphore;
 
 use crate::diag::Diagnostic;
 use crate::load::Tree;
 use crate::parse::Options;
 
+pub use self::connections::Limits;
 use self::message::Message;
 use self::server::Server;
 
@@ -59,6 +64,8 @@ pub struct Config {
     pub follow: bool,
     /// Whether changes are looked for every half second, because the system does not tell of them.
     pub poll: bool,
+    /// What connections may cost.
+    pub limits: Limits,
 }
 
 /// The port that is tried first where none is named.
@@ -122,11 +129,13 @@ pub fn start(config: Config) -> io::Result<Handle> {
     let (generation, generations) = tokio::sync::watch::channel(0);
     let (stop_http, stopped) = tokio::sync::watch::channel(false);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let door = http::Door { server: to_server.clone(), generations, address };
+    let streams = Arc::new(Semaphore::new((config.limits.connections / 2).max(1)));
+    let door = http::Door { server: to_server.clone(), generations, address, streams };
+    let limits = config.limits;
     let server = Server::new(config, to_server.clone(), inbox, tell, generation);
     let threads = vec![
         thread::Builder::new().name("server".to_owned()).spawn(move || server.run())?,
-        thread::Builder::new().name("http".to_owned()).spawn(move || runtime.block_on(http::serve(listener, door, stopped)))?,
+        thread::Builder::new().name("http".to_owned()).spawn(move || runtime.block_on(http::serve(listener, limits, door, stopped)))?,
     ];
     Ok(Handle { address, news, stop: Stop { server: to_server, http: stop_http }, threads })
 }

@@ -37,6 +37,8 @@ pub(super) const FOLLOW: &str = "Go to what I change";
 pub(super) const LOST: &str = "The server has stopped.";
 /// To a request from elsewhere.
 pub(super) const REFUSED: &str = "This server answers only pages of its own.\n";
+/// To a page that wants to hear of changes when too many do.
+pub(super) const TOO_MANY: &str = "Too many pages are open.\n";
 /// To a request for something that no page can be.
 pub(super) const NO_ADDRESS: &str = "There is nothing at this address.\n";
 /// To a request that wants to change something.

@@ -7,10 +7,15 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use overdue::clock::AsOf;
+use overdue::parse::{Ahead, Options};
+use overdue::serve::{Config, Limits, start};
 use serde_json::Value;
 
 use crate::harness::{Folder, instant};
@@ -364,29 +369,32 @@ fn drafts_and_what_is_scheduled_are_marked() {
     assert_eq!(server.get("/articles/later/").0, 404);
 }
 
+/// How the site in a folder is served in this process.
+fn config(folder: &Folder, limits: Limits) -> Config {
+    Config {
+        root: folder.path().to_owned(),
+        host: std::net::Ipv4Addr::LOCALHOST.into(),
+        port: Some(0),
+        options: Box::new(|_| Options { as_of: AsOf::Instant(instant("2026-11-22T12:00:00Z")), ahead: Ahead::Mistake, drafts: true }),
+        moves_every: None,
+        follow: false,
+        poll: false,
+        limits,
+    }
+}
+
 #[test]
 fn the_as_of_moves_on_by_itself() {
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicBool, Ordering};
-
-    use overdue::clock::AsOf;
-    use overdue::parse::{Ahead, Options};
-    use overdue::serve::{Config, start};
-
     let folder = Folder::of(SITE);
     let is_past_midnight = Arc::new(AtomicBool::new(false));
     let night = Arc::clone(&is_past_midnight);
     let now = move || instant(if night.load(Ordering::Relaxed) { "2026-11-23T00:00:30Z" } else { "2026-11-22T23:59:30Z" });
-    let config = Config {
-        root: folder.path().to_owned(),
-        host: std::net::Ipv4Addr::LOCALHOST.into(),
-        port: Some(0),
+    let running = start(Config {
         options: Box::new(move |_| Options { as_of: AsOf::Instant(now()), ahead: Ahead::Mistake, drafts: true }),
         moves_every: Some(Duration::from_millis(20)),
-        follow: false,
-        poll: false,
-    };
-    let running = start(config).expect("a server");
+        ..config(&folder, Limits::default())
+    });
+    let running = running.expect("a server");
     let server = Client { port: running.address.port() };
     server.wait("the day", |server| server.text("/incidents/fire/").contains("22 November 2026"));
     is_past_midnight.store(true, Ordering::Relaxed);
@@ -508,6 +516,153 @@ fn a_request_for_another_host_or_from_another_page_is_refused() {
         assert!(!head.contains("access-control"), "{head}");
         assert!(head.contains("content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'"), "{head}");
     }
+}
+
+#[test]
+fn no_page_of_another_origin_can_ask_but_a_link_may_lead_here() {
+    let folder = Folder::of(SITE);
+    let server = Server::as_of(&folder);
+    let own = format!("Host: 127.0.0.1:{}\r\n", server.port);
+    for site in ["cross-site", "same-site", "CROSS-SITE", "anything", ""] {
+        for rest in [
+            "",
+            "Sec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: script\r\n",
+            "Sec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image\r\n",
+            "Sec-Fetch-Mode: cors\r\nSec-Fetch-Dest: empty\r\n",
+            "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n",
+            "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: embed\r\n",
+            "Sec-Fetch-Mode: navigate\r\n",
+            "Sec-Fetch-Dest: document\r\n",
+            "Sec-Fetch-Mode: cors\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n",
+            "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\nOrigin: https://evil.example\r\n",
+            "Sec-Fetch-Site: same-origin\r\n",
+        ] {
+            for path in ["/", "/notes.txt", "/__overdue/events", "/__overdue/state?path=/", "/__overdue/serve.js"] {
+                let (status, _, body) = server.request(path, &format!("{own}Sec-Fetch-Site: {site}\r\n{rest}"));
+                assert_eq!(status, 403, "{path} {site} {rest}");
+                assert_eq!(body, b"This server answers only pages of its own.\n", "{path} {site} {rest}");
+            }
+        }
+    }
+    for headers in [
+        "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors\r\nSec-Fetch-Dest: empty\r\n",
+        "Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n",
+        "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n",
+        "",
+    ] {
+        let (status, head, _) = server.request("/", &format!("{own}{headers}"));
+        let head = head.to_ascii_lowercase();
+        assert_eq!(status, 200, "{headers}");
+        assert!(head.contains("; frame-ancestors 'self'\r\n") && head.contains("cross-origin-opener-policy: same-origin"), "{head}");
+    }
+}
+
+/// A connection on which nothing was asked yet.
+fn connected(server: &Client) -> TcpStream {
+    let stream = TcpStream::connect(("127.0.0.1", server.port)).expect("a connection");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+    stream
+}
+
+/// Whether the server has ended a connection; what it said before does not count.
+fn is_ended(mut stream: TcpStream) -> bool {
+    let mut rest = Vec::new();
+    match stream.read_to_end(&mut rest) {
+        Ok(_) => true,
+        Err(error) => !matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut),
+    }
+}
+
+const LONG: Duration = Duration::from_secs(3600);
+const SHORT: Duration = Duration::from_millis(200);
+
+#[test]
+fn whoever_does_not_send_the_head_of_a_request_in_time_has_to_leave() {
+    let folder = Folder::of(SITE);
+    let running = start(config(&folder, Limits { connections: 8, head: SHORT, answer: LONG })).expect("a server");
+    let server = Client { port: running.address.port() };
+    assert_eq!(server.get("/notes.txt").0, 200);
+    let silent = connected(&server);
+    let mut halfway = connected(&server);
+    write!(halfway, "GET / HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n", server.port).expect("half a request");
+    let mut idle = connected(&server);
+    write!(idle, "GET /notes.txt HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port).expect("a request");
+    // A line now and then does not help.
+    let mut dripping = connected(&server);
+    let began = Instant::now();
+    while dripping.write_all(b"X: x\r\n").is_ok() && began.elapsed() < PATIENCE {
+        thread::sleep(SHORT / 10);
+    }
+    assert!(began.elapsed() < PATIENCE, "a head may take for ever");
+    for (name, stream) in [("silent", silent), ("halfway", halfway), ("idle", idle)] {
+        assert!(is_ended(stream), "{name}");
+    }
+    let large = format!("X: {}\r\n", "x".repeat(100_000));
+    assert!(matches!(server.request("/", &large).0, 0 | 400 | 431), "a head has a size");
+    assert_eq!(server.get("/notes.txt"), (200, b"Notes\n".to_vec()), "it lives");
+}
+
+#[test]
+fn there_are_no_more_connections_than_places_and_who_waits_is_answered_when_one_is_free() {
+    let folder = Folder::of(SITE);
+    let running = start(config(&folder, Limits { connections: 3, head: LONG, answer: LONG })).expect("a server");
+    let server = Client { port: running.address.port() };
+    assert_eq!(server.get("/notes.txt").0, 200);
+    let mut held: Vec<TcpStream> = (0..3).map(|_| connected(&server)).collect();
+    let mut waiting = connected(&server);
+    write!(waiting, "GET /notes.txt HTTP/1.1\r\nConnection: close\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port).expect("a request");
+    waiting.set_read_timeout(Some(SHORT)).expect("a limit");
+    assert!(waiting.read(&mut [0]).is_err(), "there was a fourth place");
+    held.pop();
+    waiting.set_read_timeout(Some(PATIENCE)).expect("a limit");
+    let mut answer = String::new();
+    waiting.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("Notes\n"), "{answer}");
+    // Hundreds who say nothing cost those time alone who come after them.
+    drop(held);
+    let running = start(config(&folder, Limits { connections: 8, head: SHORT, answer: LONG })).expect("a server");
+    let server = Client { port: running.address.port() };
+    let _crowd: Vec<TcpStream> = (0..100).map(|_| connected(&server)).collect();
+    assert_eq!(server.get("/notes.txt").0, 200);
+}
+
+#[test]
+fn streams_of_events_leave_places_for_pages() {
+    let folder = Folder::of(SITE);
+    let running = start(config(&folder, Limits { connections: 4, head: LONG, answer: LONG })).expect("a server");
+    let server = Client { port: running.address.port() };
+    let mut streams: Vec<Events> = (0..2).map(|_| server.events()).collect();
+    streams.iter_mut().for_each(|events| _ = events.next());
+    let host = format!("Host: 127.0.0.1:{}\r\n", server.port);
+    let (status, _, body) = server.request("/__overdue/events", &host);
+    assert_eq!((status, &*String::from_utf8_lossy(&body)), (503, "Too many pages are open.\n"));
+    assert_eq!(server.get("/notes.txt").0, 200);
+    streams.clear();
+    // It is noticed that they are gone when something happens.
+    fs::write(folder.path().join("static/notes.txt"), "Other notes").unwrap();
+    let began = Instant::now();
+    while server.get("/notes.txt").1 != b"Other notes" {
+        assert!(began.elapsed() < PATIENCE, "the change is never shown");
+    }
+    server.events().next();
+}
+
+#[test]
+fn whoever_does_not_take_an_answer_has_to_leave() {
+    let folder = Folder::of(SITE);
+    folder.put("static/large.bin", vec![b'x'; 64 << 20]);
+    let running = start(config(&folder, Limits { connections: 2, head: LONG, answer: SHORT })).expect("a server");
+    let server = Client { port: running.address.port() };
+    assert_eq!(server.get("/notes.txt").0, 200);
+    let unread: Vec<TcpStream> = (0..2)
+        .map(|_| {
+            let mut stream = connected(&server);
+            write!(stream, "GET /large.bin HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port).expect("a request");
+            stream
+        })
+        .collect();
+    assert_eq!(server.get("/notes.txt").0, 200, "a place is free again");
+    drop(unread);
 }
 
 /// H32
