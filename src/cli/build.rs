@@ -61,11 +61,15 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         shard: arguments.shard.unwrap_or(Shard::WHOLE),
     };
     let bar = progress_bar(session.surroundings.watched, "{pos} of {len} files {bar:40}");
-    let Report { diagnostics, timings, built } = workspace::build(&request, |done, all| {
+    let report = workspace::build(&request, |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
+    let Report { diagnostics, timings, built } = match session.read(report) {
+        Ok(report) => report,
+        Err(exit) => return exit,
+    };
     session.tell(&diagnostics);
     if arguments.timings {
         for (stage, time) in &timings.stages {
@@ -84,7 +88,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         }
         Some(Err(BuildError::Refused(refusal))) => {
             say(session.err, &format!("error: {refusal}"));
-            Exit::Usage
+            if refusal.is_machines() { Exit::Machine } else { Exit::Usage }
         }
         Some(Err(BuildError::Write(error))) => {
             if let WriteError::Render(pages) = &error {

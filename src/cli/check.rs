@@ -7,7 +7,6 @@ use clap::{Args, ValueEnum};
 use super::{Exit, Reading, Session, say, say_text};
 use crate::diag::{self, Form, any_error, github, json, pluralise, sarif};
 use crate::links::{self, Asker, Cache};
-use crate::load::load_settings;
 use crate::parse::settings_of;
 use crate::workspace::{self, Checked};
 
@@ -46,11 +45,22 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    let Checked { mut diagnostics, external_links } = workspace::check(&session.root, options);
+    let checked = session.read(workspace::check(&session.root, options));
+    let (Checked { mut diagnostics, external_links }, configuration) = match checked.and_then(|found| Ok((found, session.configuration()?)))
+    {
+        Ok(found) => found,
+        Err(exit) => return exit,
+    };
     if arguments.links {
-        let mut cache = Cache::load(&session.root);
+        let mut cache = match Cache::load(&session.root) {
+            Ok(cache) => cache,
+            Err(error) => {
+                say(session.err, &format!("error: {}: {error}", session.root.join(links::FILE).display()));
+                return Exit::Machine;
+            }
+        };
         let now = session.surroundings.now;
-        let url = settings_of(&load_settings(&session.root)).url;
+        let url = settings_of(&configuration).url;
         if session.surroundings.watched {
             say(session.err, &format!("looking at {} …", pluralise(external_links.len(), "link")));
         }

@@ -56,8 +56,8 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     let read = match &arguments.against {
         None => {
             let mut workspace = Workspace::kept(&session.root);
-            let before = workspace.model(options(from)).value;
-            session.sound(workspace.model(options(to))).map(|after| (before, after))
+            let both = workspace.model(options(from)).and_then(|before| Ok((before.value, workspace.model(options(to))?)));
+            session.read(both).and_then(|(before, after)| Ok((before, session.sound(after)?)))
         }
         Some(folder) => {
             let other = match find_root(Some(folder.clone()), &session.surroundings.folder) {
@@ -68,8 +68,8 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
                 }
             };
             let before = Workspace::once(&other).model(options(from));
-            let after = Workspace::once(&session.root).model(options(to));
-            session.sound(before).and_then(|before| Ok((before, session.sound(after)?)))
+            let both = before.and_then(|before| Ok((before, Workspace::once(&session.root).model(options(to))?)));
+            session.read(both).and_then(|(before, after)| Ok((session.sound(before)?, session.sound(after)?)))
         }
     };
     let (before, after) = match read {

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use chrono_tz::Tz;
 use clap::{Args, ValueEnum};
 
-use super::{Exit, Reading, Session, say, sentences};
+use super::{Exit, Reading, Session, Surroundings, say, sentences};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::import::posts::{self, Program};
-use crate::import::{Fate, Import, Note, Order, Setting, table};
+use crate::import::{Fate, Import, Note, Order, Setting, Unreadable, table};
 use crate::load::{Input, Tree, load};
 use crate::parse::{Options, zone_of};
 use crate::workspace::look_over;
@@ -48,12 +49,19 @@ enum Origin {
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
-    let options = match session.options(&Reading { as_of: None, drafts: true, strict: false }) {
-        Ok(options) => options,
+    let prepared = session.options(&Reading { as_of: None, drafts: true, strict: false }).and_then(|options| {
+        let tree = session.read(load(&session.root))?.value;
+        Ok((options, tree))
+    });
+    let (options, tree) = match prepared {
+        Ok(prepared) => prepared,
         Err(exit) => return exit,
     };
-    let made = read(arguments, session);
-    let mut import = match made {
+    let mut import = match read(arguments, zone_of(&tree), session.surroundings) {
+        Ok(Import { failed: Some(error), .. }) => {
+            say(session.err, &format!("error: {error}"));
+            return Exit::Machine;
+        }
         Ok(import) => import,
         Err(sentence) => {
             say(session.err, &format!("error: {sentence}"));
@@ -63,7 +71,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     let refused = import.is_refused();
     if !refused {
         leave_out_what_stands(&session.root, &mut import);
-        leave_out_what_is_unsound(&session.root, options, &mut import);
+        leave_out_what_is_unsound(tree, options, &mut import);
     }
     for note in &import.notes {
         say(session.err, &note.to_string());
@@ -93,11 +101,10 @@ fn write_all(root: &Path, import: &Import) -> Result<(), Obstacle> {
     import.files.iter().try_for_each(|(path, (text, _))| write::create(root, path, text.as_bytes()))
 }
 
-fn read(arguments: &Arguments, session: &Session<'_>) -> Result<Import, String> {
-    let zone = zone_of(&crate::load::load_settings(&session.root));
-    let today = session.surroundings.now.with_timezone(&zone).date_naive();
+fn read(arguments: &Arguments, zone: Tz, surroundings: &Surroundings) -> Result<Import, String> {
+    let today = surroundings.now.with_timezone(&zone).date_naive();
     let setting = Setting { zone, today, order: arguments.dates };
-    let path = session.surroundings.folder.join(&arguments.path);
+    let path = surroundings.folder.join(&arguments.path);
     let shown = arguments.path.display().to_string();
     let program = match arguments.from {
         Origin::Csv => None,
@@ -118,10 +125,11 @@ fn read(arguments: &Arguments, session: &Session<'_>) -> Result<Import, String> 
             let map = match &arguments.map {
                 None => BTreeMap::new(),
                 Some(given) if given.contains('=') => table::mapping(given)?,
-                Some(file) => {
-                    let whole = session.surroundings.folder.join(file);
-                    table::mapping(&table::mapping_file(&whole).map_err(|error| format!("{file}: {error}"))?)?
-                }
+                Some(file) => match table::mapping_file(&surroundings.folder.join(file)) {
+                    Ok(text) => table::mapping(&text)?,
+                    Err(Unreadable::Content(why)) => return Err(format!("{file}: {why}")),
+                    Err(Unreadable::Machine(error)) => return Ok(Import::failed(file, error)),
+                },
             };
             Ok(table::read(&path, &shown, &map, into, setting))
         }
@@ -146,8 +154,7 @@ fn leave_out_what_stands(root: &Path, import: &mut Import) {
 }
 
 /// Leaves out every new file with which the site would have an error in it, and says which.
-fn leave_out_what_is_unsound(root: &Path, options: Options, import: &mut Import) {
-    let mut tree = load(root).value;
+fn leave_out_what_is_unsound(mut tree: Tree, options: Options, import: &mut Import) {
     for (path, (text, _)) in &import.files {
         tree.insert_text(path, text);
     }

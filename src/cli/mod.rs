@@ -23,6 +23,7 @@ mod serve;
 mod status;
 mod theme;
 
+use std::error::Error as _;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::clock::AsOf;
 use crate::diag::{self, Diagnostic, Form, Outcome, Severity, in_one_line};
-use crate::load::load_settings;
+use crate::load::{LoadError, Tree, load_settings};
 use crate::parse::{Ahead, Options, read_as_of, zone_of};
 use crate::plan::SiteModel;
 use crate::publish::Environment;
@@ -227,6 +228,13 @@ fn run_command(
             return Exit::Usage;
         }
     };
+    // Otherwise the first work for many threads would end in a panic where the system gives none. Made before is made.
+    if let Err(error) = rayon::ThreadPoolBuilder::new().build_global()
+        && let Some(error) = error.source()
+    {
+        say(err, &format!("error: the system gives no threads to work on: {error}"));
+        return Exit::Machine;
+    }
     let mut session = Session { root, surroundings, colour, out, err };
     match cli.command {
         Command::Build(arguments) => build::run(&arguments, &mut session),
@@ -272,7 +280,7 @@ impl Session<'_> {
     fn options(&mut self, reading: &Reading) -> Result<Options, Exit> {
         let (as_of, ahead) = match &reading.as_of {
             None => (AsOf::Instant(self.surroundings.now), Ahead::Mistake),
-            Some(text) => match read_as_of(text, zone_of(&load_settings(&self.root))) {
+            Some(text) => match read_as_of(text, zone_of(&self.configuration()?)) {
                 Ok(as_of) => (as_of, Ahead::NotYet),
                 Err(sentence) => {
                     say(self.err, &format!("error: --as-of: {sentence}"));
@@ -286,8 +294,21 @@ impl Session<'_> {
     /// The site as of one moment, for commands that write nothing. With errors in the content there is nothing to tell but them.
     fn model(&mut self, reading: &Reading) -> Result<SiteModel, Exit> {
         let options = self.options(reading)?;
-        let outcome = Workspace::once(&self.root).model(options);
+        let outcome = self.read(Workspace::once(&self.root).model(options))?;
         self.sound(outcome)
+    }
+
+    /// The configuration alone.
+    fn configuration(&mut self) -> Result<Tree, Exit> {
+        self.read(load_settings(&self.root))
+    }
+
+    /// What was read, unless the machine failed: that is told, and ends the run.
+    fn read<T>(&mut self, read: Result<T, LoadError>) -> Result<T, Exit> {
+        read.map_err(|error| {
+            say(self.err, &format!("error: {error}"));
+            Exit::Machine
+        })
     }
 
     /// The value, if no error was found on the way to it; otherwise the errors are told. Warnings are left to `check`.

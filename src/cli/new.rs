@@ -47,7 +47,10 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Err(exit) => return exit,
     };
     // What is wrong elsewhere does not keep anybody from beginning a record.
-    let site = Workspace::once(&session.root).model(options).value;
+    let site = match session.read(Workspace::once(&session.root).model(options)) {
+        Ok(outcome) => outcome.value,
+        Err(exit) => return exit,
+    };
     let zone = site.settings.timezone;
     let today = session.surroundings.now.with_timezone(&zone).date_naive();
     let title = arguments.title.trim();

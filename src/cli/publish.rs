@@ -8,7 +8,6 @@ use super::printer::progress_bar;
 use super::{Exit, Session, say};
 use crate::clock::AsOf;
 use crate::diag::{self, Outcome, did_you_mean, pluralise};
-use crate::load::load_settings;
 use crate::model::Settings;
 use crate::parse::{Ahead, Options, settings_of};
 use crate::publish::{self, Address, Failure, Fault, Publication, Published, Request, Summary};
@@ -38,7 +37,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     };
     match checked(arguments, &output, session).and_then(|verified| upload(arguments, &output, verified, session).map_err(Stop::Failed)) {
         Ok(()) => Exit::Done,
-        Err(Stop::Content) => Exit::Content,
+        Err(Stop::Told(exit)) => exit,
         Err(Stop::Failed(failure)) => {
             say(session.err, &format!("error: {failure}"));
             match failure.fault {
@@ -50,7 +49,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
 }
 
 enum Stop {
-    Content,
+    Told(Exit),
     Failed(Failure),
 }
 
@@ -61,23 +60,25 @@ fn refuse<T>(sentence: impl Into<String>) -> Result<T, Stop> {
 /// The output, if it is what the sources say, and fit to be shown.
 fn checked(arguments: &Arguments, output: &Path, session: &mut Session<'_>) -> Result<(Verified, AsOf), Stop> {
     let shown = output.strip_prefix(&session.surroundings.folder).unwrap_or(output).display().to_string();
-    let Some((note, as_of)) = Note::find(output).and_then(|note| note.as_of.parse().ok().map(|as_of| (note, as_of))) else {
+    let found = Note::find(output).map_err(|error| Stop::Failed(Failure { fault: Fault::Machine, sentence: error.to_string() }))?;
+    let Some((note, as_of)) = found.and_then(|note| note.as_of.parse().ok().map(|as_of| (note, as_of))) else {
         return refuse(format!("{shown} holds no site that this version of Overdue built; run `overdue build`"));
     };
     if note.drafts {
         return refuse(format!("{shown} shows drafts; build without --drafts"));
     }
     let ahead = if note.asked { Ahead::NotYet } else { Ahead::Mistake };
-    let Outcome { value, diagnostics } = workspace::verify(&session.root, output, Options { as_of, ahead, drafts: false }, &note);
+    let verified = workspace::verify(&session.root, output, Options { as_of, ahead, drafts: false }, &note);
+    let Outcome { value, diagnostics } = session.read(verified).map_err(Stop::Told)?;
     if diag::any_error(&diagnostics, false) {
         session.tell(&diagnostics);
         say(session.err, "nothing was published");
-        return Err(Stop::Content);
+        return Err(Stop::Told(Exit::Content));
     }
-    let Some(verified) = value else { return Err(Stop::Content) };
+    let Some(verified) = value else { return Err(Stop::Told(Exit::Content)) };
     if !verified.failed.is_empty() {
         session.tell(&failures(&verified.failed));
-        return Err(Stop::Content);
+        return Err(Stop::Told(Exit::Content));
     }
     if let Some(error) = &verified.unread {
         return Err(Stop::Failed(Failure { fault: Fault::Machine, sentence: error.to_string() }));
@@ -173,7 +174,10 @@ fn tell(arguments: &Arguments, summary: &Summary, all: usize, session: &mut Sess
 
 /// `overdue check --published`; no address means that of the settings.
 pub(super) fn look(url: &str, session: &mut Session<'_>) -> Exit {
-    let settings = settings_of(&load_settings(&session.root));
+    let settings = match session.configuration() {
+        Ok(configuration) => settings_of(&configuration),
+        Err(exit) => return exit,
+    };
     let url = if url.is_empty() { &settings.url } else { url };
     let today = session.surroundings.now.with_timezone(&settings.timezone).date_naive();
     if !url.starts_with("http://") && !url.starts_with("https://") {

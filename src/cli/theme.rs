@@ -34,7 +34,10 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
 }
 
 fn eject(named: &[String], session: &mut Session<'_>) -> Exit {
-    let theme = theme_of(&crate::load::load_settings(&session.root));
+    let theme = match session.configuration() {
+        Ok(configuration) => theme_of(&configuration),
+        Err(exit) => return exit,
+    };
     let mut chosen: Vec<(&str, &[u8])> = Vec::new();
     for name in named {
         let name = name.trim_start_matches("./");
@@ -76,11 +79,14 @@ fn eject(named: &[String], session: &mut Session<'_>) -> Exit {
 }
 
 fn check(session: &mut Session<'_>) -> Exit {
-    let options = match session.options(&Reading { as_of: None, drafts: true, strict: false }) {
-        Ok(options) => options,
+    let read = session.options(&Reading { as_of: None, drafts: true, strict: false }).and_then(|options| {
+        let checked = session.read(workspace::check(&session.root, options))?;
+        Ok((checked.diagnostics, session.read(load(&session.root))?.value))
+    });
+    let (mut diagnostics, tree) = match read {
+        Ok(read) => read,
         Err(exit) => return exit,
     };
-    let tree = load(&session.root).value;
     let theme = theme_of(&tree);
     let own = own_files(&tree, &theme);
     for (path, _) in &own {
@@ -91,7 +97,6 @@ fn check(session: &mut Session<'_>) -> Exit {
             say(session.err, &sentences::overrides_nothing(&format!("themes/{theme}/{path}"), meant));
         }
     }
-    let mut diagnostics = workspace::check(&session.root, options).diagnostics;
     diagnostics.retain(|found| found.severity() == Severity::Error);
     if !diagnostics.is_empty() {
         session.tell(&diagnostics);
@@ -105,7 +110,10 @@ fn check(session: &mut Session<'_>) -> Exit {
 }
 
 fn diff(session: &mut Session<'_>) -> Exit {
-    let tree = load(&session.root).value;
+    let tree = match session.read(load(&session.root)) {
+        Ok(outcome) => outcome.value,
+        Err(exit) => return exit,
+    };
     let theme = theme_of(&tree);
     let own = own_files(&tree, &theme);
     if own.is_empty() {

@@ -1,23 +1,39 @@
 //! Bytes of unknown making → text.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::sentences;
+use crate::load::is_machines;
+
+/// Why a file was not read.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// It is wrong, as a sentence says.
+    Content(String),
+    /// The machine failed.
+    Machine(io::Error),
+}
+
+impl From<io::Error> for Unreadable {
+    fn from(error: io::Error) -> Self {
+        if is_machines(&error) { Self::Machine(error) } else { Self::Content(error.to_string()) }
+    }
+}
 
 /// Reads a file of at most `most` bytes as text; the second value tells that it was read as Windows-1252.
-pub(super) fn read(path: &Path, most: u64) -> Result<(String, bool), String> {
-    let failed = |error: std::io::Error| error.to_string();
-    if path.symlink_metadata().map_err(failed)?.is_symlink() {
-        return Err(sentences::LINK.to_owned());
+pub(super) fn read(path: &Path, most: u64) -> Result<(String, bool), Unreadable> {
+    let wrong = |sentence: &str| Err(Unreadable::Content(sentence.to_owned()));
+    if path.symlink_metadata()?.is_symlink() {
+        return wrong(sentences::LINK);
     }
     let mut bytes = Vec::new();
-    File::open(path).map_err(failed)?.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
-        return Err(sentences::TOO_LARGE.to_owned());
+        return wrong(sentences::TOO_LARGE);
     }
-    text_of(bytes)
+    text_of(bytes).map_err(Unreadable::Content)
 }
 
 fn text_of(bytes: Vec<u8>) -> Result<(String, bool), String> {

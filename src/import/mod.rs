@@ -20,13 +20,14 @@ mod tracking;
 mod when;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::{fmt, io};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::load::Original;
+use crate::load::{LoadError, Original};
 
+pub use self::decode::Unreadable;
 pub use self::when::Order;
 
 /// What is known of the site that takes the records.
@@ -97,6 +98,8 @@ pub struct Import {
     pub pictures: BTreeMap<String, (Original, String)>,
     /// The report, in the order in which things were read.
     pub notes: Vec<Note>,
+    /// What the machine failed to read, of which nothing can be said.
+    pub failed: Option<LoadError>,
     /// The number to try next for a path without its ending, so that thousands of equal titles do not count from two each time.
     numbers: BTreeMap<String, usize>,
     /// Old addresses that a record of this import leads on from.
@@ -104,6 +107,19 @@ pub struct Import {
 }
 
 impl Import {
+    /// Nothing, because the machine failed to read a file.
+    pub fn failed(path: impl Into<String>, source: io::Error) -> Self {
+        Self { failed: Some(LoadError { path: path.into(), source }), ..Self::default() }
+    }
+
+    /// Notes that a file could not be read.
+    fn unread(&mut self, at: impl Into<String>, fate: Fate, why: Unreadable) {
+        match why {
+            Unreadable::Content(says) => self.note(at, fate, says),
+            Unreadable::Machine(source) => _ = self.failed.get_or_insert(LoadError { path: at.into(), source }),
+        }
+    }
+
     fn note(&mut self, at: impl Into<String>, fate: Fate, says: impl Into<String>) {
         self.notes.push(Note { at: at.into(), fate, says: says.into() });
     }

@@ -10,7 +10,7 @@ use std::fs::Metadata;
 use std::path::{Component, Path};
 
 use super::record::id_of;
-use crate::load::{Original, SourceFolder, inspect};
+use crate::load::{InputError, LoadError, Original, SourceFolder, inspect};
 
 /// The pictures of one post.
 #[derive(Debug)]
@@ -23,11 +23,13 @@ pub(super) struct Pictures<'a> {
     id: &'a str,
     /// Files by the names of their copies.
     pub(super) found: BTreeMap<String, Original>,
+    /// What the machine failed to read.
+    pub(super) failed: Option<LoadError>,
 }
 
 impl<'a> Pictures<'a> {
     pub(super) fn new(site: &'a Path, beside: &'a Path, id: &'a str) -> Self {
-        Self { site, beside, id, found: BTreeMap::new() }
+        Self { site, beside, id, found: BTreeMap::new(), failed: None }
     }
 
     /// Of a text that lies in no site.
@@ -53,7 +55,14 @@ impl<'a> Pictures<'a> {
         let ending = ending.to_ascii_lowercase();
         let stem = format!("{}--{}", self.id, id_of(stem, "picture"));
         let mut name = format!("{stem}.{ending}");
-        let original = inspect(&name, &SourceFolder::open(self.site).ok()?, &file)?.ok()?.original;
+        let original = match inspect(&name, &SourceFolder::open(self.site).ok()?, &file)? {
+            Ok(picture) => picture.original,
+            Err(InputError::Content(_)) => return None,
+            Err(InputError::Machine(error)) => {
+                self.failed.get_or_insert(error);
+                return None;
+            }
+        };
         let mut number = 2;
         while self.found.get(&name).is_some_and(|other| other.place() != original.place()) {
             name = format!("{stem}-{number}.{ending}");

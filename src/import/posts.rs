@@ -10,6 +10,7 @@ use super::pictures::Pictures;
 use super::record::{Making, id_of, quoted};
 use super::when::{self, When};
 use super::{Fate, Import, Setting, decode, prose, sentences};
+use crate::load::is_machines;
 use crate::parse::is_language;
 
 /// The largest file that is read.
@@ -67,8 +68,8 @@ pub fn read(path: &Path, program: Program, into: &str, setting: Setting) -> Impo
         };
         let (text, converted) = match decode::read(&file, MAX_FILE) {
             Ok(read) => read,
-            Err(sentence) => {
-                import.note(at, Fate::LeftOut, sentence);
+            Err(why) => {
+                import.unread(at, Fate::LeftOut, why);
                 continue;
             }
         };
@@ -105,7 +106,17 @@ pub fn read(path: &Path, program: Program, into: &str, setting: Setting) -> Impo
 
 fn files(top: &Path, import: &mut Import) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in WalkDir::new(top).follow_links(false).follow_root_links(false).sort_by_file_name().into_iter().flatten() {
+    for entry in WalkDir::new(top).follow_links(false).follow_root_links(false).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let at = error.path().unwrap_or(top).display().to_string();
+                if let Some(error) = error.into_io_error().filter(is_machines) {
+                    import.unread(at, Fate::LeftOut, error.into());
+                }
+                continue;
+            }
+        };
         let name = entry.file_name().to_string_lossy().to_lowercase();
         let is_text = [".md", ".markdown"].iter().any(|ending| name.ends_with(ending));
         if !is_text || name.starts_with("_index.") {
@@ -223,7 +234,8 @@ impl From<'_> {
         if !pictures.found.is_empty() {
             import.note(self.at, Fate::Kept, sentences::pictures(pictures.found.keys()));
         }
-        let Pictures { found, .. } = pictures;
+        let Pictures { found, failed, .. } = pictures;
+        import.failed = import.failed.take().or(failed);
         import.add(self.into, &id, making.finish(), self.at, found);
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::pictures::Pictures;
 use super::record::{self, Making, id_of};
-use super::{Fate, Import, Setting, decode, prose, sentences, when};
+use super::{Fate, Import, Setting, Unreadable, decode, prose, sentences, when};
 use crate::parse::slug_of;
 
 /// The largest table that is read.
@@ -89,7 +89,7 @@ pub fn mapping(text: &str) -> Result<BTreeMap<String, String>, String> {
 /// # Errors
 ///
 /// Why it cannot be read.
-pub fn mapping_file(path: &Path) -> Result<String, String> {
+pub fn mapping_file(path: &Path) -> Result<String, Unreadable> {
     decode::read(path, 1 << 20).map(|(text, _)| text)
 }
 
@@ -98,8 +98,8 @@ pub fn read(path: &Path, shown: &str, map: &BTreeMap<String, String>, into: &str
     let mut import = Import::default();
     let (text, converted) = match decode::read(path, MAX_FILE) {
         Ok(read) => read,
-        Err(sentence) => {
-            import.note(shown, Fate::Refused, sentence);
+        Err(why) => {
+            import.unread(shown, Fate::Refused, why);
             return import;
         }
     };

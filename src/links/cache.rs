@@ -12,6 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::ask::Answer;
+use crate::load::is_machines;
 
 /// The file's name.
 pub const FILE: &str = ".overdue-links.json";
@@ -48,15 +49,22 @@ enum Word {
 }
 
 impl Cache {
-    /// What was kept in a site's folder. A file that cannot be read holds nothing: everything is asked anew.
+    /// What was kept in a site's folder. A file that we did not write holds nothing: everything is asked anew.
+    ///
+    /// # Errors
+    ///
+    /// When the machine fails to read it.
     #[expect(clippy::disallowed_methods, reason = "the cache is this module's own file")]
-    pub fn load(root: &Path) -> Self {
+    pub fn load(root: &Path) -> io::Result<Self> {
         let path = root.join(FILE);
         let is_ours = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= MAX_BYTES);
-        let text = if is_ours { fs::read_to_string(&path).unwrap_or_default() } else { String::new() };
-        let Ok(document) = serde_json::from_str::<Document>(&text) else { return Self::default() };
+        let text = match if is_ours { fs::read_to_string(&path) } else { Ok(String::new()) } {
+            Err(error) if is_machines(&error) => return Err(error),
+            read => read.unwrap_or_default(),
+        };
+        let Ok(document) = serde_json::from_str::<Document>(&text) else { return Ok(Self::default()) };
         if document.version != 1 {
-            return Self::default();
+            return Ok(Self::default());
         }
         let entries = document.links.into_iter().filter_map(|(url, Entry { asked, answer, why })| {
             let answer = match answer {
@@ -66,7 +74,7 @@ impl Cache {
             };
             Some((url, (asked.parse().ok()?, answer)))
         });
-        Self { entries: entries.collect() }
+        Ok(Self { entries: entries.collect() })
     }
 
     /// Keeps it for the next check, without what is too old to be believed.

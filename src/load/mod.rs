@@ -10,6 +10,7 @@
 #![expect(clippy::disallowed_methods, reason = "this stage reads the disk")]
 
 mod built_in;
+mod fault;
 mod ignore;
 mod open;
 mod original;
@@ -18,6 +19,7 @@ mod sources;
 mod tree;
 
 pub use built_in::{BUILT_IN_THEME, built_in_calendars, built_in_regimes, built_in_theme};
+pub use fault::{InputError, LoadError, is_machines};
 pub use ignore::is_litter;
 pub(crate) use open::{at_most, reading, regular};
 pub use open::{open_regular, read_at_most};

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::fault::LoadError;
 use super::tree::{Input, Tree, load, reload};
 use crate::diag::{Diagnostic, Outcome};
 
@@ -43,9 +44,13 @@ impl Sources {
     }
 
     /// Reads everything, and tells which files differ from what was read before.
-    pub fn read_all(&mut self) -> BTreeSet<String> {
-        let Some(root) = &self.root else { return BTreeSet::new() };
-        let Outcome { value: mut fresh, diagnostics } = load(root);
+    ///
+    /// # Errors
+    ///
+    /// When the machine fails; then what was read before stays.
+    pub fn read_all(&mut self) -> Result<BTreeSet<String>, LoadError> {
+        let Some(root) = &self.root else { return Ok(BTreeSet::new()) };
+        let Outcome { value: mut fresh, diagnostics } = load(root)?;
         let mut changed = BTreeSet::new();
         for (path, input) in &mut fresh.files {
             match (&mut *input, self.tree.files.get(path)) {
@@ -60,7 +65,7 @@ impl Sources {
         changed.extend(self.tree.files.keys().filter(|path| !fresh.files.contains_key(*path)).cloned());
         self.tree = fresh;
         self.complaints = diagnostics;
-        changed
+        Ok(changed)
     }
 
     /// Reads again what lies at these paths, if they are files that are known.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::fault::{InputError, LoadError};
 use super::ignore::{self, Secret, Verdict, verdict};
 use super::original::{Original, SourceFolder};
 use super::picture::{self, Picture};
@@ -83,15 +84,20 @@ impl Tree {
 /// Reads the site in the folder `root`: `overdue.yaml`, `content/`, `static/` and `themes/`.
 ///
 /// What cannot be read is reported and left out.
-pub fn load(root: &Path) -> Outcome<Tree> {
+///
+/// # Errors
+///
+/// When the machine fails to read a file or folder that may well be good.
+pub fn load(root: &Path) -> Result<Outcome<Tree>, LoadError> {
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
-    let folder = match SourceFolder::open(root) {
+    let folder = match SourceFolder::open(root).map_err(|error| InputError::unreadable("overdue.yaml", error)) {
         Ok(folder) => folder,
-        Err(error) => return Outcome { value: Tree::default(), diagnostics: vec![unreadable("overdue.yaml", &error.to_string())] },
+        Err(InputError::Content(found)) => return Ok(Outcome { value: Tree::default(), diagnostics: vec![*found] }),
+        Err(InputError::Machine(error)) => return Err(error),
     };
     for top in ["overdue.yaml", "content", "static", "themes"] {
-        walk(root, top, &mut found, &mut diagnostics);
+        walk(root, top, &mut found, &mut diagnostics)?;
     }
     refuse_names_from_elsewhere(&folder, &mut found, &mut diagnostics);
     if found.len() > MAX_FILES {
@@ -107,14 +113,15 @@ pub fn load(root: &Path) -> Outcome<Tree> {
             Ok(input) => {
                 tree.files.insert(path, input);
             }
-            Err(diagnostic) => {
-                diagnostics.push(*diagnostic);
+            Err(InputError::Content(found)) => {
+                diagnostics.push(*found);
                 tree.unread.insert(path);
             }
+            Err(InputError::Machine(error)) => return Err(error),
         }
     }
     diag::sort(&mut diagnostics);
-    Outcome { value: tree, diagnostics }
+    Ok(Outcome { value: tree, diagnostics })
 }
 
 /// Reads one input again that was loaded before, by its path from the site's root.
@@ -122,24 +129,30 @@ pub fn load(root: &Path) -> Outcome<Tree> {
 /// # Errors
 ///
 /// What is wrong with it.
-pub(super) fn reload(root: &Path, path: &str) -> Result<Input, Box<Diagnostic>> {
-    let folder = SourceFolder::open(root).map_err(|error| Box::new(unreadable(path, &error.to_string())))?;
+pub(super) fn reload(root: &Path, path: &str) -> Result<Input, InputError> {
+    let folder = SourceFolder::open(root).map_err(|error| InputError::unreadable(path, error))?;
     read_input(&folder, path)
 }
 
 /// Reads the configuration alone: what is wrong with it is reported when the site is loaded.
-pub fn load_settings(root: &Path) -> Tree {
+///
+/// # Errors
+///
+/// When the machine fails to read it.
+pub fn load_settings(root: &Path) -> Result<Tree, LoadError> {
     let mut tree = Tree::default();
-    if let Ok(input) = reload(root, "overdue.yaml") {
-        tree.files.insert("overdue.yaml".to_owned(), input);
+    match reload(root, "overdue.yaml") {
+        Ok(input) => _ = tree.files.insert("overdue.yaml".to_owned(), input),
+        Err(InputError::Content(_)) => {}
+        Err(InputError::Machine(error)) => return Err(error),
     }
-    tree
+    Ok(tree)
 }
 
-fn walk(root: &Path, top: &str, found: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
+fn walk(root: &Path, top: &str, found: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) -> Result<(), LoadError> {
     let start = root.join(top);
-    if fs::symlink_metadata(&start).is_err() {
-        return;
+    if fs::symlink_metadata(&start).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        return Ok(());
     }
     let first = found.len();
     let mut entries = WalkDir::new(&start).follow_links(false).follow_root_links(false).into_iter();
@@ -148,8 +161,11 @@ fn walk(root: &Path, top: &str, found: &mut Vec<String>, diagnostics: &mut Vec<D
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().map_or_else(|| top.to_owned(), |path| shown(root, path));
-                let cause = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
-                diagnostics.push(unreadable(&path, &cause));
+                let because = error.into_io_error().unwrap_or_else(|| io::Error::other("it leads back to a folder above it"));
+                match InputError::unreadable(&path, because) {
+                    InputError::Content(found) => diagnostics.push(*found),
+                    InputError::Machine(error) => return Err(error),
+                }
                 continue;
             }
         };
@@ -170,6 +186,7 @@ fn walk(root: &Path, top: &str, found: &mut Vec<String>, diagnostics: &mut Vec<D
     }
     // A folder tells its entries in no certain order.
     found[first..].par_sort_unstable();
+    Ok(())
 }
 
 /// Whether an entry belongs into the site.
@@ -220,16 +237,16 @@ fn refuse_names_from_elsewhere(folder: &SourceFolder, found: &mut Vec<String>, d
     }));
 }
 
-fn read_input(folder: &SourceFolder, path: &str) -> Result<Input, Box<Diagnostic>> {
+fn read_input(folder: &SourceFolder, path: &str) -> Result<Input, InputError> {
     let is_text = path == "overdue.yaml"
         || path.starts_with("content/") && has_ending(path, &["md", "yaml", "yml"])
         || path.starts_with("themes/") && has_ending(path, &["html", "css", "js", "yaml", "ftl"]);
     let failed = |error: io::Error, limit: u64| match error.kind() {
         ErrorKind::FileTooLarge => {
             let message = format!("{path} is larger than {} MiB", limit >> 20);
-            Box::new(Diagnostic::new(Code::FileTooLarge, Place::unread(path), message).help("split it, or link to it where it is kept"))
+            Diagnostic::new(Code::FileTooLarge, Place::unread(path), message).help("split it, or link to it where it is kept").into()
         }
-        _ => Box::new(unreadable(path, &error.to_string())),
+        _ => InputError::unreadable(path, error),
     };
     if is_text {
         let bytes = folder.read(path, MAX_TEXT).map_err(|error| failed(error, MAX_TEXT))?;
@@ -245,12 +262,12 @@ fn read_input(folder: &SourceFolder, path: &str) -> Result<Input, Box<Diagnostic
     let (original, head) = folder.original(path, MAX_FILE).map_err(|error| failed(error, MAX_FILE))?;
     if ignore::holds_private_key(&head) {
         let (message, help) = Secret::PrivateKey.sentence(path);
-        return Err(Box::new(Diagnostic::new(Code::FileSecret, Place::unread(path), message).help(help)));
+        return Err(Diagnostic::new(Code::FileSecret, Place::unread(path), message).help(help).into());
     }
     Ok(Input::Disk(original))
 }
 
-fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+fn decode(path: &str, bytes: Vec<u8>) -> Result<String, InputError> {
     // In UTF-16 every other byte of plain letters is zero, with a mark in front or without one.
     let is_utf16 =
         matches!(bytes[..], [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=0xFF, 0, 1..=0xFF, ..] | [1..=0xFF, 0, 1..=0xFF, 0, ..]);
@@ -262,12 +279,7 @@ fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     let message = if is_utf16 { "this file is UTF-16" } else { "this file is not UTF-8 from here on" };
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let file = Arc::new(SourceFile { path: path.to_owned(), text });
-    Err(Box::new(Diagnostic::new(Code::FileEncoding, Place { file, span: good..good + 1 }, message).help("save it as UTF-8 in the editor")))
-}
-
-pub(super) fn unreadable(path: &str, cause: &str) -> Diagnostic {
-    Diagnostic::new(Code::FileUnreadable, Place::unread(path), format!("{path} cannot be read: {cause}"))
-        .help("check that the file exists and that you may read it")
+    Err(Diagnostic::new(Code::FileEncoding, Place { file, span: good..good + 1 }, message).help("save it as UTF-8 in the editor").into())
 }
 
 fn has_ending(path: &str, endings: &[&str]) -> bool {

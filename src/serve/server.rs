@@ -15,6 +15,7 @@ use super::page_cache::{PageCache, inside};
 use super::state::{self, State};
 use super::watch::Watch;
 use super::{Config, News, words};
+use crate::load::LoadError;
 use crate::model::Id;
 use crate::parse::record_of;
 use crate::plan::href;
@@ -87,8 +88,10 @@ impl Server {
         let began = Instant::now();
         // Watched before it is read, so that no change falls in between.
         let mut watch = self.watch();
-        if let Update::Read { diagnostics, .. } = self.update(Changes::Any) {
-            self.tell(News::Ready { took: began.elapsed(), diagnostics });
+        match self.update(Changes::Any) {
+            Update::Read { diagnostics, .. } => self.tell(News::Ready { took: began.elapsed(), diagnostics }),
+            Update::Failed(error) => self.fail(&error),
+            Update::Same | Update::Unclear => {}
         }
         self.next_generation();
         loop {
@@ -103,7 +106,14 @@ impl Server {
                 },
                 Next::Everything => self.look_for_files(watch.as_mut()),
             };
-            let Update::Read { changed, diagnostics } = update else { continue };
+            let (changed, diagnostics) = match update {
+                Update::Read { changed, diagnostics } => (changed, diagnostics),
+                Update::Failed(error) => {
+                    self.fail(&error);
+                    continue;
+                }
+                Update::Same | Update::Unclear => continue,
+            };
             let first_page = self.workspace.snapshot().and_then(|site| changed.iter().find_map(|path| page_of(site, path)));
             self.changed = first_page.or(self.changed.take());
             self.next_generation();
@@ -138,6 +148,12 @@ impl Server {
                 None
             }
         }
+    }
+
+    /// Tells that the machine failed, and has everything read again in a while: it may be better then.
+    fn fail(&mut self, error: &LoadError) {
+        self.tell(News::Failed(error.to_string()));
+        self.rescan_at = Some(Instant::now() + BETWEEN_RESCANS);
     }
 
     fn tell(&self, news: News) {

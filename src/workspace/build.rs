@@ -9,6 +9,7 @@ use super::timings::Timings;
 use super::{Advice, Changes, Snapshot, Workspace};
 use crate::clock::Entry;
 use crate::diag::{self, Diagnostic};
+use crate::load::LoadError;
 use crate::model::Settings;
 use crate::parse::{Ahead, Options};
 use crate::plan::file_of;
@@ -72,16 +73,20 @@ pub enum BuildError {
 }
 
 /// Loads, checks and writes a site; nothing is written if there is an error.
-pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> Report {
+///
+/// # Errors
+///
+/// When the machine fails to read it.
+pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> Result<Report, LoadError> {
     // Advice to look at something counts where warnings are errors.
     let advice = if request.strict { Advice::Warnings } else { Advice::None };
     let mut workspace = Workspace::once(request.root).at(request.base_url).with_advice(advice);
-    let diagnostics = found(workspace.update(Changes::Any, |_| request.options));
+    let diagnostics = found(workspace.update(Changes::Any, |_| request.options))?;
     let site = workspace.snapshot().filter(|_| !diag::any_error(&diagnostics, request.strict));
     let built = site.map(|site| write_site(request, site, &progress));
     let mut timings = workspace.timings.clone();
     timings.lap("render and write");
-    Report { diagnostics, timings, built }
+    Ok(Report { diagnostics, timings, built })
 }
 
 fn write_site(request: &Request<'_>, made: &Snapshot, progress: &(impl Fn(usize, usize) + Sync)) -> Result<Built, BuildError> {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{Advice, Changes, Update, Workspace};
 use crate::diag::{self, Diagnostic};
-use crate::load::Tree;
+use crate::load::{LoadError, Tree};
 use crate::parse::{ExternalLink, Options};
 use crate::render::failures;
 
@@ -21,25 +21,31 @@ pub struct Checked {
 }
 
 /// Looks at the content of a site and at its theme, by which every page of good content is made in memory.
-pub fn check(root: &Path, options: Options) -> Checked {
+///
+/// # Errors
+///
+/// When the machine fails to read it.
+pub fn check(root: &Path, options: Options) -> Result<Checked, LoadError> {
     let mut workspace = Workspace::once(root).with_advice(Advice::All);
-    let mut diagnostics = found(workspace.update(Changes::Any, |_| options));
+    let mut diagnostics = found(workspace.update(Changes::Any, |_| options))?;
     if let Some(site) = workspace.snapshot() {
         let failed: Vec<_> = site.plan.pages.par_iter().filter_map(|page| site.render(page).err()).collect();
         diagnostics.extend(failures(&failed));
         diag::sort(&mut diagnostics);
     }
-    Checked { diagnostics, external_links: mem::take(&mut workspace.external_links) }
+    Ok(Checked { diagnostics, external_links: mem::take(&mut workspace.external_links) })
 }
 
 /// What is wrong with the records of a tree and with the addresses of their pages, of which none is made.
 pub fn look_over(tree: Tree, options: Options) -> Vec<Diagnostic> {
-    found(Workspace::in_memory(tree).update(Changes::Any, |_| options))
+    // Nothing is read.
+    found(Workspace::in_memory(tree).update(Changes::Any, |_| options)).unwrap_or_default()
 }
 
-pub(super) fn found(update: Update) -> Vec<Diagnostic> {
+pub(super) fn found(update: Update) -> Result<Vec<Diagnostic>, LoadError> {
     match update {
-        Update::Read { diagnostics, .. } => diagnostics,
-        Update::Same | Update::Unclear => Vec::new(),
+        Update::Read { diagnostics, .. } => Ok(diagnostics),
+        Update::Same | Update::Unclear => Ok(Vec::new()),
+        Update::Failed(error) => Err(error),
     }
 }

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::{mem, thread};
 
 use crate::diag::{self, Diagnostic, Outcome, Severity};
-use crate::load::{Change, Sources, Tree};
+use crate::load::{Change, LoadError, Sources, Tree};
 use crate::parse::{ExternalLink, Options, ParseCache, Site, parse};
 use crate::plan::{SiteModel, plan, plan_without_index, view};
 
@@ -89,6 +89,8 @@ pub enum Update {
         /// Everything that is wrong, in the order of files and lines.
         diagnostics: Vec<Diagnostic>,
     },
+    /// The machine failed to read them; everything stays as it was.
+    Failed(LoadError),
 }
 
 impl Workspace {
@@ -169,7 +171,10 @@ impl Workspace {
             },
             Changes::Any => {
                 let had_complaints = !self.sources.complaints.is_empty();
-                let changed = self.sources.read_all();
+                let changed = match self.sources.read_all() {
+                    Ok(changed) => changed,
+                    Err(error) => return Update::Failed(error),
+                };
                 let is_first = self.snapshot.is_none() && self.errors.is_none();
                 if changed.is_empty() && !had_complaints && self.sources.complaints.is_empty() && !is_first {
                     return Update::Same;
@@ -190,13 +195,17 @@ impl Workspace {
     }
 
     /// The site as of one moment, told in English and without its pages.
-    pub fn model(&mut self, options: Options) -> Outcome<SiteModel> {
+    ///
+    /// # Errors
+    ///
+    /// When the machine fails to read it.
+    pub fn model(&mut self, options: Options) -> Result<Outcome<SiteModel>, LoadError> {
         if self.sources.tree.files.is_empty() {
-            self.sources.read_all();
+            self.sources.read_all()?;
         }
         let Outcome { value: site, mut diagnostics } = self.parse(options);
         diag::sort(&mut diagnostics);
-        Outcome { value: SiteModel::new(site.settings, site.register, &site.drafts, options), diagnostics }
+        Ok(Outcome { value: SiteModel::new(site.settings, site.register, &site.drafts, options), diagnostics })
     }
 
     fn parse(&mut self, options: Options) -> Outcome<Site> {

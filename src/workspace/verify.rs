@@ -10,6 +10,7 @@ use super::build::content_of;
 use super::check::found;
 use super::{Changes, Workspace};
 use crate::diag::Outcome;
+use crate::load::LoadError;
 use crate::model::Settings;
 use crate::parse::Options;
 use crate::plan::{Page, file_of};
@@ -36,10 +37,14 @@ pub struct Verified {
 
 /// Makes every file of a site in memory, as the output's note says that it was made, and compares it with the output. Nothing
 /// after an error in the content.
-pub fn verify(root: &Path, output: &Path, options: Options, note: &Note) -> Outcome<Option<Verified>> {
+///
+/// # Errors
+///
+/// When the machine fails to read the site.
+pub fn verify(root: &Path, output: &Path, options: Options, note: &Note) -> Result<Outcome<Option<Verified>>, LoadError> {
     let mut workspace = Workspace::once(root).at(Some(&note.url));
-    let diagnostics = found(workspace.update(Changes::Any, |_| options));
-    let Some(site) = workspace.snapshot() else { return Outcome { value: None, diagnostics } };
+    let diagnostics = found(workspace.update(Changes::Any, |_| options))?;
+    let Some(site) = workspace.snapshot() else { return Ok(Outcome { value: None, diagnostics }) };
     let mut verified = Verified {
         settings: site.model.settings.clone(),
         url: note.url.clone(),
@@ -63,5 +68,5 @@ pub fn verify(root: &Path, output: &Path, options: Options, note: &Note) -> Outc
         }
     }
     verified.differing.sort();
-    Outcome { value: Some(verified), diagnostics }
+    Ok(Outcome { value: Some(verified), diagnostics })
 }

@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use super::STATE_FOLDER;
 use super::manifest::Manifest;
 use super::root::{Obstacle, Root};
+use crate::load::is_machines;
 
 /// The marks of a folder that is the root of somebody's repository.
 const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
@@ -59,6 +60,13 @@ pub enum Refusal {
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl Refusal {
+    /// Whether the folder may be a good one, and the machine failed.
+    pub fn is_machines(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if is_machines(source))
+    }
 }
 
 impl fmt::Display for Refusal {

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::root::Root;
+use super::root::{Obstacle, Root};
+use crate::load::is_machines;
 use crate::parse::is_site_address;
 
 /// How an output was made. The same site and as-of give the same note.
@@ -49,10 +50,18 @@ impl Note {
         Ok(root.rename(PART, NOTE)?)
     }
 
-    /// The note in an output, if there is one that can be read.
-    pub fn find(output: &Path) -> Option<Self> {
-        let note: Self = serde_json::from_slice(&Root::open(output).ok()?.read(NOTE, LARGEST).ok()??).ok()?;
+    /// The note in an output, if there is one that we left.
+    ///
+    /// # Errors
+    ///
+    /// When the machine fails to read it.
+    pub fn find(output: &Path) -> Result<Option<Self>, Obstacle> {
+        let bytes = match Root::open(output).and_then(|root| root.read(NOTE, LARGEST)) {
+            Err(Obstacle::Disk(path, error)) if is_machines(&error) => return Err(Obstacle::Disk(path, error)),
+            read => read.ok().flatten(),
+        };
+        let note: Option<Self> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         // It may have come with a stranger's repository.
-        is_site_address(&note.url).then_some(note)
+        Ok(note.filter(|note| is_site_address(&note.url)))
     }
 }

@@ -73,7 +73,7 @@ pub(crate) fn body(markdown: &str) -> Site {
 
 /// The repository's own demonstration site, from the disk.
 pub(crate) fn demonstration() -> Site {
-    let loaded = overdue::load::load(repository());
+    let loaded = overdue::load::load(repository()).expect("the repository");
     assert!(loaded.diagnostics.is_empty(), "{}", human(&loaded.diagnostics, false));
     Site(loaded.value)
 }

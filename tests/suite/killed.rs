@@ -1,4 +1,4 @@
-//! A build that is killed: no torn file, and the next build puts everything right.
+//! A build that is killed or runs out of memory: no torn file, and the next build puts everything right.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,12 +11,12 @@ use crate::harness::{Folder, tree_of};
 const INCIDENTS: usize = 1000;
 const KILLS: u32 = 10;
 
-fn many_incidents() -> String {
+fn incidents(many: usize) -> String {
     // Pages are enough to be torn; what is drawn would only take time.
     let mut site = "-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\n\
         outputs: {cards: false, embeds: false, badges: false, search: false}\n"
         .to_owned();
-    for number in 0..INCIDENTS {
+    for number in 0..many {
         let (year, month, day) = (2000 + number % 20, number % 12 + 1, number % 28 + 1);
         let _ = write!(
             site,
@@ -62,7 +62,7 @@ fn compare(found: &BTreeMap<String, Vec<u8>>, old: &BTreeMap<String, Vec<u8>>, n
 
 #[test]
 fn a_build_killed_at_ten_moments_leaves_whole_files_and_the_next_puts_all_right() {
-    let folder = Folder::of(&many_incidents());
+    let folder = Folder::of(&incidents(INCIDENTS));
     let days = ["2022-12-07", "2022-12-08"];
     build(&folder, days[1], "other");
     build(&folder, days[0], "site");
@@ -102,9 +102,47 @@ fn a_build_killed_at_ten_moments_leaves_whole_files_and_the_next_puts_all_right(
     assert!(interrupted >= 5, "only {interrupted} builds were interrupted");
 }
 
+/// Builds with so many kibibytes of memory; gives the number that it ended with, or nothing if it was killed.
+#[cfg(target_os = "linux")]
+fn confined(folder: &Folder, as_of: &str, memory: usize) -> Option<i32> {
+    let program = folder.program().get_program().to_owned();
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", "ulimit -v $0 && exec \"$@\"", &memory.to_string()]).arg(program);
+    shell.args(["build", "--as-of", as_of, "--output", "site"]).current_dir(folder.path()).env_clear().env("PATH", "/usr/bin:/bin");
+    shell.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("a shell").code()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_build_without_memory_leaves_the_old_site_and_the_next_puts_all_right() {
+    let folder = Folder::of(&incidents(60));
+    let (first, second) = ("2022-12-07", "2022-12-08");
+    build(&folder, second, "other");
+    build(&folder, first, "site");
+    let [old, new] = ["site", "other"].map(|name| tree_of(&folder.path().join(name)));
+    let manifest = || std::fs::read(folder.path().join("site/.overdue/manifest.json")).expect("the manifest");
+    let before = manifest();
+    let mut ran_out = 0;
+    // A little more each time, so that the memory ends later and later in the build.
+    for memory in (60_000..4_000_000).step_by(2_000) {
+        match confined(&folder, second, memory) {
+            Some(0) => break,
+            // It was killed, or could not make its threads; with less than that it does not even start.
+            None | Some(3) => ran_out += 1,
+            Some(127) => continue,
+            code => panic!("{code:?} with {memory} kibibytes"),
+        }
+        let (_, of_new) = compare(&tree_of(&folder.path().join("site")), &old, &new);
+        assert!(of_new == 0 || manifest() != before, "{of_new} new files before the build had come to its final renames");
+    }
+    assert!(ran_out >= 5, "only {ran_out} builds ran out of memory");
+    assert_eq!(tree_of(&folder.path().join("site")), new, "there was enough in the end");
+    assert!(!folder.path().join("site/.overdue/staging").exists(), "staged files are left over");
+}
+
 #[test]
 fn two_builds_at_once_do_not_mix() {
-    let folder = Folder::of(&many_incidents());
+    let folder = Folder::of(&incidents(INCIDENTS));
     let start = |as_of: &str| {
         let mut command = folder.program();
         command.args(["build", "--as-of", as_of, "--output", "site"]).stdout(Stdio::null()).stderr(Stdio::piped());

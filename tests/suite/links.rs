@@ -235,7 +235,7 @@ fn what_is_broken_is_told_once_at_its_first_place_and_asked_again_when_its_time_
     let web = Web::start();
     let asker = web.asker(anywhere);
     let folder = Folder::new();
-    let mut cache = Cache::load(folder.path());
+    let mut cache = Cache::load(folder.path()).expect("the cache");
     let said = human(&check(&links, &asker, &mut cache, now), false);
     let heads: Vec<&str> = said.lines().filter(|line| line.contains("]: ") || line.contains("--> ")).map(str::trim).collect();
     assert_eq!(
@@ -252,7 +252,7 @@ fn what_is_broken_is_told_once_at_its_first_place_and_asked_again_when_its_time_
     cache.save(folder.path(), now).expect("the cache");
     let asked = |at: &str| {
         let before = web.seen().len();
-        let mut cache = Cache::load(folder.path());
+        let mut cache = Cache::load(folder.path()).expect("the cache");
         check(&links, &asker, &mut cache, instant(at));
         let mut paths: Vec<String> = web.seen()[before..].iter().map(|request| request.replace("HEAD ", "").replace("GET ", "")).collect();
         paths.sort();

@@ -31,6 +31,7 @@ mod import;
 mod imports;
 mod killed;
 mod links;
+mod machine;
 mod mistakes;
 mod notation;
 mod orders;

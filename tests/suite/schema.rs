@@ -252,7 +252,7 @@ fn places(schema: &Value, root: &Value, at: String) -> Vec<(String, bool)> {
 
 #[test]
 fn what_every_template_of_the_demonstration_is_given_fits() {
-    let tree = overdue::load::load(repository()).value;
+    let tree = overdue::load::load(repository()).expect("the repository").value;
     let as_of = AsOf::Instant(instant("2026-11-22T12:00:00Z"));
     let options = Options { as_of, ahead: Ahead::Mistake, drafts: false };
     let site = parse(&tree, options, &mut ParseCache::default()).value;

@@ -16,6 +16,7 @@ use std::io::ErrorKind;
 
 use imagesize::ImageType;
 
+use super::fault::InputError;
 use super::original::{Original, SourceFolder};
 use crate::diag::{Code, Diagnostic, Place};
 
@@ -68,22 +69,22 @@ fn promise(path: &str) -> Option<Promise> {
 ///
 /// # Errors
 ///
-/// Why the picture cannot be published.
-pub fn inspect(name: &str, folder: &SourceFolder, path: &str) -> Option<Result<Picture, Box<Diagnostic>>> {
+/// Why the picture cannot be published, or that the machine failed to read it.
+pub fn inspect(name: &str, folder: &SourceFolder, path: &str) -> Option<Result<Picture, InputError>> {
     let promise = promise(name)?;
     Some(judge(name, folder, path, promise))
 }
 
-fn judge(path: &str, folder: &SourceFolder, file: &str, promise: Promise) -> Result<Picture, Box<Diagnostic>> {
+fn judge(path: &str, folder: &SourceFolder, file: &str, promise: Promise) -> Result<Picture, InputError> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let report = |code, message: String, help: &str| Box::new(Diagnostic::new(code, Place::unread(path), message).help(help));
+    let report = |code, message: String, help: &str| InputError::from(Diagnostic::new(code, Place::unread(path), message).help(help));
     let (most, help) = match promise {
         Promise::Svg => (MAX_SVG_BYTES, "save it simpler: with fewer and rounder shapes, or as PNG"),
         _ => (MAX_BYTES, "save it smaller: a page shows no more than about 2,000 pixels across"),
     };
     let whole = folder.read(file, most).map_err(|error| match error.kind() {
         ErrorKind::FileTooLarge => report(Code::FileTooLarge, format!("the picture `{name}` is larger than {} MiB", most >> 20), help),
-        _ => Box::new(super::tree::unreadable(path, &error.to_string())),
+        _ => InputError::unreadable(path, error),
     })?;
     let picture = |size, strip| Ok(Picture { original: folder.original_of(file, &whole), size, strip });
     if promise == Promise::Svg {
