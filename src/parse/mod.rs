@@ -71,14 +71,23 @@ pub struct Site {
     pub register: Register,
     /// Links from prose to paths of the site that are no record's, to be checked when the pages are known.
     pub links: Vec<Link>,
-    /// Where the values of each record are written, for what is reported of its page.
-    pub places: BTreeMap<(Kind, Id), Places>,
+    /// Where values are written, for what is found wrong later.
+    pub places: SitePlaces,
     /// What drafts have in common with other records, where they are not shown.
     pub drafts: Vec<(Kind, Record)>,
     /// Advice on its files, if the cache was made for it.
     pub advice: Vec<Diagnostic>,
     /// Every link to another site, in the order of files, if the cache was made for it.
     pub external_links: Vec<ExternalLink>,
+}
+
+/// Where the values of a site's files are written.
+#[derive(Debug, Default)]
+pub struct SitePlaces {
+    /// Of the configuration.
+    pub settings: Option<Places>,
+    /// Of each record, in its front matter.
+    pub records: BTreeMap<(Kind, Id), Places>,
 }
 
 /// How to read a tree.
@@ -104,7 +113,7 @@ pub enum Ahead {
 /// Reads a whole site; only files that `cache` does not know as they are now are parsed.
 pub fn parse(tree: &Tree, options: Options, cache: &mut ParseCache) -> Outcome<Site> {
     let Configuration { settings, menu, mut diagnostics } = read_settings(tree);
-    let mut parsed = cache.read(tree, &menu.places.file, &settings);
+    let mut parsed = cache.read(tree, menu.file(), &settings);
     let mut lints: Vec<_> = parsed.iter_mut().filter_map(|found| Some((found.places.file.path.clone(), *found.lint.take()?))).collect();
     lints.retain(|(_, lint)| options.drafts || !lint.is_draft);
     lints.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -116,6 +125,7 @@ pub fn parse(tree: &Tree, options: Options, cache: &mut ParseCache) -> Outcome<S
     let mut linked = link::link(parsed, &menu, tree, &settings, options);
     diagnostics.append(&mut linked.diagnostics);
     let Linked { register, links, places, drafts } = linked.value;
+    let places = SitePlaces { settings: Some(menu.places), records: places };
     Outcome { value: Site { settings, register, links, places, drafts, advice, external_links }, diagnostics }
 }
 
@@ -135,8 +145,12 @@ fn read_settings(tree: &Tree) -> Configuration {
     let mut reader = reader::Reader::new(&file);
     let mut mentions = mention::Mentions::default();
     let start = if file.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let mut places = Places::unread(&file);
     let settings = match yaml::parse(&file, start..file.text.len()) {
-        Ok(node) => settings::settings(&node, &mut mentions, &mut reader),
+        Ok(node) => {
+            places = Places::of(&file, &node);
+            settings::settings(&node, &mut mentions, &mut reader)
+        }
         Err(diagnostic) => {
             // Only the file's own mistake is reported, not the keys that it hides.
             let node = yaml::Node { value: yaml::Value::Null, span: 0..0 };
@@ -147,20 +161,20 @@ fn read_settings(tree: &Tree) -> Configuration {
     };
     let folder = format!("themes/{}/", settings.theme);
     if settings.theme != BUILT_IN_THEME && tree.below(&folder).next().is_none() {
-        let at = file.text.find("theme:").and_then(|key| Some(key + file.text[key..].find(&settings.theme)?)).unwrap_or(0);
         let themes = tree.below("themes/").filter_map(|(path, _)| path.split('/').nth(1)).chain([BUILT_IN_THEME]);
         let help = match did_you_mean(&settings.theme, themes) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("make the folder {folder}, or leave the key out for the built-in theme"),
         };
-        reader.error(Code::ReferenceUnknown, &(at..at + settings.theme.len()), format!("there is no theme `{}`", settings.theme), help);
+        let place = places.value(["theme"]).unwrap_or_else(|| places.head());
+        reader.report(Diagnostic::new(Code::ReferenceUnknown, place, format!("there is no theme `{}`", settings.theme)).help(help));
     }
     let mut diagnostics = reader.diagnostics;
     for file in tree.texts("content/").filter(|file| !files::is_known_place(&file.path)) {
         let (message, help) = files::misplaced(&file.path);
         diagnostics.push(Diagnostic::new(Code::FileMisplaced, Place::start_of(file), message).help(help));
     }
-    Configuration { settings, menu: Origin::of_settings(&file, mentions), diagnostics }
+    Configuration { settings, menu: Origin::of_settings(places, mentions), diagnostics }
 }
 
 /// The zone that a site's configuration names, for times given on the command line; UTC if it cannot be read.

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Outcome, Place, in_one_line};
 use crate::i18n::absent;
 use crate::load::{Input, Picture, Tree, built_in_theme};
 use crate::model::{Id, Kind};
-use crate::parse::{Link, Places, file_name_trouble};
+use crate::parse::{Link, SitePlaces, file_name_trouble};
 
 /// Rows on one page of a list.
 pub(super) const ROWS: usize = 100;
@@ -248,16 +248,16 @@ impl Plan {
 }
 
 /// Plans every page. `places` tells where each record is written, for what is reported.
-pub fn plan(world: &SiteModel, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Places>) -> Outcome<Plan> {
+pub fn plan(world: &SiteModel, tree: &Tree, links: &[Link], places: &SitePlaces) -> Outcome<Plan> {
     planned(world, tree, links, places, true)
 }
 
 /// Plans every page, the search page too, and makes no index of the words: for whoever looks at a site that is not written out.
-pub fn plan_without_index(world: &SiteModel, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Places>) -> Outcome<Plan> {
+pub fn plan_without_index(world: &SiteModel, tree: &Tree, links: &[Link], places: &SitePlaces) -> Outcome<Plan> {
     planned(world, tree, links, places, false)
 }
 
-fn planned(world: &SiteModel, tree: &Tree, links: &[Link], places: &BTreeMap<(Kind, Id), Places>, with_index: bool) -> Outcome<Plan> {
+fn planned(world: &SiteModel, tree: &Tree, links: &[Link], places: &SitePlaces, with_index: bool) -> Outcome<Plan> {
     let mut planner = Planner {
         world,
         places,
@@ -280,14 +280,14 @@ fn planned(world: &SiteModel, tree: &Tree, links: &[Link], places: &BTreeMap<(Ki
     planner.map();
     planner.hosting(tree);
     planner.settle();
-    planner.diagnostics.extend(limit::warn(&world.docket, places));
-    planner.diagnostics.extend(world.lexicon.iter().flat_map(|lexicon| absent(lexicon, &world.settings, tree)));
+    planner.diagnostics.extend(limit::warn(&world.docket, &places.records));
+    planner.diagnostics.extend(world.lexicon.iter().flat_map(|lexicon| absent(lexicon, &world.settings, places.settings.as_ref())));
     planner.finish(links)
 }
 
 struct Planner<'a> {
     world: &'a SiteModel,
-    places: &'a BTreeMap<(Kind, Id), Places>,
+    places: &'a SitePlaces,
     with_index: bool,
     found: Addresses,
     diagnostics: Vec<Diagnostic>,
@@ -376,7 +376,7 @@ impl Planner<'_> {
     fn records(&mut self) {
         let world = self.world;
         for (kind, record) in world.register.records() {
-            let places = self.places.get(&(kind, record.id.clone()));
+            let places = self.places.records.get(&(kind, record.id.clone()));
             let place = places.map(|places| places.value(["slug"]).unwrap_or_else(|| places.head()));
             let path = world.path(kind, record);
             self.add(path.clone(), &record.language, PageKind::Record(kind, record.id.clone()), place.clone());
@@ -487,7 +487,7 @@ impl Planner<'_> {
         let world = self.world;
         for (kind, record) in world.register.records() {
             for alias in &record.aliases {
-                let places = self.places.get(&(kind, record.id.clone()));
+                let places = self.places.records.get(&(kind, record.id.clone()));
                 let place = places.map(|places| places.entry("aliases", alias).unwrap_or_else(|| places.head()));
                 let path = if alias.ends_with(".html") { alias.clone() } else { format!("{alias}/") };
                 self.add(path, &record.language, PageKind::Redirect(world.path(kind, record)), place);

@@ -1,11 +1,11 @@
 //! A good site as of one moment, from which any of its pages is rendered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::diag::{self, Diagnostic, Place};
 use crate::load::{Input, Tree};
-use crate::parse::{ParseCache, Rewording, reword};
+use crate::parse::{ParseCache, Rewording, SitePlaces, reword};
 use crate::plan::{Page, Plan, SiteModel, plan, view};
 use crate::render::{RenderError, Rendered, Theme, render};
 
@@ -59,7 +59,7 @@ impl Snapshot {
             return &self.plan;
         }
         // What is wrong with the plan is known.
-        self.searchable.get_or_init(|| plan(&self.model, tree, &[], &BTreeMap::new()).value)
+        self.searchable.get_or_init(|| plan(&self.model, tree, &[], &SitePlaces::default()).value)
     }
 
     /// Shows what changed files say, if it is words alone that differ, and gives what is wrong then. Otherwise it is of no use any more.

@@ -55,12 +55,16 @@ impl Origin {
     }
 
     /// The configuration, whose menu names pages.
-    pub(super) fn of_settings(file: &Arc<SourceFile>, mentions: Mentions) -> Self {
-        Self { places: Places::unread(file), mentions: Arc::new(mentions), front_matter: None }
+    pub(super) fn of_settings(places: Places, mentions: Mentions) -> Self {
+        Self { places, mentions: Arc::new(mentions), front_matter: None }
+    }
+
+    pub(super) fn file(&self) -> &Arc<SourceFile> {
+        &self.places.file
     }
 
     fn path(&self) -> &str {
-        &self.places.file.path
+        &self.file().path
     }
 
     fn entries(&self) -> &[(Key, Node)] {
