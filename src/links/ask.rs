@@ -16,9 +16,9 @@ use ureq::http::{Uri, header};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, config::Config};
+use url::Url;
 
 use super::address::is_public;
-use super::join::{in_ascii, join};
 
 /// The most redirects that are followed.
 const MAX_HOPS: usize = 5;
@@ -100,21 +100,21 @@ impl Asker {
 
     /// Asks for one page.
     pub fn ask(&self, url: &str) -> Answer {
-        let mut at = url.to_owned();
+        let Ok(mut at) = Url::parse(url) else { return unknown("its address cannot be read") };
         for _ in 0..=MAX_HOPS {
-            let Some(ascii) = in_ascii(&at) else { return unknown("its name has letters that only a browser can look up") };
-            let Ok(uri) = ascii.parse::<Uri>() else { return unknown("its address cannot be read") };
-            if !matches!(uri.scheme_str(), Some("http" | "https")) {
+            if !is_of_the_web(&at) {
                 return unknown("it does not lead to the web");
             }
-            if uri.authority().is_none_or(|authority| authority.as_str().contains('@')) {
+            if !at.username().is_empty() || at.password().is_some() {
                 return unknown("its address holds a name or password, which is not sent");
             }
+            at.set_fragment(None);
+            let Ok(uri) = at.as_str().parse::<Uri>() else { return unknown("its address cannot be read") };
             match self.answer_of(&uri) {
                 Reply::Final(answer) => return answer,
-                Reply::Elsewhere(location) => match join(&ascii, &location) {
-                    Some(next) => at = next,
-                    None => return unknown("it sends its readers to something that is not on the web"),
+                Reply::Elsewhere(location) => match at.join(&location) {
+                    Ok(next) if is_of_the_web(&next) => at = next,
+                    _ => return unknown("it sends its readers to something that is not on the web"),
                 },
             }
         }
@@ -156,6 +156,10 @@ impl Asker {
         let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
         Ok((response.status().as_u16(), location))
     }
+}
+
+fn is_of_the_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
 }
 
 enum Reply {

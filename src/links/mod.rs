@@ -12,7 +12,6 @@
 mod address;
 mod ask;
 mod cache;
-mod join;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -20,6 +19,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
+use url::Url;
 
 pub use address::is_public;
 pub use ask::{Answer, Asker, Lookup, Names};
@@ -50,10 +50,9 @@ fn page_of(url: &str) -> &str {
     url.split('#').next().unwrap_or(url)
 }
 
-/// The host of an address, in small letters.
+/// The host of an address; empty where it cannot be read.
 fn host_of(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase()
+    Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn ask_all(urls: &[&str], asker: &Asker) -> BTreeMap<String, Answer> {

@@ -1,4 +1,4 @@
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 
 /// A moment as precisely as its author knew it.
@@ -92,11 +92,6 @@ impl Moment {
                 (first, first.and_time(chrono::NaiveTime::MIN))
             }
         }
-    }
-
-    /// The year in which the moment begins.
-    pub fn year(&self) -> i32 {
-        self.first_day(Tz::UTC).year()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
+use url::Url;
 
 use super::reader::Reader;
 use crate::diag::{Code, Diagnostic, in_one_line, is_deceptive};
@@ -165,10 +166,10 @@ pub fn is_language(code: &str) -> bool {
 pub fn is_web_address(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        !host.is_empty() && !host.starts_with('.')
-    }) && !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}'))
+    // Browsers forgive a third slash, and others do not.
+    rest.is_some_and(|rest| !rest.starts_with(['/', '.']))
+        && Url::parse(url).is_ok()
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}'))
 }
 
 /// Whether a text can be the address of a site: other addresses are made by adding to it.

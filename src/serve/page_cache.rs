@@ -8,7 +8,7 @@ use super::message::Answer;
 use super::page::Served;
 use crate::diag::told;
 use crate::load::{Input, Picture, Tree, stripped};
-use crate::plan::{PageKind, file_of, href};
+use crate::plan::{PageKind, base_path, file_of, href};
 use crate::publish::content_type;
 use crate::render::{Rendered, failures};
 use crate::workspace::{Snapshot, Workspace};
@@ -93,7 +93,8 @@ impl PageCache {
 
 /// The path of the site under which a request is looked up, at the root or below the folder of the site's own address.
 pub(super) fn inside<'p>(site: &Snapshot, path: &'p str) -> &'p str {
-    let base = site.model.settings.url.splitn(4, '/').nth(3).unwrap_or_default();
+    let base = base_path(&site.model.settings.url);
+    let base = base.trim_start_matches('/');
     match path.strip_prefix(base) {
         Some(inside) if !base.is_empty() && site.plan.page_in(&file_of(path)).is_none() => inside,
         _ => path,

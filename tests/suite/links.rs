@@ -116,6 +116,8 @@ fn a_page_is_there_or_gone_or_nobody_can_tell() {
         ("http://a.example/Straße", Answer::Good),
         ("http://a.example/no-head", Answer::Good),
         ("http://a.example/a/moved", Answer::Good),
+        ("http://bücher.example/good", Answer::Good),
+        ("http://a.example:80/x/../good", Answer::Good),
         ("http://a.example/huge", Answer::Good),
         ("http://a.example/missing", broken("the site has no such page (404)")),
         ("http://a.example/gone", broken("the site has taken the page down (410)")),

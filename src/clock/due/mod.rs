@@ -61,11 +61,6 @@ pub struct Limit<'a> {
 }
 
 impl<'a> Limit<'a> {
-    /// The limit of a clock; nothing where it has none.
-    pub fn of(terms: &'a ClockTerms, working_days: &'a WorkingDays, open_pauses_through: NaiveDate) -> Option<Self> {
-        Some(Self::with(terms, terms.due.as_ref()?, working_days, open_pauses_through))
-    }
-
     /// The terms of a clock with a period or date in place of its own.
     pub fn with(terms: &'a ClockTerms, due: &'a Due, working_days: &'a WorkingDays, open_pauses_through: NaiveDate) -> Self {
         let ClockTerms { hours, roll, paused, extended, .. } = terms;
