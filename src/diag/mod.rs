@@ -13,6 +13,7 @@ mod json;
 mod sarif;
 mod source;
 mod suggest;
+mod user_info;
 mod visible;
 
 pub use code::{Code, Severity};
@@ -22,6 +23,7 @@ pub use json::json;
 pub use sarif::sarif;
 pub use source::{Place, SourceFile};
 pub use suggest::did_you_mean;
+pub use user_info::without_user_info;
 pub use visible::{Form, in_one_line, is_deceptive, visible};
 
 /// One thing that is wrong, or may be.

@@ -2,10 +2,12 @@
 //!
 //! A terminal obeys control characters; bidirectional controls and line separators can make a line look like another; GitHub's
 //! runner takes a line that begins with two colons for a command, and `##[` anywhere in one. Such a character is written as its
-//! code point, in the way of the text that it stands in.
+//! code point, in the way of the text that it stands in. Who logs in with which password, where an address says so, is not shown.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+
+use super::user_info::without_user_info;
 
 /// What a text is written in, which decides how a character is written that must do nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +49,15 @@ pub fn visible(text: &str, form: Form) -> Cow<'_, str> {
     written(text, form, is_layout)
 }
 
-/// Writes what acts as code points, but for what `is_layout` says of it and of the text behind it.
 fn written(text: &str, form: Form, is_layout: impl Fn(char, &str) -> bool) -> Cow<'_, str> {
+    match without_user_info(text) {
+        Cow::Borrowed(text) => acting_nowhere(text, form, is_layout),
+        Cow::Owned(text) => Cow::Owned(acting_nowhere(&text, form, is_layout).into_owned()),
+    }
+}
+
+/// Writes what acts as code points, but for what `is_layout` says of it and of the text behind it.
+fn acting_nowhere(text: &str, form: Form, is_layout: impl Fn(char, &str) -> bool) -> Cow<'_, str> {
     if !text.contains(|c: char| c.is_control() || is_deceptive(c)) && !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
     }
@@ -111,6 +120,7 @@ mod tests {
         ] {
             assert_eq!(visible(text, Form::Plain), plain);
         }
+        assert_eq!(visible("see https://me:hush@host.example/\u{7}", Form::Plain), "see https://*******@host.example/<U+0007>");
         assert_eq!(in_one_line("a\nb\tc"), "a<U+000A>b<U+0009>c");
         assert_eq!(in_one_line("a\n::error::"), "a<U+000A>::error::");
     }

@@ -1,11 +1,10 @@
 //! Bytes of unknown making → text.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::sentences;
-use crate::load::is_machines;
+use crate::load::{is_machines, read_at_most};
 
 /// Why a file was not read.
 #[derive(Debug)]
@@ -28,12 +27,11 @@ pub(super) fn read(path: &Path, most: u64) -> Result<(String, bool), Unreadable>
     if path.symlink_metadata()?.is_symlink() {
         return wrong(sentences::LINK);
     }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
-        return wrong(sentences::TOO_LARGE);
+    match read_at_most(path, most) {
+        Err(error) if error.kind() == ErrorKind::FileTooLarge => wrong(sentences::TOO_LARGE),
+        Err(error) if error.kind() == ErrorKind::InvalidInput => wrong(sentences::NO_FILE),
+        read => text_of(read?).map_err(Unreadable::Content),
     }
-    text_of(bytes).map_err(Unreadable::Content)
 }
 
 fn text_of(bytes: Vec<u8>) -> Result<(String, bool), String> {

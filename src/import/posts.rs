@@ -126,6 +126,8 @@ fn files(top: &Path, import: &mut Import) -> Vec<PathBuf> {
             import.note(entry.path().display().to_string(), Fate::LeftOut, sentences::LINK);
         } else if entry.file_type().is_file() && found.len() < MAX_FILES {
             found.push(entry.into_path());
+        } else if !entry.file_type().is_dir() && !entry.file_type().is_file() {
+            import.note(entry.path().display().to_string(), Fate::Refused, sentences::NO_FILE);
         }
     }
     found

@@ -13,6 +13,7 @@ pub(super) const NOT_UTF8: &str = "the text is not UTF-8; it was read as Windows
 pub(super) const UTF16: &str = "the text says that it is UTF-16, and is not: save it as UTF-8 and import it again";
 pub(super) const TOO_LARGE: &str = "it is too large to be read";
 pub(super) const LINK: &str = "it is a symbolic link, and links are not followed";
+pub(super) const NO_FILE: &str = "it is not a file but a folder, a pipe or a device, and nothing is read from it";
 pub(super) const NO_FRONT_MATTER: &str = "it has no front matter";
 pub(super) const HEADLESS: &str = "Hugo makes no page of it, so that this is a draft";
 pub(super) const EXPIRED: &str = "Hugo does not show it any more, so that this is a draft";

@@ -4,7 +4,6 @@
 //! a correction shows at once. The file can be deleted whenever one likes, and belongs neither into the site nor into its history.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -12,13 +11,22 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::ask::Answer;
-use crate::load::is_machines;
+use crate::diag::without_user_info;
+use crate::load::{is_machines, read_at_most};
+use crate::parse::is_web_address;
+use crate::write::Root;
 
 /// The file's name.
 pub const FILE: &str = ".overdue-links.json";
 
+/// The file until it is whole.
+const PART: &str = ".overdue-links.json.part";
+
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 32 << 20;
+
+/// The longest reason that is believed to be ours, in bytes.
+const LONGEST_REASON: usize = 200;
 
 /// What pages answered, and when.
 #[derive(Debug, Default)]
@@ -44,32 +52,32 @@ struct Entry {
 #[serde(rename_all = "lowercase")]
 enum Word {
     Good,
-    Broken,
     Unknown,
 }
 
 impl Cache {
-    /// What was kept in a site's folder. A file that we did not write holds nothing: everything is asked anew.
+    /// What was kept in a site's folder. A file that we could not have written, or a part of it, holds nothing: it may have come with a
+    /// stranger's repository, and is asked anew.
     ///
     /// # Errors
     ///
     /// When the machine fails to read it.
-    #[expect(clippy::disallowed_methods, reason = "the cache is this module's own file")]
     pub fn load(root: &Path) -> io::Result<Self> {
-        let path = root.join(FILE);
-        let is_ours = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= MAX_BYTES);
-        let text = match if is_ours { fs::read_to_string(&path) } else { Ok(String::new()) } {
+        let bytes = match read_at_most(&root.join(FILE), MAX_BYTES) {
             Err(error) if is_machines(&error) => return Err(error),
             read => read.unwrap_or_default(),
         };
-        let Ok(document) = serde_json::from_str::<Document>(&text) else { return Ok(Self::default()) };
+        let Ok(document) = serde_json::from_slice::<Document>(&bytes) else { return Ok(Self::default()) };
         if document.version != 1 {
             return Ok(Self::default());
         }
+        let is_sound = |url: &str, why: &str| is_web_address(url) && why.len() <= LONGEST_REASON && !why.contains(char::is_control);
         let entries = document.links.into_iter().filter_map(|(url, Entry { asked, answer, why })| {
+            if !is_sound(&url, &why) {
+                return None;
+            }
             let answer = match answer {
                 Word::Good => Answer::Good,
-                Word::Broken => Answer::Broken(why),
                 Word::Unknown => Answer::Unknown(why),
             };
             Some((url, (asked.parse().ok()?, answer)))
@@ -77,29 +85,28 @@ impl Cache {
         Ok(Self { entries: entries.collect() })
     }
 
-    /// Keeps it for the next check, without what is too old to be believed.
+    /// Keeps it for the next check, without what is too old to be believed, and without addresses that hold a name or password.
     ///
     /// # Errors
     ///
     /// When the disk fails.
-    #[expect(clippy::disallowed_methods, reason = "the cache is this module's own file")]
     pub fn save(&self, root: &Path, now: DateTime<Utc>) -> io::Result<()> {
-        let kept = self.entries.iter().filter(|(_, (asked, answer))| is_fresh(answer, *asked, now) && !matches!(answer, Answer::Broken(_)));
-        let links = kept.map(|(url, (asked, answer))| {
+        let kept = self.entries.iter().filter(|(_, (asked, answer))| is_fresh(answer, *asked, now));
+        let links = kept.filter(|(url, _)| without_user_info(url) == url.as_str()).filter_map(|(url, (asked, answer))| {
             let (answer, why) = match answer {
                 Answer::Good => (Word::Good, String::new()),
-                Answer::Broken(why) => (Word::Broken, why.clone()),
                 Answer::Unknown(why) => (Word::Unknown, why.clone()),
+                Answer::Broken(_) => return None,
             };
-            (url.clone(), Entry { asked: asked.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), answer, why })
+            Some((url.clone(), Entry { asked: asked.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), answer, why }))
         });
         let mut text = serde_json::to_string_pretty(&Document { version: 1, links: links.collect() })?;
         text.push('\n');
         // Renaming replaces a link that stands in its place, instead of writing through it.
-        let part = root.join(format!("{FILE}.part"));
-        let _ = fs::remove_file(&part);
-        fs::File::create_new(&part).and_then(|mut file| io::Write::write_all(&mut file, text.as_bytes()))?;
-        fs::rename(&part, root.join(FILE))
+        let root = Root::open(root)?;
+        root.remove_file(PART)?;
+        root.write_new(PART, text.as_bytes())?;
+        Ok(root.rename(PART, FILE)?)
     }
 
     /// What a page answered, if that can still be believed.

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use url::Url;
 
 use super::reader::Reader;
-use crate::diag::{Code, Diagnostic, in_one_line, is_deceptive};
+use crate::diag::{Code, Diagnostic, in_one_line, is_deceptive, without_user_info};
 
 /// The longest segment of an address, in bytes; file systems end at 255.
 const MAX_SLUG: usize = 120;
@@ -172,9 +172,10 @@ pub fn is_web_address(url: &str) -> bool {
         && !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}'))
 }
 
-/// Whether a text can be the address of a site: other addresses are made by adding to it.
+/// Whether a text can be the address of a site: other addresses are made by adding to it, and everybody sees it, so that no name or
+/// password may stand in it.
 pub fn is_site_address(url: &str) -> bool {
-    is_web_address(url) && !url.contains(['?', '#'])
+    is_web_address(url) && !url.contains(['?', '#']) && without_user_info(url) == url
 }
 
 /// Why a file cannot have this name on every system.

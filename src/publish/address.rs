@@ -118,6 +118,9 @@ impl Address {
                 }
             }
         } else if let Some((host, top)) = shell::split(place) {
+            if holds_password(place) {
+                return Err(shell::wrong());
+            }
             Place::Rsync(shell::plain(shell::from_parts(host, top, folder, &mut options)?)?)
         } else {
             Place::Folder(folder.join(place))
@@ -190,6 +193,12 @@ fn git(rest: &str) -> Result<Address, Failure> {
     Ok(Address { place: Place::Git { remote: remote.to_owned(), branch: branch.to_owned() }, patience: PATIENCE })
 }
 
+/// Whether a place without a scheme seems to be `user:password@host:folder`, of which nothing must be repeated.
+fn holds_password(place: &str) -> bool {
+    let host = place.split('/').next().unwrap_or_default();
+    host.split_once(':').is_some_and(|(user, rest)| !user.contains('@') && rest.contains('@'))
+}
+
 /// Whether Git takes a text for a repository that it reaches itself, by HTTPS, by SSH, or on this machine. In other ways (`ext::`,
 /// `fd::`) it runs what the text says.
 fn is_remote(text: &str) -> bool {
@@ -198,6 +207,9 @@ fn is_remote(text: &str) -> bool {
     }
     if let Some((scheme, rest)) = text.split_once("://") {
         return matches!(scheme, "https" | "ssh" | "file") && !rest.starts_with('-');
+    }
+    if holds_password(text) {
+        return false;
     }
     let is_scheme = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     !text.split_once("::").is_some_and(|(before, _)| is_scheme(before))
@@ -250,6 +262,8 @@ mod tests {
             "s3://b?what=1",
             "git:#x",
             "git:--upload-pack=x#y",
+            "me:p@host:x",
+            "git:u:p@host:a.git",
             "git:ext::sh -c x#y",
             "git:fd::17/x#y",
             "git:::x#y",

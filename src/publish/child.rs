@@ -276,3 +276,57 @@ mod group {
         }
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn script(text: &str, limits: Limits<'_>) -> Result<Ended, Failure> {
+        let mut command = Command::new("sh");
+        command.args(["-c", text]);
+        run(command, b"asked\n".to_vec(), limits)
+    }
+
+    const SOON: Duration = Duration::from_millis(300);
+
+    #[test]
+    fn a_program_gets_its_input_and_says_how_it_ended() {
+        let ended = script("read word; echo $word; echo trouble >&2; exit 3", Limits::SMALL).unwrap();
+        assert_eq!((ended.code, &*ended.out, &*ended.error), (Some(3), &b"asked\n"[..], "trouble"));
+        // Not all of its input has to be read.
+        assert_eq!(run(Command::new("true"), vec![b'x'; 1 << 20], Limits::SMALL).unwrap().code, Some(0));
+    }
+
+    #[test]
+    fn a_program_that_is_silent_or_never_ends_or_never_stops_to_speak_is_stopped() {
+        for (text, limits, said) in [
+            ("sleep 600", Limits { silence: SOON, ..Limits::SMALL }, "said nothing"),
+            ("while true; do echo still here; sleep 0.02; done", Limits { total: SOON, ..Limits::SMALL }, "had not ended"),
+            ("while true; do echo and more; done", Limits { most: 1 << 20, ..Limits::SMALL }, "said more than"),
+            ("while true; do echo and more >&2; done", Limits { total: SOON, ..Limits::SMALL }, "had not ended"),
+        ] {
+            let failure = script(text, limits).unwrap_err();
+            assert!(failure.sentence.contains(said), "{text}: {failure}");
+        }
+    }
+
+    #[test]
+    fn what_a_program_started_ends_with_it_and_does_not_hold_us_up() {
+        let leaves = "sleep 600 & echo $!";
+        let ended = script(&format!("{leaves}; exit 0"), Limits::SMALL).unwrap();
+        let is_alive = |said: &[u8]| {
+            let number = String::from_utf8_lossy(said).trim().to_owned();
+            // One that was killed is there until somebody looks.
+            let state = Command::new("ps").args(["-o", "stat=", "-p", &number]).output().unwrap().stdout;
+            !state.is_empty() && !state.starts_with(b"Z")
+        };
+        assert!(is_alive(&ended.out), "what a program leaves on purpose stays");
+        Command::new("kill").arg(String::from_utf8_lossy(&ended.out).trim()).status().unwrap();
+        let note = std::env::temp_dir().join(format!("overdue-child-{}", std::process::id()));
+        let limits = Limits { silence: SOON, ..Limits::SMALL };
+        script(&format!("({leaves}) > {}; exec sleep 600", note.display()), limits).unwrap_err();
+        let said = std::fs::read(&note).unwrap();
+        std::fs::remove_file(&note).unwrap();
+        assert!(!is_alive(&said));
+    }
+}

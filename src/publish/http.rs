@@ -2,12 +2,16 @@
 
 use std::time::Duration;
 
-use ureq::http::Response;
+use ureq::config::Config;
+use ureq::http::{Response, Uri};
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Body};
 
 use super::credentials::Environment;
 use super::error::Failure;
 use super::hash_of;
+use crate::links::is_public;
 
 /// How often a request is tried.
 const ATTEMPTS: u32 = 6;
@@ -16,11 +20,27 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// The longest pause, whatever a server asks for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(20);
 
-/// A client that waits, but not for ever, and asks the proxy of the environment that it is given.
+/// A client for a store. It waits, but not for ever, asks the proxy of the environment that it is given, and is sent nowhere else:
+/// what it asks is signed.
 pub(super) fn agent(environment: &Environment) -> Result<Agent, Failure> {
+    Ok(config(environment, 0)?.into())
+}
+
+/// A client that looks at the site at `url` as a visitor does. It is sent on a few times, but not into a private network, unless the
+/// site is there itself.
+pub(super) fn visitor(environment: &Environment, url: &str) -> Result<Agent, Failure> {
+    let config = config(environment, 3)?;
+    let proxy = config.proxy().map(|proxy| proxy.host().to_owned());
+    let home = url.parse::<Uri>().ok().and_then(|url| url.host().map(str::to_owned));
+    let named = home.into_iter().chain(proxy).collect();
+    Ok(Agent::with_parts(config, DefaultConnector::default(), Guard { named }))
+}
+
+fn config(environment: &Environment, redirects: u32) -> Result<Config, Failure> {
     let config = Agent::config_builder()
         .http_status_as_error(false)
-        .max_redirects(3)
+        .max_redirects(redirects)
+        .max_redirects_will_error(redirects > 0)
         // Otherwise it would look at the machine's environment itself.
         .proxy(environment.proxy()?)
         .user_agent(concat!("overdue/", env!("CARGO_PKG_VERSION")))
@@ -29,7 +49,25 @@ pub(super) fn agent(environment: &Environment) -> Result<Agent, Failure> {
         .timeout_recv_body(Some(Duration::from_secs(300)))
         .timeout_send_body(Some(Duration::from_secs(600)))
         .build();
-    Ok(config.into())
+    Ok(config)
+}
+
+/// Looks names up, and lets no connection be made to a private address of a host that nobody named.
+#[derive(Debug)]
+struct Guard {
+    named: Vec<String>,
+}
+
+impl Resolver for Guard {
+    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        let found = DefaultResolver::default().resolve(uri, config, timeout)?;
+        let is_named = uri.host().is_some_and(|host| self.named.iter().any(|named| named == host));
+        if is_named || found.iter().all(|address| is_public(address.ip())) {
+            return Ok(found);
+        }
+        let error = std::io::Error::new(std::io::ErrorKind::PermissionDenied, "it sends its visitors into a private network");
+        Err(ureq::Error::Io(error))
+    }
 }
 
 /// Sends a request until there is an answer that is not the server's own failure. `what` names it in a message.
@@ -45,6 +83,10 @@ pub(super) fn insist(what: &str, send: impl Fn() -> Result<Response<Body>, ureq:
             Err(ureq::Error::Timeout(_)) => ("the server does not answer in time".to_owned(), None),
             Err(ureq::Error::HostNotFound) => return Err(Failure::machine(format!("{what}: there is no such host"))),
             Err(ureq::Error::BadUri(_)) => return Err(Failure::usage(format!("{what}: that is not an address"))),
+            Err(ureq::Error::TooManyRedirects) => return Err(Failure::machine(format!("{what}: it sends its visitors on and on"))),
+            Err(ureq::Error::Io(error)) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+                return Err(Failure::machine(format!("{what}: {error}")));
+            }
             Err(ureq::Error::Io(error)) => (format!("the connection failed ({})", error.kind()), None),
             Err(ureq::Error::ConnectionFailed) => ("the connection failed".to_owned(), None),
             Err(ureq::Error::Tls(error)) => return Err(Failure::machine(format!("{what}: {error}"))),

@@ -7,17 +7,20 @@ use super::credentials::Environment;
 use super::error::Failure;
 use super::gzip::expanded;
 use super::hash_of;
-use super::http::{agent, encoded, insist};
+use super::http::{encoded, insist, visitor};
 use super::manifest::{MANIFEST, Published};
 use super::store::in_parallel;
 use crate::diag::pluralise;
 use crate::plan::HostFile;
 use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 /// The most files that are fetched: a host is not to be burdened.
 const MOST: usize = 500;
 /// So many are fetched at once.
 const THREADS: usize = 4;
+/// For so long new files are fetched.
+const LONGEST: Duration = Duration::from_mins(15);
 /// The largest file that is fetched, in bytes.
 const LARGEST: u64 = 64 << 20;
 
@@ -42,7 +45,8 @@ pub struct Live {
 /// When the host does not answer.
 pub fn look(url: &str, own: &str, today: NaiveDate, environment: &Environment) -> Result<Live, Failure> {
     let url = format!("{}/", url.trim_end_matches('/'));
-    let agent = agent(environment)?;
+    let agent = visitor(environment, &url)?;
+    let began = Instant::now();
     let nothing = |sentence: String| Ok(Live { day: today, problems: vec![sentence], compared: 0, files: 0 });
     let bytes = match fetch(&agent, &url, MANIFEST)? {
         Fetched::Bytes(bytes) => bytes,
@@ -68,6 +72,9 @@ pub fn look(url: &str, own: &str, today: NaiveDate, environment: &Environment) -
     let chosen: Vec<_> = served.iter().step_by(every).collect();
     let found = Mutex::new(Vec::new());
     in_parallel(THREADS, &chosen, |(path, entry)| {
+        if began.elapsed() > LONGEST {
+            return Err(Failure::machine(format!("{url} is too slow: after {} minutes not every file was there", LONGEST.as_secs() / 60)));
+        }
         let problem = match fetch(&agent, &url, &address_of(path))? {
             // Some hosts show this page as they show it where nothing is found.
             Fetched::Missing(bytes) if *path == "404.html" && hash_of(&bytes) == entry.hash => return Ok(()),

@@ -632,3 +632,27 @@ fn links_are_not_followed() {
     assert!(said.err.contains("left out: it is a symbolic link"), "{}", said.err);
     assert_eq!(folder.files("content").keys().collect::<Vec<_>>(), ["articles/a.md"]);
 }
+
+#[test]
+fn a_pipe_is_told_and_nobody_waits_for_it() {
+    use std::process::Command;
+    let folder = site("-- posts/a.md --\n---\ntitle: A\ndate: 2021-03-10\n---\n");
+    for path in ["rows.csv", "posts/b.md", "map"] {
+        assert!(Command::new("mkfifo").arg(folder.path().join(path)).status().expect("mkfifo runs").success());
+    }
+    folder.put("real.csv", "Name;Date\nA;2021-03-10\n");
+    for (arguments, code) in [
+        (&["import", "csv", "rows.csv"][..], 1),
+        (&["import", "csv", "posts"], 1),
+        (&["import", "csv", "/dev/zero"], 1),
+        (&["import", "hugo", "rows.csv"], 1),
+        (&["import", "hugo", "posts"], 1),
+        (&["import", "csv", "real.csv", "--map", "map"], 2),
+    ] {
+        let said = folder.run(arguments);
+        assert_eq!(said.code, code, "{arguments:?}: {said:?}");
+        let told = ["it is not a file but a folder, a pipe or a device", "nothing to import was found here"];
+        assert!(told.iter().any(|told| said.err.contains(told)), "{arguments:?}: {said:?}");
+    }
+    assert!(folder.files("content").is_empty());
+}

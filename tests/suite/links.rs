@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use overdue::clock::AsOf;
 use overdue::diag::human;
-use overdue::links::{Answer, Asker, Cache, Names, check, is_public};
+use overdue::links::{Answer, Asker, Cache, FILE, Names, check, is_public};
 use overdue::load::Tree;
 use overdue::parse::{Ahead, Options, ParseCache, parse};
 
@@ -266,6 +266,41 @@ fn what_is_broken_is_told_once_at_its_first_place_and_asked_again_when_its_time_
     assert_eq!(asked("2026-11-29T12:00:00Z"), ["/gone", "/good", "/missing", "/trouble"]);
     folder.put(".overdue-links.json", "not JSON");
     assert_eq!(asked("2026-11-22T13:00:00Z"), ["/gone", "/good", "/missing", "/trouble"]);
+}
+
+#[test]
+fn a_file_of_answers_that_we_could_not_have_written_is_not_believed_nor_waited_for() {
+    let now = instant("2026-11-22T12:00:00Z");
+    let folder = Folder::new();
+    let answers = |url: &str, why: &str| {
+        let entry = serde_json::json!({ "asked": "2026-11-22T11:00:00Z", "answer": "unknown", "why": why });
+        let mut links = serde_json::Map::new();
+        links.insert(url.to_owned(), entry);
+        folder.put(FILE, serde_json::json!({ "version": 1, "links": links }).to_string());
+        Cache::load(folder.path()).answer(url, now).is_some()
+    };
+    assert!(answers("https://a.example/", "the site has trouble (503)"));
+    assert!(!answers("https://a.example/", "\u{1b}[2J"));
+    assert!(!answers("https://a.example/", &"why? ".repeat(100)));
+    assert!(!answers("javascript:x", "the site has trouble (503)"));
+    for make in ["mkfifo", "mkdir", "ln -s /dev/zero"] {
+        let words = make.split(' ').chain([FILE]);
+        let mut words = words.map(str::to_owned);
+        let _ = std::fs::remove_file(folder.path().join(FILE));
+        let mut command = std::process::Command::new(words.next().expect("a program"));
+        assert!(command.args(words).current_dir(folder.path()).status().expect("it runs").success());
+        assert!(Cache::load(folder.path()).answer("https://a.example/", now).is_none(), "{make}");
+    }
+}
+
+#[test]
+fn an_address_with_a_password_is_not_kept() {
+    let tree = "-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2021-03-10\nsources: [{title: S, url: \"https://me:hush@a.example/\"}]\n---\n";
+    let folder = Folder::of(tree);
+    let said = folder.run(&["check", "--links"]);
+    assert!(said.err.contains("its address holds a name or password, which is not sent"), "{said:?}");
+    let kept = std::fs::read_to_string(folder.path().join(FILE)).unwrap_or_default();
+    assert!(!kept.contains("hush"), "{kept}");
 }
 
 #[test]

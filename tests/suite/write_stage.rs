@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 use overdue::load::SourceFolder;
-use overdue::write::{Content, Output, Refusal, Shard, Summary, WriteError, guard, write};
+use overdue::write::{Content, Note, Output, Refusal, Shard, Summary, WriteError, guard, write};
 
 /// A folder that is removed with all it holds when the test ends.
 struct Folder(PathBuf);
@@ -513,6 +513,40 @@ mod links {
         staging.build(SITE).unwrap();
         assert_eq!(elsewhere.all().len(), 1);
         assert_eq!(elsewhere.text("lock"), "mine");
+    }
+
+    #[test]
+    fn state_that_is_no_file_or_without_end_is_an_error_and_nobody_waits_for_it() {
+        for state in [".overdue/lock", ".overdue/manifest.json"] {
+            let folder = Folder::new();
+            folder.build(SITE).unwrap();
+            let at = folder.0.join(state);
+            fs::remove_file(&at).unwrap();
+            assert!(std::process::Command::new("mkfifo").arg(&at).status().unwrap().success());
+            let output = guard(&folder.0, Path::new("/nowhere"), &[], None);
+            let built = output.map(|output| write(&output, &[], Shard::WHOLE, |_| Ok::<_, String>(Content::Bytes(Vec::new())), |_| {}));
+            assert!(!matches!(built, Ok(Ok(_))), "{state}");
+            assert!(folder.has("index.html"));
+        }
+        let folder = Folder::new();
+        folder.build(SITE).unwrap();
+        fs::OpenOptions::new().write(true).open(folder.0.join(".overdue/manifest.json")).unwrap().set_len(1 << 40).unwrap();
+        assert!(matches!(folder.build(SITE), Err(WriteError::Io { .. })));
+    }
+
+    #[test]
+    fn a_note_is_neither_written_nor_read_through_a_link() {
+        let (folder, elsewhere) = (Folder::new(), Folder::new());
+        folder.build(SITE).unwrap();
+        elsewhere.put("built.json", "mine");
+        for name in ["built.json", "built.json.part"] {
+            symlink(elsewhere.0.join("built.json"), folder.0.join(".overdue").join(name)).unwrap();
+        }
+        assert_eq!(Note::find(&folder.0), None);
+        let (program, as_of, url) = ("0".to_owned(), "2026-11-22".to_owned(), "https://watch.example/".to_owned());
+        let note = Note { program, as_of, asked: false, drafts: false, url };
+        note.leave(&folder.0).unwrap();
+        assert_eq!((elsewhere.text("built.json"), Note::find(&folder.0)), ("mine".to_owned(), Some(note)));
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) fn plain(shell: Shell) -> Result<Shell, Failure> {
     Err(Failure::usage(format!("{}: rsync takes folders of letters, digits and /._+@,=- only; write sftp:// for this one", shell.top)))
 }
 
-fn wrong() -> Failure {
+pub(super) fn wrong() -> Failure {
     Failure::usage(
         "write a host and a folder on it, such as rsync://user@host.example/var/www/watch or user@host.example:watch; no password",
     )

@@ -2,6 +2,7 @@
 //! finds a whole site, and the next publication puts everything right.
 
 mod azure;
+mod hostile;
 mod others;
 mod secure_shell;
 mod server;

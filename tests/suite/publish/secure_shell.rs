@@ -13,7 +13,7 @@ use crate::harness::Folder;
 const SSHD: &str = "/usr/sbin/sshd";
 
 /// A server that ends with the test.
-struct Sshd(Child);
+pub(super) struct Sshd(Child);
 
 impl Drop for Sshd {
     fn drop(&mut self) {
@@ -29,7 +29,13 @@ fn key(folder: &Folder, name: &str) {
 }
 
 /// Starts a server of the user's own; gives it with the port it listens on.
-fn start(folder: &Folder) -> (Sshd, u16) {
+pub(super) fn start(folder: &Folder) -> (Sshd, u16) {
+    start_by(folder, "exec \"$0\" \"$@\"")
+}
+
+/// Starts a server by a shell, which may set limits for it first.
+pub(super) fn start_by(folder: &Folder, script: &str) -> (Sshd, u16) {
+    assert!(Path::new(SSHD).is_file(), "there is no OpenSSH server to publish to; tests/run installs it");
     key(folder, "host_key");
     key(folder, "own_key");
     fs::copy(folder.path().join("own_key.pub"), folder.path().join("authorized")).expect("a copy");
@@ -47,14 +53,19 @@ fn start(folder: &Folder) -> (Sshd, u16) {
     folder.put(
         "ssh.conf",
         format!(
-            "Host *\n  IdentityFile {}\n  IdentitiesOnly yes\n  StrictHostKeyChecking no\n  UserKnownHostsFile {}\n  LogLevel ERROR\n",
+            "Host *\n  Port {port}\n  IdentityFile {}\n  IdentitiesOnly yes\n  StrictHostKeyChecking no\n  UserKnownHostsFile {}\n  LogLevel ERROR\n",
             at("own_key"),
             at("known")
         ),
     );
     let log = fs::File::create(folder.path().join("sshd.log")).expect("a log");
-    let mut command = Command::new(SSHD);
-    command.args(["-D", "-e", "-f"]).arg(folder.path().join("sshd.conf")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", script, SSHD, "-D", "-e", "-f"])
+        .arg(folder.path().join("sshd.conf"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(log);
     let server = Sshd(command.spawn().expect("sshd starts"));
     for _ in 0..200 {
         if TcpStream::connect(("127.0.0.1", port)).is_ok() {
@@ -67,12 +78,10 @@ fn start(folder: &Folder) -> (Sshd, u16) {
 
 #[test]
 fn a_host_with_rsync_gets_the_site_then_only_what_changed_and_keeps_what_is_not_ours() {
-    assert!(Path::new(SSHD).is_file(), "there is no OpenSSH server to publish to; tests/run installs it");
     let folder = Folder::of(SITE);
-    let (_server, port) = start(&folder);
+    let (_server, _) = start(&folder);
     let top = folder.path().join("www/watch");
     fs::create_dir(folder.path().join("www")).expect("a folder");
-    folder.put("ssh.conf", format!("Port {port}\n{}", fs::read_to_string(folder.path().join("ssh.conf")).expect("a file")));
     build(&folder, NOW);
     let destination = format!("rsync://127.0.0.1{}?config=ssh.conf&lease=2", top.display());
     published(&folder, NOW, &destination);
@@ -116,7 +125,6 @@ fn a_host_with_rsync_gets_the_site_then_only_what_changed_and_keeps_what_is_not_
 
 #[test]
 fn a_host_with_ssh_gets_the_site_then_only_what_changed_and_a_publication_in_doubt_is_ended() {
-    assert!(Path::new(SSHD).is_file(), "there is no OpenSSH server to publish to; tests/run installs it");
     let folder = Folder::of(SITE);
     let (_server, port) = start(&folder);
     let top = folder.path().join("www/watch");
