@@ -2,6 +2,9 @@ use std::fmt;
 
 use crate::write::Obstacle;
 
+/// The longest sentence, in characters.
+const LONGEST: usize = 1000;
+
 /// Why nothing, or not everything, was published.
 #[derive(Debug, Clone)]
 pub struct Failure {
@@ -22,12 +25,21 @@ pub enum Fault {
 
 impl Failure {
     pub(super) fn usage(sentence: impl Into<String>) -> Self {
-        Self { fault: Fault::Usage, sentence: sentence.into() }
+        Self { fault: Fault::Usage, sentence: shortened(sentence.into()) }
     }
 
     pub(super) fn machine(sentence: impl Into<String>) -> Self {
-        Self { fault: Fault::Machine, sentence: sentence.into() }
+        Self { fault: Fault::Machine, sentence: shortened(sentence.into()) }
     }
+}
+
+/// A sentence that may repeat what a host said, which has as much to say as it likes.
+fn shortened(mut sentence: String) -> String {
+    if let Some((end, _)) = sentence.char_indices().nth(LONGEST) {
+        sentence.truncate(end);
+        sentence.push('…');
+    }
+    sentence
 }
 
 impl fmt::Display for Failure {

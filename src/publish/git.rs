@@ -29,6 +29,9 @@ const SSH: &str = "core.sshCommand=ssh -o BatchMode=yes -o ConnectTimeout=20 -o 
 /// The longest that objects may be on their way.
 const ON_THE_WAY: Duration = Duration::from_mins(30);
 
+/// The largest copy of a branch, in bytes.
+const LARGEST_COPY: u64 = 8 << 30;
+
 /// On this machine; large sites take their time, and nobody else is listened to.
 const LOCAL: Limits<'_> = Limits { silence: ON_THE_WAY, total: ON_THE_WAY, ..Limits::SMALL };
 /// Objects come, and Git tells of it.
@@ -72,7 +75,11 @@ impl Branch {
         if listed.is_empty() {
             return Ok(opened);
         }
-        opened.git(&["fetch", "--progress", "--depth=1", "--no-tags", "--no-recurse-submodules", "--", remote, &reference], b"", FETCH)?;
+        opened.git(
+            &["fetch", "--progress", "--depth=1", "--no-tags", "--no-recurse-submodules", "--", remote, &reference],
+            b"",
+            Limits { writes: Some((&opened.repository, LARGEST_COPY)), ..FETCH },
+        )?;
         opened.parent = Some(opened.object(&["rev-parse", "--verify", "FETCH_HEAD"], b"")?);
         Ok(opened)
     }

@@ -21,6 +21,8 @@ const MOST: usize = 500;
 const THREADS: usize = 4;
 /// For so long new files are fetched.
 const LONGEST: Duration = Duration::from_mins(15);
+/// So much longer than it was published a file may be and is still fetched, in bytes: another one is in its place.
+const SLACK: u64 = 64 << 10;
 /// The largest file that is fetched, in bytes.
 const LARGEST: u64 = 64 << 20;
 
@@ -48,7 +50,7 @@ pub fn look(url: &str, own: &str, today: NaiveDate, environment: &Environment) -
     let agent = visitor(environment, &url)?;
     let began = Instant::now();
     let nothing = |sentence: String| Ok(Live { day: today, problems: vec![sentence], compared: 0, files: 0 });
-    let bytes = match fetch(&agent, &url, MANIFEST)? {
+    let bytes = match fetch(&agent, &url, MANIFEST, LARGEST)? {
         Fetched::Bytes(bytes) => bytes,
         Fetched::Refused(why) => return Err(Failure::machine(format!("fetching {url}{MANIFEST}: {why}"))),
         Fetched::Missing(_) => {
@@ -75,7 +77,7 @@ pub fn look(url: &str, own: &str, today: NaiveDate, environment: &Environment) -
         if began.elapsed() > LONGEST {
             return Err(Failure::machine(format!("{url} is too slow: after {} minutes not every file was there", LONGEST.as_secs() / 60)));
         }
-        let problem = match fetch(&agent, &url, &address_of(path))? {
+        let problem = match fetch(&agent, &url, &address_of(path), (entry.size + SLACK).min(LARGEST))? {
             // Some hosts show this page as they show it where nothing is found.
             Fetched::Missing(bytes) if *path == "404.html" && hash_of(&bytes) == entry.hash => return Ok(()),
             Fetched::Missing(_) => format!("{path} is missing"),
@@ -125,7 +127,8 @@ enum Fetched {
     Refused(String),
 }
 
-fn fetch(agent: &Agent, url: &str, path: &str) -> Result<Fetched, Failure> {
+/// Fetches a file of at most `most` bytes.
+fn fetch(agent: &Agent, url: &str, path: &str, most: u64) -> Result<Fetched, Failure> {
     let what = format!("fetching {url}{path}");
     let mut response = insist(&what, || agent.get(format!("{url}{path}")).header("cache-control", "no-cache").call())?;
     let status = response.status().as_u16();
@@ -134,8 +137,8 @@ fn fetch(agent: &Agent, url: &str, path: &str) -> Result<Fetched, Failure> {
     }
     // A host may hold the text compressed, and send it so whatever was asked.
     let is_gzip = response.headers().get("content-encoding").is_some_and(|encoding| encoding == "gzip");
-    let body = response.body_mut().with_config().limit(LARGEST).read_to_vec().ok();
-    let body = if is_gzip { body.and_then(|body| expanded(&body, LARGEST)) } else { body };
+    let body = response.body_mut().with_config().limit(most).read_to_vec().ok();
+    let body = if is_gzip { body.and_then(|body| expanded(&body, most)) } else { body };
     Ok(match (status, body) {
         (404 | 410, body) => Fetched::Missing(body.unwrap_or_default()),
         (_, Some(body)) => Fetched::Bytes(body),

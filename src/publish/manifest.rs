@@ -25,9 +25,6 @@ const LARGEST_FILE: u64 = 1 << 40;
 /// The longest word or address in a manifest, in bytes.
 const LONGEST_WORD: usize = 2048;
 
-/// The most that is told of what is wrong with a manifest, in characters.
-const TOLD: usize = 200;
-
 /// What one published file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "(String, u64)", into = "(String, u64)")]
@@ -136,10 +133,7 @@ impl Published {
     ///
     /// When it is not one that we wrote.
     pub fn parse(bytes: &[u8]) -> Result<Self, Failure> {
-        let damaged = |what: &str| {
-            let what: String = what.chars().take(TOLD).collect();
-            Failure::machine(format!("{MANIFEST} at the destination can't be read: {what}"))
-        };
+        let damaged = |what: &str| Failure::machine(format!("{MANIFEST} at the destination can't be read: {what}"));
         let found: Self = serde_json::from_slice(bytes).map_err(|error| damaged(&error.to_string()))?;
         if found.version != VERSION {
             return Err(damaged(&format!("another version of Overdue wrote it (form {}, not {VERSION})", found.version)));

@@ -2,7 +2,8 @@
 //!
 //! Nothing but rsync is asked of the host, so that an account that may do nothing else is enough. A call names each file that it
 //! is about, with `--files-from`: nothing else is touched, and `--delete` is never said. A file is written beside and renamed into
-//! place. What is to go is named in the same way, and is missing in a folder that is empty.
+//! place; the folder in which it lies until then stays. What is to go is named in the same way, and is missing in a folder that is
+//! empty.
 //!
 //! Absent on purpose: passwords, the daemon of rsync, times and rights of files (they are those of the host), and a lease that only
 //! one can take: of two publishers that begin at one moment, one finds out when it looks again, before it has written a page.
@@ -272,11 +273,6 @@ impl Store for Rsync {
 
     fn has_folders(&self) -> bool {
         true
-    }
-
-    fn finish(&self) -> Result<(), Failure> {
-        self.delete(std::iter::once(PARTS))?;
-        self.delete(std::iter::once(STATE_FOLDER))
     }
 }
 

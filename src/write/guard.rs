@@ -7,11 +7,9 @@ use std::path::{Component, Path, PathBuf};
 
 use super::STATE_FOLDER;
 use super::manifest::Manifest;
+use super::path::REPOSITORIES;
 use super::root::{Obstacle, Root};
 use crate::load::is_machines;
-
-/// The marks of a folder that is the root of somebody's repository.
-const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 
 /// An output folder that [`guard`] has found harmless. It need not exist yet.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,9 @@ use std::path::{Component, Path};
 use super::STATE_FOLDER;
 use crate::parse::file_name_trouble;
 
+/// The marks of a folder that is the root of somebody's repository.
+pub(super) const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
+
 /// The longest path of a site, in bytes. Object stores take no longer key, and what reads commands line by line takes such a path.
 const LONGEST: usize = 1024;
 
@@ -16,7 +19,12 @@ pub(crate) fn is_plain(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     path.len() <= LONGEST
         && !first.eq_ignore_ascii_case(STATE_FOLDER)
-        && path.split('/').all(|name| is_segment(name) && file_name_trouble(name).is_none())
+        && path.split('/').all(|name| is_segment(name) && !is_repository(name) && file_name_trouble(name).is_none())
+}
+
+/// Whether a name is that of a folder in which a repository keeps its state: no site has one, and a destination may.
+fn is_repository(name: &str) -> bool {
+    REPOSITORIES.iter().any(|mark| name.eq_ignore_ascii_case(mark))
 }
 
 /// Whether a text is one name, that leads to nothing but itself.
@@ -50,7 +58,22 @@ mod tests {
             assert!(!is_plain(path), "{path}");
         }
         let long = ["a".repeat(256), "a/".repeat(512) + "a"];
-        for path in ["a\nb", "a\rb", "a\0b", "\u{1b}[2J", "\u{7f}", "a/\u{85}", "\u{9b}2J", "a\u{202e}b", "a:b", "a\\b", "con", "a/b."] {
+        for path in [
+            "a\nb",
+            "a\rb",
+            "a\0b",
+            "\u{1b}[2J",
+            "\u{7f}",
+            "a/\u{85}",
+            "\u{9b}2J",
+            "a\u{202e}b",
+            "a:b",
+            "a\\b",
+            "con",
+            "a/b.",
+            ".git/config",
+            "a/.GIT/x",
+        ] {
             assert!(!is_plain(path), "{path:?}");
         }
         assert!(!long.iter().any(|path| is_plain(path)));
