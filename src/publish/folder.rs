@@ -95,12 +95,13 @@ impl Store for Folder {
         Ok(found)
     }
 
-    fn clear_parts(&self) -> Result<(), Failure> {
-        let Some(root) = self.find()? else { return Ok(()) };
+    fn clear_parts(&self) -> Result<bool, Failure> {
+        let Some(root) = self.find()? else { return Ok(false) };
+        let mut any = false;
         for part in root.names(PARTS)?.iter().filter(|name| is_part(name)) {
-            root.remove_file(&format!("{PARTS}/{part}"))?;
+            any |= root.remove_file(&format!("{PARTS}/{part}"))?;
         }
-        Ok(())
+        Ok(any)
     }
 
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
@@ -145,6 +146,7 @@ impl Store for Folder {
     fn finish(&self) -> Result<(), Failure> {
         let Some(root) = self.find()? else { return Ok(()) };
         root.remove_folder(PARTS)?;
+        root.remove_folder(STATE_FOLDER)?;
         Ok(())
     }
 }

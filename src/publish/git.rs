@@ -32,8 +32,6 @@ const ON_THE_WAY: Duration = Duration::from_mins(30);
 /// The largest copy of a branch, in bytes.
 const LARGEST_COPY: u64 = 8 << 30;
 
-/// On this machine; large sites take their time, and nobody else is listened to.
-const LOCAL: Limits<'_> = Limits { silence: ON_THE_WAY, total: ON_THE_WAY, ..Limits::SMALL };
 /// Objects come, and Git tells of it.
 const FETCH: Limits<'_> = Limits { total: ON_THE_WAY, ..Limits::SMALL };
 /// Objects go, and Git tells of it; what the remote does with them may take long and say nothing.
@@ -66,9 +64,10 @@ impl Branch {
             parent: None,
             changes: Mutex::default(),
         };
-        opened.git(&["init", "--quiet", "--bare", "--template="], b"", LOCAL)?;
+        opened.git(&["init", "--quiet", "--bare", "--template="], b"", Limits::SMALL)?;
         // This says how SSH is called only where nobody else did: in the variable that it does not overrule, or here.
-        let is_said = environment.get("GIT_SSH").is_some() || opened.git(&["config", "--get", "core.sshCommand"], b"", LOCAL).is_ok();
+        let is_said =
+            environment.get("GIT_SSH").is_some() || opened.git(&["config", "--get", "core.sshCommand"], b"", Limits::SMALL).is_ok();
         opened.ssh = (!is_said).then_some(SSH);
         let reference = format!("refs/heads/{branch}");
         let listed = opened.git(&["ls-remote", "--", remote, &reference], b"", Limits::SMALL)?;
@@ -91,7 +90,8 @@ impl Branch {
             command.args(["-c", ssh]);
         }
         command.args(arguments).env("GIT_ALLOW_PROTOCOL", PROTOCOLS);
-        command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_INDEX_FILE", self.repository.join("publishing-index"));
+        // Nobody is asked, neither in a terminal nor in a window.
+        command.env_remove("SSH_ASKPASS").env("GIT_TERMINAL_PROMPT", "0").env("GIT_INDEX_FILE", self.repository.join("publishing-index"));
         for (name, value) in [("NAME", "Overdue"), ("EMAIL", "overdue@localhost")] {
             command.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
         }
@@ -104,7 +104,7 @@ impl Branch {
 
     /// The name of an object that Git answers.
     fn object(&self, arguments: &[&str], input: &[u8]) -> Result<String, Failure> {
-        let answer = self.git(arguments, input, LOCAL)?;
+        let answer = self.git(arguments, input, Limits::SMALL)?;
         let name = String::from_utf8_lossy(&answer).trim().to_owned();
         if is_object(&name) { Ok(name) } else { Err(Failure::machine("git did not answer with the name of an object")) }
     }
@@ -131,21 +131,21 @@ fn is_object(name: &str) -> bool {
 impl Store for Branch {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
         let Some(parent) = &self.parent else { return Ok(None) };
-        if self.git(&["ls-tree", "-z", parent, "--", path], b"", LOCAL)?.is_empty() {
+        if self.git(&["ls-tree", "-z", parent, "--", path], b"", Limits::SMALL)?.is_empty() {
             return Ok(None);
         }
         let most = usize::try_from(LARGEST_STATE).unwrap_or(usize::MAX);
-        self.git(&["cat-file", "blob", &format!("{parent}:{path}")], b"", Limits { most, ..LOCAL }).map(Some)
+        self.git(&["cat-file", "blob", &format!("{parent}:{path}")], b"", Limits { most, ..Limits::SMALL }).map(Some)
     }
 
     fn is_occupied(&self) -> Result<bool, Failure> {
         let Some(parent) = &self.parent else { return Ok(false) };
-        self.git(&["ls-tree", "-z", parent], b"", LOCAL).map(|listed| !listed.is_empty())
+        self.git(&["ls-tree", "-z", parent], b"", Limits::SMALL).map(|listed| !listed.is_empty())
     }
 
     fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
         let Some(parent) = &self.parent else { return Ok(Vec::new()) };
-        let listed = self.git(&["ls-tree", "-r", "-z", "--name-only", parent], b"", LOCAL)?;
+        let listed = self.git(&["ls-tree", "-r", "-z", "--name-only", parent], b"", Limits::SMALL)?;
         let listed = String::from_utf8_lossy(&listed);
         let listed: BTreeSet<&str> = listed.split('\0').filter(|path| !path.is_empty()).collect();
         // Git would drop a file to make room for a folder of its name, and what is in a folder for a file.
@@ -175,6 +175,7 @@ impl Store for Branch {
 
     fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure> {
         let mut paths = String::new();
+        let bytes = uploads.iter().map(|upload| upload.entry.size).sum();
         for upload in uploads {
             upload.bytes()?;
             let file = upload.file.to_str().filter(|file| !file.chars().any(char::is_control));
@@ -182,7 +183,7 @@ impl Store for Branch {
             paths.push_str(file.ok_or_else(unsayable)?);
             paths.push('\n');
         }
-        let objects = self.git(&["hash-object", "-w", "--no-filters", "--stdin-paths"], paths.as_bytes(), LOCAL)?;
+        let objects = self.git(&["hash-object", "-w", "--no-filters", "--stdin-paths"], paths.as_bytes(), Limits::moving(bytes))?;
         let objects = String::from_utf8_lossy(&objects);
         let objects: Vec<&str> = objects.lines().collect();
         if objects.len() != uploads.len() || !objects.iter().all(|object| is_object(object)) {
@@ -216,8 +217,8 @@ impl Store for Branch {
                 None => index.push_str(&format!("0 {NO_OBJECT}\t{path}\0")),
             }
         }
-        self.git(&["read-tree", self.parent.as_deref().unwrap_or("--empty")], b"", LOCAL)?;
-        self.git(&["update-index", "-z", "--index-info"], index.as_bytes(), LOCAL)?;
+        self.git(&["read-tree", self.parent.as_deref().unwrap_or("--empty")], b"", Limits::SMALL)?;
+        self.git(&["update-index", "-z", "--index-info"], index.as_bytes(), Limits::SMALL)?;
         let tree = self.object(&["write-tree"], b"")?;
         let mut commit = vec!["commit-tree", &tree, "-m", "Publish the site"];
         if let Some(parent) = &self.parent {

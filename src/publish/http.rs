@@ -61,7 +61,7 @@ struct Guard {
 impl Resolver for Guard {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let found = DefaultResolver::default().resolve(uri, config, timeout)?;
-        let is_named = uri.host().is_some_and(|host| self.named.iter().any(|named| named == host));
+        let is_named = uri.host().is_some_and(|host| self.named.iter().any(|named| named.eq_ignore_ascii_case(host)));
         if is_named || found.iter().all(|address| is_public(address.ip())) {
             return Ok(found);
         }

@@ -71,15 +71,14 @@ impl<'a> Lease<'a> {
         let journal = Journal { owner: Some(owner.clone()), beat: 0, base, since };
         let lease = Self { store, owner, journal: Mutex::new(journal.clone()), ended: OnceLock::new() };
         let Some(old) = found else {
-            let created = store.create(JOURNAL, &journal.bytes()).or_else(|_| {
+            let created = store.create(JOURNAL, &journal.bytes()).or_else(|failure| {
                 // What a killed publication left may fill the destination. Nobody has a journal there, so nobody needs it.
-                store.clear_parts()?;
-                store.create(JOURNAL, &journal.bytes())
+                if store.clear_parts()? { store.create(JOURNAL, &journal.bytes()) } else { Err(failure) }
             });
             if !created? {
                 return Err(busy());
             }
-            store.clear_parts()?;
+            store.clear_parts().inspect_err(|_| lease.give_up())?;
             return Ok(lease);
         };
         if Journal::parse(&old).owner.is_some() {

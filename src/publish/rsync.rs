@@ -228,16 +228,16 @@ impl Store for Rsync {
         sent
     }
 
-    fn clear_parts(&self) -> Result<(), Failure> {
+    fn clear_parts(&self) -> Result<bool, Failure> {
         let listed = self.list([STATE_FOLDER, &format!("{PARTS}/")].into_iter())?;
         // Nothing is removed through a link in the place of a folder of our own.
         let stands = |folder: &str| listed.contains(&format!("{folder}/"));
         if !stands(STATE_FOLDER) || !stands(PARTS) {
-            return Ok(());
+            return Ok(false);
         }
         let is_part = |path: &&str| path.strip_prefix(PARTS).and_then(|rest| rest.strip_prefix('/')).is_some_and(is_part);
         let parts: BTreeSet<&str> = listed.iter().map(String::as_str).filter(is_part).collect();
-        if parts.is_empty() { Ok(()) } else { self.delete(parts.into_iter()) }
+        if parts.is_empty() { Ok(false) } else { self.delete(parts.into_iter()).map(|()| true) }
     }
 
     fn upload(&self, uploads: &[Upload], each: Each<'_>) -> Result<(), Failure> {

@@ -220,7 +220,7 @@ impl Store for Sftp {
         Ok(found)
     }
 
-    fn clear_parts(&self) -> Result<(), Failure> {
+    fn clear_parts(&self) -> Result<bool, Failure> {
         // Nothing is written or removed through a link in the place of a folder of our own.
         for (folder, name) in [("", STATE_FOLDER), (STATE_FOLDER, "parts")] {
             if self.list("ls -la", folder)?.iter().any(|line| line.starts_with('l') && name_in(line) == name) {
@@ -235,7 +235,7 @@ impl Store for Sftp {
             some.iter().try_for_each(|part| batch.add("-rm", &[&self.there(&format!("{PARTS}/{part}"))]))?;
             self.insist(batch, Limits::SMALL)?;
         }
-        Ok(())
+        Ok(!parts.is_empty())
     }
 
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {

@@ -90,13 +90,14 @@ pub trait Store: Sync {
         Ok(Vec::new())
     }
 
-    /// Removes the parts of files that a publication left which was killed. Nobody else may be publishing.
+    /// Removes the parts of files that a publication left which was killed, and says whether there were any. Nobody else may be
+    /// publishing.
     ///
     /// # Errors
     ///
     /// When the destination fails.
-    fn clear_parts(&self) -> Result<(), Failure> {
-        Ok(())
+    fn clear_parts(&self) -> Result<bool, Failure> {
+        Ok(false)
     }
 
     /// Writes a file only if there is none at the path, and says whether it did.

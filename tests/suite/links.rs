@@ -277,7 +277,7 @@ fn a_file_of_answers_that_we_could_not_have_written_is_not_believed_nor_waited_f
         let mut links = serde_json::Map::new();
         links.insert(url.to_owned(), entry);
         folder.put(FILE, serde_json::json!({ "version": 1, "links": links }).to_string());
-        Cache::load(folder.path()).answer(url, now).is_some()
+        Cache::load(folder.path()).expect("answers").answer(url, now).is_some()
     };
     assert!(answers("https://a.example/", "the site has trouble (503)"));
     assert!(!answers("https://a.example/", "\u{1b}[2J"));
@@ -289,7 +289,7 @@ fn a_file_of_answers_that_we_could_not_have_written_is_not_believed_nor_waited_f
         let _ = std::fs::remove_file(folder.path().join(FILE));
         let mut command = std::process::Command::new(words.next().expect("a program"));
         assert!(command.args(words).current_dir(folder.path()).status().expect("it runs").success());
-        assert!(Cache::load(folder.path()).answer("https://a.example/", now).is_none(), "{make}");
+        assert!(Cache::load(folder.path()).expect("no answers").answer("https://a.example/", now).is_none(), "{make}");
     }
 }
 

@@ -457,9 +457,8 @@ impl Store for Full {
     fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
         self.memory.present(paths)
     }
-    fn clear_parts(&self) -> Result<(), Failure> {
-        self.has_parts.store(false, Ordering::Relaxed);
-        Ok(())
+    fn clear_parts(&self) -> Result<bool, Failure> {
+        Ok(self.has_parts.swap(false, Ordering::Relaxed))
     }
     fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
         self.room()?;
