@@ -97,14 +97,14 @@ fn checked(arguments: &Arguments, output: &Path, session: &mut Session<'_>) -> R
 }
 
 fn upload(arguments: &Arguments, output: &Path, (verified, as_of): (Verified, AsOf), session: &mut Session<'_>) -> Result<(), Failure> {
-    let Verified { settings, url, files, .. } = verified;
+    let Verified { settings, url, files, programs, .. } = verified;
     let (address, folder) = address_of(&arguments.destination, &settings, session)?;
     let address = Address::parse(&address, folder)?;
     let store = publish::open(&address, &session.surroundings.environment, &output.join(STATE_FOLDER))?;
     let day = as_of.date_in(settings.timezone);
     let site = Published::new(&url, &as_of.to_string(), day, files);
     let all = site.files.len();
-    let request = Request { output, site, dry_run: arguments.dry_run, force: arguments.force, patience: address.patience };
+    let request = Request { output, site, programs, dry_run: arguments.dry_run, force: arguments.force, patience: address.patience };
     let bar = progress_bar(session.surroundings.watched, "{bytes} of {total_bytes} {bar:40} {eta}");
     let told = std::cell::RefCell::new(&mut *session.err);
     let publication = Publication {

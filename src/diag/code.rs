@@ -64,6 +64,8 @@ codes! {
     Error PictureRefused = "picture-refused": "A picture is damaged, is not what its name says, or does more than show something."
     Error FileName = "file-name": "A file's name cannot be used on every system, or in an address."
     Error FileMissing = "file-missing": "A file that is named does not exist beside the record."
+    Error FileKind = "file-kind": "A file beside a record is of a kind that is not published from there."
+    Warning FileRuns = "file-runs": "A file in static/ could run in readers' browsers or on the server."
     Warning FileMisplaced = "file-misplaced": "A file lies where nothing is read from."
     Warning LinkSkipped = "link-skipped": "A symbolic link was not followed, so that nothing outside the site is published."
     // Front matter and YAML

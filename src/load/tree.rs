@@ -55,10 +55,13 @@ impl Input {
 }
 
 impl Tree {
-    /// Adds a text, as if it lay in the site.
+    /// Adds a file with this text, as if it lay in the site.
     pub fn insert_text(&mut self, path: &str, text: &str) {
-        let file = SourceFile { path: path.to_owned(), text: text.to_owned() };
-        self.files.insert(path.to_owned(), Input::Text(Arc::new(file)));
+        let input = match is_text(path) {
+            true => Input::Text(Arc::new(SourceFile { path: path.to_owned(), text: text.to_owned() })),
+            false => Input::Bytes(text.as_bytes().to_vec().into()),
+        };
+        self.files.insert(path.to_owned(), input);
     }
 
     /// Drops the text of every record, which is not needed once it has been parsed.
@@ -237,10 +240,14 @@ fn refuse_names_from_elsewhere(folder: &SourceFolder, found: &mut Vec<String>, d
     }));
 }
 
-fn read_input(folder: &SourceFolder, path: &str) -> Result<Input, InputError> {
-    let is_text = path == "overdue.yaml"
+/// Whether a file is read as a text; others are copied.
+fn is_text(path: &str) -> bool {
+    path == "overdue.yaml"
         || path.starts_with("content/") && has_ending(path, &["md", "yaml", "yml"])
-        || path.starts_with("themes/") && has_ending(path, &["html", "css", "js", "yaml", "ftl"]);
+        || path.starts_with("themes/") && has_ending(path, &["html", "css", "js", "yaml", "ftl"])
+}
+
+fn read_input(folder: &SourceFolder, path: &str) -> Result<Input, InputError> {
     let failed = |error: io::Error, limit: u64| match error.kind() {
         ErrorKind::FileTooLarge => {
             let message = format!("{path} is larger than {} MiB", limit >> 20);
@@ -248,7 +255,7 @@ fn read_input(folder: &SourceFolder, path: &str) -> Result<Input, InputError> {
         }
         _ => InputError::unreadable(path, error),
     };
-    if is_text {
+    if is_text(path) {
         let bytes = folder.read(path, MAX_TEXT).map_err(|error| failed(error, MAX_TEXT))?;
         let text = decode(path, bytes)?;
         return Ok(Input::Text(Arc::new(SourceFile { path: path.to_owned(), text })));

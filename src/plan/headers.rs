@@ -3,13 +3,17 @@
 //! A page loads from its own site alone, and nothing in it is run that is not a file of the site. No page is shown inside
 //! another site but those made for it, and whoever asks may read the data.
 //!
-//! A host that finds several rules for one address may join their values, so that no header is in two rules that meet.
+//! A file of `static/` that a browser or a server could run may only be shown. It has a policy of its own; the preview sends the same, and
+//! a bucket, which knows no policies, is told that the file is to be saved.
+//!
+//! A host that finds several rules for one address may join their values, so that no header is in two rules that meet; but of policies
+//! that meet all hold.
 //!
 //! Absent on purpose: transport security, which is for the host to say, who knows what else is served under its name.
 
 use std::collections::BTreeSet;
 
-use super::{PageKind, Plan, SiteModel, base_path};
+use super::{PageKind, Plan, SiteModel, base_path, href};
 use crate::model::{Kind, Outputs, Settings};
 
 /// Headers for some addresses.
@@ -28,6 +32,16 @@ pub fn content_policy(settings: &Settings) -> String {
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
          form-action {forms}; base-uri 'none'"
     )
+}
+
+/// What a file of `static/` may do that could run: be shown, with styles and pictures, on its own.
+const SHOWN_ONLY: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; \
+                          form-action 'none'; frame-ancestors 'none'; sandbox";
+
+/// The policy of a file of the site that has one of its own; nothing where the editor's own file of headers says what holds.
+pub fn own_policy(plan: &Plan, file: &str) -> Option<&'static str> {
+    let is_ours = plan.page_in("_headers").is_some_and(|page| matches!(page.kind, PageKind::Host(_)));
+    (is_ours && plan.programs.contains(file)).then_some(SHOWN_ONLY)
 }
 
 /// The headers of a site.
@@ -58,7 +72,20 @@ pub fn headers(world: &SiteModel, plan: &Plan) -> Vec<HeaderRule> {
     let named_by_content = plan.assets.iter().filter(|(name, path)| **path != format!("assets/{name}"));
     let lasting: Vec<String> = named_by_content.map(|(_, path)| path.clone()).collect();
     rules.push(rule(lasting, &[("Cache-Control", "public, max-age=31536000, immutable")]));
+    // The last, as some hosts read a hundred rules and no more.
+    rules.push(rule(plan.programs.iter().flat_map(|file| addresses_of(file)).collect(), &[("Content-Security-Policy", SHOWN_ONLY)]));
     rules
+}
+
+/// The addresses at which hosts serve a file: of a page also without its ending.
+fn addresses_of(file: &str) -> Vec<String> {
+    let address = href(file);
+    let mut addresses = vec![address.clone()];
+    if let Some(short) = address.strip_suffix(".html").or_else(|| address.strip_suffix(".htm")) {
+        addresses.push(short.to_owned());
+        addresses.extend(short.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/')).map(str::to_owned));
+    }
+    addresses
 }
 
 /// Where there are pages, other than those made to be shown inside other sites.

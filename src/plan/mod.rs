@@ -15,6 +15,7 @@ mod example;
 mod headers;
 mod index;
 mod limit;
+mod media;
 mod news;
 mod order;
 mod pages;
@@ -28,8 +29,9 @@ pub mod view;
 
 pub use address::{base_path, file_of, href, is_named_by_content, root_from};
 pub use announcements::{Announcement, Feed, FeedOf, feed};
-pub use headers::{HeaderRule, content_policy, headers};
+pub use headers::{HeaderRule, content_policy, headers, own_policy};
 pub use index::{Group, Index};
+pub use media::media_type;
 pub use news::{Line, Section, news};
 pub use order::Order;
 pub use pages::{DataFile, FeedFormat, HostFile, MAP_ENTRIES, MapPart, Page, PageKind, Plan, is_mapped, plan, plan_without_index};

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{content_hash, file_of, key_of};
 use super::addresses::{Addressed, Addresses};
+use super::media::{is_shown, runs};
 use super::search::{self, SearchIndex, search_index};
 use super::{BadgeForm, FeedOf, Group, Order, SiteModel, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place, in_one_line};
@@ -205,6 +206,8 @@ pub struct Plan {
     /// The index of all words, if the site has one.
     pub(super) search: Option<Search>,
     sizes: BTreeMap<String, (u32, u32)>,
+    /// Files of `static/` that a browser or a server may run.
+    pub(super) programs: BTreeSet<String>,
 }
 
 /// What the search page must know of its index.
@@ -267,6 +270,7 @@ fn planned(world: &SiteModel, tree: &Tree, links: &[Link], places: &SitePlaces, 
         assets: BTreeMap::new(),
         search: None,
         sizes: BTreeMap::new(),
+        programs: BTreeSet::new(),
     };
     planner.lists();
     planner.records();
@@ -294,6 +298,7 @@ struct Planner<'a> {
     assets: BTreeMap<String, String>,
     search: Option<Search>,
     sizes: BTreeMap<String, (u32, u32)>,
+    programs: BTreeSet<String>,
 }
 
 impl Planner<'_> {
@@ -449,8 +454,10 @@ impl Planner<'_> {
     fn files(&mut self, tree: &Tree) {
         let language = &self.world.settings.language.clone();
         for (path, input) in tree.below("static/") {
+            let to = &path["static/".len()..];
             self.check_name(path);
-            self.copy(path["static/".len()..].to_owned(), path, input);
+            self.warn_of_program(path, to);
+            self.copy(to.to_owned(), path, input);
         }
         for (kind, record) in self.world.register.records() {
             if record.assets.is_empty() {
@@ -460,6 +467,7 @@ impl Planner<'_> {
             for (path, name) in &record.assets {
                 if let Some(input) = tree.files.get(path) {
                     self.check_name(path);
+                    self.check_kind(path);
                     self.copy(format!("{base}{name}"), path, input);
                 }
             }
@@ -552,10 +560,37 @@ impl Planner<'_> {
         }
     }
 
+    /// Reports a file beside a record that is of no kind that may lie there.
+    fn check_kind(&mut self, path: &str) {
+        if is_shown(path) {
+            return;
+        }
+        let name = in_one_line(path.rsplit('/').next().unwrap_or(path));
+        let message = match runs(path) {
+            true => format!("`{name}` could run in readers' browsers or on the server, and is not published from beside a record"),
+            false => format!("`{name}` is of no kind that is published from beside a record"),
+        };
+        let help =
+            "beside records lie pictures, PDF and office documents, text, CSV, JSON, sound, film and ZIP archives; put others into static/";
+        self.diagnostics.push(Diagnostic::new(Code::FileKind, Place::unread(path), message).help(help));
+    }
+
+    /// Reports a file of `static/` that could run, and notes it to be kept from running. What hosts read of ours is none.
+    fn warn_of_program(&mut self, path: &str, to: &str) {
+        if runs(to) && !HostFile::ALL.iter().any(|(_, own)| *own == to) {
+            let name = in_one_line(to);
+            let message = format!("`{name}` could run in readers' browsers or on the server, under the name of this site");
+            let help =
+                "here it is shown and runs nothing, where the host reads `_headers`; what has to run belongs at an address of its own";
+            self.diagnostics.push(Diagnostic::new(Code::FileRuns, Place::unread(path), message).help(help));
+            self.programs.insert(to.to_owned());
+        }
+    }
+
     fn finish(mut self, links: &[Link]) -> Outcome<Plan> {
         self.refuse_files_for_folders();
         let (keys, pages) = self.found.into_pages().into_iter().map(|found| (found.key, found.page)).unzip();
-        let plan = Plan { pages, keys, assets: self.assets, search: self.search, sizes: self.sizes };
+        let plan = Plan { pages, keys, assets: self.assets, search: self.search, sizes: self.sizes, programs: self.programs };
         let paths = LazyCell::new(|| plan.pages.iter().map(|page| page.path.trim_end_matches('/')).collect::<BTreeSet<_>>());
         for link in links {
             if !plan.has(&link.path) {

@@ -60,6 +60,9 @@ impl Container {
             let mut request = self.agent.put(&url).header("x-ms-version", PROTOCOL).header("x-ms-blob-type", "BlockBlob");
             request = request.header("x-ms-blob-content-type", headers.content_type).header("x-ms-blob-cache-control", headers.cache);
             request = request.header("content-type", headers.content_type);
+            if headers.attached {
+                request = request.header("x-ms-blob-content-disposition", "attachment");
+            }
             if gzip {
                 request = request.header("x-ms-blob-content-encoding", "gzip");
             }

@@ -57,6 +57,9 @@ impl Bucket {
     fn put(&self, path: &str, bytes: &[u8], headers: Headers, gzip: bool, only_new: bool) -> Result<bool, Failure> {
         let key = format!("{}{path}", self.prefix);
         let mut named = vec![("content-type", headers.content_type), ("cache-control", headers.cache)];
+        if headers.attached {
+            named.push(("content-disposition", "attachment"));
+        }
         if gzip {
             named.push(("content-encoding", "gzip"));
         }

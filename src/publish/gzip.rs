@@ -8,11 +8,11 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
-use super::headers::content_type;
+use crate::plan::media_type;
 
 /// Whether a file is a text that is worth compressing.
 pub(super) fn is_text(path: &str) -> bool {
-    let content_type = content_type(path);
+    let content_type = media_type(path);
     let (kind, of) = content_type.split_once('/').unwrap_or_default();
     kind == "text"
         || content_type == "image/svg+xml"

@@ -1,6 +1,6 @@
 //! A path → the headers with which a host serves it.
 
-use crate::plan::is_named_by_content;
+use crate::plan::{is_named_by_content, media_type};
 
 /// What a host is told of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Headers {
     pub content_type: &'static str,
     /// `Cache-Control`.
     pub cache: &'static str,
+    /// Whether it is to be saved and not shown (`Content-Disposition`), because it could run.
+    pub attached: bool,
 }
 
 /// For ever: the name changes with the content.
@@ -20,18 +22,18 @@ const HOURLY: &str = "public, max-age=3600";
 /// Our own state.
 const NEVER: &str = "no-cache";
 
-/// The headers of a path of the site.
-pub(super) fn headers_of(path: &str) -> Headers {
+/// The headers of a path of the site, which has a policy of its own if it is a `program`.
+pub(super) fn headers_of(path: &str, program: bool) -> Headers {
     let cache = match class_of(path) {
         _ if is_named_by_content(path) => IMMUTABLE,
         Class::Asset => HOURLY,
         Class::Page | Class::Data => DAILY,
     };
-    Headers { content_type: content_type(path), cache }
+    Headers { content_type: media_type(path), cache, attached: program }
 }
 
 /// The headers of our own state.
-pub(super) const STATE: Headers = Headers { content_type: "application/json", cache: NEVER };
+pub(super) const STATE: Headers = Headers { content_type: "application/json", cache: NEVER, attached: false };
 
 /// In which part of a publication a file goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,46 +60,6 @@ fn ending(path: &str) -> String {
     name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
 }
 
-/// The media type of a file, by its ending; of our feeds also by their names.
-pub fn content_type(path: &str) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    match ending(path).as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" if name.starts_with("feed") => "application/feed+json",
-        "json" | "map" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "xml" | "atom" if matches!(name, "feed.xml" | "corrections.xml") || name.ends_with(".atom") => {
-            "application/atom+xml; charset=utf-8"
-        }
-        "xml" => "application/xml",
-        "csv" => "text/csv; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "md" => "text/markdown; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "pdf" => "application/pdf",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        "ttf" => "font/ttf",
-        "otf" => "font/otf",
-        "mp4" => "video/mp4",
-        "webm" => "video/webm",
-        "mp3" => "audio/mpeg",
-        "zip" => "application/zip",
-        "gz" => "application/gzip",
-        "wasm" => "application/wasm",
-        _ => "application/octet-stream",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,7 +79,7 @@ mod tests {
             ("agenda.ics", "text/calendar; charset=utf-8", DAILY),
             ("CNAME", "application/octet-stream", HOURLY),
         ] {
-            assert_eq!(headers_of(path), Headers { content_type, cache }, "{path}");
+            assert_eq!(headers_of(path, false), Headers { content_type, cache, attached: false }, "{path}");
         }
     }
 }

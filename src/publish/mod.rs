@@ -42,7 +42,7 @@ mod store;
 pub use address::{Address, Place, Shell};
 pub use credentials::Environment;
 pub use error::{Failure, Fault};
-pub use headers::{Headers, content_type};
+pub use headers::Headers;
 pub use live::{Live, look};
 pub use manifest::{Day, Entry, JOURNAL, MANIFEST, Published};
 pub use plan::{Known, Plan, plan};

@@ -25,6 +25,8 @@ pub struct Request<'a> {
     pub output: &'a Path,
     /// The site as it is to be.
     pub site: Published,
+    /// Those of its files that could run, and may only be saved.
+    pub programs: BTreeSet<String>,
     /// Whether only to say what would be done.
     pub dry_run: bool,
     /// Whether to overwrite a stranger's files, and to publish a site that has shrunk.
@@ -190,7 +192,12 @@ fn remove(store: &dyn Store, lease: Option<&Lease<'_>>, paths: &[String]) -> Res
 fn uploads(plan: &Plan, request: &Request<'_>) -> Vec<Vec<Upload>> {
     let upload = |path: &String| {
         let entry = request.site.files.get(path)?.clone();
-        Some(Upload { path: path.clone(), file: request.output.join(path), entry, headers: headers_of(path) })
+        Some(Upload {
+            path: path.clone(),
+            file: request.output.join(path),
+            entry,
+            headers: headers_of(path, request.programs.contains(path)),
+        })
     };
     plan.uploads.iter().map(|stage| stage.iter().filter_map(upload).collect()).collect()
 }

@@ -74,7 +74,7 @@ async fn answer(door: Door, request: Parts) -> Response {
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     response
 }
 
@@ -115,7 +115,13 @@ async fn ask<T>(door: &Door, message: Message, answer: oneshot::Receiver<T>) -> 
 fn page(answer: Option<Answer>) -> Response {
     const HTML: &str = "text/html; charset=utf-8";
     match answer {
-        Some(Answer::Found { served, media_type }) => content(StatusCode::OK, media_type, served.bytes),
+        Some(Answer::Found { served, media_type, policy }) => {
+            let mut response = content(StatusCode::OK, media_type, served.bytes);
+            if let Some(policy) = policy {
+                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+            }
+            response
+        }
         Some(Answer::NotFound(served)) => content(StatusCode::NOT_FOUND, HTML, served.bytes),
         Some(Answer::Broken(served)) => content(StatusCode::INTERNAL_SERVER_ERROR, HTML, served.bytes),
         Some(Answer::Elsewhere(location)) => match HeaderValue::try_from(location) {

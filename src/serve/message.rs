@@ -23,7 +23,7 @@ pub(super) enum Message {
 #[derive(Debug)]
 pub(super) enum Answer {
     /// The content of a page or file.
-    Found { served: Served, media_type: &'static str },
+    Found { served: Served, media_type: &'static str, policy: Option<&'static str> },
     /// The address needs a slash, and is another one.
     Elsewhere(String),
     /// There is no page; this one says so.

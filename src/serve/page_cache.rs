@@ -8,8 +8,7 @@ use super::message::Answer;
 use super::page::Served;
 use crate::diag::told;
 use crate::load::{Input, Picture, Tree, stripped};
-use crate::plan::{PageKind, base_path, file_of, href};
-use crate::publish::content_type;
+use crate::plan::{PageKind, base_path, file_of, href, media_type, own_policy};
 use crate::render::{Rendered, failures};
 use crate::workspace::{Snapshot, Workspace};
 
@@ -56,7 +55,7 @@ impl PageCache {
             return Answer::NotFound(self.content(site, tree, "404.html").unwrap_or_else(Served::nothing));
         }
         match self.content(site, tree, &file) {
-            Some(served) => Answer::Found { served, media_type: content_type(&file) },
+            Some(served) => Answer::Found { served, media_type: media_type(&file), policy: own_policy(&site.plan, &file) },
             None => Answer::Broken(self.last_good.get(&file).cloned().unwrap_or_else(Served::nothing)),
         }
     }

@@ -1,6 +1,6 @@
 //! An output → whether it is what the sources say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::diag::Outcome;
 use crate::load::LoadError;
 use crate::model::Settings;
 use crate::parse::Options;
-use crate::plan::{Page, file_of};
+use crate::plan::{Page, file_of, own_policy};
 use crate::publish;
 use crate::render::RenderError;
 use crate::write::{self, Note};
@@ -27,6 +27,8 @@ pub struct Verified {
     pub url: String,
     /// Its files.
     pub files: BTreeMap<String, publish::Entry>,
+    /// Those of its files that could run, and have a policy of their own.
+    pub programs: BTreeSet<String>,
     /// Files that are not what the sources say: older, edited, or missing. In order.
     pub differing: Vec<String>,
     /// Pages on which a template fails.
@@ -49,6 +51,7 @@ pub fn verify(root: &Path, output: &Path, options: Options, note: &Note) -> Resu
         settings: site.model.settings.clone(),
         url: note.url.clone(),
         files: BTreeMap::new(),
+        programs: BTreeSet::new(),
         differing: Vec::new(),
         failed: Vec::new(),
         unread: None,
@@ -60,6 +63,9 @@ pub fn verify(root: &Path, output: &Path, options: Options, note: &Note) -> Resu
     };
     let compared: Vec<_> = site.plan.pages.par_iter().map(compare).collect();
     for (path, held) in compared {
+        if own_policy(&site.plan, &path).is_some() {
+            verified.programs.insert(path.clone());
+        }
         match held {
             Ok(Ok(Some(entry))) => _ = verified.files.insert(path, entry.into()),
             Ok(Ok(None)) => verified.differing.push(path),

@@ -107,6 +107,126 @@ fn pages_are_strict_embeds_may_be_framed_and_data_may_be_read() {
     }
 }
 
+/// What a file of `static/` may do that could run.
+const SHOWN_ONLY: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; \
+                          form-action 'none'; frame-ancestors 'none'; sandbox";
+
+#[test]
+fn a_file_that_could_run_is_warned_of_and_may_only_be_shown() {
+    let run = [
+        "tool.html",
+        "TOOL2.HTM",
+        "admin/index.html",
+        "app.js",
+        "app.mjs",
+        "a b.xml",
+        "deep/er/x.xhtml",
+        "x.svgz",
+        "x.php",
+        "x.phtml.txt",
+        ".htaccess",
+        "x.shtml",
+        "x.cgi",
+        "x.wasm",
+        "web.config",
+        "feeds/other.atom",
+    ];
+    let shown = ["notes.txt", "report.pdf", "list.csv", "CNAME", "style.css", "font.woff2", ".well-known/security.txt"];
+    let with = |more: &[&str]| {
+        run.iter().chain(&shown).chain(more).fold(site(SITE), |site, path| site.with(&format!("static/{path}"), "<p>text</p>"))
+    };
+    let compiled = with(&[]).as_of("2026-11-22");
+    let complaints = compiled.complaints();
+    let file = compiled.text("_headers");
+    let policy = |path: &str| headers_for(&file, &format!("/site/{path}")).get("Content-Security-Policy").cloned();
+    for path in run {
+        assert!(compiled.has(path), "{path}");
+        assert!(complaints.contains(&format!("warning[file-runs]: `{path}` could run")), "{path}\n{complaints}");
+        assert_eq!(policy(&path.replace(' ', "%20")).as_deref(), Some(SHOWN_ONLY), "{path}\n{file}");
+        assert_eq!(headers_for(&file, &format!("/site/{path}"))["X-Content-Type-Options"], "nosniff", "{path}");
+    }
+    for path in ["tool", "admin/", "admin/index", "deep/er/x.xhtml"] {
+        assert_eq!(policy(path).as_deref(), Some(SHOWN_ONLY), "hosts serve pages without their ending: {path}");
+    }
+    for path in shown {
+        assert!(compiled.has(path) && !complaints.contains(&format!("`{path}`")), "{path}");
+        assert_eq!(policy(path), None, "{path}");
+    }
+    assert_eq!(complaints.matches("warning[").count(), run.len(), "{complaints}");
+    // An editor who writes the headers has the say.
+    let own = with(&["_headers", "robots.txt"]).as_of("2026-11-22");
+    assert_eq!(own.text("_headers"), "<p>text</p>");
+    assert_eq!(own.complaints(), complaints);
+}
+
+#[test]
+fn beside_a_record_lies_only_what_is_shown() {
+    let record = |name: &str| {
+        site("-- content/incidents/a/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n")
+            .with(&format!("content/incidents/a/{name}"), "text")
+            .as_of("2026-11-22")
+    };
+    for name in [
+        "a.html",
+        "a.htm",
+        "a.HTML",
+        "a.js",
+        "a.mjs",
+        "a.xhtml",
+        "a.xml",
+        "a.svgz",
+        "a.php",
+        "a.phtml",
+        "a.php5",
+        ".htaccess",
+        "a.shtml",
+        "a.cgi",
+        "a.wasm",
+        "a.php.jpg.txt",
+        "a.php.pdf",
+        "a.mhtml",
+        "a.swf",
+        "a.xsl",
+        "a.exe",
+        "a.docm",
+        "a.css",
+        "a.woff2",
+        "noending",
+        "a.",
+        "a.unknown",
+        "web.config",
+        "a.atom",
+        "a.kml",
+        "a.aspx",
+        "a.webmanifest",
+    ] {
+        let compiled = record(name);
+        assert!(compiled.complaints().contains("error[file-kind]: ") && compiled.files.is_empty(), "{name}: {}", compiled.complaints());
+        assert!(compiled.complaints().contains("put others into static/"), "{name}: {}", compiled.complaints());
+    }
+    for name in [
+        "a.pdf",
+        "a.PDF",
+        "a.docx",
+        "a.odt",
+        "a.xlsx",
+        "a.txt",
+        "a.csv",
+        "a.json",
+        "a.mp3",
+        "a.ogg",
+        "a.mp4",
+        "a.webm",
+        "a.zip",
+        "v1.2.pdf",
+        "report.pl.pdf",
+    ] {
+        let compiled = record(name);
+        assert_eq!(compiled.complaints(), "", "{name}");
+        assert!(compiled.has(&format!("incidents/a/{name}")), "{name}");
+    }
+}
+
 #[test]
 fn the_policy_is_also_in_each_page() {
     let compiled = demonstration().as_of("2026-11-22");

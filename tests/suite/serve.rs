@@ -563,6 +563,28 @@ fn no_page_of_another_origin_can_ask_but_a_link_may_lead_here() {
     }
 }
 
+#[test]
+fn a_file_that_could_run_has_the_policy_that_a_host_gives_it() {
+    let folder = Folder::of(SITE);
+    folder.put("static/tool/index.html", "<p>A tool</p>");
+    let said = folder.run(&["build", "--as-of", DAY]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let file = String::from_utf8(folder.files("site")["_headers"].clone()).expect("text");
+    let (_, rule) = file.split_once("/tool/index.html\n").expect("a rule");
+    let policy = rule.lines().next().and_then(|line| line.strip_prefix("  Content-Security-Policy: ")).expect("a policy");
+    assert!(policy.starts_with("default-src 'none'; ") && policy.ends_with("; sandbox"), "{policy}");
+    let server = Server::as_of(&folder);
+    let host = format!("Host: 127.0.0.1:{}\r\n", server.port);
+    for path in ["/tool/", "/tool/index.html"] {
+        let (status, head, _) = server.request(path, &host);
+        assert_eq!(status, 200, "{path}");
+        assert!(head.contains(&format!("content-security-policy: {policy}\r\n")), "{head}");
+        assert!(head.contains("x-content-type-options: nosniff"), "{head}");
+    }
+    let (_, head, _) = server.request("/notes.txt", &host);
+    assert!(!head.contains("sandbox"), "{head}");
+}
+
 /// A connection on which nothing was asked yet.
 fn connected(server: &Client) -> TcpStream {
     let stream = TcpStream::connect(("127.0.0.1", server.port)).expect("a connection");

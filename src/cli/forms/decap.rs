@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::fields::{Collection, Field, Holds};
 use super::yaml;
 
-const HEAD: &str = "# Decap CMS and Sveltia CMS: put this file into static/admin/ beside the page that loads the editor, and name your repository.\n\
+const HEAD: &str = "# Decap CMS and Sveltia CMS: put this file beside the page that loads the editor, and name your repository.\n\
     # Made by `overdue schema --for decap`; make it again after an update. Keys that no form can hold are kept as they are in the file.\n";
 
 pub(super) fn configuration(collections: &[Collection]) -> String {

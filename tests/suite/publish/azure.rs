@@ -18,6 +18,7 @@ struct Blob {
     content_type: String,
     encoding: String,
     cache: String,
+    disposition: String,
 }
 
 type Blobs = Arc<Mutex<BTreeMap<String, Blob>>>;
@@ -46,9 +47,9 @@ fn answer(blobs: &Blobs, method: &str, target: &str, headers: &BTreeMap<String, 
         }
         ("PUT", true) if header("if-none-match") == "*" => (409, "BlobAlreadyExists", Vec::new()),
         ("PUT", _) => {
-            let [content_type, encoding, cache] =
-                ["content-type", "content-encoding", "cache-control"].map(|name| header(&format!("x-ms-blob-{name}")));
-            blobs.insert(path.to_owned(), Blob { bytes: body, content_type, encoding, cache });
+            let [content_type, encoding, cache, disposition] = ["content-type", "content-encoding", "cache-control", "content-disposition"]
+                .map(|name| header(&format!("x-ms-blob-{name}")));
+            blobs.insert(path.to_owned(), Blob { bytes: body, content_type, encoding, cache, disposition });
             (201, "", Vec::new())
         }
         ("DELETE", true) => {
@@ -126,6 +127,22 @@ fn read(blobs: &Blobs) -> BTreeMap<String, Vec<u8>> {
     let blobs = blobs.lock().expect("blobs");
     let names = blobs.iter().filter_map(|(name, blob)| Some((name.strip_prefix("site/")?, blob)));
     names.filter(|(name, _)| *name != "overdue.json").map(|(name, blob)| (name.to_owned(), expand(blob))).collect()
+}
+
+#[test]
+fn what_could_run_is_to_be_saved_and_not_shown() {
+    let (endpoint, blobs) = start();
+    let folder = Folder::of(SITE);
+    folder.put("static/tool.html", "<script>alert(1)</script>");
+    folder.put("static/data/feed.xml", "<feed/>");
+    folder.put("static/list.csv", "a,b");
+    build(&folder, NOW);
+    let said = publish(&folder, TOKEN, &format!("az://watch/$web/site?endpoint={endpoint}"));
+    assert_eq!(said.code, 0, "{said:?}");
+    let blobs = blobs.lock().expect("blobs");
+    let attached: Vec<&str> = blobs.iter().filter(|(_, blob)| blob.disposition == "attachment").map(|(name, _)| name.as_str()).collect();
+    assert_eq!(attached, ["site/data/feed.xml", "site/tool.html"]);
+    assert!(blobs.values().all(|blob| blob.disposition.is_empty() || blob.disposition == "attachment"));
 }
 
 #[test]

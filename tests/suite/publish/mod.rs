@@ -629,7 +629,7 @@ fn publish_files(store: &dyn Store, output: &Path, patience: Duration) -> Result
 }
 
 fn publish_site(store: &dyn Store, output: &Path, site: Published, force: bool, patience: Duration) -> Result<Summary, Failure> {
-    let request = publish::Request { output, site, dry_run: false, force, patience };
+    let request = publish::Request { output, site, programs: BTreeSet::new(), dry_run: false, force, patience };
     publish::publish(store, &request, &publish::Publication { tell: &|_| {}, progress: &|_, _| {} })
 }
 
