@@ -5,10 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::STATE_FOLDER;
 use super::manifest::Manifest;
 use super::root::{Obstacle, Root};
 use crate::load::is_machines;
+use crate::plan::STATE_FOLDER;
 
 /// The marks of a folder that is the root of somebody's repository.
 const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
