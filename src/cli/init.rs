@@ -9,8 +9,11 @@ use clap::{Args, ValueEnum};
 use super::ask::Somebody;
 use super::scaffold::hosts::Host;
 use super::scaffold::site::{self, FOLDERS, NewSite};
-use super::{Exit, Stream, Surroundings, say, sentences};
-use crate::parse::{is_language, is_site_address};
+use super::scaffold::sound::{introduced, keeps_from_writing};
+use super::{Exit, Stream, Surroundings, say, say_diagnostics, sentences};
+use crate::clock::AsOf;
+use crate::load::Tree;
+use crate::parse::{Ahead, Options, is_language, is_site_address};
 use crate::write::{self, Obstacle};
 
 #[derive(Debug, Args)]
@@ -51,6 +54,14 @@ pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut 
     let taken = write::taken(&folder, files.iter().map(|(path, _)| path.as_str()));
     if !taken.is_empty() {
         say(err, &format!("error: {}", sentences::taken(&taken)));
+        return Exit::Usage;
+    }
+    let options = Options { as_of: AsOf::Instant(surroundings.now), ahead: Ahead::Mistake, drafts: true };
+    let mut found = introduced(&Tree::default(), &files, options);
+    found.retain(keeps_from_writing);
+    if !found.is_empty() {
+        say_diagnostics(err, &found, surroundings.colour);
+        say(err, sentences::NOTHING_WRITTEN);
         return Exit::Usage;
     }
     if let Err(obstacle) = write_all(&folder, &files) {

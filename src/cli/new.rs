@@ -8,9 +8,11 @@ use clap::Args;
 
 use super::ask::Somebody;
 use super::scaffold::records::Beginning;
+use super::scaffold::sound::{introduced, keeps_from_writing};
 use super::scaffold::{fill, quoted};
 use super::{Exit, Reading, Session, say, sentences};
 use crate::diag::did_you_mean;
+use crate::load::load;
 use crate::model::{DocumentKind, Register, Role, country_name};
 use crate::parse::{read_moment, short_slug_of, slug_trouble};
 use crate::plan::SiteModel;
@@ -47,8 +49,12 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Err(exit) => return exit,
     };
     // What is wrong elsewhere does not keep anybody from beginning a record.
-    let site = match session.read(Workspace::once(&session.root).model(options)) {
-        Ok(outcome) => outcome.value,
+    let read = session.read(load(&session.root)).and_then(|outcome| {
+        let model = Workspace::in_memory(outcome.value.clone()).model(options);
+        Ok((outcome.value, session.read(model)?.value))
+    });
+    let (tree, site) = match read {
+        Ok(read) => read,
         Err(exit) => return exit,
     };
     let zone = site.settings.timezone;
@@ -73,6 +79,16 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
             return Exit::Usage;
         }
     };
+    let files = [(path, text)];
+    if write::taken(&session.root, [files[0].0.as_str()]).is_empty() {
+        let found = introduced(&tree, &files, options);
+        session.tell(&found);
+        if found.iter().any(keeps_from_writing) {
+            say(session.err, sentences::NOTHING_WRITTEN);
+            return Exit::Usage;
+        }
+    }
+    let [(path, text)] = files;
     match write::create(&session.root, &path, text.as_bytes()) {
         Ok(()) => {
             say(session.out, &sentences::wrote(&path));

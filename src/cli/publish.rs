@@ -10,10 +10,11 @@ use crate::clock::AsOf;
 use crate::diag::{self, Outcome, did_you_mean, pluralise};
 use crate::model::Settings;
 use crate::parse::{Ahead, Options, settings_of};
+use crate::plan::STATE_FOLDER;
 use crate::publish::{self, Address, Failure, Fault, Publication, Published, Request, Summary};
 use crate::render::failures;
 use crate::workspace::{self, Verified};
-use crate::write::{Note, STATE_FOLDER};
+use crate::write::Note;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -88,6 +88,8 @@ pub(super) fn in_the_future(date: &str) -> String {
     format!("{date} lies in the future, and an incident has happened")
 }
 
+pub(super) const NOTHING_WRITTEN: &str = "error: nothing was written: with this the site would have a mistake";
+
 pub(super) fn wrote(path: &str) -> String {
     format!("wrote {path}")
 }

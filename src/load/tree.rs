@@ -64,6 +64,21 @@ impl Tree {
         self.files.insert(path.to_owned(), input);
     }
 
+    /// Adds a text that is to be written into the site, as it would be read from there.
+    ///
+    /// # Errors
+    ///
+    /// When a file of this name would be refused, or passed over.
+    pub fn insert_new(&mut self, path: &str, text: &str) -> Result<(), Box<Diagnostic>> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if judge_name(name, path)? {
+            self.insert_text(path, text);
+            return Ok(());
+        }
+        let message = format!("a file of the name `{name}` is not read: editors and systems call their own files so");
+        Err(Box::new(Diagnostic::new(Code::FileName, Place::unread(path), message).help("give it another name")))
+    }
+
     /// Drops the text of every record, which is not needed once it has been parsed.
     pub fn forget_records(&mut self) {
         self.files.retain(|path, input| !(path.starts_with("content/") && matches!(input, Input::Text(_))));
@@ -199,13 +214,8 @@ fn judge(entry: &DirEntry, path: &str) -> Result<bool, Box<Diagnostic>> {
     let Some(name) = entry.file_name().to_str() else {
         return report(Code::FileName, format!("the name of {path} is not UTF-8"), "rename it with plain letters");
     };
-    match verdict(name, is_published(path)) {
-        Verdict::Take => {}
-        Verdict::Ignore => return Ok(false),
-        Verdict::Secret(secret) => {
-            let (message, help) = secret.sentence(name);
-            return report(Code::FileSecret, message, &help);
-        }
+    if !judge_name(name, path)? {
+        return Ok(false);
     }
     if kind.is_symlink() {
         let message = format!("`{name}` is a symbolic link and was left out");
@@ -215,6 +225,18 @@ fn judge(entry: &DirEntry, path: &str) -> Result<bool, Box<Diagnostic>> {
         return report(Code::FileSpecial, format!("`{name}` is neither a file nor a folder"), "delete it from the site");
     }
     Ok(true)
+}
+
+/// Whether an entry of this name belongs into the site.
+fn judge_name(name: &str, path: &str) -> Result<bool, Box<Diagnostic>> {
+    match verdict(name, is_published(path)) {
+        Verdict::Take => Ok(true),
+        Verdict::Ignore => Ok(false),
+        Verdict::Secret(secret) => {
+            let (message, help) = secret.sentence(name);
+            Err(Box::new(Diagnostic::new(Code::FileSecret, Place::unread(path), message).help(help)))
+        }
+    }
 }
 
 /// Whether files are published from this place; a theme has others besides.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address::{content_hash, file_of, key_of};
 use super::addresses::{Addressed, Addresses};
 use super::media::{is_shown, runs};
+use super::path::path_trouble;
 use super::search::{self, SearchIndex, search_index};
 use super::{BadgeForm, FeedOf, Group, Order, SiteModel, limit, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place, in_one_line};
@@ -477,8 +478,10 @@ impl Planner<'_> {
         }
         for (name, input) in theme_files(tree, &self.world.settings.theme) {
             let path = format!("assets/{}", fingerprinted(&name, &input));
+            let own = format!("themes/{}/static/{name}", self.world.settings.theme);
+            let place = tree.files.contains_key(&own).then(|| Place::unread(&own));
             self.assets.insert(name, path.clone());
-            self.add(path, language, PageKind::File(input), None);
+            self.add(path, language, PageKind::File(input), place);
         }
     }
 
@@ -548,10 +551,51 @@ impl Planner<'_> {
         }
     }
 
+    /// Reports paths that no file of a site can have, each part that is at fault once.
+    fn refuse_paths(&mut self) {
+        let mut told = BTreeSet::new();
+        let mut found = Vec::new();
+        for Addressed { page, place, .. } in self.found.pages().iter().filter(|found| !is_named_by_record(&found.page.kind)) {
+            let file = file_of(&page.path);
+            let Some((part, why)) = path_trouble(&file) else { continue };
+            let is_told = place.as_ref().is_some_and(|place| name_trouble(&place.file.path).is_some());
+            if is_told || !told.insert(part.to_owned()) {
+                continue;
+            }
+            let (code, help) = match &page.kind {
+                PageKind::File(_) => (Code::FileName, "give the file another name"),
+                PageKind::Redirect(_) => (Code::AliasForm, "leave it out of `aliases`: there can have been no such page"),
+                _ => (Code::SlugForm, "write another word"),
+            };
+            let shown: String = part.chars().take(80).collect();
+            let message = format!("/{} cannot be a path of the site: {why}", in_one_line(&shown));
+            let place = place.clone().or_else(|| self.place_of(&page.kind)).unwrap_or_else(|| Place::unread("overdue.yaml"));
+            found.push(Diagnostic::new(code, place, message).help(help));
+        }
+        self.diagnostics.append(&mut found);
+    }
+
+    /// Where it is written that a page has its name, of pages that no record has to itself.
+    fn place_of(&self, kind: &PageKind) -> Option<Place> {
+        match kind {
+            PageKind::Group(group, key, _) => {
+                let members = self.world.index.group(*group, key)?;
+                let places = self.places.records.get(members.records.first()?)?;
+                let own = match group {
+                    Group::Tag => places.entry("tags", &members.name),
+                    Group::Sector => places.value(["sector"]),
+                    Group::Country => places.value(["country"]),
+                };
+                Some(own.unwrap_or_else(|| places.head()))
+            }
+            PageKind::Twin(page) => self.place_of(&page.kind),
+            _ => None,
+        }
+    }
+
     /// Reports a file to be copied whose name does not work everywhere.
     fn check_name(&mut self, path: &str) {
-        let trouble = path.split('/').find_map(|name| Some((name, file_name_trouble(name)?)));
-        if let Some((name, why)) = trouble {
+        if let Some((name, why)) = name_trouble(path) {
             let shown: String = name.chars().take(40).collect();
             let shown = in_one_line(&shown);
             let message = format!("the file name `{shown}` does not work on every system: {why}");
@@ -589,6 +633,7 @@ impl Planner<'_> {
 
     fn finish(mut self, links: &[Link]) -> Outcome<Plan> {
         self.refuse_files_for_folders();
+        self.refuse_paths();
         let (keys, pages) = self.found.into_pages().into_iter().map(|found| (found.key, found.page)).unzip();
         let plan = Plan { pages, keys, assets: self.assets, search: self.search, sizes: self.sizes, programs: self.programs };
         let paths = LazyCell::new(|| plan.pages.iter().map(|page| page.path.trim_end_matches('/')).collect::<BTreeSet<_>>());
@@ -613,6 +658,26 @@ impl Planner<'_> {
         drop(paths);
         Outcome { value: plan, diagnostics: self.diagnostics }
     }
+}
+
+/// Whether a page has its name from a slug or an id, which was judged when it was read.
+fn is_named_by_record(kind: &PageKind) -> bool {
+    match kind {
+        PageKind::Record(..)
+        | PageKind::Regime(_)
+        | PageKind::Badge(..)
+        | PageKind::Embed(..)
+        | PageKind::OEmbed(_)
+        | PageKind::Card(_)
+        | PageKind::Feed(FeedOf::Incident(_) | FeedOf::Organisation(_), _) => true,
+        PageKind::Twin(page) => is_named_by_record(&page.kind),
+        _ => false,
+    }
+}
+
+/// The name of a file, or of a folder above it, that does not work on every system, and why.
+fn name_trouble(path: &str) -> Option<(&str, &'static str)> {
+    path.split('/').find_map(|name| Some((name, file_name_trouble(name)?)))
 }
 
 /// The static files of a theme: those of the built-in one, each replaced by the site's own of the same name.

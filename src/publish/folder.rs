@@ -10,7 +10,8 @@ use super::error::Failure;
 use super::manifest::LARGEST_STATE;
 use super::parts::{PARTS, is_part, new_part};
 use super::store::{Each, Store, Upload, in_parallel};
-use crate::write::{Ground, Grounds, Obstacle, Root, STATE_FOLDER, Standing};
+use crate::plan::STATE_FOLDER;
+use crate::write::{Ground, Grounds, Obstacle, Root, Standing};
 
 /// Files are written by so many threads.
 const THREADS: usize = 4;

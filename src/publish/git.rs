@@ -16,7 +16,7 @@ use super::error::Failure;
 use super::manifest::LARGEST_STATE;
 use super::scratch::Scratch;
 use super::store::{Each, Store, Upload};
-use crate::write::is_plain;
+use crate::plan::is_plain;
 
 /// Tells GitHub's pages to serve folders that begin with a dot or an underscore.
 const NO_JEKYLL: &str = ".nojekyll";

@@ -8,10 +8,11 @@ use super::error::Failure;
 use super::gzip::expanded;
 use super::hash_of;
 use super::http::{encoded, insist, visitor};
-use super::manifest::{MANIFEST, Published};
+use super::manifest::Published;
 use super::store::in_parallel;
 use crate::diag::pluralise;
 use crate::plan::HostFile;
+use crate::plan::MANIFEST;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 

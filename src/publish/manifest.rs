@@ -5,10 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::Failure;
 use super::hash_of;
-use crate::write::is_plain;
-
-/// Where the list of what we published lies at the destination. It is public, so that anybody can check a live site.
-pub const MANIFEST: &str = "overdue.json";
+use crate::plan::{MANIFEST, is_plain};
 
 /// Where a publication that runs, or was interrupted, keeps its journal.
 pub const JOURNAL: &str = ".overdue/publishing.json";

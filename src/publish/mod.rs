@@ -39,12 +39,13 @@ mod scratch;
 mod sftp;
 mod store;
 
+pub use crate::plan::MANIFEST;
 pub use address::{Address, Place, Shell};
 pub use credentials::Environment;
 pub use error::{Failure, Fault};
 pub use headers::Headers;
 pub use live::{Live, look};
-pub use manifest::{Day, Entry, JOURNAL, MANIFEST, Published};
+pub use manifest::{Day, Entry, JOURNAL, Published};
 pub use plan::{Known, Plan, plan};
 pub use run::{Publication, Request, Summary, publish};
 pub use store::{Each, Store, Upload, open};

@@ -21,7 +21,7 @@ use super::manifest::LARGEST_STATE;
 use super::parts::{PARTS, unguessable};
 use super::scratch::Scratch;
 use super::store::{Each, Store, Upload, create_patiently};
-use crate::write::{STATE_FOLDER, is_plain};
+use crate::plan::{STATE_FOLDER, is_plain};
 
 /// So many files are sent in one connection, so that progress is seen and saved.
 const AT_ONCE: usize = 500;

@@ -10,10 +10,11 @@ use super::error::Failure;
 use super::gzip::is_text;
 use super::headers::headers_of;
 use super::lease::{Journal, Lease};
-use super::manifest::{Entry, JOURNAL, MANIFEST, Published};
+use super::manifest::{Entry, JOURNAL, Published};
 use super::plan::{Known, Plan, plan};
 use super::store::{Store, Upload};
 use crate::diag::pluralise;
+use crate::plan::MANIFEST;
 
 /// So many files are removed before we look again whether somebody else has taken over.
 const REMOVED_AT_ONCE: usize = 200;

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::Failure;
 use super::parts::unguessable;
-use crate::write::{Root, STATE_FOLDER};
+use crate::plan::STATE_FOLDER;
+use crate::write::Root;
 
 /// What the names of such folders begin with.
 const NAME: &str = "publish-";

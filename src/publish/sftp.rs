@@ -17,7 +17,7 @@ use super::manifest::LARGEST_STATE;
 use super::parts::{PARTS, is_part, new_part, unguessable};
 use super::scratch::Scratch;
 use super::store::{Each, Store, Upload};
-use crate::write::STATE_FOLDER;
+use crate::plan::STATE_FOLDER;
 
 /// So many files are sent in one connection, so that progress is seen and saved.
 const AT_ONCE: usize = 100;

@@ -12,7 +12,7 @@ use crate::diag::{self, Diagnostic};
 use crate::load::LoadError;
 use crate::model::Settings;
 use crate::parse::{Ahead, Options};
-use crate::plan::file_of;
+use crate::plan::{STATE_FOLDER, file_of};
 use crate::render::{RenderError, Rendered};
 use crate::write::{self, Content, Note, Refusal, Shard, Summary, WriteError};
 
@@ -98,7 +98,7 @@ fn write_site(request: &Request<'_>, made: &Snapshot, progress: &(impl Fn(usize,
     let summary =
         write::write(&output, &paths, request.shard, render_page, |done| progress(done, paths.len())).map_err(BuildError::Write)?;
     let note = note(request.options, &model.settings);
-    let unnoted = |source| BuildError::Write(WriteError::Io { path: request.output.join(write::STATE_FOLDER), source });
+    let unnoted = |source| BuildError::Write(WriteError::Io { path: request.output.join(STATE_FOLDER), source });
     note.leave(&request.output).map_err(unnoted)?;
     Ok(Built {
         zone: model.settings.timezone,

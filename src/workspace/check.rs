@@ -6,9 +6,11 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::{Advice, Changes, Update, Workspace};
-use crate::diag::{self, Diagnostic};
+use crate::diag::{self, Code, Diagnostic, Place};
 use crate::load::{LoadError, Tree};
+use crate::model::Settings;
 use crate::parse::{ExternalLink, Options};
+use crate::publish::Address;
 use crate::render::failures;
 
 /// A site that was looked at.
@@ -31,9 +33,21 @@ pub fn check(root: &Path, options: Options) -> Result<Checked, LoadError> {
     if let Some(site) = workspace.snapshot() {
         let failed: Vec<_> = site.plan.pages.par_iter().filter_map(|page| site.render(page).err()).collect();
         diagnostics.extend(failures(&failed));
+        diagnostics.extend(destinations(&site.model.settings, root));
         diag::sort(&mut diagnostics);
     }
     Ok(Checked { diagnostics, external_links: mem::take(&mut workspace.external_links) })
+}
+
+/// Destinations that could not be published to.
+fn destinations(settings: &Settings, root: &Path) -> Vec<Diagnostic> {
+    let refused = |(name, address): (&String, &String)| {
+        let why = Address::parse(address, root).err()?;
+        let message = format!("the destination `{name}` cannot be published to: {why}");
+        // The line is not shown: an address that is wrong may hold a password.
+        Some(Diagnostic::new(Code::UrlForm, Place::unread("overdue.yaml"), message).help("mend it under `destinations`"))
+    };
+    settings.destinations.iter().filter_map(refused).collect()
 }
 
 /// What is wrong with the records of a tree and with the addresses of their pages, of which none is made.

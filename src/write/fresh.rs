@@ -4,8 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::path::is_plain;
 use super::root::{Obstacle, Root};
+use crate::plan::is_plain;
 
 /// Those of `paths` at which something stands below `root`, whatever it is.
 pub fn taken<'p>(root: &Path, paths: impl IntoIterator<Item = &'p str>) -> Vec<PathBuf> {

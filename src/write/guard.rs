@@ -5,11 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::STATE_FOLDER;
 use super::manifest::Manifest;
-use super::path::REPOSITORIES;
 use super::root::{Obstacle, Root};
 use crate::load::is_machines;
+use crate::plan::{REPOSITORIES, STATE_FOLDER};
 
 /// An output folder that [`guard`] has found harmless. It need not exist yet.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use std::slice;
 use serde::{Deserialize, Serialize};
 
 use super::error::{At, Trouble, WriteError};
-use super::path;
 use super::root::{Obstacle, Root, Standing};
 use super::stage::Staging;
+use crate::plan::is_plain;
 
 /// Where it is, from the output folder.
 const MANIFEST: &str = ".overdue/manifest.json";
@@ -140,7 +140,7 @@ impl Manifest {
         if manifest.version != VERSION {
             return Err(ManifestFault::Version(manifest.version));
         }
-        match manifest.files.keys().find(|path| !path::is_plain(path)) {
+        match manifest.files.keys().find(|path| !is_plain(path)) {
             Some(path) => Err(ManifestFault::Path(path.clone())),
             None => Ok(manifest),
         }

@@ -38,7 +38,6 @@ pub use grounds::{Ground, Grounds};
 pub use guard::{Output, Refusal, guard};
 pub use manifest::ManifestFault;
 pub use note::Note;
-pub(crate) use path::is_plain;
 pub use root::{Obstacle, Root, Standing};
 
 use std::borrow::Cow;
@@ -50,10 +49,7 @@ use manifest::Manifest;
 use stage::Staging;
 use survey::Survey;
 
-/// The folder within the output that holds the manifest, the lock and, during a build, the staged files.
-///
-/// A host does not need it; without it the next build refuses the output as somebody else's.
-pub const STATE_FOLDER: &str = ".overdue";
+use crate::plan::is_plain;
 
 /// What a build did to the output folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -140,7 +136,7 @@ pub fn write<E: Send>(
     render: impl Fn(usize) -> Result<Content, E> + Sync,
     progress: impl Fn(usize) + Sync,
 ) -> Result<Summary, WriteError<E>> {
-    let odd: Vec<String> = paths.iter().filter(|path| !path::is_plain(path)).cloned().collect();
+    let odd: Vec<String> = paths.iter().filter(|path| !is_plain(path)).cloned().collect();
     if !odd.is_empty() {
         return Err(WriteError::Path(odd));
     }

@@ -12,8 +12,9 @@ use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
 
-use super::path::{is_segment, spelled};
+use super::path::spelled;
 use crate::load::{at_most, reading, regular};
+use crate::plan::is_segment;
 
 /// Why a path below a folder could not be used.
 #[derive(Debug)]

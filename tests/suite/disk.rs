@@ -544,6 +544,57 @@ fn the_last_line_of_a_build_names_the_folder_the_moment_in_the_sites_zone_and_th
 }
 
 #[test]
+fn check_refuses_what_build_and_publish_would() {
+    let deep = format!("static/{}/x.txt", vec!["d".repeat(100); 11].join("/"));
+    let long = "w".repeat(300);
+    let record = |line: &str| format!("---\ntitle: A fire\noccurred: 2021-03-10\n{line}\n---\n");
+    let settings = |line: &str| format!("title: A watch\nurl: https://watch.example/\n{line}\n");
+    let incident = "content/incidents/a.md".to_owned();
+    for (path, text, code) in [
+        ("static/overdue.json".to_owned(), "{}".to_owned(), "file-name"),
+        ("static/Overdue.json".to_owned(), "{}".to_owned(), "file-name"),
+        ("static/overdue.json/x.txt".to_owned(), "x".to_owned(), "file-name"),
+        ("static/.overdue/x.txt".to_owned(), "x".to_owned(), "file-secret"),
+        ("static/.Overdue/x.txt".to_owned(), "x".to_owned(), "file-secret"),
+        (deep, "x".to_owned(), "file-name"),
+        (format!("themes/ledger/static/{}.css", "c".repeat(250)), "a {}".to_owned(), "file-name"),
+        (incident.clone(), record("tags: [con]"), "slug-form"),
+        (incident.clone(), record(&format!("tags: [fire, {long}]")), "slug-form"),
+        (incident.clone(), record("sector: Aux"), "slug-form"),
+        (incident.clone(), record("aliases: [overdue.json]"), "alias-form"),
+        (incident.clone(), record(&format!("aliases: [{}b]", "a/".repeat(600))), "alias-form"),
+        ("overdue.yaml".to_owned(), settings("languages: [en, aux]"), "slug-form"),
+    ] {
+        let folder = Folder::of(MINIMAL);
+        folder.put(&path, text);
+        for command in ["check", "build"] {
+            let said = folder.run(&[command, "--as-of", "2026-11-22"]);
+            assert_eq!(said.code, 1, "{command} with {path}: {}{}", said.out, said.err);
+            assert!(said.err.contains(&format!("error[{code}]: ")), "{command} with {path}: {}", said.err);
+        }
+        assert!(!folder.path().join("site").exists(), "{path}");
+    }
+    // The mark stands on the word that is at fault.
+    let folder = Folder::of(MINIMAL);
+    folder.put(&incident, record("tags: [fire, con]"));
+    let said = folder.run(&["check"]);
+    assert!(said.err.contains("error[slug-form]: /tags/con cannot be a path of the site: Windows keeps this name for a device\n --> content/incidents/a.md:4:14\n"), "{}", said.err);
+}
+
+#[test]
+fn check_tells_of_destinations_that_could_not_be_published_to() {
+    let folder = Folder::of(MINIMAL);
+    folder.put(
+        "overdue.yaml",
+        "title: A watch\nurl: https://watch.example/\ndestinations: {home: ./public, old: \"ftp://u:secret@host.example/\"}\n",
+    );
+    let said = folder.run(&["check", "--as-of", "2026-11-22"]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert!(said.err.contains("error[url-form]: the destination `old` cannot be published to: "), "{}", said.err);
+    assert!(!said.err.contains("secret") && !said.err.contains("`home`"), "{}", said.err);
+}
+
+#[test]
 fn an_address_of_the_site_has_no_query_or_fragment() {
     let folder = Folder::of(MINIMAL);
     let said = folder.run(&["build", "--base-url", "https://x.example/?a#b"]);

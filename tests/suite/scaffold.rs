@@ -241,6 +241,55 @@ fn a_record_is_not_begun_twice_nor_from_what_cannot_be() {
 }
 
 #[test]
+fn nothing_is_begun_that_the_next_check_would_refuse() {
+    let folder = begun("none", &[]);
+    folder.put("content/incidents/2021/a-fire.md", "---\ntitle: A fire\noccurred: 2021-03-10\naliases: [pages/taken]\n---\n");
+    folder.put("content/pages/cafe\u{301}.md", "---\ntitle: Cafe\n---\n");
+    folder.put("content/pages/Upper.md", "---\ntitle: Upper\n---\n");
+    folder.put("content/pages/other.md", "---\ntitle: Other\nslug: mine\n---\n");
+    folder.put("content/organisations/acme/acme.md", "---\ntitle: Acme\n---\n");
+    folder.put("content/calendars/below/days.yaml", "title: Days\n");
+    let (before, known) = (folder.files(""), folder.run(&["check", "--drafts"]).err);
+    let long = "word ".repeat(16 << 10);
+    for (arguments, code) in [
+        (&["new", "incident", "A fire"][..], "id-duplicate"),
+        (&["new", "page", "Caf\u{e9}"], "url-collision"),
+        (&["new", "page", "Upper"], "url-collision"),
+        (&["new", "page", "Mine"], "url-collision"),
+        (&["new", "page", "Taken"], "url-collision"),
+        (&["new", "organisation", "Acme"], "id-duplicate"),
+        (&["new", "calendar", "Days"], "id-duplicate"),
+        (&["new", "incident", "A\u{7} bell"], "text-control"),
+        (&["new", "organisation", "Acme\u{9b}31m Ltd"], "text-control"),
+        (&["new", "incident", &long], "front-matter-too-large"),
+        (&["new", "page", "A translation", "--id", "nothing.fr"], "translation-orphan"),
+        (&["new", "page", "A lock", "--id", "~$letter"], "file-name"),
+    ] {
+        let said = folder.run(arguments);
+        let shown: Vec<String> = arguments.iter().map(|argument| argument.chars().take(20).collect()).collect();
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{shown:?}: {}", said.err);
+        let (found, last) = said.err.trim_end().rsplit_once('\n').expect("lines");
+        assert!(found.contains(&format!("[{code}]: ")), "{shown:?} is not refused with {code}: {}", said.err);
+        assert_eq!(last, "error: nothing was written: with this the site would have a mistake");
+        assert!(folder.files("") == before, "{shown:?} was written");
+        assert_eq!(folder.run(&["check", "--drafts"]).err, known);
+    }
+    // What is wrong elsewhere keeps nobody from beginning a record.
+    folder.put("content/pages/broken.md", "---\ntitle: Broken\nslug: a/b\n---\n");
+    let said = folder.run(&["new", "page", "Sound"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+}
+
+#[test]
+fn no_site_is_begun_with_what_its_first_check_would_refuse() {
+    let folder = Folder::new();
+    let said = folder.run(&["init", "--title", "A\u{1b}[2J watch", "--url", "https://watch.example/"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.starts_with("warning[text-control]: the control character U+001B was removed"), "{}", said.err);
+    assert!(folder.files("").is_empty());
+}
+
+#[test]
 fn at_a_terminal_a_new_incident_asks_five_questions() {
     let folder = begun("none", &[]);
     folder.put("content/organisations/acme.md", "---\ntitle: Acme\n---\n");

@@ -8,6 +8,9 @@ pub(super) mod program;
 pub(super) mod records;
 pub(super) mod site;
 pub(super) mod snippets;
+pub(super) mod sound;
+
+use crate::diag::{Form, visible};
 
 /// The text with its gaps filled. A gap whose name is not among `values` stays as it is.
 pub(super) fn fill(template: &str, values: &[(&str, String)]) -> String {
@@ -40,7 +43,8 @@ pub(super) fn quoted(text: &str) -> String {
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '(' | ')' | '.' | '\'' | '’'))
         && !text.ends_with(' ')
         && !matches!(&*text.to_ascii_lowercase(), "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n");
-    if is_plain { text.to_owned() } else { serde_json::Value::from(text).to_string() }
+    // Control characters can stand in YAML as escapes alone.
+    if is_plain { text.to_owned() } else { visible(&serde_json::Value::from(text).to_string(), Form::Json).into_owned() }
 }
 
 #[cfg(test)]
