@@ -21,7 +21,7 @@ pub use human::{human, pluralise, told};
 pub use json::json;
 pub use sarif::sarif;
 pub use source::{Place, SourceFile};
-pub use suggest::did_you_mean;
+pub use suggest::{did_you_mean, listed};
 pub use visible::{Form, in_one_line, is_deceptive, visible};
 
 /// One thing that is wrong, or may be.
