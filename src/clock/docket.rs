@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use super::statement::Found;
 use super::{
-    AsOf, Certainty, Days, DueDate, Limit, Missing, Statement, Stop, WorkingDays, due_date, due_under, elapsed, matching, moment_of,
+    AsOf, Certainty, Chain, Days, DueDate, Limit, Missing, Statement, Stop, When, WorkingDays, due_date, due_under, elapsed, matching,
+    moment_of,
 };
 use crate::model::{ClockRef, ClockTerms, DocumentKind, Due, Id, Incident, Moment, Period, Register, Response, Since};
 
@@ -148,13 +149,29 @@ struct Bench<'a> {
     as_of: AsOf,
     zone: Tz,
     today: NaiveDate,
+    /// The clocks with which others can begin that have been worked out.
+    made: BTreeMap<&'a Id, Made<'a>>,
+}
+
+/// A clock with whose document others begin.
+struct Made<'a> {
+    terms: &'a ClockTerms,
+    due: Option<When>,
 }
 
 impl Clocks {
     fn of(incident: &Incident, register: &Register, as_of: AsOf) -> Self {
         let zone = incident.record.timezone;
-        let bench = Bench { incident, register, as_of, zone, today: as_of.date_in(zone) };
-        let all: Vec<Clock> = incident.awaiting.iter().map(|terms| bench.clock(terms)).collect();
+        let mut bench = Bench { incident, register, as_of, zone, today: as_of.date_in(zone), made: BTreeMap::new() };
+        let mut made: Vec<(usize, Clock)> = Vec::with_capacity(incident.awaiting.len());
+        for at in Chain::of(&incident.awaiting).in_order() {
+            let terms = &incident.awaiting[at];
+            let clock = bench.clock(terms);
+            bench.made.entry(&terms.id).or_insert_with(|| Made { terms, due: clock.due.as_ref().map(|due| due.current) });
+            made.push((at, clock));
+        }
+        made.sort_by_key(|(at, _)| *at);
+        let all: Vec<Clock> = made.into_iter().map(|(_, clock)| clock).collect();
         let is_final = |terms: &ClockTerms| terms.report == DocumentKind::FinalReport;
         let headline = all.iter().position(|clock| clock.statement.is_open()).or_else(|| incident.awaiting.iter().position(is_final));
         Self { all, headline: headline.unwrap_or(0) }
@@ -182,17 +199,17 @@ impl Start {
 impl Bench<'_> {
     fn clock(&self, terms: &ClockTerms) -> Clock {
         let zone = self.zone;
-        let depth = self.incident.awaiting.len();
         let stopped = matching::stop(self.register, self.incident, terms);
         let closed_on = terms.closed.as_ref().map(|closing| closing.on);
         // Which of several starts counts can hang on a pause that lasts to the end, and the earliest day of a stop on the start.
         let end = stopped.map(|(_, moment)| moment.first_day(zone)).or(closed_on).unwrap_or(self.today);
-        let (since, start) = self.first_start_of(terms, depth, end);
+        let working_days = self.working_days(terms);
+        let (since, start) = self.first_start_of(terms, &working_days, end);
         let stop = stopped.map(|found| self.stop_at(found, &start));
         let delivered = matching::delivery(self.register, self.incident, terms);
         let delivery = delivered.map(|(response, moment)| (self.stop_at((response, moment), &start), moment));
         let end = stop.as_ref().map_or(end, |stop| stop.on);
-        let (due, undated) = self.due(terms, (&since, &start), end);
+        let (due, undated) = self.due(terms, (&since, &start), &working_days, end);
         let (start, missing) = match start {
             Start::Known(moment) => (Some(moment), undated),
             Start::Provisional(_) => (None, Some(Missing::from(&since))),
@@ -252,44 +269,41 @@ impl Bench<'_> {
 
     /// What starts a clock, and when. Of several starts with periods of their own it is the one whose limit is the earliest, and of
     /// two limits alike the earlier start; one that is only provisional counts where none is known.
-    fn first_start_of(&self, terms: &ClockTerms, depth: usize, end: NaiveDate) -> (Since, Start) {
+    fn first_start_of(&self, terms: &ClockTerms, working_days: &WorkingDays, end: NaiveDate) -> (Since, Start) {
         let alternatives = terms.law.iter().flat_map(|law| &law.earliest_of);
-        let all: Vec<(Period, &Since, Start)> =
-            alternatives.map(|(period, since)| (*period, since, self.start_of(terms, since, depth))).collect();
+        let mut all: Vec<(Period, &Since, Start)> =
+            alternatives.map(|(period, since)| (*period, since, self.start_of(terms, since))).collect();
         let is_known = all.iter().any(|(_, _, start)| matches!(start, Start::Known(_)));
-        let counting = all.iter().filter_map(|(period, since, start)| match start {
-            Start::Known(moment) => Some((*period, *since, moment)),
-            Start::Provisional(moment) if !is_known => Some((*period, *since, moment)),
+        let counting = all.iter().enumerate().filter_map(|(at, (period, _, start))| match start {
+            Start::Known(moment) => Some((at, *period, moment)),
+            Start::Provisional(moment) if !is_known => Some((at, *period, moment)),
             Start::Provisional(_) | Start::Missing(_) => None,
         });
-        let working_days = self.working_days(terms);
-        let first = counting.min_by_key(|(period, _, moment)| {
+        let first = counting.min_by_key(|(_, period, moment)| {
             let due = Due::Within(*period);
-            let due = due_date(moment, self.zone, &Limit::with(terms, &due, &working_days, end)).ok();
+            let due = due_date(moment, self.zone, &Limit::with(terms, &due, working_days, end)).ok();
             (due.map(|due| due.current.instant(self.zone)), moment.last_day(self.zone), moment.instant())
         });
-        let since = first.map(|(_, since, _)| since).or(all.first().map(|(_, since, _)| *since)).unwrap_or(&terms.since).clone();
-        let start = self.start_of(terms, &since, depth);
-        (since, start)
+        let first = first.map_or(0, |(at, ..)| at);
+        if first < all.len() {
+            let (_, since, start) = all.swap_remove(first);
+            return (since.clone(), start);
+        }
+        (terms.since.clone(), self.start_of(terms, &terms.since))
     }
 
-    /// When a clock begins that has this start. `depth` ends a chain that would never end.
-    fn start_of(&self, terms: &ClockTerms, since: &Since, depth: usize) -> Start {
+    /// When a clock begins that has this start. What it begins with has been worked out, unless that begins with it in turn.
+    fn start_of(&self, terms: &ClockTerms, since: &Since) -> Start {
         let missing = || Start::Missing(Missing::from(since));
         let Since::Clock(id) = since else {
             let moment = moment_of(self.incident, terms, since).filter(|moment| self.as_of.day_has_come(moment, self.zone));
             return moment.map_or_else(missing, |moment| Start::Known(moment.clone()));
         };
-        let Some(other) = self.incident.awaiting.iter().find(|other| other.id == *id) else { return missing() };
-        if let Some((_, moment)) = matching::stop(self.register, self.incident, other) {
-            return Start::Known(moment.clone());
-        }
-        let Some(depth) = depth.checked_sub(1) else { return missing() };
-        let end = other.closed.as_ref().map_or(self.today, |closing| closing.on);
-        let (since, start) = self.first_start_of(other, depth, end);
-        match self.due(other, (&since, &start), end).0 {
-            Some(due) => Start::Provisional(due.current.as_start(self.zone)),
-            None => missing(),
+        let Some(other) = self.made.get(id) else { return missing() };
+        match (matching::stop(self.register, self.incident, other.terms), other.due) {
+            (Some((_, moment)), _) => Start::Known(moment.clone()),
+            (None, Some(due)) => Start::Provisional(due.as_start(self.zone)),
+            (None, None) => missing(),
         }
     }
 
@@ -302,10 +316,16 @@ impl Bench<'_> {
     }
 
     /// The due date of a clock that begins so, as of the day on which it ended; or why there is none although there is a limit.
-    fn due(&self, terms: &ClockTerms, (since, start): (&Since, &Start), end: NaiveDate) -> (Option<DueDate>, Option<Missing>) {
+    fn due(
+        &self,
+        terms: &ClockTerms,
+        (since, start): (&Since, &Start),
+        working_days: &WorkingDays,
+        end: NaiveDate,
+    ) -> (Option<DueDate>, Option<Missing>) {
         let Some(moment) = start.moment() else { return (None, None) };
         let other = |alternative: &Since| (alternative == since).then(|| moment.clone());
-        match due_under(terms, moment, self.zone, &self.working_days(terms), Days { today: end, end }, &other) {
+        match due_under(terms, moment, self.zone, working_days, Days { today: end, end }, &other) {
             Ok(due) => (due, None),
             Err(why) => (None, Some(Missing::Limit(why))),
         }

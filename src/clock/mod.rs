@@ -15,6 +15,7 @@
 
 mod agenda;
 mod as_of;
+mod chain;
 mod difference;
 mod docket;
 mod due;
@@ -35,6 +36,7 @@ mod working_days;
 
 pub use agenda::{Entry, Matter, Part, SOON, agenda, drafts, scheduled};
 pub use as_of::AsOf;
+pub use chain::Chain;
 pub use difference::{Change, MovedBy, difference, moved_by};
 pub use docket::{Clock, Docket, Position};
 pub use due::{
@@ -50,7 +52,7 @@ pub use pauses::{Standstill, paused_days};
 pub use promise::{PromiseState, latest_state, promise_state};
 pub use ranking::{Lead, ListPart, lead, longest};
 pub use standing::Standing;
-pub use starts::{moment_of, starts};
+pub use starts::{moment_of, starting_clocks, starts};
 pub use statement::{Certainty, Statement, Stop, TimeLimit, Timeliness, Took, Truth};
 pub use then::as_it_stood;
-pub use working_days::{FreeDay, WorkingDays};
+pub use working_days::{FreeDay, WorkingDays, with_included};

@@ -1,6 +1,6 @@
 //! What starts a clock.
 
-use crate::model::{ClockTerms, Incident, Moment, Since};
+use crate::model::{ClockTerms, Id, Incident, Moment, Since};
 
 /// Every start that a clock can have: one, or those of a limit with several, of which the earliest to end counts.
 pub fn starts(terms: &ClockTerms) -> impl Iterator<Item = &Since> {
@@ -20,4 +20,9 @@ pub fn moment_of<'a>(incident: &'a Incident, terms: &'a ClockTerms, since: &'a S
         Since::Moment(moment) => Some(moment),
         Since::Clock(_) => None,
     }
+}
+
+/// The clocks of the same incident with whose documents a clock can start.
+pub fn starting_clocks(terms: &ClockTerms) -> impl Iterator<Item = &Id> {
+    starts(terms).filter_map(|since| if let Since::Clock(id) = since { Some(id) } else { None })
 }

@@ -12,7 +12,8 @@ use crate::model::{Calendar, Id};
 #[derive(Debug, Clone)]
 pub struct WorkingDays {
     weekend: BTreeSet<u32>,
-    holidays: BTreeMap<NaiveDate, Arc<str>>,
+    /// Of each calendar, in the order in which they name a day.
+    holidays: Vec<Arc<BTreeMap<NaiveDate, String>>>,
     known_years: Option<(i32, i32)>,
 }
 
@@ -26,48 +27,36 @@ pub enum FreeDay {
 }
 
 impl WorkingDays {
+    /// The most calendars that are joined.
+    pub const MOST_CALENDARS: usize = 50;
+
     /// Every day but Saturday and Sunday: what holds where no calendar is named.
     pub fn monday_to_friday() -> Self {
         let weekend = [Weekday::Sat, Weekday::Sun].map(|day| day.num_days_from_monday());
-        Self { weekend: weekend.into(), holidays: BTreeMap::new(), known_years: None }
+        Self { weekend: weekend.into(), holidays: Vec::new(), known_years: None }
     }
 
-    /// Joins `calendar` with all that it includes, directly or through others.
+    /// Joins `calendar` with all that it includes, directly or through others, up to [`Self::MOST_CALENDARS`].
     ///
     /// Each calendar is joined once, so calendars that include each other do no harm. A holiday that several calendars name
     /// keeps the name of the first, `calendar` itself before those that it includes. An included id that is not in
     /// `calendars` adds nothing: `parse` has reported it. Where none of them names a weekend, it is Saturday and Sunday.
     pub fn of(calendar: &Calendar, calendars: &BTreeMap<Id, Calendar>) -> Self {
-        let mut joined = Self { weekend: BTreeSet::new(), ..Self::monday_to_friday() };
-        let mut seen = BTreeSet::new();
-        let mut waiting = vec![calendar];
-        while let Some(next) = waiting.pop() {
-            if seen.insert(&next.id) {
-                joined.join(next);
-                waiting.extend(next.includes.iter().rev().filter_map(|id| calendars.get(id)));
-            }
-        }
-        if joined.weekend.is_empty() {
-            joined.weekend = Self::monday_to_friday().weekend;
-        }
-        joined
+        let calendars: Vec<_> = with_included(calendar, calendars).take(Self::MOST_CALENDARS).collect();
+        let weekend: BTreeSet<u32> = calendars.iter().flat_map(|calendar| &calendar.weekend).copied().collect();
+        let known_years = calendars.iter().filter_map(|calendar| years_of(calendar));
+        let known_years = known_years.reduce(|(first, last), (from, to)| (first.max(from), last.min(to)));
+        let holidays = calendars.iter().map(|calendar| Arc::clone(&calendar.holidays)).collect();
+        Self { weekend: if weekend.is_empty() { Self::monday_to_friday().weekend } else { weekend }, holidays, known_years }
     }
 
-    fn join(&mut self, calendar: &Calendar) {
-        self.weekend.extend(&calendar.weekend);
-        for (day, name) in &calendar.holidays {
-            self.holidays.entry(*day).or_insert_with(|| name.as_str().into());
-        }
-        self.known_years = match (self.known_years, years_of(calendar)) {
-            (Some((first, last)), Some((from, to))) => Some((first.max(from), last.min(to))),
-            (known, None) => known,
-            (None, known) => known,
-        };
+    fn holiday(&self, day: NaiveDate) -> Option<&str> {
+        self.holidays.iter().find_map(|holidays| holidays.get(&day)).map(String::as_str)
     }
 
     /// Whether `day` is neither a weekend day nor a holiday.
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
-        !self.is_weekend(day.weekday()) && !self.holidays.contains_key(&day)
+        !self.is_weekend(day.weekday()) && self.holiday(day).is_none()
     }
 
     /// Why `day` is free; nothing on a working day. A holiday on a weekend day is named as the weekend day.
@@ -75,7 +64,7 @@ impl WorkingDays {
         if self.is_weekend(day.weekday()) {
             return Some(FreeDay::Weekend(day.weekday()));
         }
-        self.holidays.get(&day).cloned().map(FreeDay::Holiday)
+        self.holiday(day).map(|name| FreeDay::Holiday(name.into()))
     }
 
     /// The first and the last year whose holidays are known in all joined calendars; nothing where that is not limited.
@@ -104,12 +93,27 @@ impl WorkingDays {
 
     // Seven days hold a day of every name, and a holiday can take away only one of them.
     fn longest_search(&self) -> usize {
-        7 * (self.holidays.len() + 1)
+        7 * (self.holidays.iter().map(|holidays| holidays.len()).sum::<usize>() + 1)
     }
 
     fn is_weekend(&self, day: Weekday) -> bool {
         self.weekend.contains(&day.num_days_from_monday())
     }
+}
+
+/// A calendar and all that it includes, directly or through others, each once and those that it names first before what these include.
+pub fn with_included<'c>(calendar: &'c Calendar, calendars: &'c BTreeMap<Id, Calendar>) -> impl Iterator<Item = &'c Calendar> {
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![calendar];
+    std::iter::from_fn(move || {
+        loop {
+            let next = waiting.pop()?;
+            if seen.insert(&next.id) {
+                waiting.extend(next.includes.iter().rev().filter_map(|id| calendars.get(id)));
+                return Some(next);
+            }
+        }
+    })
 }
 
 fn years_of(calendar: &Calendar) -> Option<(i32, i32)> {

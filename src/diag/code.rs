@@ -82,6 +82,7 @@ codes! {
     Error KeyMissing = "key-missing": "A required key is missing."
     Error ValueType = "value-type": "A value is of another kind than its key asks for."
     Error ValueUnknown = "value-unknown": "A value is none of the words that its key knows."
+    Error ListTooLong = "list-too-long": "A list has more entries than a record can sensibly hold."
     Error ValueRange = "value-range": "A number is out of range."
     // Moments
     Error DateImpossible = "date-impossible": "A day that does not exist in the calendar."

@@ -22,7 +22,7 @@ pub use human::{human, pluralise, told};
 pub use json::json;
 pub use sarif::sarif;
 pub use source::{Place, SourceFile};
-pub use suggest::did_you_mean;
+pub use suggest::{did_you_mean, listed};
 pub use user_info::without_user_info;
 pub use visible::{Form, in_one_line, is_deceptive, visible};
 

@@ -15,3 +15,12 @@ pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>)
         .max_by(|(a, left), (b, right)| a.total_cmp(b).then_with(|| right.cmp(left)))
         .map(|(_, word)| word)
 }
+
+/// The first of many names, for a reader who looks for one: `a, b, c`, and a mark where there are more.
+pub fn listed<T: std::fmt::Display>(names: impl IntoIterator<Item = T>) -> String {
+    const ENOUGH: usize = 20;
+    let mut names = names.into_iter();
+    let mut list: Vec<String> = names.by_ref().take(ENOUGH).map(|name| name.to_string()).collect();
+    list.extend(names.next().map(|_| "…".to_owned()));
+    list.join(", ")
+}

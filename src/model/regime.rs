@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -112,6 +113,19 @@ pub struct LimitTerms {
     pub calendar: Option<Id>,
 }
 
+impl LimitTerms {
+    /// What can start it, in the order of the author: one thing, or of a limit with alternatives several.
+    pub fn starts(&self) -> impl Iterator<Item = &LimitSince> {
+        let own = self.earliest_of.is_empty().then_some(&self.since);
+        self.earliest_of.iter().map(|(_, since)| since).chain(own)
+    }
+
+    /// The limits of the same duty with whose documents it can start.
+    pub fn starting_limits(&self) -> impl Iterator<Item = &Id> {
+        self.starts().filter_map(|since| if let LimitSince::Limit(id) = since { Some(id) } else { None })
+    }
+}
+
 /// What starts a limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LimitSince {
@@ -141,8 +155,8 @@ pub struct Calendar {
     pub title: String,
     /// Days of the week that are free, from 0 for Monday; Saturday and Sunday where no calendar that counts names any.
     pub weekend: BTreeSet<u32>,
-    /// Holidays by date, with their names.
-    pub holidays: BTreeMap<NaiveDate, String>,
+    /// Holidays by date, with their names; shared by all that counts with them.
+    pub holidays: Arc<BTreeMap<NaiveDate, String>>,
     /// First and last year for which holidays are known.
     pub covers: Option<(i32, i32)>,
     /// Which free days its holidays are, where it is said.

@@ -6,10 +6,13 @@ use rayon::prelude::*;
 
 use super::link::Origins;
 use super::mention::Mention;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::model::{
     ClockTerms, Due, Hole, Id, Kind, Law, LimitSince, LimitTerms, NotApplied, Piece, Prose, Regime, RegimeUse, Register, Settings, Since,
 };
+
+/// The most clocks of an incident: each is a badge, a frame, and a row of many tables.
+const MAX_CLOCKS: usize = 200;
 
 /// Adds to every incident the clocks of the duties that apply to it.
 pub(super) fn declare(register: &mut Register, origins: &Origins, settings: &Settings, found: &mut Vec<Diagnostic>) {
@@ -23,6 +26,11 @@ pub(super) fn declare(register: &mut Register, origins: &Origins, settings: &Set
             {
                 found.extend(warning(id, &used, regime, why, origins));
                 continue;
+            }
+            let clocks = incident.awaiting.len() + regime.limits.len();
+            if clocks > MAX_CLOCKS {
+                found.extend(too_many(id, &used, clocks, origins));
+                break;
             }
             incident.awaiting.extend(clocks_of(regime, &used, settings));
         }
@@ -90,12 +98,22 @@ fn rule(regime: &Regime) -> Prose {
     }
 }
 
-fn warning(incident: &Id, used: &RegimeUse, regime: &Regime, why: NotApplied, origins: &Origins) -> Option<Diagnostic> {
+/// Where an incident names a duty.
+fn place(incident: &Id, used: &RegimeUse, origins: &Origins) -> Option<Place> {
     let origin = origins.get(&(Kind::Incident, incident.clone()))?;
-    let span = origin.mentions.list.iter().find_map(|mention| match mention {
-        Mention::Regime(name) if name.value == used.regime => Some(&name.span),
+    origin.mentions.list.iter().find_map(|mention| match mention {
+        Mention::Regime(name) if name.value == used.regime => Some(origin.place(&name.span)),
         _ => None,
-    })?;
+    })
+}
+
+fn too_many(incident: &Id, used: &RegimeUse, clocks: usize, origins: &Origins) -> Option<Diagnostic> {
+    let message = format!("with the limits of `{}` this incident has {clocks} clocks, and {MAX_CLOCKS} are the most", used.regime);
+    let found = Diagnostic::new(Code::ListTooLong, place(incident, used, origins)?, message);
+    Some(found.help("take out duties or clocks that nobody follows, or divide the incident"))
+}
+
+fn warning(incident: &Id, used: &RegimeUse, regime: &Regime, why: NotApplied, origins: &Origins) -> Option<Diagnostic> {
     let because = match why {
         NotApplied::Before(from) => format!("it came into force on {from}"),
         NotApplied::After(to) => format!("it was in force until {to}"),
@@ -104,5 +122,5 @@ fn warning(incident: &Id, used: &RegimeUse, regime: &Regime, why: NotApplied, or
     };
     let message = format!("`{}` does not apply to this incident: {because}", regime.id);
     let help = format!("take it out, or write `{{regime: {}, apply: anyway}}` and say why in the text", regime.id);
-    Some(Diagnostic::new(Code::RegimeNotApplied, origin.place(span), message).help(help))
+    Some(Diagnostic::new(Code::RegimeNotApplied, place(incident, used, origins)?, message).help(help))
 }

@@ -2,7 +2,7 @@
 
 use super::mention::Mentions;
 use super::moment::Written;
-use super::reader::{Reader, raw};
+use super::reader::{List, Reader, raw};
 use super::record::{self, Name};
 use super::yaml::{Key, Node};
 use crate::model::{Article, Record};
@@ -13,9 +13,9 @@ raw! {
         /// The day of publication; one that has not come yet keeps it back until then.
         date [required]: Written,
         /// The incidents that it is about, by id.
-        incidents [incident]: Vec<Name>,
+        incidents [incident]: List<Name>,
         /// Clocks shown side by side: incidents by id, or INCIDENT/CLOCK.
-        compare [clock]: Vec<Name>,
+        compare [clock]: List<Name, 100>,
     }
 }
 
@@ -26,7 +26,7 @@ pub(super) fn article(map: &[(Key, Node)], record: Record, mentions: &mut Mentio
     let date = reader.require(date, map, &head, "date", "write `date:` with the day of publication");
     Some(Article {
         incidents: record::names(incidents, |name| mentions.incident(name)),
-        compare: compare.map_or_else(Vec::new, |list| list.value.iter().map(|clock| mentions.clock(clock)).collect()),
+        compare: compare.map_or_else(Vec::new, |list| list.value.0.iter().map(|clock| mentions.clock(clock)).collect()),
         date: reader.moment_of(&date, record.timezone)?,
         record,
     })

@@ -8,12 +8,12 @@ use super::document::Awaited;
 use super::markdown::{self, Inline};
 use super::mention::Mentions;
 use super::moment::{Written, read_period};
-use super::reader::{Field, FromNode, Located, Reader, raw, words};
+use super::reader::{Field, FromNode, List, Located, Reader, raw, words};
 use super::record::{self, need, text_of};
 use super::shape::{Definitions, Shape};
 use super::text;
 use super::yaml::{Node, Value};
-use crate::diag::{Code, did_you_mean};
+use crate::diag::{Code, did_you_mean, listed};
 use crate::model::{
     ClockTerms, Closing, DocumentKind, Due, Extension, ExtensionTo, Force, HourRule, Id, Pause, Period, Roll, Settings, Since, Translated,
     Unit,
@@ -44,15 +44,15 @@ raw! {
         /// From when hours are counted.
         hours: HourRule,
         /// Extensions of the limit, in order.
-        extended: Vec<Located<RawExtension>>,
+        extended: List<Located<RawExtension>, 100>,
         /// Times at which the clock stood still.
-        paused: Vec<Located<RawPause>>,
+        paused: List<Located<RawPause>, 100>,
         /// That the wait ended without a document.
         closed: RawClosing,
         /// The last day on which somebody looked and found none.
         checked [day]: Written,
         /// Where they looked.
-        checked_where [web]: Vec<String>,
+        checked_where [web]: List<String, 100>,
         /// For how long a check is fresh, in days or weeks.
         recheck_every: Period,
     }
@@ -233,7 +233,7 @@ pub(super) fn clock_terms(
                 let known = || known.iter().map(String::as_str);
                 let help = match did_you_mean(&name, known()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("write a date, one of {}, or a name that stands in `triggers`", known().collect::<Vec<_>>().join(", ")),
+                    None => format!("write a date, one of {}, or a name that stands in `triggers`", listed(known())),
                 };
                 reader.error(Code::ValueUnknown, &span, format!("nothing starts with `{name}`: this incident has no such trigger"), help);
             }
@@ -255,14 +255,14 @@ pub(super) fn clock_terms(
         roll: roll.map_or(Roll::None, |found| found.value),
         hours: hours.map_or(HourRule::Exact, |found| found.value),
         extended: extended.map_or_else(Vec::new, |list| {
-            let written = list.value.into_iter().enumerate();
+            let written = list.value.0.into_iter().enumerate();
             written.filter_map(|(position, raw)| extension(raw.value, position, &raw.span, zone, mentions, reader)).collect()
         }),
         paused: paused
-            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| pause(raw.value, &raw.span, zone, reader)).collect()),
+            .map_or_else(Vec::new, |list| list.value.0.into_iter().filter_map(|raw| pause(raw.value, &raw.span, zone, reader)).collect()),
         closed: closed.and_then(|found| closing(found, zone, reader)),
         checked: reader.date_of(&checked, zone),
-        checked_where: checked_where.map_or_else(Vec::new, |list| list.value),
+        checked_where: checked_where.map_or_else(Vec::new, |list| list.value.0),
         recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(settings.recheck_days),
         law: None,
         id,

@@ -12,9 +12,9 @@ use rayon::prelude::*;
 use super::link::Origins;
 use super::spans::{Places, Step};
 use super::{Ahead, Options};
-use crate::clock::{Freshness, moment_of, starts, stopping_document, stops};
-use crate::diag::{Code, Diagnostic, Place};
-use crate::model::{ClockTerms, Due, Id, Incident, Kind, Moment, Register, Response, Since};
+use crate::clock::{Chain, Freshness, moment_of, starting_clocks, starts, stopping_document, stops};
+use crate::diag::{Code, Diagnostic, Place, listed};
+use crate::model::{ClockTerms, Due, Id, Incident, Kind, Moment, Register, Response};
 
 /// Adds whatever is contradictory in `register`.
 pub(super) fn check(register: &Register, origins: &Origins, options: Options, found: &mut Vec<Diagnostic>) {
@@ -185,31 +185,24 @@ impl Truth<'_> {
         }
     }
 
-    /// Clocks that wait for each other's documents never begin.
+    /// Clocks that wait for each other's documents never begin. Those of duties are looked at where the duty is declared.
     fn clock_starts(&mut self, incident: &Incident) {
-        for terms in &incident.awaiting {
-            let incident_id = &incident.record.id;
-            let place = |truth: &Self| {
-                let since = truth.of_clock(incident_id, &terms.id, &[Step::Key("since")]);
-                since.or_else(|| truth.dated(Kind::Incident, incident_id))
-            };
-            let mut seen = BTreeSet::new();
-            let mut at = terms;
-            while let Since::Clock(next) = &at.since {
-                if !seen.insert(&at.id) {
-                    let message = format!("the clock `{}` starts itself through others", terms.id);
-                    self.report(Code::ClockLoop, place(self), message, "let one of them begin with `since: occurred` or a date");
-                    break;
-                }
-                match incident.awaiting.iter().find(|other| other.id == *next) {
-                    Some(other) => at = other,
-                    None => {
-                        let known: Vec<&str> = incident.awaiting.iter().map(|other| other.id.as_str()).collect();
-                        let message = format!("the clock `{}` begins with `{next}`, which this incident does not have", at.id);
-                        self.report(Code::ClockUnknown, place(self), message, &format!("its clocks are: {}", known.join(", ")));
-                        break;
-                    }
-                }
+        let clocks = &incident.awaiting;
+        let chain = Chain::of(clocks);
+        let id = &incident.record.id;
+        let place = |truth: &Self, clock: &Id| {
+            let since = truth.of_clock(id, clock, &[Step::Key("since")]);
+            since.or_else(|| truth.dated(Kind::Incident, id))
+        };
+        for (at, terms) in clocks.iter().enumerate().filter(|(_, terms)| terms.law.is_none()) {
+            let missing = starting_clocks(terms).find(|start| !clocks.iter().any(|other| other.id == **start));
+            if let Some(missing) = missing {
+                let known = listed(clocks.iter().map(|other| other.id.as_str()));
+                let message = format!("the clock `{}` begins with `{missing}`, which this incident does not have", terms.id);
+                self.report(Code::ClockUnknown, place(self, &terms.id), message, &format!("its clocks are: {known}"));
+            } else if chain.is_circular(at) {
+                let message = format!("the clock `{}` starts itself through others", terms.id);
+                self.report(Code::ClockLoop, place(self, &terms.id), message, "let one of them begin with `since: occurred` or a date");
             }
         }
     }
@@ -231,7 +224,7 @@ impl Truth<'_> {
             let by = place("by");
             let (place, why, help) = if of_kind.is_empty() {
                 let awaited = incident.awaiting.iter().map(|terms| format!("`{}` ({})", terms.id, terms.report.name()));
-                let why = format!("its clocks await other kinds: {}", awaited.collect::<Vec<_>>().join(", "));
+                let why = format!("its clocks await other kinds: {}", listed(awaited));
                 (place("kind"), why, "await it under `awaiting`, or correct `kind`".to_owned())
             } else {
                 let list = |ids: &[Id]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");

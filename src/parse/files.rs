@@ -80,6 +80,14 @@ fn place_of(path: &str) -> Place<'_> {
     }
 }
 
+/// The calendar that a file is.
+pub(super) fn calendar_of(path: &str) -> Option<&str> {
+    match place_of(path) {
+        Place::Calendar(id) => Some(id),
+        _ => None,
+    }
+}
+
 /// Whether something is read from a text file at this path.
 pub(super) fn is_known_place(path: &str) -> bool {
     !matches!(place_of(path), Place::Unknown)

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use super::awaiting::{RawClock, clock_terms, default_clock};
 use super::mention::Mentions;
 use super::moment::Written;
-use super::reader::{FromNode, Located, Named, Reader, raw};
+use super::reader::{FromNode, List, Located, Named, Reader, raw};
 use super::record::{self, Name, RawStatus, need, text_of};
 use super::shape::{Definitions, Shape};
 use super::text;
@@ -32,19 +32,19 @@ raw! {
         /// The country, as two letters of ISO 3166-1.
         country [country]: String,
         /// Who ran what failed: organisations by id.
-        operators [organisation]: Vec<Name>,
+        operators [organisation]: List<Name>,
         /// The kind of undertaking, such as `data-centre`.
         sector: String,
         /// What it did, in figures.
-        impact: Vec<Located<RawImpact>>,
+        impact: List<Located<RawImpact>>,
         /// The documents that are awaited, each a clock of its own; or `none`.
         awaiting: RawAwaiting,
         /// Reporting duties that apply, each with its clocks.
-        regimes [regime]: Vec<RawRegimeUse>,
+        regimes [regime]: List<RawRegimeUse, 100>,
         /// What somebody promised.
-        commitments: Vec<Located<RawCommitment>>,
+        commitments: List<Located<RawCommitment>>,
         /// Small entries of the timeline that need no file of their own.
-        events: Vec<Located<RawEvent>>,
+        events: List<Located<RawEvent>>,
     }
 }
 raw! {
@@ -72,7 +72,7 @@ raw! {
         /// The last day on which somebody looked whether it was kept.
         checked [day]: Written,
         /// How the promise stood, entry by entry.
-        status_of: Vec<Located<RawStatus>>,
+        status_of: List<Located<RawStatus>, 100>,
     }
 }
 raw! {
@@ -104,7 +104,7 @@ raw! {
 /// What is awaited: clocks, or the word `none`. An empty list is an absent key, since content tools write such.
 #[derive(Debug, Clone)]
 pub(super) enum RawAwaiting {
-    Clocks(Vec<Located<RawClock>>),
+    Clocks(List<Located<RawClock>, 100>),
     Nothing,
 }
 
@@ -115,14 +115,14 @@ impl FromNode for RawAwaiting {
     fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
         match &node.value {
             Value::Scalar { text, .. } if text == NOTHING => Some(RawAwaiting::Nothing),
-            _ => Vec::from_node(node, reader).map(RawAwaiting::Clocks),
+            _ => List::from_node(node, reader).map(RawAwaiting::Clocks),
         }
     }
 }
 
 impl Shape for RawAwaiting {
     fn shape(all: &mut Definitions) -> serde_json::Value {
-        serde_json::json!({ "anyOf": [Vec::<Located<RawClock>>::shape(all), { "const": NOTHING }] })
+        serde_json::json!({ "anyOf": [List::<Located<RawClock>, 100>::shape(all), { "const": NOTHING }] })
     }
 }
 
@@ -176,11 +176,11 @@ pub(super) fn incident(
     named.extend(own.into_iter().filter_map(|(name, moment)| Some((name.to_owned(), moment?))));
 
     let (awaited, awaits_nothing) = match awaiting.map(|found| found.value) {
-        Some(RawAwaiting::Clocks(list)) => (list, false),
+        Some(RawAwaiting::Clocks(list)) => (list.0, false),
         Some(RawAwaiting::Nothing) => (Vec::new(), true),
         None => (Vec::new(), false),
     };
-    let is_silent = awaited.is_empty() && !awaits_nothing && regimes.as_ref().is_none_or(|list| list.value.is_empty());
+    let is_silent = awaited.is_empty() && !awaits_nothing && regimes.as_ref().is_none_or(|list| list.value.0.is_empty());
     let mut clocks: Vec<ClockTerms> = if is_silent { vec![default_clock(settings)] } else { Vec::new() };
     for raw in awaited {
         let Some((terms, at)) = clock_terms(raw, (zone, &known), settings, mentions, reader) else { continue };
@@ -191,7 +191,7 @@ pub(super) fn incident(
             clocks.push(terms);
         }
     }
-    let regimes = regimes.map_or_else(Vec::new, |list| regime_list(list.value, zone, mentions, reader));
+    let regimes = regimes.map_or_else(Vec::new, |list| regime_list(list.value.0, zone, mentions, reader));
     let sector = sector.and_then(|found| {
         let sector = text::clean(&found.value, &found.span, reader);
         if text::slug_of(&sector).is_empty() {
@@ -208,13 +208,13 @@ pub(super) fn incident(
         operators: record::organisations(operators, mentions),
         sector,
         impact: impact.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| figure(raw.value, &raw.span, zone, mentions, reader)).collect()
+            list.value.0.into_iter().filter_map(|raw| figure(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         awaiting: clocks,
         regimes,
-        commitments: commitments.map_or_else(Vec::new, |list| commitment_list(list.value, zone, mentions, reader)),
+        commitments: commitments.map_or_else(Vec::new, |list| commitment_list(list.value.0, zone, mentions, reader)),
         events: events.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| event(raw.value, &raw.span, zone, mentions, reader)).collect()
+            list.value.0.into_iter().filter_map(|raw| event(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         record,
         occurred: occurred?,

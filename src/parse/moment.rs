@@ -248,23 +248,26 @@ pub(super) fn read_period(text: &str) -> Result<Period, Trouble> {
     let Some((unit, ..)) = found else {
         return Err(trouble(if unit.is_empty() { format!("`{text}` has no unit") } else { format!("`{unit}` is not a unit of time") }));
     };
-    if count > a_thousand_years(*unit) {
-        let message = format!("`{text}` is longer than a thousand years");
+    let (most, told) = longest(*unit);
+    if count > most {
+        let message = format!("`{text}` is longer than {told}");
         return Err(Trouble::new(Code::PeriodForm, message, "", "check the number and the unit"));
     }
     Ok(Period { count, unit: *unit })
 }
 
-/// About how many of a unit a thousand years have; a longer period is a mistake.
-fn a_thousand_years(unit: Unit) -> u32 {
-    match unit {
+/// How many of a unit are the most, and how long that is about; a longer period is a mistake. Working days are counted one by one.
+fn longest(unit: Unit) -> (u32, &'static str) {
+    let most = match unit {
+        Unit::WorkingDays => return (2_500, "ten years"),
         Unit::Minutes => 525_960_000,
         Unit::Hours => 8_766_000,
-        Unit::Days | Unit::WorkingDays => 365_250,
+        Unit::Days => 365_250,
         Unit::Weeks => 52_179,
         Unit::Months => 12_000,
         Unit::Years => 1_000,
-    }
+    };
+    (most, "a thousand years")
 }
 
 /// Reads an as-of: a civil date is that whole day everywhere; a local time is one of `zone`.

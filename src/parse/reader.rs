@@ -110,6 +110,14 @@ impl Reader {
         }
     }
 
+    /// Reports the first entry beyond the most that a list or map may have; there is none if `beyond` is nothing.
+    fn refuse_beyond(&mut self, most: usize, beyond: Option<&Range<usize>>, entries: &str) {
+        if let Some(beyond) = beyond {
+            let message = format!("there are more than {most} {entries} here, of which this is the first too many");
+            self.error(Code::ListTooLong, beyond, message, "take out what is not needed, or divide it between several records");
+        }
+    }
+
     /// The value of a key; an empty one is absent.
     pub(super) fn field<T: FromNode>(&mut self, map: &[(Key, Node)], name: &str) -> Field<T> {
         let (key, node) = map.iter().find(|(key, _)| key.name == name)?;
@@ -288,13 +296,22 @@ impl<T: FromNode> FromNode for Located<T> {
     }
 }
 
-impl<T: FromNode> FromNode for Vec<T> {
+/// A list. One entry may stand alone where it cannot be taken for something else.
+///
+/// Each entry costs more than its length: a tag is a page, a clock a badge, a frame and a row of many tables. So every list ends.
+#[derive(Debug, Clone)]
+pub(super) struct List<T, const MOST: usize = 1000>(pub(super) Vec<T>);
+
+impl<T: FromNode, const MOST: usize> FromNode for List<T, MOST> {
     const ALONE: bool = false;
 
     fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
         match &node.value {
-            Value::List(items) => Some(items.iter().filter_map(|item| T::from_node(item, reader)).collect()),
-            _ if T::ALONE => T::from_node(node, reader).map(|one| vec![one]),
+            Value::List(items) => {
+                reader.refuse_beyond(MOST, items.get(MOST).map(|item| &item.span), "entries");
+                Some(Self(items.iter().take(MOST).filter_map(|item| T::from_node(item, reader)).collect()))
+            }
+            _ if T::ALONE => T::from_node(node, reader).map(|one| Self(vec![one])),
             _ => {
                 reader.error(Code::ValueType, &node.span, "a list is expected here", "begin each entry with a hyphen: `- key: value`");
                 None
@@ -305,14 +322,15 @@ impl<T: FromNode> FromNode for Vec<T> {
 
 /// A map with keys of the author's own.
 #[derive(Debug, Clone)]
-pub(super) struct Named<T>(pub(super) Vec<(Located<String>, Located<T>)>);
+pub(super) struct Named<T, const MOST: usize = 100>(pub(super) Vec<(Located<String>, Located<T>)>);
 
-impl<T: FromNode> FromNode for Named<T> {
+impl<T: FromNode, const MOST: usize> FromNode for Named<T, MOST> {
     const ALONE: bool = false;
 
     fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
         let map = reader.map(node, "this")?;
-        let entries = map.iter().filter_map(|(key, node)| {
+        reader.refuse_beyond(MOST, map.get(MOST).map(|(key, _)| &key.span), "keys");
+        let entries = map.iter().take(MOST).filter_map(|(key, node)| {
             let name = Located { value: key.name.clone(), span: key.span.clone() };
             Some((name, Located { value: T::from_node(node, reader)?, span: node.span.clone() }))
         });

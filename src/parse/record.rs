@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use super::mention::{Mention, Mentions};
 use super::moment::Written;
-use super::reader::{Field, FromNode, Located, Reader, raw};
+use super::reader::{Field, FromNode, List, Located, Reader, raw};
 use super::text::{self, country_name, slug_trouble};
 use super::yaml::Node;
 use crate::diag::{Code, Diagnostic, did_you_mean};
@@ -28,9 +28,9 @@ raw! {
         /// The last part of the address, in place of the file's name.
         slug: String,
         /// Old addresses, as paths of this site, which lead here.
-        aliases: Vec<Located<String>>,
+        aliases: List<Located<String>, 100>,
         /// Words by which pages are grouped.
-        tags: Vec<Located<String>>,
+        tags: List<Located<String>, 100>,
         /// Whether it is kept back: a draft is not published and changes no number.
         draft: bool,
         /// The zone in which its dates and times are meant, and its days are counted.
@@ -40,15 +40,15 @@ raw! {
         /// The day of the last change that readers should know of.
         updated [day]: Written,
         /// Who wrote it.
-        authors: Vec<String>,
+        authors: List<String, 100>,
         /// A picture that lies beside the record.
         image: RawImage,
         /// What the claims rest on; `[@id]` in the text cites one.
-        sources: Vec<Located<RawSource>>,
+        sources: List<Located<RawSource>>,
         /// What the page once said wrongly.
-        corrections: Vec<Located<RawCorrection>>,
+        corrections: List<Located<RawCorrection>>,
         /// Who was asked for a reply, when, and what they answered.
-        replies: Vec<Located<RawReply>>,
+        replies: List<Located<RawReply>>,
     }
 }
 raw! {
@@ -155,7 +155,7 @@ pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mu
         Some(written) => checked_slug(&written, reader),
         None => id.to_string(),
     };
-    let sources = sources.map_or_else(Vec::new, |list| source_list(list.value, zone, reader));
+    let sources = sources.map_or_else(Vec::new, |list| source_list(list.value.0, zone, reader));
     Record {
         id: id.clone(),
         slug,
@@ -163,17 +163,17 @@ pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mu
         summary: text_of(summary),
         timezone: zone,
         language,
-        aliases: aliases.map_or_else(Vec::new, |list| list.value.iter().filter_map(|alias| checked_alias(alias, reader)).collect()),
+        aliases: aliases.map_or_else(Vec::new, |list| list.value.0.iter().filter_map(|alias| checked_alias(alias, reader)).collect()),
         tags: tag_list(tags, reader),
         draft: draft.is_some_and(|found| found.value),
         updated: reader.date_of(&updated, zone),
-        authors: authors.map_or_else(Vec::new, |list| list.value),
+        authors: authors.map_or_else(Vec::new, |list| list.value.0),
         image: image.and_then(|found| image_of(found, mentions, reader)),
         corrections: corrections.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| correction(raw.value, &raw.span, zone, reader)).collect()
+            list.value.0.into_iter().filter_map(|raw| correction(raw.value, &raw.span, zone, reader)).collect()
         }),
         replies: replies.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| reply(raw.value, &raw.span, zone, mentions, reader)).collect()
+            list.value.0.into_iter().filter_map(|raw| reply(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         sources,
         prose: Arc::default(),
@@ -252,9 +252,9 @@ fn checked_alias(written: &Located<String>, reader: &mut Reader) -> Option<Strin
     }
 }
 
-fn tag_list(field: Field<Vec<Located<String>>>, reader: &mut Reader) -> Vec<String> {
+fn tag_list(field: Field<List<Located<String>, 100>>, reader: &mut Reader) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
-    for tag in field.map_or_else(Vec::new, |list| list.value) {
+    for tag in field.map_or_else(Vec::new, |list| list.value.0) {
         let name = tag.value;
         if text::slug_of(&name).is_empty() {
             reader.error(Code::SlugForm, &tag.span, format!("the tag `{name}` has no letter or digit"), "write a word");
@@ -368,10 +368,15 @@ fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, 
 }
 
 /// The history of a commitment or recommendation.
-pub(super) fn history(field: Field<Vec<Located<RawStatus>>>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<StatusEntry> {
+pub(super) fn history(
+    field: Field<List<Located<RawStatus>, 100>>,
+    zone: Tz,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Vec<StatusEntry> {
     let known = Status::NAMES.map(|(_, name)| name);
     let mut entries = Vec::new();
-    for Located { value: RawStatus { date, status, source, by }, span } in field.map_or_else(Vec::new, |list| list.value) {
+    for Located { value: RawStatus { date, status, source, by }, span } in field.map_or_else(Vec::new, |list| list.value.0) {
         let Some(status) = status else {
             reader.missing(&span, "status", "a state has no `status`", format!("write one of: {}", known.join(", ")));
             continue;
@@ -399,14 +404,14 @@ pub(super) fn history(field: Field<Vec<Located<RawStatus>>>, zone: Tz, mentions:
 }
 
 /// The organisations that a list names.
-pub(super) fn organisations(field: Field<Vec<Name>>, mentions: &mut Mentions) -> Vec<Id> {
+pub(super) fn organisations(field: Field<List<Name>>, mentions: &mut Mentions) -> Vec<Id> {
     names(field, |name| mentions.organisation(name))
 }
 
 /// The ids that a list names, each noted.
-pub(super) fn names(field: Field<Vec<Name>>, mut note: impl FnMut(&Name) -> Id) -> Vec<Id> {
+pub(super) fn names<const MOST: usize>(field: Field<List<Name, MOST>>, mut note: impl FnMut(&Name) -> Id) -> Vec<Id> {
     let mut ids: Vec<Id> = Vec::new();
-    for name in field.map_or_else(Vec::new, |list| list.value) {
+    for name in field.map_or_else(Vec::new, |list| list.value.0) {
         let id = note(&name);
         if !ids.contains(&id) {
             ids.push(id);

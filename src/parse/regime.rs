@@ -8,10 +8,11 @@ use chrono_tz::Tz;
 use super::document::Awaited;
 use super::mention::Mentions;
 use super::moment::Written;
-use super::reader::{FromNode, Located, Named, Reader, raw, words};
+use super::reader::{FromNode, List, Located, Named, Reader, raw, words};
 use super::record::{self, Name, need, text_of, web_address};
 use super::shape::{Definitions, Shape};
 use super::yaml::{Node, Value};
+use crate::clock::Chain;
 use crate::diag::{Code, did_you_mean};
 use crate::model::{
     Calendar, Effective, FixedDate, Force, HourRule, Id, LimitSince, LimitTerms, ListedDays, Period, Regime, RegimeStatus, Roll,
@@ -45,7 +46,7 @@ raw! {
         /// How binding its limits are.
         force: Force,
         /// Its limits, each a clock.
-        limits: Vec<Located<RawLimit>>,
+        limits: List<Located<RawLimit>, 100>,
     }
 }
 raw! {
@@ -67,7 +68,7 @@ raw! {
         /// What starts it: a trigger such as `aware`, or another limit's document.
         since: RawLimitSince,
         /// Several limits, of which the earliest counts.
-        earliest_of: Vec<Located<RawAlternative>>,
+        earliest_of: List<Located<RawAlternative>, 20>,
         /// A day of the calendar on which it is due.
         fixed: RawFixed,
         /// Due again after each such period, until the final document.
@@ -112,13 +113,13 @@ raw! {
         /// The name of the calendar.
         title [required]: String,
         /// The days of the week that are free.
-        weekend [weekday]: Vec<Located<String>>,
+        weekend [weekday]: List<Located<String>>,
         /// Free days by date, each with its name.
-        holidays: Named<String>,
+        holidays: Named<String, 5000>,
         /// The first and the last year for which the holidays are complete.
-        covers: Vec<Located<u32>>,
+        covers: List<Located<u32>>,
         /// Other calendars whose days are free as well, by id.
-        includes [calendar]: Vec<Name>,
+        includes [calendar]: List<Name, 50>,
         /// Whether the holidays are days off work, or days that do not count for legal periods.
         lists: ListedDays,
         /// What the holidays rest on: a law, a list, a package.
@@ -179,7 +180,7 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
     let start = 0..0;
     let title = need(title, &start, "title", "give the duty a name", reader);
     let effective = effective.map_or_else(Effective::default, |found| period_of_effect(&found.value, reader));
-    let raws = limits.map_or_else(Vec::new, |list| list.value);
+    let raws = limits.map_or_else(Vec::new, |list| list.value.0);
     let places: BTreeMap<Id, LimitPlaces> = raws.iter().filter_map(|raw| LimitPlaces::of(&raw.value)).collect();
     let mut limits: Vec<LimitTerms> = Vec::new();
     for Located { value: raw, span } in raws {
@@ -192,21 +193,17 @@ pub(super) fn regime(node: &Node, id: &Id, mentions: &mut Mentions, reader: &mut
             limits.push(terms);
         }
     }
-    for terms in &limits {
-        for since in terms.earliest_of.iter().map(|(_, since)| since).chain([&terms.since]) {
-            if let LimitSince::Limit(named) = since
-                && !limits.iter().any(|other| other.id == *named)
-            {
-                let help = match did_you_mean(named.as_str(), limits.iter().map(|other| other.id.as_str())) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "name another limit of this regime".to_owned(),
-                };
-                let at = places.get(&terms.id).map_or(start.clone(), |places| places.since.clone());
-                reader.error(Code::ReferenceUnknown, &at, format!("this regime has no limit `{named}`"), help);
-            }
+    let chain = Chain::new(limits.iter().map(|terms| (&terms.id, terms.starting_limits().collect())));
+    for (nth, terms) in limits.iter().enumerate() {
+        let at = places.get(&terms.id).map_or(start.clone(), |places| places.since.clone());
+        for named in terms.starting_limits().filter(|named| !limits.iter().any(|other| other.id == **named)) {
+            let help = match did_you_mean(named.as_str(), limits.iter().map(|other| other.id.as_str())) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "name another limit of this regime".to_owned(),
+            };
+            reader.error(Code::ReferenceUnknown, &at, format!("this regime has no limit `{named}`"), help);
         }
-        if in_a_circle(terms, &limits) {
-            let at = places.get(&terms.id).map_or(start.clone(), |places| places.since.clone());
+        if chain.is_circular(nth) {
             let message = format!("the limit `{}` starts itself through others", terms.id);
             reader.error(Code::ClockLoop, &at, message, "let one of them begin with a trigger, such as `since: aware`");
         }
@@ -251,20 +248,6 @@ impl LimitPlaces {
     }
 }
 
-/// Whether a limit that begins with another's document waits for itself in the end.
-fn in_a_circle(terms: &LimitTerms, limits: &[LimitTerms]) -> bool {
-    let mut at = terms;
-    for _ in limits {
-        let LimitSince::Limit(next) = &at.since else { return false };
-        match limits.iter().find(|other| other.id == *next) {
-            Some(other) if other.id == terms.id => return true,
-            Some(other) => at = other,
-            None => return false,
-        }
-    }
-    false
-}
-
 /// Reports more than one way of saying when a limit ends.
 fn refuse_two_ends(raw: &RawLimit, reader: &mut Reader) {
     let ends = [
@@ -286,7 +269,7 @@ fn limit(raw: RawLimit, span: &Range<usize>, mentions: &mut Mentions, reader: &m
     let report = need(report, span, "report", "say which document is due", reader).map(|Awaited(kind)| kind);
     let occurred = || LimitSince::Trigger("occurred".to_owned());
     let mut alternatives: Vec<(Period, LimitSince)> = Vec::new();
-    for Located { value: RawAlternative { within, since }, span } in earliest_of.map_or_else(Vec::new, |list| list.value) {
+    for Located { value: RawAlternative { within, since }, span } in earliest_of.map_or_else(Vec::new, |list| list.value.0) {
         let Some(period) = need(within, &span, "within", "write a period in each alternative", reader) else { continue };
         alternatives.push((period, since.map_or_else(occurred, |found| found.value.0)));
     }
@@ -325,7 +308,7 @@ pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &m
     let RawCalendar { title, weekend, holidays, covers, includes, lists, source, note } = RawCalendar::from_node(node, reader)?;
     let title = need(title, &(0..0), "title", "give the calendar a name", reader);
     let mut days = BTreeSet::new();
-    for day in weekend.map_or_else(Vec::new, |list| list.value) {
+    for day in weekend.map_or_else(Vec::new, |list| list.value.0) {
         match (0..).zip(WEEKDAYS).find(|(_, name)| *name == day.value) {
             Some((number, _)) => {
                 days.insert(number);
@@ -348,7 +331,7 @@ pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &m
         }
     }
     let covers = covers.and_then(|found| {
-        let years: Vec<i32> = found.value.iter().filter_map(|year| i32::try_from(year.value).ok()).collect();
+        let years: Vec<i32> = found.value.0.iter().filter_map(|year| i32::try_from(year.value).ok()).collect();
         match years[..] {
             [first, last] if first <= last => Some((first, last)),
             _ => {
@@ -366,11 +349,11 @@ pub(super) fn calendar(node: &Node, id: &Id, mentions: &mut Mentions, reader: &m
         id: id.clone(),
         title: title?,
         weekend: days,
-        holidays: named,
+        holidays: named.into(),
         covers,
         lists: lists.map(|found| found.value),
         source: text_of(source),
         note: text_of(note),
-        includes: includes.map_or_else(Vec::new, |list| list.value.iter().map(|name| mentions.calendar(name)).collect()),
+        includes: includes.map_or_else(Vec::new, |list| list.value.0.iter().map(|name| mentions.calendar(name)).collect()),
     })
 }

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::mention::Mentions;
 use super::moment::Written;
-use super::reader::{Field, Located, Reader, raw};
+use super::reader::{Field, List, Located, Reader, raw};
 use super::record::{self, Name, RawStatus, need, text_of};
 use super::yaml::{Key, Node};
 use crate::diag::{Code, did_you_mean};
@@ -24,19 +24,19 @@ raw! {
         /// When it was taken back.
         withdrawn: Written,
         /// Who published it: organisations by id.
-        by [organisation]: Vec<Name>,
+        by [organisation]: List<Name>,
         /// The incidents that it answers, by id.
-        incidents [required, incident]: Vec<Name>,
+        incidents [required, incident]: List<Name>,
         /// The clocks that it stops, as INCIDENT/CLOCK, to overrule the usual matching; an empty list stops none.
-        stops [clock]: Vec<Name>,
+        stops [clock]: List<Name>,
         /// Where it can be read.
         url [web]: String,
         /// Where a copy is kept.
         archived [web]: String,
         /// What it found.
-        findings: Vec<Located<RawFinding>>,
+        findings: List<Located<RawFinding>>,
         /// What it recommends.
-        recommendations: Vec<Located<RawRecommendation>>,
+        recommendations: List<Located<RawRecommendation>>,
         /// An earlier response that it overturns, by id.
         overturns [response]: String,
     }
@@ -54,11 +54,11 @@ raw! {
         /// Its number or name in the document.
         id: String,
         /// Whom it addresses: organisations by id.
-        to [organisation]: Vec<Name>,
+        to [organisation]: List<Name>,
         /// What is recommended, in your own words.
         text [required]: String,
         /// What became of it, entry by entry.
-        status_of: Vec<Located<RawStatus>>,
+        status_of: List<Located<RawStatus>, 100>,
     }
 }
 
@@ -87,7 +87,7 @@ pub(super) fn response(
         map.iter().any(|(key, node)| key.name == "stops" && matches!(&node.value, super::yaml::Value::List(list) if list.is_empty()));
     let incidents = record::names(incidents, |name| mentions.incident(name));
     let stops = match stops {
-        Some(list) => Some(list.value.iter().map(|clock| stopped(clock, &incidents, mentions, reader)).collect()),
+        Some(list) => Some(list.value.0.iter().map(|clock| stopped(clock, &incidents, mentions, reader)).collect()),
         None => stops_nothing.then(Vec::new),
     };
     Some(Response {
@@ -101,10 +101,10 @@ pub(super) fn response(
         url: record::web_address(url, reader),
         archived: record::web_address(archived, reader),
         findings: findings.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| finding(raw.value, &raw.span, mentions, reader)).collect()
+            list.value.0.into_iter().filter_map(|raw| finding(raw.value, &raw.span, mentions, reader)).collect()
         }),
         recommendations: recommendations.map_or_else(Vec::new, |list| {
-            list.value.into_iter().filter_map(|raw| recommendation(raw.value, &raw.span, zone, mentions, reader)).collect()
+            list.value.0.into_iter().filter_map(|raw| recommendation(raw.value, &raw.span, zone, mentions, reader)).collect()
         }),
         overturns: overturns.map(|found| mentions.response(&found)),
         kind: kind?.value,

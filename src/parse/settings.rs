@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::awaiting::whole_days;
 use super::mention::{Mention, Mentions};
-use super::reader::{Field, FromNode, Located, Named, Reader, raw};
+use super::reader::{Field, FromNode, List, Located, Named, Reader, raw};
 use super::record::{need, text_of, web_address, zone_of};
 use super::yaml::{Node, Value};
 use super::{record, text};
@@ -24,7 +24,7 @@ raw! {
         /// The language of its pages.
         language [language]: String,
         /// The languages into which the whole site is translated.
-        languages [language]: Vec<Located<String>>,
+        languages [language]: List<Located<String>, 50>,
         /// The zone in which days are counted for records that name none.
         timezone [zone]: String,
         /// The theme; without it, the built-in one.
@@ -34,7 +34,7 @@ raw! {
         /// For how long a check is fresh, in days or weeks.
         recheck_every: Period,
         /// The menu.
-        navigation: Vec<Located<RawNavigation>>,
+        navigation: List<Located<RawNavigation>, 100>,
         /// What is made besides pages; each can be turned off.
         outputs: RawOutputs,
         /// Where `overdue publish` puts the site, by name.
@@ -109,7 +109,7 @@ pub(super) fn settings(node: &Node, mentions: &mut Mentions, reader: &mut Reader
     let url = url.map_or_else(String::new, |url| site_url(url, &url_at, reader));
     let language = record::language(&language, reader).unwrap_or_else(|| "en".to_owned());
     let mut all = vec![language.clone()];
-    for found in languages.map_or_else(Vec::new, |list| list.value) {
+    for found in languages.map_or_else(Vec::new, |list| list.value.0) {
         if let Some(code) = record::language(&Some(found), reader)
             && !all.contains(&code)
         {
@@ -126,8 +126,9 @@ pub(super) fn settings(node: &Node, mentions: &mut Mentions, reader: &mut Reader
         theme: theme.map_or_else(|| BUILT_IN_THEME.to_owned(), |found| theme_name(found, reader)),
         publisher: publisher.and_then(|found| publisher_of(found, reader)),
         recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(RECHECK_DAYS),
-        navigation: navigation
-            .map_or_else(Vec::new, |list| list.value.into_iter().filter_map(|raw| entry(raw.value, &raw.span, mentions, reader)).collect()),
+        navigation: navigation.map_or_else(Vec::new, |list| {
+            list.value.0.into_iter().filter_map(|raw| entry(raw.value, &raw.span, mentions, reader)).collect()
+        }),
         outputs: outputs.map_or_else(Outputs::default, |found| outputs_of(&found.value)),
         destinations: destinations
             .map_or_else(Default::default, |found| found.value.0.into_iter().map(|(name, url)| (name.value, url.value)).collect()),

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::markdown::Inline;
 use super::moment::Written;
-use super::reader::{FromNode, Located, Named};
+use super::reader::{FromNode, List, Located, Named};
 use crate::model::{Period, Unit};
 
 /// What a value may look like.
@@ -200,16 +200,16 @@ impl<T: Shape> Shape for Located<T> {
     }
 }
 
-impl<T: Shape + FromNode> Shape for Vec<T> {
+impl<T: Shape + FromNode, const MOST: usize> Shape for List<T, MOST> {
     fn shape(all: &mut Definitions) -> Value {
         let one = T::shape(all);
-        let list = json!({ "type": "array", "items": one });
+        let list = json!({ "type": "array", "items": one, "maxItems": MOST });
         if T::ALONE { json!({ "anyOf": [one, list] }) } else { list }
     }
 }
 
-impl<T: Shape> Shape for Named<T> {
+impl<T: Shape, const MOST: usize> Shape for Named<T, MOST> {
     fn shape(all: &mut Definitions) -> Value {
-        json!({ "type": "object", "additionalProperties": T::shape(all) })
+        json!({ "type": "object", "additionalProperties": T::shape(all), "maxProperties": MOST })
     }
 }

@@ -11,6 +11,8 @@ use granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, ScanError, Span
 
 use crate::diag::{Code, Diagnostic, Place, SourceFile};
 
+/// The largest text that is read, in bytes.
+const MAX_BYTES: usize = 256 << 10;
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 32;
 
@@ -39,6 +41,10 @@ pub(super) struct Key {
 /// Reads the YAML in `range` of a file.
 pub(super) fn parse(file: &Arc<SourceFile>, range: Range<usize>) -> Result<Node, Box<Diagnostic>> {
     let text = &file.text[range.clone()];
+    if text.len() > MAX_BYTES {
+        let message = format!("{} is larger than {} KiB", file.path, MAX_BYTES >> 10);
+        return Err(Box::new(Diagnostic::new(Code::FileTooLarge, Place::start_of(file), message).help("divide it between several files")));
+    }
     let options = granit_parser::options! { flow_nesting_limit: MAX_DEPTH, emit_unresolved_aliases: true, emit_comments: false };
     let source = Source { file, offset: range.start, text };
     Reader { source, parser: Parser::new_from_str_with_options(text, options) }.document()

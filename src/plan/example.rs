@@ -115,7 +115,7 @@ impl Desk<'_> {
 
     /// The limit while the document from which it runs is itself awaited.
     fn while_awaited(&self, terms: &ClockTerms, limit: &LimitTerms, day: NaiveDate) -> Option<Example> {
-        let earlier = self.due_of(&terms.since, day, self.clocks.len())?;
+        let earlier = self.due_of(&terms.since, day)?;
         let due = self.reckon(terms, &earlier.current.as_start(ZONE), &|_| None)?;
         let text = say!(
             self.words,
@@ -126,16 +126,27 @@ impl Desk<'_> {
         Some(Example { start: wording::sentence_case(&text), due, provisional: true })
     }
 
-    /// When the document is due from which another limit runs, if all triggers are on `day`. `depth` ends a chain that would never end.
-    fn due_of(&self, since: &Since, day: NaiveDate, depth: usize) -> Option<DueDate> {
-        let Since::Clock(id) = since else { return None };
-        let (terms, limit) = self.clocks.iter().zip(&self.regime.limits).find(|(terms, _)| terms.id == *id)?;
-        let start = match &terms.since {
-            Since::Clock(_) => self.due_of(&terms.since, day, depth.checked_sub(1)?)?.current.as_start(ZONE),
-            _ if runs_on_the_clock(limit) => instant(day, 10, 15),
-            _ => Moment::day(day),
-        };
-        self.reckon(terms, &start, &|_| Some(start.clone()))
+    /// When the document is due from which another limit runs, if all triggers are on `day`; nothing where limits run in a circle.
+    fn due_of(&self, since: &Since, day: NaiveDate) -> Option<DueDate> {
+        let mut chain = Vec::new();
+        let mut since = since;
+        while let Since::Clock(id) = since {
+            let found = self.clocks.iter().zip(&self.regime.limits).find(|(terms, _)| terms.id == *id)?;
+            chain.push(found);
+            since = &found.0.since;
+            if chain.len() > self.clocks.len() {
+                return None;
+            }
+        }
+        let (_, first) = chain.last()?;
+        let mut start = if runs_on_the_clock(first) { instant(day, 10, 15) } else { Moment::day(day) };
+        let mut due = None;
+        for (terms, _) in chain.into_iter().rev() {
+            let found = self.reckon(terms, &start, &|_| Some(start.clone()))?;
+            start = found.current.as_start(ZONE);
+            due = Some(found);
+        }
+        due
     }
 
     fn reckon(&self, terms: &ClockTerms, start: &Moment, other: &dyn Fn(&Since) -> Option<Moment>) -> Option<DueDate> {

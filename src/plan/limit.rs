@@ -88,6 +88,7 @@ fn undated(words: &Words, why: DueError) -> &str {
     words.text(match why {
         DueError::NoTimeOfDay => "undated-no-time",
         DueError::TooFar => "undated-too-far",
+        DueError::TooManyDays => "undated-too-many-days",
         DueError::NoWorkingDay => "undated-no-working-day",
     })
 }

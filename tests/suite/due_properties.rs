@@ -285,7 +285,7 @@ fn a_document_without_an_hour_is_not_late_on_the_day_of_an_instant() {
 #[test]
 fn a_due_date_beyond_the_year_9999_is_an_error_in_every_unit() {
     for (_, _, unit) in Unit::NAMES {
-        let start = if matches!(unit, "hours" | "minutes") { "9999-01-01T00:00:00Z" } else { "2025-01-01" };
+        let start = if matches!(unit, "hours" | "minutes" | "working days") { "9999-01-01T00:00:00Z" } else { "2025-01-01" };
         let far = Made::plain(start, &format!("{} {unit}", u32::MAX));
         let reached = far.due(&WorkingDays::monday_to_friday());
         assert_eq!(reached, Err(DueError::TooFar), "{unit}");
@@ -293,6 +293,16 @@ fn a_due_date_beyond_the_year_9999_is_an_error_in_every_unit() {
     let mut paused = Made::plain("9999-12-01", "20 days");
     paused.paused = vec![notation::pause("9999-12-02", Some("9999-12-31")).expect("a pause")];
     assert_eq!(paused.due(&WorkingDays::monday_to_friday()), Err(DueError::TooFar));
+}
+
+#[test]
+fn a_due_date_on_the_way_to_which_thousands_of_days_are_passed_over_is_an_error() {
+    let weekdays = WorkingDays::monday_to_friday();
+    assert!(Made::plain("2025-01-01", "9000 working days").due(&weekdays).is_ok(), "3,600 weekend days");
+    assert_eq!(Made::plain("2025-01-01", "11000 working days").due(&weekdays), Err(DueError::TooManyDays));
+    let mut paused = Made::plain("2025-01-01", "20 working days");
+    paused.paused = vec![notation::pause("2025-01-02", Some("9990-01-01")).expect("a pause")];
+    assert_eq!(paused.due(&weekdays), Err(DueError::TooManyDays));
 }
 
 #[test]

@@ -404,6 +404,138 @@ fn no_text_costs_much_more_than_its_length() {
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
+/// A duty whose limits each run from the document of the one before, the first from `first`.
+fn duty(limits: usize, first: &str, start: impl Fn(usize) -> String) -> String {
+    let limits: String = (0..limits)
+        .map(|at| {
+            let start = if at == 0 { first.to_owned() } else { start(at - 1) };
+            format!("  - {{id: l{at}, report: notification, {start}}}\n")
+        })
+        .collect();
+    format!("title: A duty\nlimits:\n{limits}")
+}
+
+#[test]
+fn a_long_chain_of_limits_or_clocks_is_counted_to_its_end() {
+    let since = |before: usize| format!("within: 1 days, since: {{limit: l{before}}}");
+    let earliest =
+        |before: usize| format!("earliest_of: [{{within: 9 days, since: unknown}}, {{within: 1 days, since: {{limit: l{before}}}}}]");
+    for duty in [duty(100, "within: 1 days", since), duty(100, "within: 1 days", earliest)] {
+        let compiled = incident("occurred: 2021-03-10\nregimes: d").with("content/regimes/d.yaml", &duty).as_of(NOW);
+        assert_eq!(compiled.complaints(), "");
+        assert_eq!(compiled.clock("a/d/l99")["due"], "2021-06-18", "a hundred days after 10 March");
+    }
+    // The order in which they are written does not matter.
+    let clocks: String = (0..100)
+        .rev()
+        .map(|at| {
+            format!(
+                "  - {{id: c{at}, report: notification, within: 1 days{}}}\n",
+                if at == 0 { String::new() } else { format!(", since: {{clock: c{}}}", at - 1) }
+            )
+        })
+        .collect();
+    let compiled = incident(&format!("occurred: 2021-03-10\nawaiting:\n{clocks}")).as_of(NOW);
+    assert_eq!(compiled.complaints(), "");
+    assert_eq!(compiled.clock("a/c99")["due"], "2021-06-18");
+}
+
+#[test]
+fn clocks_that_start_each_other_in_a_circle_are_told_and_those_that_only_wait_for_them_are_not() {
+    let clocks = |clocks: &[(&str, &str)]| {
+        let clocks: String =
+            clocks.iter().map(|(id, since)| format!("  - {{id: {id}, report: notification, since: {{clock: {since}}}}}\n")).collect();
+        incident(&format!("occurred: 2021-03-10\nawaiting:\n{clocks}")).as_of(NOW).codes()
+    };
+    assert_eq!(clocks(&[("a", "a")]), ["clock-loop:5"]);
+    assert_eq!(clocks(&[("a", "b"), ("b", "c"), ("c", "a"), ("d", "a"), ("e", "d")]), ["clock-loop:5", "clock-loop:6", "clock-loop:7"]);
+    assert_eq!(clocks(&[("a", "nothing"), ("b", "a")]), ["clock-unknown:5"]);
+    let duty = "title: A duty\nlimits:\n  - {id: a, report: notification, earliest_of: [{within: 1 days}, {within: 1 days, since: {limit: b}}]}\n  \
+                - {id: b, report: notification, within: 1 days, since: {limit: a}}\n  - {id: c, report: notification, since: {limit: b}}\n";
+    let compiled = incident("occurred: 2021-03-10\nregimes: d").with("content/regimes/d.yaml", duty).as_of(NOW);
+    assert_eq!(compiled.codes(), ["clock-loop:3", "clock-loop:4"]);
+}
+
+#[test]
+fn thousands_of_chained_or_circular_limits_clocks_and_calendars_are_refused_and_overflow_no_stack() {
+    let chain = |first: &str| duty(2_000, first, |before| format!("within: 1 days, since: {{limit: l{before}}}"));
+    for (first, told) in [
+        ("within: 1 days", vec!["list-too-long:103"]),
+        ("within: 1 days, since: {limit: l1999}", vec!["reference-unknown:3", "list-too-long:103"]),
+        ("within: 1 days, since: {limit: l0}", vec!["clock-loop:3", "list-too-long:103"]),
+    ] {
+        let codes = incident("occurred: 2021-03-10\nregimes: d").with("content/regimes/d.yaml", &chain(first)).as_of(NOW).codes();
+        assert_eq!(codes, told, "{first}");
+    }
+    let clocks: String =
+        (0..1_000).map(|at| format!("  - {{id: c{at}, report: notification, since: {{clock: c{}}}}}\n", (at + 1) % 1_000)).collect();
+    let codes = incident(&format!("occurred: 2021-03-10\nawaiting:\n{clocks}")).as_of(NOW).codes();
+    assert_eq!(codes, ["clock-unknown:104", "list-too-long:105"]);
+    // Calendars that include each other.
+    let mut made = incident("occurred: 2021-03-10\nawaiting: [{report: final-report, within: 5 working days, calendar: c0}]");
+    for at in 0..2_000 {
+        let text = format!("title: C\nincludes: [c{}]\nholidays: {{2021-03-1{}: Day}}\n", (at + 1) % 2_000, at % 10);
+        made = made.with(&format!("content/calendars/c{at}.yaml"), &text);
+    }
+    let codes = made.as_of(NOW).codes();
+    assert!(codes.iter().all(|code| code == "list-too-long:2"), "{codes:?}");
+}
+
+#[test]
+fn lists_end_where_nobody_could_need_more() {
+    let list = |key: &str, entries: usize, entry: &str| {
+        let entries: Vec<String> = (0..entries).map(|at| entry.replace('N', &at.to_string())).collect();
+        format!("occurred: 2021-03-10\n{key}: [{}]", entries.join(", "))
+    };
+    let cases = [
+        ("tags", 100, "tN"),
+        ("aliases", 100, "old/pN"),
+        ("authors", 100, "A N"),
+        ("awaiting", 100, "{id: cN, report: notification}"),
+        ("sources", 1_000, "{id: sN, title: T}"),
+    ];
+    for (key, most, entry) in cases {
+        assert_eq!(incident(&list(key, most, entry)).as_of(NOW).complaints(), "", "{key}");
+        let compiled = incident(&list(key, most + 1, entry)).as_of(NOW);
+        assert_eq!(compiled.codes(), ["list-too-long:4"], "{key}");
+        assert!(compiled.complaints().contains(&format!("there are more than {most} entries here")), "{}", compiled.complaints());
+    }
+    let triggers = |count: usize| (0..count).map(|at| format!("t{at}: 2021-03-11")).collect::<Vec<_>>().join(", ");
+    assert_eq!(incident(&format!("occurred: 2021-03-10\ntriggers: {{{}}}", triggers(100))).as_of(NOW).complaints(), "");
+    assert_eq!(incident(&format!("occurred: 2021-03-10\ntriggers: {{{}}}", triggers(101))).as_of(NOW).codes(), ["list-too-long:4"]);
+    // What its own clocks and its duties make together.
+    let mut made = incident("occurred: 2021-03-10\nregimes: [d0, d1, d2]");
+    for at in 0..3 {
+        made = made.with(&format!("content/regimes/d{at}.yaml"), &duty(70, "within: 1 days", |_| "within: 1 days".to_owned()));
+    }
+    let compiled = made.as_of(NOW);
+    assert_eq!(compiled.codes(), ["list-too-long:4"]);
+    assert!(
+        compiled.complaints().contains("with the limits of `d2` this incident has 210 clocks, and 200 are the most"),
+        "{}",
+        compiled.complaints()
+    );
+}
+
+#[test]
+fn a_limit_over_thousands_of_years_is_not_counted_day_by_day() {
+    let long = "{id: pN, report: notification, within: 5 working days, paused: [{from: 2021-03-11, to: 9990-01-01}]}";
+    let clocks: Vec<String> = (0..100).map(|at| long.replace('N', &at.to_string())).collect();
+    let compiled = incident(&format!("occurred: 2021-03-10\nawaiting: [{}]", clocks.join(", "))).as_of(NOW);
+    assert_eq!(compiled.complaints(), "");
+    let clock = compiled.clock("a/p99");
+    assert_eq!((&clock["due"], &clock["standing"]), (&serde_json::Value::Null, &"unknown".into()));
+    assert!(compiled.words("incidents/a/index.html").contains("more days would be passed over than can be checked"));
+    // Repetitions are reckoned from the start, however long ago that was.
+    let duty = "title: D\nlimits: [{id: d, report: notification, repeat: 1 days}, {id: m, report: notification, repeat: 1 months}, \
+                {id: y, report: notification, repeat: 3 years}, {id: w, report: notification, repeat: 2 weeks}]\n";
+    let compiled = incident("occurred: 0001-01-31\nregimes: d").with("content/regimes/d.yaml", duty).as_of(NOW);
+    let due = ["d", "m", "y", "w"].map(|limit| compiled.clock(&format!("a/d/{limit}"))["due"].clone());
+    assert_eq!(due, ["2026-11-22", "2026-11-30", "2029-01-31", "2026-11-25"]);
+    let codes = incident("occurred: 2021-03-10\nawaiting: [{report: final-report, within: 2501 working days}]").as_of(NOW).codes();
+    assert_eq!(codes, ["period-form:4"]);
+}
+
 #[test]
 fn overlapping_pauses_are_counted_once() {
     let due = |paused: &str| {

@@ -61,7 +61,7 @@ fn every_mistake_is_told_in_exactly_these_words() {
 }
 
 /// Codes that need a disk, a network, a theme or a size that no text has: shown in `disk.rs`, `hostile.rs`, `images.rs` and `links.rs`.
-pub(crate) const ELSEWHERE: [Code; 10] = [
+pub(crate) const ELSEWHERE: [Code; 11] = [
     Code::PictureRefused,
     Code::FileUnreadable,
     Code::FileEncoding,
@@ -70,6 +70,7 @@ pub(crate) const ELSEWHERE: [Code; 10] = [
     Code::FileTooLarge,
     Code::LinkSkipped,
     Code::FrontMatterTooLarge,
+    Code::ListTooLong,
     Code::LinkBroken,
     Code::LinkUnanswered,
 ];

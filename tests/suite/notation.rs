@@ -91,7 +91,7 @@ pub(crate) fn calendar(name: &str, weekend_names: &[&str], holidays: BTreeMap<Na
         id: Id::from(name),
         title: name.to_owned(),
         weekend: weekend(weekend_names)?,
-        holidays,
+        holidays: holidays.into(),
         covers: None,
         lists: None,
         source: None,

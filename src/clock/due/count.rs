@@ -8,6 +8,8 @@ use crate::clock::WorkingDays;
 use crate::model::{Pause, Period, Unit};
 
 const LAST_YEAR: i32 = 9999;
+/// The most days that are passed over on the way to a due date: each is a part of its account.
+pub(super) const MOST_SKIPPED: usize = 4_000;
 
 /// Where a count of days ended, and what it passed over.
 #[derive(Debug)]
@@ -66,6 +68,7 @@ pub(super) fn add_working_days(day: NaiveDate, count: u32, calendar: &WorkingDay
     while left > 0 || why_not(reached.day).is_some() {
         reached.day = in_reach(reached.day.succ_opt())?;
         match why_not(reached.day) {
+            Some(_) if reached.skipped.len() >= MOST_SKIPPED => return Err(DueError::TooManyDays),
             Some(why) => reached.skipped.push(Skipped { day: reached.day, why }),
             None => left = left.saturating_sub(1),
         }

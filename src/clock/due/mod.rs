@@ -24,7 +24,7 @@ pub use under::{Days, due_under};
 pub use when::When;
 
 use super::{AsOf, WorkingDays};
-use crate::model::{ClockTerms, Due, Extension, FixedDate, HourRule, Moment, Pause, Period, Roll};
+use crate::model::{ClockTerms, Due, Extension, FixedDate, HourRule, Moment, Pause, Period, Roll, Unit};
 use count::{add_civil, in_reach};
 use reckoning::Reckoning;
 
@@ -75,6 +75,8 @@ pub enum DueError {
     NoTimeOfDay,
     /// The due date lies after the year 9999.
     TooFar,
+    /// More days would be passed over than anybody can check.
+    TooManyDays,
     /// The calendar has no working day.
     NoWorkingDay,
 }
@@ -131,8 +133,8 @@ impl DueDate {
 ///   end of the day; its end is rolled like any other. A date replaces the due date, lasts to its end and is not rolled.
 ///
 /// # Errors
-/// A limit in hours whose start has no time of day, a due date after the year 9999, and a need for a working day where
-/// the calendar has none.
+/// A limit in hours whose start has no time of day, a due date after the year 9999, more than 4,000 days that are passed over, and a
+/// need for a working day where the calendar has none.
 ///
 /// # Source
 /// Months and years, and hours under [`HourRule::Eu1182`], are counted as in Regulation (EEC, Euratom) No 1182/71, Article 3(1) and
@@ -170,7 +172,15 @@ pub fn fixed_day(start: &Moment, zone: Tz, fixed: FixedDate) -> Result<NaiveDate
 /// to `day`.
 pub fn next_repetition(start: &Moment, zone: Tz, period: Period, day: NaiveDate) -> Result<(NaiveDate, u32), DueError> {
     let first = start.last_day(zone);
-    let mut times = 0_u32;
+    // No repetition before this one is on or after the day: no unit is longer than this.
+    let longest = i64::from(period.count)
+        * match period.unit {
+            Unit::Minutes | Unit::Hours | Unit::WorkingDays | Unit::Days => 1,
+            Unit::Weeks => 7,
+            Unit::Months => 31,
+            Unit::Years => 366,
+        };
+    let mut times = u32::try_from((day - first).num_days() / longest.max(1)).unwrap_or(0).saturating_sub(1);
     loop {
         times += 1;
         let count = period.count.checked_mul(times).ok_or(DueError::TooFar)?;
@@ -189,6 +199,7 @@ impl fmt::Display for DueError {
         f.write_str(match self {
             DueError::NoTimeOfDay => "a limit in hours needs a time of day",
             DueError::TooFar => "the due date lies after the year 9999",
+            DueError::TooManyDays => "more days would be passed over than can be checked",
             DueError::NoWorkingDay => "the calendar has no working day",
         })
     }

@@ -2,7 +2,9 @@ use chrono::{Datelike, Days, NaiveDate};
 use chrono_tz::Tz;
 
 use super::account::{PauseIgnored, Skipped, Step, Uncounted, Warning};
-use super::count::{Count, Stretch, add_civil, add_clock_time, add_working_days, in_reach, moved_by, moved_to, next_full_hour};
+use super::count::{
+    Count, MOST_SKIPPED, Stretch, add_civil, add_clock_time, add_working_days, in_reach, moved_by, moved_to, next_full_hour,
+};
 use super::{DueError, Limit, When};
 use crate::model::{Due, Extension, ExtensionTo, HourRule, Moment, Pause, Period, Roll, Unit};
 
@@ -13,13 +15,15 @@ pub(super) struct Reckoning<'a> {
     zone: Tz,
     day_zero: NaiveDate,
     pub(super) steps: Vec<Step>,
+    /// How many days they have passed over.
+    skipped: usize,
 }
 
 impl<'a> Reckoning<'a> {
     pub(super) fn from(start: &Moment, zone: Tz, limit: &'a Limit<'a>) -> Self {
         let day = start.last_day(zone);
         let first = Step::Start { day, instant: start.instant(), imprecise: start.is_imprecise() };
-        Self { limit, zone, day_zero: day, steps: vec![first] }
+        Self { limit, zone, day_zero: day, steps: vec![first], skipped: 0 }
     }
 
     pub(super) fn count(&mut self, start: &Moment) -> Result<When, DueError> {
@@ -44,7 +48,7 @@ impl<'a> Reckoning<'a> {
     fn count_days(&mut self, period: Period) -> Result<When, DueError> {
         let Count { day, skipped, short_month } = self.add(self.day_zero, period, &[])?;
         let gives = When::EndOf(day);
-        self.steps.push(Step::Counted { period, skipped, short_month, gives });
+        self.note(Step::Counted { period, skipped, short_month, gives })?;
         if period.unit == Unit::WorkingDays {
             self.warn_outside_calendar(self.day_zero, day);
         }
@@ -71,7 +75,7 @@ impl<'a> Reckoning<'a> {
                 Ok((part, day)) => {
                     let (days, Count { day, skipped, .. }) = self.make_up_for(part, day)?;
                     due = When::EndOf(day);
-                    self.steps.push(Step::Paused { pause: pause.clone(), until, days, skipped, gives: due });
+                    self.note(Step::Paused { pause: pause.clone(), until, days, skipped, gives: due })?;
                 }
             }
             free_from = free_from.max(until);
@@ -109,7 +113,7 @@ impl<'a> Reckoning<'a> {
         };
         let to = in_reach(Some(gives.date(self.zone)))?;
         if gives != due {
-            self.steps.push(Step::Rolled { rule, from: due, skipped: self.free_days(day, to), gives });
+            self.note(Step::Rolled { rule, from: due, skipped: self.free_days(day, to), gives })?;
         }
         self.warn_outside_calendar(day.min(to), day.max(to));
         Ok(gives)
@@ -118,10 +122,11 @@ impl<'a> Reckoning<'a> {
     /// The free days from `from` on, forward or back, up to and without `to`.
     fn free_days(&self, from: NaiveDate, to: NaiveDate) -> Vec<Skipped> {
         let skipped = |day| Some(Skipped { day, why: Uncounted::Free(self.limit.working_days.free_day(day)?) });
+        let most = MOST_SKIPPED + 1;
         if from < to {
-            from.iter_days().take_while(|day| *day < to).filter_map(skipped).collect()
+            from.iter_days().take(most).take_while(|day| *day < to).filter_map(skipped).collect()
         } else {
-            from.iter_days().rev().take_while(|day| *day > to).filter_map(skipped).collect()
+            from.iter_days().rev().take(most).take_while(|day| *day > to).filter_map(skipped).collect()
         }
     }
 
@@ -143,7 +148,7 @@ impl<'a> Reckoning<'a> {
                 (moved_to(from, day, self.zone), skipped, short_month)
             }
         };
-        self.steps.push(Step::Extended { extension: extension.clone(), from, skipped, short_month, gives });
+        self.note(Step::Extended { extension: extension.clone(), from, skipped, short_month, gives })?;
         if matches!(extension.to, ExtensionTo::Period(Period { unit: Unit::WorkingDays, .. })) {
             self.warn_outside_calendar(from.date(self.zone), gives.date(self.zone));
         }
@@ -153,6 +158,16 @@ impl<'a> Reckoning<'a> {
             self.steps.push(Step::Warning(Warning::ExtensionShortens { from, to: gives }));
         }
         Ok(gives)
+    }
+
+    /// Adds a line that may have passed over days.
+    fn note(&mut self, step: Step) -> Result<(), DueError> {
+        self.skipped += step.skipped().len();
+        if self.skipped > MOST_SKIPPED {
+            return Err(DueError::TooManyDays);
+        }
+        self.steps.push(step);
+        Ok(())
     }
 
     pub(super) fn warn_before_start(&mut self, due: When) {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::{Link, Linker, Origin};
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::clock::{WorkingDays, with_included};
+use crate::diag::{Code, Diagnostic, did_you_mean, listed};
 use crate::load::{built_in_calendars, built_in_regimes};
 use crate::model::{ClockRef, Id, Kind, Record, Register};
 use crate::parse::files;
@@ -28,6 +29,26 @@ impl Linker {
             check(origin, id.and_then(|(kind, id)| self.register.record(kind, &id)))
         });
         let mut found: Vec<Diagnostic> = of_records.chain(of_others).collect();
+        self.diagnostics.append(&mut found);
+    }
+
+    /// Reports calendars that include, through others, more than are joined.
+    pub(super) fn check_calendars(&mut self) {
+        let calendars = &self.register.calendars;
+        let most = WorkingDays::MOST_CALENDARS;
+        let mut found = Vec::new();
+        for origin in &self.others {
+            let Some(calendar) = files::calendar_of(&origin.places.file.path).and_then(|id| calendars.get(id)) else { continue };
+            if with_included(calendar, calendars).take(most + 1).count() > most {
+                let message = format!("with those that they include, these are more than {most} calendars");
+                let included = origin.mentions.list.iter().find_map(|mention| match mention {
+                    Mention::Calendar(name) => Some(&name.span),
+                    _ => None,
+                });
+                let place = origin.place(included.unwrap_or(&origin.mentions.head));
+                found.push(Diagnostic::new(Code::ListTooLong, place, message).help("write their holidays into one calendar"));
+            }
+        }
         self.diagnostics.append(&mut found);
     }
 
@@ -98,7 +119,7 @@ impl Linker {
         }
         let help = match did_you_mean(clock.as_str(), known.iter().copied()) {
             Some(meant) => format!("did you mean `{}/{meant}`?", named.incident),
-            None => format!("its clocks are: {}", known.join(", ")),
+            None => format!("its clocks are: {}", listed(&known)),
         };
         Some((Code::ClockUnknown, format!("`{}` has no clock `{clock}`", named.incident), help))
     }

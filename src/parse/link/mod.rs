@@ -95,6 +95,7 @@ pub(super) fn link(parsed: Vec<Parsed>, menu: &Origin, tree: &Tree, settings: &S
     apply_regimes::declare(&mut linker.register, &linker.origins, settings, &mut linker.diagnostics);
     linker.attach_files(tree);
     linker.check_mentions(options.drafts);
+    linker.check_calendars();
     let menu = linker.check_menu(menu, !options.drafts);
     let mut links = linker.links(options.drafts);
     links.extend(menu);

@@ -325,6 +325,7 @@ limit-undated = { $limit }; it cannot be dated: { $why }
 limit-undated-start = { $limit }; it cannot be dated, because the time { $of_trigger } is not known
 undated-no-time = a limit in hours needs a time of day
 undated-too-far = the due date lies after the year 9999
+undated-too-many-days = more days would be passed over than can be checked
 undated-no-working-day = the calendar has no working day
 undated-document = the document from which it counts is awaited
 due-doubtful = { $date } at the earliest

@@ -318,6 +318,7 @@ limit-undated = { $limit } ; impossible à dater : { $why }
 limit-undated-start = { $limit } ; impossible à dater, car le moment { $of_trigger } n’est pas connu
 undated-no-time = un délai en heures demande une heure de départ
 undated-too-far = l’échéance tombe après l’an 9999
+undated-too-many-days = il faudrait sauter plus de jours que l’on ne peut en vérifier
 undated-no-working-day = le calendrier n’a aucun jour ouvré
 undated-document = le document à partir duquel il est compté est attendu
 due-doubtful = { $date } au plus tôt

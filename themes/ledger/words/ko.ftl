@@ -280,6 +280,7 @@ limit-undated = { $limit }(날짜를 정할 수 없음: { $why })
 limit-undated-start = { $limit }({ $of_trigger } 시각을 알 수 없어 날짜를 정할 수 없음)
 undated-no-time = 시간 단위 기한에는 시작 시각이 필요함
 undated-too-far = 기한일이 9999년 이후임
+undated-too-many-days = 건너뛸 날이 너무 많아 확인할 수 없음
 undated-no-working-day = 달력에 영업일이 없음
 undated-document = 기산점이 되는 문서를 기다리는 중임
 due-doubtful = 빨라야 { $date }
