@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address::{content_hash, file_of, key_of};
 use super::addresses::{Addressed, Addresses};
 use super::search::{self, SearchIndex, search_index};
-use super::{BadgeForm, FeedOf, Group, Order, SiteModel, limit, sharing};
+use super::{BadgeForm, FeedOf, Group, Order, SiteModel, doubts, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place, in_one_line};
 use crate::i18n::absent;
 use crate::load::{Input, Picture, Tree, built_in_theme};
@@ -280,7 +280,7 @@ fn planned(world: &SiteModel, tree: &Tree, links: &[Link], places: &SitePlaces, 
     planner.map();
     planner.hosting(tree);
     planner.settle();
-    planner.diagnostics.extend(limit::warn(&world.docket, &places.records));
+    planner.diagnostics.extend(doubts::warn(&world.docket, &places.records));
     planner.diagnostics.extend(world.lexicon.iter().flat_map(|lexicon| absent(lexicon, &world.settings, places.settings.as_ref())));
     planner.finish(links)
 }
