@@ -252,6 +252,14 @@ impl Statement {
         }
     }
 
+    /// The number of days that is shown: the wait that is claimed, or the age of one that nobody has ever checked.
+    pub fn shown(&self) -> Option<Elapsed> {
+        match self.truth {
+            Truth::Awaited { age, .. } if self.freshness == Freshness::Unchecked => Some(age),
+            _ => self.claimed(),
+        }
+    }
+
     /// The day to which it is counted: the stop, the closing, the check that has become stale, or the as-of.
     pub fn counted_to(&self) -> NaiveDate {
         match (&self.truth, self.freshness) {

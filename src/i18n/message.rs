@@ -16,6 +16,19 @@ pub(crate) enum Arg<'a> {
     Text(&'a str),
     /// A whole number, written as the language writes it, by which a plural is chosen.
     Number(i64),
+    /// Something else than text, by its place among what the caller puts into the message.
+    Slot(usize),
+}
+
+/// What a message says next.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Said<'a> {
+    /// Words of its own.
+    Own(&'a str),
+    /// An argument in words.
+    Given(&'a str),
+    /// An argument that is something else than text.
+    Slot(usize),
 }
 
 impl<'a> From<&'a str> for Arg<'a> {
@@ -201,16 +214,29 @@ impl Message {
 
     /// Appends the message. Where `html` is asked for, its own words are escaped, and the texts of `args` are taken as they are.
     pub(super) fn write(&self, out: &mut String, args: &[(&str, Arg<'_>)], numerals: &Numerals<'_>, html: bool) {
+        self.say(args, numerals, &mut |said| match said {
+            Said::Own(text) if html => {
+                // Writing to a string cannot fail.
+                let _ = escape_html(&mut *out, text);
+            }
+            Said::Own(text) | Said::Given(text) => out.push_str(text),
+            Said::Slot(_) => {}
+        });
+    }
+
+    /// Says the message to `put`, piece by piece.
+    pub(super) fn say(&self, args: &[(&str, Arg<'_>)], numerals: &Numerals<'_>, put: &mut dyn FnMut(Said<'_>)) {
         for piece in &self.pieces {
             match piece {
-                Piece::Text(text) if html => {
-                    // Writing to a string cannot fail.
-                    let _ = escape_html(&mut *out, text);
-                }
-                Piece::Text(text) => out.push_str(text),
+                Piece::Text(text) => put(Said::Own(text)),
                 Piece::Variable(name) => match find(args, name) {
-                    Some(Arg::Text(text)) => out.push_str(text),
-                    Some(Arg::Number(number)) => numerals.write(out, number),
+                    Some(Arg::Text(text)) => put(Said::Given(text)),
+                    Some(Arg::Number(number)) => {
+                        let mut text = String::new();
+                        numerals.write(&mut text, number);
+                        put(Said::Given(&text));
+                    }
+                    Some(Arg::Slot(slot)) => put(Said::Slot(slot)),
                     None => {}
                 },
                 Piece::Select(name, variants, fallback) => {
@@ -224,9 +250,9 @@ impl Message {
                                 variants.iter().find(|(key, _)| matches!(key, Key::Word(own) if **own == *category))
                             })
                         }
-                        None => None,
+                        Some(Arg::Slot(_)) | None => None,
                     };
-                    chosen.map_or(fallback, |(_, message)| message).write(out, args, numerals, html);
+                    chosen.map_or(fallback, |(_, message)| message).say(args, numerals, put);
                 }
             }
         }

@@ -20,7 +20,7 @@ use crate::model::{DocumentKind, Moment, Period, Precision, Unit};
 
 pub(crate) use self::absent::absent;
 pub use self::lexicon::Lexicon;
-pub(crate) use self::message::Arg;
+pub(crate) use self::message::{Arg, Said};
 
 /// Says a message with its variables: `say!(words, "days", n = 3)`.
 macro_rules! say {
@@ -70,6 +70,10 @@ pub(crate) enum Form {
     Without,
     /// Behind `without`: `a public final report`.
     WithoutPublic,
+    /// That none is there: `no final report`.
+    No,
+    /// `no public final report`.
+    NoPublic,
     /// Behind a period: `from the final report`.
     From,
     /// `final reports`.
@@ -79,8 +83,8 @@ pub(crate) enum Form {
 /// How many bytes most sentences fit in.
 const SENTENCE: usize = 64;
 
-const FORMS: usize = 9;
-const ATTRIBUTES: [&str; FORMS] = ["", ".a", ".the", ".of", ".its", ".without", ".without-public", ".from", ".many"];
+const FORMS: usize = 11;
+const ATTRIBUTES: [&str; FORMS] = ["", ".a", ".the", ".of", ".its", ".without", ".without-public", ".no", ".no-public", ".from", ".many"];
 
 impl Words {
     fn new(language: &str, messages: HashMap<String, Message>, rules: PluralRules) -> Self {
@@ -137,6 +141,13 @@ impl Words {
             message.write(&mut out, args, &self.numerals(), false);
         }
         out
+    }
+
+    /// Says a message to `put`, piece by piece; nothing if there is none.
+    pub(crate) fn put(&self, key: &str, args: &[(&str, Arg<'_>)], put: &mut dyn FnMut(Said<'_>)) {
+        if let Some(message) = self.messages.get(key) {
+            message.say(args, &self.numerals(), put);
+        }
     }
 
     /// A message as safe HTML, into which the texts of `args` are put as they are; nothing if there is none.

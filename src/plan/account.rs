@@ -1,8 +1,7 @@
 //! How a number was computed: the account of one clock, so that a reader can redo the sum by hand.
 
-use super::limit;
 use super::view::{AccountLine, Link, Scene, day, external, number};
-use crate::clock::{Clock, Elapsed, Freshness, Missing, Truth, paused_days};
+use crate::clock::{Clock, DueDate, Elapsed, Freshness, Missing, Truth, paused_days};
 use crate::i18n::{Form, Words, say};
 use crate::model::{ClockTerms, Id, Incident, Kind, Since};
 use crate::parse::is_web_address;
@@ -16,7 +15,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
     let statement = &clock.statement;
     let Some(start) = &clock.start else {
         lines.push(text_line(words.text("account-begins-with"), begins_with(words, clock, incident)));
-        lines.extend(clock.due.iter().flat_map(|due| limit::account(words, due, clock.statement.is_provisional())));
+        lines.extend(clock.due.iter().flat_map(|due| due_lines(words, due, clock.statement.is_provisional())));
         lines.extend(stops_on(scene, terms));
         return lines;
     };
@@ -40,7 +39,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
 
     if statement.is_confidential() {
         lines.push(text_line(words.text("account-not-counted"), words.text("account-nobody-sees").to_owned()));
-        lines.extend(clock.due.iter().flat_map(|due| limit::account(words, due, clock.statement.is_provisional())));
+        lines.extend(clock.due.iter().flat_map(|due| due_lines(words, due, clock.statement.is_provisional())));
         lines.extend(stops_on(scene, terms));
         return lines;
     }
@@ -75,7 +74,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
             ..line(words.text("account-of-these"))
         });
     }
-    if let Some(counted) = statement.claimed() {
+    if let Some(counted) = statement.shown() {
         lines.push(AccountLine {
             number: Some(number(words, counted)),
             text: words.text("account-whole-days").to_owned(),
@@ -85,7 +84,7 @@ pub(super) fn account(scene: &Scene<'_>, clock: &Clock, incident: &Incident, ter
         });
     }
     if let Some(due) = &clock.due {
-        lines.extend(limit::account(words, due, clock.statement.is_provisional()));
+        lines.extend(due_lines(words, due, clock.statement.is_provisional()));
     }
     if clock.is_open() {
         lines.extend(stops_on(scene, terms));
@@ -137,8 +136,14 @@ fn checked(words: &Words, clock: &Clock, terms: &ClockTerms) -> AccountLine {
     AccountLine { text, links, ..line(words.text("account-checked")) }
 }
 
+/// The account of a due date.
+pub(crate) fn due_lines(words: &Words, due: &DueDate, provisional: bool) -> Vec<AccountLine> {
+    let steps = wording::account(words, due, provisional).into_iter();
+    steps.map(|step| AccountLine { total: step.total, ..text_line(&step.term, step.text) }).collect()
+}
+
 /// A line that is all text.
-pub(crate) fn text_line(term: &str, text: String) -> AccountLine {
+fn text_line(term: &str, text: String) -> AccountLine {
     AccountLine { text, ..line(term) }
 }
 

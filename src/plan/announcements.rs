@@ -14,10 +14,11 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::view::{Scene, anchor};
-use super::{Plan, SiteModel, announcement_words as words, href};
+use super::{Plan, SiteModel, href};
 use crate::clock::{Event, Events, Ground, Milestone, What};
 use crate::i18n::say;
-use crate::model::{Article, ClockRef, ClockTerms, Id, Incident, Kind, Record, Response};
+use crate::model::{Article, ClockRef, ClockTerms, Correction, Id, Incident, Kind, Record, Response};
+use crate::wording::{self, Announced};
 
 /// The most entries of one feed.
 const ENTRIES: usize = 100;
@@ -219,16 +220,61 @@ fn clock_key(clock: &ClockRef) -> Option<String> {
 }
 
 fn announced(scene: &Scene<'_>, key: String, event: &Event) -> Option<Announcement> {
+    let register = &scene.world.register;
     let page = |kind, id: &Id| scene.world.path_of(kind, id).map(|path| href(&path));
-    let (kind, path) = match &event.what {
-        What::Published(id) | What::Delivered(id) | What::Withdrawn(id) => ("response", page(Kind::Response, id)?),
-        What::Article(id) => ("article", page(Kind::Article, id)?),
-        What::Corrected(kind, id, ..) => ("correction", format!("{}#corrections", page(*kind, id)?)),
-        What::Passed(clock, _) | What::Reached(clock, _) => {
-            let found = scene.world.docket.find(clock)?;
-            ("milestone", format!("{}#{}", page(Kind::Incident, &clock.incident)?, anchor(found)))
+    let title = |record: &Record| scene.world.title(record, scene.language).to_owned();
+    let found = |clock: &ClockRef| scene.subject(scene.world.docket.find(clock)?);
+    let (kind, path, said) = match &event.what {
+        What::Published(id) | What::Delivered(id) | What::Withdrawn(id) => {
+            ("response", page(Kind::Response, id)?, response(scene, &event.what, register.responses.get(id)?)?)
+        }
+        What::Article(id) => {
+            let record = &register.articles.get(id)?.record;
+            ("article", page(Kind::Article, id)?, Announced { title: title(record), text: scene.summary(record) })
+        }
+        What::Corrected(kind, id, date, was) => {
+            let record = register.record(*kind, id.as_str())?;
+            let is_it = |correction: &&Correction| correction.date == *date && *correction.was == *was;
+            let correction = record.corrections.iter().find(is_it)?;
+            let said = wording::announced_correction(scene.words(), &title(record), correction);
+            ("correction", format!("{}#corrections", page(*kind, id)?), said)
+        }
+        What::Passed(clock, when) => {
+            let subject = found(clock)?;
+            ("milestone", own_page(scene, clock)?, subject.announced_passed(*when))
+        }
+        What::Reached(clock, length) => {
+            let subject = found(clock)?;
+            ("milestone", own_page(scene, clock)?, subject.announced_reached(*length, event.day))
         }
         _ => return None,
     };
-    Some(Announcement { key, kind, at: event.at, title: words::title(scene, event)?, text: words::text(scene, event)?, path })
+    Some(Announcement { key, kind, at: event.at, title: said.title, text: said.text, path })
+}
+
+/// The way to a clock on the page of its incident in the site's own language, to which a feed leads.
+fn own_page(scene: &Scene<'_>, named: &ClockRef) -> Option<String> {
+    let clock = scene.world.docket.find(named)?;
+    Some(format!("{}#{}", href(&scene.world.path_of(Kind::Incident, &named.incident)?), anchor(clock)))
+}
+
+/// What is announced of a response, with the waits that it ended.
+fn response(scene: &Scene<'_>, what: &What, response: &Response) -> Option<Announced> {
+    let (world, words) = (scene.world, scene.words());
+    let moment = match what {
+        What::Published(_) => &response.date,
+        What::Delivered(_) => &response.delivered,
+        _ => &response.withdrawn,
+    };
+    let on = words.moment(moment.as_ref()?, response.record.timezone);
+    let by: Vec<String> = response.by.iter().map(|id| scene.link(Kind::Organisation, id).title).collect();
+    let overruled = response.stops.iter().flatten().map(|ClockRef { incident, .. }| incident);
+    let mut incidents: Vec<&Id> = response.incidents.iter().chain(overruled).collect();
+    incidents.sort();
+    incidents.dedup();
+    let clocks = incidents.iter().flat_map(|id| world.docket.of(id.as_str()));
+    let ended = clocks.filter(|clock| clock.statement.stop().is_some_and(|stop| stop.response == response.record.id));
+    let ended = ended.filter_map(|clock| Some(scene.subject(clock)?.announced_end())).collect();
+    let title = world.title(&response.record, scene.language);
+    wording::announced_response(words, what, (response.kind, title), &on, &by, ended, &scene.summary(&response.record))
 }

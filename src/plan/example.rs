@@ -121,7 +121,7 @@ impl Desk<'_> {
             self.words,
             "example-awaited",
             document = &self.noun(&limit.since),
-            date = &super::limit::when(self.words, earlier.current, ZONE)
+            date = &wording::when(self.words, earlier.current, ZONE)
         );
         Some(Example { start: wording::sentence_case(&text), due, provisional: true })
     }

@@ -6,7 +6,7 @@ use super::addresses::{Addressed, Addresses};
 use super::media::{is_shown, runs};
 use super::path::path_trouble;
 use super::search::{self, SearchIndex, search_index};
-use super::{BadgeForm, FeedOf, Group, Order, SiteModel, limit, sharing};
+use super::{BadgeForm, FeedOf, Group, Order, SiteModel, doubts, sharing};
 use crate::diag::{Code, Diagnostic, Outcome, Place, in_one_line};
 use crate::i18n::absent;
 use crate::load::{Input, Picture, Tree, built_in_theme};
@@ -285,7 +285,7 @@ fn planned(world: &SiteModel, tree: &Tree, links: &[Link], places: &SitePlaces, 
     planner.map();
     planner.hosting(tree);
     planner.settle();
-    planner.diagnostics.extend(limit::warn(&world.docket, &places.records));
+    planner.diagnostics.extend(doubts::warn(&world.docket, &places.records));
     planner.diagnostics.extend(world.lexicon.iter().flat_map(|lexicon| absent(lexicon, &world.settings, places.settings.as_ref())));
     planner.finish(links)
 }

@@ -108,7 +108,7 @@ fn days(html: &mut String, scene: &Scene<'_>, named: &ClockRef, on: Option<Naive
     match (found, on) {
         (None, _) => html.push_str(&format!("<span class=\"live\">{}</span>", scene.words().text("prose-had-not-begun"))),
         (Some((clock, (_, terms))), Some(on)) => days_on(html, scene, clock, terms, on, in_link),
-        (Some((clock, (_, terms))), None) => days_now(html, scene, clock, terms, in_link),
+        (Some((clock, _)), None) => days_now(html, scene, clock, in_link),
     }
 }
 
@@ -164,7 +164,7 @@ fn said_html(words: &Words, key: &str, args: &[(&str, Arg<'_>)]) -> String {
 }
 
 /// The number as of the build, which the browser keeps true.
-fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTerms, in_link: bool) {
+fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, in_link: bool) {
     let words = scene.words();
     let statement = &clock.statement;
     let noted = |what: &str, note: &str| say!(words, "with-note", what = what, note = note);
@@ -175,7 +175,7 @@ fn days_now(html: &mut String, scene: &Scene<'_>, clock: &Clock, terms: &ClockTe
         expired = noted(unknown, &wording::not_checked_since(words, checked));
     }
     let end = open_count(html, scene, clock, super::view::class(clock), in_link);
-    if let Some(live) = live(words, clock, terms) {
+    if let Some(live) = scene.subject(clock).and_then(|subject| live(clock, &subject)) {
         html.push_str(&live_attributes(&live));
         if !live.checked.is_empty() {
             html.push_str(&said("stale", &stale));
@@ -296,43 +296,18 @@ pub(crate) fn ratio_html(words: &Words, ratio: &RatioView, in_full: bool) -> Str
 
 fn standing(html: &mut String, scene: &Scene<'_>, named: &ClockRef) {
     let Some(clock) = scene.world.docket.find(named) else { return };
-    let Some((_, terms)) = scene.terms(clock) else { return };
-    let words = scene.words();
-    let live = live(words, clock, terms);
-    let statement = &clock.statement;
-    let from = terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title);
-    let mut expired = String::new();
-    if let (Truth::Awaited { age, .. }, Some(checked)) = (&statement.truth, clock.checked) {
-        expired = wording::expired(words, terms, from.as_deref(), checked, age.at_least);
-    }
+    let Some(subject) = scene.subject(clock) else { return };
+    let live = live(clock, &subject);
+    let (now, expired) = subject.beside_badge();
     html.push_str("<span");
     html.push_str(&live.as_ref().map_or_else(String::new, live_attributes));
     let moves = if live.is_some() { " data-live=\"badge\"" } else { "" };
-    let _ = write!(
-        html,
-        "><span class=\"badge {}\"{moves}>{}</span> <span",
-        super::view::class(clock),
-        attribute_text(wording::badge(words, clock, terms.force))
-    );
+    let (class, badge) = (super::view::class(clock), attribute_text(subject.badge()));
+    let _ = write!(html, "><span class=\"badge {class}\"{moves}>{badge}</span> <span");
     if live.is_some() && !expired.is_empty() {
         html.push_str(&said("expired", &expired));
     }
     html.push('>');
-    let sentence = match (statement.claimed(), statement.stop(), &terms.closed) {
-        _ if !wording::confidential(words, clock).is_empty() => wording::confidential(words, clock).to_owned(),
-        (Some(counted), Some(_), _) => say!(words, "sentence", text = &scene.after(clock, counted)),
-        (Some(counted), None, Some(closing)) if matches!(statement.truth, Truth::Closed { .. }) => say!(
-            words,
-            "closed-after",
-            date = &words.date(closing.on),
-            days = &wording::day_count(words, counted.days, counted.at_least),
-            why = &wording::full_stop(closing.why.or_own(words.language()))
-        ),
-        _ if matches!(statement.freshness, Freshness::Expired(_)) && !expired.is_empty() => {
-            expired.replace("{days}", &statement.elapsed().map_or_else(String::new, |counted| words.number(counted.days)))
-        }
-        _ => wording::proof(words, clock),
-    };
-    escaped(html, &sentence);
+    escaped(html, &now);
     html.push_str("</span></span>");
 }

@@ -30,7 +30,10 @@ pub(super) fn render(world: &SiteModel, plan: &Plan, language: &str, (incident, 
     }
 }
 
-/// The keys that services of badges read, and the state in our own words.
+/// For how many seconds a service of badges may show the same one: a build a day is the least that a site needs.
+const CACHE_SECONDS: u32 = 3600;
+
+/// The keys that services of badges read, and no others: they refuse a badge with a key that they do not know.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Endpoint<'a> {
@@ -38,11 +41,7 @@ struct Endpoint<'a> {
     label: &'a str,
     message: &'a str,
     color: &'a str,
-    #[serde(rename = "as_of")]
-    as_of: &'a str,
-    checked: Option<&'a str>,
-    standing: &'a str,
-    freshness: &'a str,
+    cache_seconds: u32,
 }
 
 fn json(badge: &BadgeView) -> Vec<u8> {
@@ -51,10 +50,7 @@ fn json(badge: &BadgeView) -> Vec<u8> {
         label: &badge.label,
         message: &badge.message,
         color: colour(&badge.class).light,
-        as_of: &badge.as_of,
-        checked: badge.checked.as_deref(),
-        standing: &badge.standing,
-        freshness: &badge.freshness,
+        cache_seconds: CACHE_SECONDS,
     };
     // Strings and numbers always serialise.
     let mut bytes = serde_json::to_vec_pretty(&endpoint).unwrap_or_default();

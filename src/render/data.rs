@@ -63,6 +63,7 @@ struct ClockRow<'a> {
     force: Option<&'a str>,
     url: String,
     due_doubtful: bool,
+    statement: Option<String>,
 }
 
 fn clock_row<'a>(scene: &Scene<'a>, clock: &'a Clock) -> ClockRow<'a> {
@@ -97,6 +98,7 @@ fn clock_row<'a>(scene: &Scene<'a>, clock: &'a Clock) -> ClockRow<'a> {
         force: terms.map(|terms| terms.force.name()),
         url: format!("{}{}#{}", world.settings.url, href(&path), anchor(clock)),
         due_doubtful: clock.due.as_ref().is_some_and(DueDate::is_doubtful),
+        statement: scene.subject(clock).map(|subject| subject.quotation()),
     }
 }
 

@@ -8,11 +8,11 @@
 use std::fmt::Write as _;
 
 use super::text::{plain, wrapped};
-use crate::clock::Clock;
-use crate::model::{Hole, Kind, Law, Piece, Prose, Record};
-use crate::plan::view::{AccountLine, CounterView, Link, Scene, awaited, moment};
+use crate::clock::{Clock, Truth};
+use crate::model::{Hole, Law, Piece, Prose, Record};
+use crate::plan::view::{AccountLine, Link, Scene, moment};
 use crate::plan::{Plan, SiteModel};
-use crate::wording::date as date_in_words;
+use crate::wording::{Place, date as date_in_words};
 
 /// The most characters on a line, where words allow it.
 const WIDTH: usize = 96;
@@ -23,18 +23,17 @@ pub fn explain(world: &SiteModel, clock: &Clock) -> Option<String> {
     let plan = Plan::default();
     let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
     let (incident, terms) = scene.terms(clock)?;
-    let counter = scene.counter(clock)?;
+    let subject = scene.subject(clock)?;
     let url = &world.settings.url;
     let record = &incident.record;
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{}\n{}/{}: {}\n", plain(&counter.incident.title), clock.incident, clock.id, counter.badge);
-    let _ = writeln!(out, "{}\n", wrapped(&sentence(&counter), WIDTH, 0));
+    let _ = writeln!(out, "{}\n{}/{}: {}\n", plain(&subject.incident.title), clock.incident, clock.id, subject.badge());
+    let _ = writeln!(out, "{}\n", wrapped(&subject.sentence(Place::OwnPage).text(), WIDTH, 0));
     let place = incident.place.as_ref().map_or_else(String::new, |place| format!(", {}", **place));
-    let from = terms.from.as_ref().map(|id| scene.link(Kind::Organisation, id).title);
     let mut rows: Vec<(String, String)> = vec![
         ("Incident".to_owned(), format!("{}{place}", moment(scene.words(), &incident.occurred, record.timezone).text)),
-        ("Awaited".to_owned(), awaited(scene.words(), terms, from.as_deref())),
+        ("Awaited".to_owned(), subject.awaited()),
     ];
     let (rule, cited) = rule(&terms.rule, record);
     if !rule.is_empty() {
@@ -44,22 +43,23 @@ pub fn explain(world: &SiteModel, clock: &Clock) -> Option<String> {
     if let Some(law) = &terms.law {
         rows.extend(duty(world, law));
     }
-    rows.push(("Limit".to_owned(), format!("{}.", counter.limit)));
-    rows.extend(counter.account.iter().map(|line| (line.term.clone(), said(line, url))));
-    if let Some(stop) = &counter.stop {
-        rows.push(("Stopped by".to_owned(), format!("{}, {}: {}", names(&stop.by), stop.date.text, linked(&stop.response, url))));
+    rows.push(("Limit".to_owned(), format!("{}.", subject.limit().text())));
+    rows.extend(scene.account(clock).iter().map(|line| (line.term.clone(), said(line, url))));
+    if let Some(document) = &subject.document {
+        let of = format!("{}, {}: {}", names(&document.by), document.date.text, linked(&document.response, url));
+        rows.push(match clock.is_open() {
+            false => ("Stopped by".to_owned(), of),
+            true => ("Delivered by".to_owned(), format!("{of}; it is not public")),
+        });
     }
-    if let Some(delivery) = &counter.delivery {
-        let of = format!("{}, {}: {}; it is not public", names(&delivery.by), delivery.date.text, linked(&delivery.response, url));
-        rows.push(("Delivered by".to_owned(), of));
+    if let (Truth::Closed { on, .. }, Some(closing)) = (&clock.statement.truth, &terms.closed) {
+        rows.push(("Closed".to_owned(), format!("{}: {}", date_in_words(*on), *closing.why)));
     }
-    if let Some(closing) = &counter.closing {
-        rows.push(("Closed".to_owned(), format!("{}: {}", closing.date.text, closing.why)));
+    let proof = subject.proof();
+    if !proof.is_empty() {
+        rows.push(("Found".to_owned(), proof));
     }
-    if !counter.proof.is_empty() && counter.standing != "confidential" {
-        rows.push(("Found".to_owned(), counter.proof.clone()));
-    }
-    rows.push(("Page".to_owned(), format!("{url}{}", counter.incident.path)));
+    rows.push(("Page".to_owned(), format!("{url}{}", subject.incident.path)));
     let others: Vec<String> = world
         .docket
         .of(clock.incident.as_str())
@@ -76,36 +76,6 @@ pub fn explain(world: &SiteModel, clock: &Clock) -> Option<String> {
         let _ = writeln!(out, "{term:width$}  {text}");
     }
     Some(out)
-}
-
-/// What the counter says, in one sentence.
-fn sentence(counter: &CounterView) -> String {
-    let CounterView { number, document, from, stop, closing, expired_now, confidential, without_document, as_of, stale, .. } = counter;
-    let from = from.as_ref().map_or_else(String::new, |link| format!(" from {}", link.title));
-    let days = number.as_ref().map(|number| format!("{}{} {}", if number.at_least { "at least " } else { "" }, number.text, number.unit));
-    if let Some(stop) = stop {
-        let after = days.map_or_else(String::new, |days| format!(", after {days}"));
-        return format!("The {document}{from} was published on {}{after}.", stop.date.text);
-    }
-    if let Some(closing) = closing {
-        let after = days.map_or_else(String::new, |days| format!(", after {days}"));
-        return format!("The wait for the {document}{from} was closed without one on {}{after}.", closing.date.text);
-    }
-    if !confidential.is_empty() {
-        return format!("{}{from}. {confidential}", capital(document));
-    }
-    if !expired_now.is_empty() {
-        return expired_now.clone();
-    }
-    let Some(days) = days else { return format!("No days are counted towards the {document}{from}: the count has not begun.") };
-    let when = if counter.freshness == "stale" { stale.clone() } else { format!("as of {}", as_of.text) };
-    capital(&format!("{days} without {without_document}{from}, {when}."))
-}
-
-/// The first letter as a capital.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A line of the account in words.

@@ -10,6 +10,7 @@ use super::twin::{self, Twin};
 use crate::model::{Hole, Kind, Record};
 use crate::plan::view::{self, PageBody, PageView, RecordView, Scene};
 use crate::plan::{Page, PageKind, Plan, SiteModel, fill};
+use crate::wording::Place;
 
 /// Renders a page through its template.
 pub(super) fn render(world: &SiteModel, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
@@ -111,7 +112,7 @@ impl Blocks<'_> {
     fn block(&mut self, scene: &Scene<'_>, hole: &Hole) -> String {
         let docket = &self.world.docket;
         match hole {
-            Hole::Counter(named) => match docket.find(named).and_then(|clock| scene.counter(clock)) {
+            Hole::Counter(named) => match docket.find(named).and_then(|clock| scene.counter(clock, Place::Page)) {
                 Some(counter) => self.part("blocks/counter.html", "counter", &counter),
                 None => String::new(),
             },

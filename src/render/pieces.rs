@@ -4,6 +4,7 @@
 //! hundreds of links and dates. A field that is not there is taken as empty. Absent on purpose: which pieces a page has, and in what
 //! order, which templates decide.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pulldown_cmark_escape::escape_html;
@@ -30,6 +31,12 @@ pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
     let of = Arc::clone(lexicon);
     tera.register_filter("on_date", move |date: &Value, _: Kwargs, state: &State<'_>| on_date(&of, date, state));
     let of = Arc::clone(lexicon);
+    tera.register_filter("phrase", move |of_counter: &Value, _: Kwargs, state: &State<'_>| said(&of, of_counter, state, Html::phrase));
+    let of = Arc::clone(lexicon);
+    tera.register_filter("sentence", move |of_counter: &Value, _: Kwargs, state: &State<'_>| said(&of, of_counter, state, Html::sentence));
+    let of = Arc::clone(lexicon);
+    tera.register_filter("evidence", move |of_counter: &Value, _: Kwargs, state: &State<'_>| said(&of, of_counter, state, Html::evidence));
+    let of = Arc::clone(lexicon);
     tera.register_filter("docket_rows", move |rows: &Value, _: Kwargs, state: &State<'_>| docket_rows(&of, rows, state));
 }
 
@@ -41,6 +48,21 @@ fn piece(write: impl FnOnce(&mut Html)) -> Value {
     let mut html = Html(String::with_capacity(128));
     write(&mut html);
     Value::safe_string(&html.0)
+}
+
+/// What `wording` has said of a clock.
+fn said(lexicon: &Lexicon, of: &Value, state: &State<'_>, write: fn(&mut Html, &Value, &Frame<'_>)) -> TeraResult<Value> {
+    let page = page(state)?;
+    let frame = Frame { root: text(&page, "root"), units: words_of(lexicon, state)?.day_units() };
+    Ok(piece(|html| write(html, of, &frame)))
+}
+
+/// What of a page its phrases need.
+struct Frame<'a> {
+    /// The way to the root of the site.
+    root: &'a str,
+    /// The words for a unit from which the script chooses.
+    units: &'a BTreeMap<&'static str, String>,
 }
 
 /// Links as a list in a sentence: `A, B and C`.
@@ -74,11 +96,12 @@ fn on_date(lexicon: &Lexicon, date: &Value, state: &State<'_>) -> TeraResult<Val
 /// Clocks as rows of a table, with the end tags that HTML lets go left away.
 fn docket_rows(lexicon: &Lexicon, rows: &Value, state: &State<'_>) -> TeraResult<Value> {
     let page = page(state)?;
-    let at_least = words_of(lexicon, state)?.text("at-least-word");
+    let words = words_of(lexicon, state)?;
+    let frame = Frame { root: text(&page, "root"), units: words.day_units() };
     let rows = rows.as_array().unwrap_or_default();
     let mut html = Html(String::with_capacity(rows.len() * 1024));
     for row in rows {
-        html.docket_row(row, text(&page, "root"), at_least);
+        html.docket_row(row, &frame, words.text("at-least-word"));
     }
     Ok(Value::safe_string(&html.0))
 }
@@ -211,6 +234,161 @@ impl Html {
         }
     }
 
+    /// A phrase: text with what moves on or leads somewhere in it.
+    fn phrase(&mut self, of: &Value, frame: &Frame<'_>) {
+        for part in of.as_array().unwrap_or_default() {
+            match text(part, "kind") {
+                "days" => self.days(part, frame),
+                "date" => match field(part, "date") {
+                    Some(date) if is(part, "moves") => self.date_that_moves(date),
+                    Some(date) => self.date(date),
+                    None => {}
+                },
+                "name" => {
+                    if let Some(link) = field(part, "link") {
+                        self.link(link, frame.root);
+                    }
+                }
+                "word" => {
+                    if let Some(link) = field(part, "link") {
+                        self.word(link, frame.root);
+                    }
+                }
+                "title" => {
+                    self.raw("<bdi");
+                    self.lang(part);
+                    self.raw(">");
+                    self.text(text(part, "title"));
+                    self.raw("</bdi>");
+                }
+                "whole" => {
+                    self.raw("<a href=\"");
+                    self.text(frame.root);
+                    self.text(text(part, "path"));
+                    self.raw("\">");
+                    if let Some(now) = field(part, "now") {
+                        self.phrase(now, frame);
+                    }
+                    self.raw("</a>");
+                }
+                "aging" => {
+                    self.raw("<span");
+                    self.attribute("data-stale", text(part, "stale"));
+                    if let Some(expired) = field(part, "expired").and_then(Value::as_str) {
+                        self.attribute("data-expired", expired);
+                    }
+                    self.raw(">");
+                    if let Some(now) = field(part, "now") {
+                        self.phrase(now, frame);
+                    }
+                    self.raw("</span>");
+                }
+                _ => self.text(text(part, "text")),
+            }
+        }
+    }
+
+    /// A number of days with its unit. Where the unit follows a large number without a gap, both stand on one line, below the words
+    /// before them.
+    fn days(&mut self, of: &Value, frame: &Frame<'_>) {
+        const LONG: i64 = 9999;
+        let (gap, size) = (text(of, "gap"), text(of, "size"));
+        let moves = field(of, "moves").filter(|moves| moves.is_truthy());
+        let moving = |html: &mut Self, name: &str| {
+            if let Some(moves) = moves {
+                html.attribute("data-live", name);
+                html.attribute("data-from", text(moves, "from"));
+                html.attribute("data-to", text(moves, "to"));
+            }
+        };
+        let value = field(of, "value").and_then(Value::as_i64).unwrap_or(0);
+        if size != "text" {
+            self.raw(if gap.is_empty() { "<br><span class=\"n" } else { "<span class=\"n" });
+            self.raw(if value > LONG { " long" } else { "" });
+            self.raw(if size == "less" { " less\">" } else { "\">" });
+        }
+        self.raw("<data");
+        self.attribute("value", &value.to_string());
+        moving(self, "days");
+        self.raw(">");
+        self.text(text(of, "text"));
+        self.raw(if size == "text" { "</data>" } else { "</data></span>" });
+        self.text(gap);
+        if moves.is_none() {
+            self.text(text(of, "unit"));
+            return;
+        }
+        self.raw("<span");
+        moving(self, "unit");
+        for (category, word) in frame.units {
+            self.attribute(&format!("data-{category}"), word);
+        }
+        self.raw(">");
+        self.text(text(of, "unit"));
+        self.raw("</span>");
+    }
+
+    /// The day to which is counted.
+    fn date_that_moves(&mut self, of: &Value) {
+        self.raw("<time");
+        self.attribute("datetime", text(of, "iso"));
+        self.raw(" data-live=\"as-of\">");
+        self.text(text(of, "text"));
+        self.raw("</time>");
+    }
+
+    /// A word of a sentence that leads somewhere.
+    fn word(&mut self, to: &Value, root: &str) {
+        if text(to, "path").is_empty() {
+            return self.text(text(to, "title"));
+        }
+        self.raw("<a href=\"");
+        self.text(root);
+        self.text(text(to, "path"));
+        self.raw("\"");
+        self.attribute("hreflang", text(to, "language"));
+        self.raw(">");
+        self.text(text(to, "title"));
+        self.raw("</a>");
+    }
+
+    /// The one sentence of a counter, as a paragraph.
+    fn sentence(&mut self, of: &Value, frame: &Frame<'_>) {
+        let paused = field(of, "paused").filter(|paused| paused.is_truthy());
+        self.raw("<p class=\"sum");
+        self.raw(if is(of, "large") { "" } else { " plain" });
+        self.raw(if paused.is_some() { " pair\"" } else { "\"" });
+        self.attribute("data-expired", text(of, "expired"));
+        self.raw(">");
+        let now = field(of, "now");
+        if let (Some(now), Some(paused)) = (now, paused) {
+            self.raw("<span>");
+            self.phrase(now, frame);
+            self.raw("</span> <span");
+            self.attribute("data-stale", text(paused, "stale"));
+            self.raw(">");
+            if let Some(paused) = field(paused, "now") {
+                self.phrase(paused, frame);
+            }
+            self.raw("</span>");
+        } else if let Some(now) = now {
+            self.phrase(now, frame);
+        }
+        self.raw("</p>");
+    }
+
+    /// What was found, each sentence with a space behind it.
+    fn evidence(&mut self, of: &Value, frame: &Frame<'_>) {
+        for remark in field(of, "remarks").and_then(Value::as_array).unwrap_or_default() {
+            let strong = is(remark, "strong");
+            self.raw(if strong { "<strong>" } else { "" });
+            if let Some(said) = field(remark, "said") {
+                self.phrase(said, frame);
+            }
+            self.raw(if strong { "</strong> " } else { " " });
+        }
+    }
+
     /// The badge of a counter or a row.
     fn badge(&mut self, of: &Value) {
         self.raw("<span class=\"badge ");
@@ -221,7 +399,7 @@ impl Html {
     }
 
     /// A clock as a row of the docket.
-    fn docket_row(&mut self, row: &Value, root: &str, at_least: &str) {
+    fn docket_row(&mut self, row: &Value, frame: &Frame<'_>, at_least: &str) {
         let live = field(row, "live").filter(|live| live.is_truthy());
         let is_checked = live.is_some_and(|live| is(live, "checked"));
         self.raw("<tr");
@@ -233,7 +411,7 @@ impl Html {
         self.attribute("data-country", text(row, "country"));
         self.attribute("data-sector", text(row, "sector"));
         self.raw("><th scope=row><a href=\"");
-        self.text(root);
+        self.text(frame.root);
         self.text(text(row, "path"));
         self.raw("\"");
         let language = text(row, "language");
@@ -247,17 +425,24 @@ impl Html {
         self.raw("</a><small>");
         self.text(text(row, "owed"));
         self.raw("</small>");
+        if is(row, "since") {
+            self.raw("<small>");
+            self.text(text(row, "since"));
+            self.raw("</small>");
+        }
         if is(row, "by") {
             self.raw("<small>");
             self.text(text(row, "by"));
             self.raw("</small>");
         }
-        let note = text(row, "note");
-        if !note.is_empty() || is_checked {
+        let note = field(row, "note").filter(|note| note.is_truthy());
+        if note.is_some() || is_checked {
             self.raw("<small");
             self.raw(if is_checked { " data-live=note" } else { "" });
-            self.raw(if note.is_empty() { " hidden>" } else { ">" });
-            self.text(note);
+            self.raw(if note.is_none() { " hidden>" } else { ">" });
+            if let Some(note) = note {
+                self.phrase(note, frame);
+            }
             self.raw("</small>");
         }
         self.raw("<td class=d>");

@@ -76,6 +76,7 @@ pub(super) const TABLES: [Table; 3] = [
                 "boolean",
                 "Whether the due date is only the earliest possible, because its calendar does not know the holidays of a year.",
             ),
+            Column("statement", "string", "What is true of it, as a sentence in the language of the site."),
         ],
         key: &["incident", "clock"],
         refers: &[("incident", "incidents", "id"), ("stopped_by", "responses", "id")],

@@ -41,6 +41,8 @@ fn title_and_day_alone_await_one_final_report_from_anyone() {
         "evidenced_days": null, "due": null, "due_ends": null, "due_original": null, "provisional": false, "overdue_days": null,
         "days_late": null, "stopped_by": null, "stopped_on": null, "missing": null, "headline": true, "force": "soft",
         "url": rows[0]["url"], "due_doubtful": false,
+        "statement": "A fire: 637 days since the incident, as of 7 December 2022. No final report is recorded by A watch, and nobody has \
+                      recorded looking for one.",
     });
     assert_eq!(rows[0], expected);
     let url = rows[0]["url"].as_str().expect("a URL");
@@ -764,7 +766,7 @@ fn a_site_leads_with_the_longest_wait_that_somebody_has_checked() {
         with_unchecked.contains(&format!("{kicker} that somebody has checked lately. No time limit recorded. 340 days")),
         "{with_unchecked}"
     );
-    let oldest = "The count that began first; nothing on this site has been checked yet. No time limit recorded. 1,071 days";
+    let oldest = "The count that began first; nothing on this site has been checked yet. No time limit recorded. Fire 0 : 1,071 days since the incident.";
     assert!(lead(&[unchecked]).contains(oldest), "{}", lead(&[unchecked]));
     for none in [lead(&[expired]), lead(&[expired, unchecked])] {
         assert!(!none.contains(kicker), "{none}");
@@ -784,7 +786,7 @@ fn the_docket_keeps_apart_what_is_not_known_and_says_why() {
     let (_, after) = home.split_once("Still waiting 2 documents").expect("the open ones");
     let (open, unknown) = after.split_once("Not known 3 documents").expect("those of which nothing is claimed");
     assert!(open.contains("Fire 1 Final report when last checked, on 15 October 2022 286"), "{open}");
-    assert!(unknown.contains("Fire 4 Final report not checked Target passed, not checked"), "{unknown}");
+    assert!(unknown.contains("Fire 4 Final report 337 days since the incident, not checked Target passed, not checked"), "{unknown}");
     assert!(unknown.contains("Fire 2 Final report not checked since 1 June 2019"), "{unknown}");
     assert!(unknown.contains("Fire 3 Final report the day on which the count begins is not known"), "{unknown}");
 }

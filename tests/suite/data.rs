@@ -149,6 +149,10 @@ fn numbers_dates_and_absent_values_are_cells_of_their_own() {
             ("force", "soft"),
             ("url", "https://watch.example/site/incidents/fire/#clock-final-report"),
             ("due_doubtful", "false"),
+            (
+                "statement",
+                "2,083 days without a final report from The operator on “=HYPERLINK(\"https://evil.example\")”, as of 22 November 2026.",
+            ),
         ]
     );
 }

@@ -207,7 +207,7 @@ awaiting: [{report: final-report}]
     assert!(compiled.text("embed/a/final-report/index.html").contains("<html lang=\"en\">"));
     let page = compiled.words("fr/incidents/a/index.html");
     assert!(
-        page.contains("<p>637 jours sans rapport final sur « Un incendie », au 7 décembre 2022 ; aucune vérification enregistrée.</p>")
+        page.contains("<p>Un incendie : 637 jours depuis l’incident, au 7 décembre 2022. Aucun rapport final ne figure chez Test, et personne n’y a noté de recherche.</p>")
     );
     assert!(page.contains("<a href=\"https://watch.example/fr/incidents/a/\">Test</a>"));
     assert!(compiled.words("fr/incidents/a/index.html").contains("Il y a 637 jours"));

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::clock::{Scene, anchor, class, day};
 use super::{DateView, Link};
-use crate::clock::{Clock, Entry, Freshness, Matter, Milestone, Part, SOON, agenda, latest_state};
-use crate::i18n::{Words, say};
-use crate::model::{ClockRef, ClockTerms, Kind, Translated};
-use crate::plan::{Plan, SiteModel, limit};
+use crate::clock::{Clock, Entry, Matter, Part, SOON, agenda};
+use crate::i18n::say;
+use crate::model::{ClockRef, Kind};
+use crate::plan::{Plan, SiteModel};
 use crate::wording;
 
 /// Days ahead within which the page and the calendar name a date: a year, so that a subscriber sees what is coming.
@@ -80,7 +80,7 @@ pub(crate) fn lines(world: &SiteModel) -> Vec<AgendaLine> {
     entries.iter().filter_map(|entry| scene.agenda_line(entry)).collect()
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     /// The agenda, in sections.
     pub(crate) fn agenda(&self) -> AgendaView {
         let words = self.words();
@@ -135,7 +135,7 @@ impl Scene<'_> {
         let today = self.world.docket.as_of().date_in(zone);
         let blank = AgendaLine {
             matter: entry.matter.name().to_owned(),
-            label: words.text(label(entry.matter)).to_owned(),
+            label: wording::label(words, entry.matter).to_owned(),
             class: String::new(),
             date: entry.day.map(|date| day(words, date)),
             days: entry.day.map(|day| (day - today).num_days()),
@@ -157,22 +157,8 @@ impl Scene<'_> {
                 let commitment = commitments.get(*at)?;
                 let slug = crate::parse::slug_of(&commitment.what);
                 let again = again(commitments.iter().take(*at).filter(|other| crate::parse::slug_of(&other.what) == slug).count());
-                let due = commitment.due.map(|day| words.date(day)).unwrap_or_default();
-                let promised = match &commitment.by {
-                    Some(id) => say!(words, "promised-by", by = &self.link(Kind::Organisation, id).title, date = &due),
-                    None => say!(words, "promised", date = &due),
-                };
-                let mut sentences = vec![promised];
-                if let Some(state) = latest_state(&commitment.history) {
-                    let date = &words.date(state.date);
-                    sentences.push(say!(words, "last-state", state = wording::status(words, state.status), date = date));
-                }
-                sentences.extend(match entry.matter {
-                    Matter::CommitmentUnchecked => Some(words.text("outcome-unknown").to_owned()),
-                    Matter::CommitmentPassed => commitment.checked.map(|day| say!(words, "promise-open", date = &words.date(day))),
-                    _ => None,
-                });
-                let sentence = sentences.join(" ");
+                let by = commitment.by.as_ref().map(|id| self.link(Kind::Organisation, id).title);
+                let sentence = wording::agenda_promise(words, entry.matter, commitment, by.as_deref());
                 AgendaLine {
                     what: commitment.what.or_own(self.language).clone(),
                     sentence,
@@ -186,24 +172,15 @@ impl Scene<'_> {
                 let is_alike = |other: &&crate::model::Reply| other.of == reply.of && other.asked == reply.asked;
                 let again = again(replies.iter().take(*at).filter(is_alike).count());
                 let of = self.link(Kind::Organisation, &reply.of).title;
-                let asked = words.date(reply.asked);
-                let asked = reply
-                    .channel
-                    .as_ref()
-                    .map_or_else(|| asked.clone(), |how| say!(words, "with-note", what = &asked, note = how.or_own(self.language)));
-                let asked = match reply.deadline {
-                    Some(day) => say!(words, "asked-until", date = &asked, deadline = &words.date(day)),
-                    None => say!(words, "asked", date = &asked),
-                };
                 AgendaLine {
                     what: say!(words, "reply-from", of = &of),
-                    sentence: format!("{asked} {}", words.text("no-answer")),
+                    sentence: wording::agenda_reply(words, reply),
                     key: format!("reply-{folder}-{id}-{}-{}{again}", reply.of, reply.asked),
                     ..blank
                 }
             }
             Part::Whole => AgendaLine { sentence: words.text("no-source").to_owned(), ..blank },
-            Part::Claims(figures, findings) => AgendaLine { sentence: unsourced(words, figures, *findings), ..blank },
+            Part::Claims(figures, findings) => AgendaLine { sentence: wording::agenda_unsourced(words, figures, *findings), ..blank },
             Part::Named(title) => AgendaLine {
                 what: title.clone(),
                 record: Link { title: title.clone(), ..Link::default() },
@@ -213,24 +190,8 @@ impl Scene<'_> {
         })
     }
 
-    fn clock_line(&self, entry: &Entry, clock: &Clock, blank: AgendaLine) -> Option<AgendaLine> {
-        let (incident, terms) = self.terms(clock)?;
-        let words = self.words();
-        let from = terms.from.as_ref().map(|id| self.link(Kind::Organisation, id).title);
-        let again = entry.day.map(|day| words.date(day)).unwrap_or_default();
-        let proof = wording::proof(words, clock);
-        let sentence = match entry.matter {
-            Matter::Overdue => {
-                let limit = say!(words, "sentence", text = &limit::dated(words, clock.due.as_ref()?, clock, terms));
-                format!("{limit} {proof}")
-            }
-            Matter::Anniversary | Matter::RoundNumber => milestone(words, clock, terms, entry, from.as_deref())?,
-            Matter::Expired => format!("{proof} {}", words.text("no-number-claimed")),
-            Matter::Stale => format!("{proof} {}", say!(words, "check-was-due", date = &again)),
-            Matter::Recheck => format!("{proof} {}", say!(words, "check-due", date = &again)),
-            Matter::Unchecked => proof,
-            _ => say!(words, "sentence", text = &limit::limit(words, clock, terms)),
-        };
+    fn clock_line(&self, entry: &Entry, clock: &'a Clock, blank: AgendaLine) -> Option<AgendaLine> {
+        let subject = self.subject(clock)?;
         let part = match entry.matter {
             Matter::Overdue | Matter::Due => "limit".to_owned(),
             Matter::Anniversary => format!("anniversary-{}", entry.day?.year()),
@@ -238,15 +199,12 @@ impl Scene<'_> {
             _ => "check".to_owned(),
         };
         Some(AgendaLine {
-            label: match entry.matter {
-                Matter::Overdue => wording::overdue_badge(words, clock, terms.force).to_owned(),
-                _ => blank.label,
-            },
+            label: subject.agenda_label(entry.matter).to_owned(),
             class: class(clock).to_owned(),
-            what: awaited(words, terms, from.as_deref()),
-            record: Link { path: self.clock_path(clock, incident), ..blank.record },
+            what: subject.awaited(),
+            record: Link { path: subject.incident.path.clone(), ..blank.record },
             name: format!("{}/{}", blank.name, clock.id),
-            sentence,
+            sentence: subject.agenda_sentence(entry.matter, entry.day)?,
             key: format!("{part}-{}-{}", blank.name.replace('/', "-"), anchor(clock)),
             ..blank
         })
@@ -256,54 +214,4 @@ impl Scene<'_> {
 /// What tells the second of two things of one name from the first, in the order of the author: `-2`.
 fn again(earlier: usize) -> String {
     if earlier == 0 { String::new() } else { format!("-{}", earlier + 1) }
-}
-
-/// `Final report from OVHcloud`.
-pub(crate) fn awaited(words: &Words, terms: &ClockTerms, from: Option<&str>) -> String {
-    wording::awaited(words, terms.report, from)
-}
-
-/// What a wait will have come to on the day of `entry`, if the document does not appear before.
-fn milestone(words: &Words, clock: &Clock, terms: &ClockTerms, entry: &Entry, from: Option<&str>) -> Option<String> {
-    let (start, day) = (clock.start.as_ref()?, entry.day?);
-    let began = start.last_day(clock.zone);
-    let milestone = match entry.matter {
-        Matter::Anniversary => Milestone::Years(u32::try_from(day.year() - began.year()).ok()?),
-        _ => Milestone::Days(u32::try_from((day - began).num_days()).ok()?),
-    };
-    let count = wording::milestone(words, milestone, start.is_imprecise());
-    if clock.statement.freshness == Freshness::Unchecked {
-        return Some(say!(words, "anniversary-unchecked", date = &words.date(day), count = &count));
-    }
-    let without = wording::without(words, terms.report, from);
-    Some(say!(words, "anniversary", date = &words.date(day), count = &count, without = &without))
-}
-
-fn unsourced(words: &Words, figures: &[Translated], findings: usize) -> String {
-    let named: Vec<String> = figures.iter().map(|what| say!(words, "quoted", text = what.or_own(words.language()))).collect();
-    let of_figures = say!(words, "unsourced-figures", n = figures.len(), figures = &words.enumeration(&named));
-    let of_findings = say!(words, "unsourced-findings", n = findings);
-    let parts: Vec<String> =
-        [(figures.len(), of_figures), (findings, of_findings)].into_iter().filter(|(n, _)| *n > 0).map(|(_, part)| part).collect();
-    say!(words, "unsourced", what = &words.list(&parts))
-}
-
-fn label(matter: Matter) -> &'static str {
-    match matter {
-        Matter::Overdue => "badge-overdue",
-        Matter::Due => "label-due",
-        Matter::CommitmentPassed => "badge-promise-passed",
-        Matter::CommitmentUnchecked => "label-promise-unchecked",
-        Matter::CommitmentDue => "label-promise-due",
-        Matter::Anniversary => "label-anniversary",
-        Matter::RoundNumber => "label-round-number",
-        Matter::Expired => wording::EXPIRED,
-        Matter::Stale => wording::STALE,
-        Matter::Recheck => "label-recheck",
-        Matter::Unchecked => "label-unchecked",
-        Matter::Reply => "label-reply",
-        Matter::Unsourced => "label-unsourced",
-        Matter::Scheduled => "label-scheduled",
-        Matter::Draft => "label-draft",
-    }
 }

@@ -196,7 +196,9 @@ pub fn page(world: &SiteModel, plan: &Plan, page: &Page, body: &PageBody) -> Pag
         PageKind::NotFound => (text("not-found"), String::new(), home()),
         PageKind::Redirect(_) => (text("moved"), String::new(), Vec::new()),
         PageKind::Embed(..) => match body {
-            PageBody::Embed(view) => (super::share::frame_title(words, &view.counter), String::new(), Vec::new()),
+            PageBody::Embed(view) => {
+                (super::share::frame_title(words, &view.counter.incident.title, &view.counter.document), String::new(), Vec::new())
+            }
             _ => Default::default(),
         },
         // What is no page of HTML has no view.

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use super::record::sector_name;
-use super::{ClosingView, CounterView, DateView, Link, LiveView, NumberView, PassedView, PauseView, RowView, StopView, Tick};
+use super::{AccountLine, ClosingView, CounterView, DateView, Link, LiveView, NumberView, RowView, StopView, Tick};
 use crate::clock::{Certainty, Clock, Elapsed, Freshness, Standing, Stop, TimeLimit, Took, Truth, When};
 use crate::i18n::{Form, Words, say};
-use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Record, Response};
-use crate::plan::{Plan, SiteModel, account, href, limit, prose};
-use crate::wording;
+use crate::model::{ClockTerms, Id, Incident, Kind, Moment, Record, Response, Since};
+use crate::plan::{Plan, SiteModel, account, href, prose};
+use crate::wording::{self, Place, Subject};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
@@ -23,11 +23,11 @@ pub(crate) struct Scene<'a> {
 }
 
 pub(crate) fn day(words: &Words, date: NaiveDate) -> DateView {
-    DateView { iso: wording::iso(date), text: words.date(date) }
+    DateView::of_day(words, date)
 }
 
 pub(crate) fn moment(words: &Words, moment: &Moment, zone: Tz) -> DateView {
-    DateView { iso: wording::machine(moment), text: words.moment(moment, zone) }
+    DateView::of_moment(words, moment, zone)
 }
 
 /// A moment without its time of day.
@@ -101,148 +101,142 @@ impl<'a> Scene<'a> {
         [&href(&self.world.path_in(Kind::Incident, &incident.record, self.language)), "#", &anchor(clock)].concat()
     }
 
-    pub(super) fn stop(&self, stop: &Stop, at: impl Fn(&Response) -> Option<&Moment>) -> Option<StopView> {
+    fn stop(&self, words: &Words, stop: &Stop, at: impl Fn(&Response) -> Option<&Moment>) -> Option<StopView> {
         let response = self.world.register.responses.get(&stop.response)?;
         let date = at(response)?;
         Some(StopView {
             response: self.link(Kind::Response, &stop.response),
             by: self.links(Kind::Organisation, &response.by),
-            date: moment(self.words(), date, response.record.timezone),
+            date: moment(words, date, response.record.timezone),
             delivered: response
                 .delivered
                 .as_ref()
                 .filter(|delivered| *delivered != date)
-                .map(|date| moment(self.words(), date, response.record.timezone)),
-            withdrawn: response.withdrawn.as_ref().map(|date| moment(self.words(), date, response.record.timezone)),
+                .map(|date| moment(words, date, response.record.timezone)),
+            withdrawn: response.withdrawn.as_ref().map(|date| moment(words, date, response.record.timezone)),
         })
     }
 
-    /// The large counter of a clock.
-    pub(crate) fn counter(&self, clock: &Clock) -> Option<CounterView> {
-        let (incident, terms) = self.terms(clock)?;
-        let words = self.words();
-        let from = self.from(terms);
-        let from_name = from.as_ref().map(|link| link.title.as_str());
-        let checked = clock.checked.filter(|_| clock.is_open());
+    /// A clock as it is spoken of in the language of the page.
+    pub(crate) fn subject(&self, clock: &'a Clock) -> Option<Subject<'a>> {
+        self.subject_in(self.words(), clock)
+    }
+
+    /// A clock as it is spoken of in these words, with the names that its page's language gives.
+    pub(crate) fn subject_in(&self, words: &'a Words, clock: &'a Clock) -> Option<Subject<'a>> {
         let statement = &clock.statement;
-        let at_least = statement.elapsed().is_some_and(|counted| counted.at_least);
-        let unchecked = match statement.truth {
-            Truth::Awaited { age, .. } if statement.freshness == Freshness::Unchecked => Some(age),
-            _ => None,
+        let document = match (statement.stop(), &statement.delivery) {
+            (Some(stop), _) => self.stop(words, stop, |response| response.date.as_ref()),
+            (None, Some(delivery)) => self.stop(words, delivery, |response| response.delivered.as_ref()),
+            (None, None) => None,
         };
-        let expired = checked.map_or_else(String::new, |day| wording::expired(words, terms, from_name, day, at_least));
-        let days_now = statement.elapsed().map_or_else(String::new, |counted| words.number(counted.days));
-        let pause = statement.pause.as_ref().filter(|_| statement.standing() == Standing::Paused).map(|pause| {
-            let is_stale = matches!(statement.freshness, Freshness::Stale(_));
-            let days = pause.seen.filter(|_| is_stale).unwrap_or(pause.days);
-            PauseView {
-                days: number(words, Elapsed { days, at_least: false }),
-                from: pause.from(statement.today).to_string(),
-                to: pause.through.map_or_else(String::new, |day| day.to_string()),
-                stale: pause
-                    .seen
-                    .map_or_else(String::new, |seen| say!(words, "sum-paused", days = &wording::day_count(words, seen, false))),
-                why: pause.why.as_ref().map(|why| why.or_own(self.language).clone()).unwrap_or_default(),
-            }
-        });
-        let (rule, rule_language) = self.translated(&terms.rule, &incident.record);
-        Some(CounterView {
-            anchor: anchor(clock),
+        Some(Subject { document, ..self.subject_alone(words, clock)? })
+    }
+
+    /// The same without the document that stopped the clock, which a row rarely names.
+    fn subject_alone(&self, words: &'a Words, clock: &'a Clock) -> Option<Subject<'a>> {
+        let (incident, terms) = self.terms(clock)?;
+        let starts_with = match &clock.statement.since {
+            Since::Clock(id) => incident.awaiting.iter().find(|other| other.id == *id).map(|other| other.report),
+            Since::Trigger(_) | Since::Moment(_) => None,
+        };
+        Some(Subject {
+            words,
+            statement: &clock.statement,
+            terms,
+            start: clock.start.as_ref(),
+            due: clock.due.as_ref(),
+            zone: clock.zone,
             incident: Link {
                 title: self.world.title(&incident.record, self.language).to_owned(),
                 path: self.clock_path(clock, incident),
                 external: false,
                 language: self.foreign(&incident.record),
             },
+            from: self.from(terms),
+            document: None,
+            starts_with,
+            site: &self.world.settings.title,
+        })
+    }
+
+    /// The large counter of a clock, for a place.
+    pub(crate) fn counter(&self, clock: &'a Clock, place: Place) -> Option<CounterView> {
+        let (incident, terms) = self.terms(clock)?;
+        let words = self.words();
+        let statement = &clock.statement;
+        let subject = self.subject(clock)?;
+        let (rule, rule_language) = self.translated(&terms.rule, &incident.record);
+        let checked_where = checked_places(words, &terms.checked_where);
+        let is_unknown = matches!(statement.truth, Truth::Awaited { .. }) && matches!(statement.freshness, Freshness::Expired(_));
+        Some(CounterView {
+            anchor: anchor(clock),
             document: words.document(terms.report, Form::Name).to_owned(),
-            its_document: words.document(terms.report, Form::Its).to_owned(),
-            the_document: words.document(terms.report, Form::The).to_owned(),
-            of_document: words.document(terms.report, Form::Of).to_owned(),
-            without_document: words.document(terms.report, Form::Without).to_owned(),
-            without_public: words.document(terms.report, Form::WithoutPublic).to_owned(),
             standing: statement.standing().name().to_owned(),
             freshness: statement.freshness.name().to_owned(),
             class: class(clock).to_owned(),
-            badge: wording::badge(words, clock, terms.force).to_owned(),
-            confidential: wording::confidential(words, clock).to_owned(),
-            number: statement.claimed().or(unchecked).map(|counted| number(words, counted)),
-            live: live(words, clock, terms),
+            badge: subject.badge().to_owned(),
+            statement: subject.quotation(),
+            sentence: subject.sentence(place),
+            evidence: subject.evidence(&checked_where),
+            number: statement.claimed().map(|counted| number(words, counted)),
+            live: live(clock, &subject),
             as_of: day(words, statement.counted_to()),
-            stale: checked.map_or_else(String::new, |day| wording::when_checked(words, day)),
-            expired_now: if matches!(statement.freshness, Freshness::Expired(_)) {
-                expired.replace("{days}", &days_now)
-            } else {
-                String::new()
-            },
-            expired,
-            proof: wording::proof(words, clock),
-            checked_where: checked_places(words, &terms.checked_where),
-            passed: passed(words, clock, terms),
-            limit: limit::limit(words, clock, terms),
-            stop: statement.stop().and_then(|stop| self.stop(stop, |response| response.date.as_ref())),
-            delivery: statement.delivery.as_ref().and_then(|stop| self.stop(stop, |response| response.delivered.as_ref())),
+            proof: subject.proof(),
+            checked_where,
+            limit: subject.limit(),
+            stop: subject.document.clone().filter(|_| statement.stop().is_some()),
+            delivery: subject.document.clone().filter(|_| statement.delivery.is_some()),
             closing: terms
                 .closed
                 .as_ref()
                 .filter(|_| matches!(statement.truth, Truth::Closed { .. }))
                 .map(|closing| ClosingView { date: day(words, closing.on), why: closing.why.or_own(self.language).clone() }),
-            pause,
-            account: account::account(self, clock, incident, terms),
+            account: if is_unknown { Vec::new() } else { self.account(clock) },
             rule_html: prose::inline(rule, self, incident),
             rule_language,
-            from,
+            incident: subject.incident,
+            from: subject.from,
         })
     }
 
+    /// How a clock was counted, line by line.
+    pub(crate) fn account(&self, clock: &Clock) -> Vec<AccountLine> {
+        self.terms(clock).map_or_else(Vec::new, |(incident, terms)| account::account(self, clock, incident, terms))
+    }
+
     /// A clock as a row, with its bar on the scale of `longest` days.
-    pub(crate) fn row(&self, clock: &Clock, longest: i64) -> Option<RowView> {
+    pub(crate) fn row(&self, clock: &'a Clock, longest: i64) -> Option<RowView> {
         let (incident, terms) = self.terms(clock)?;
         let words = self.words();
+        let is_within = matches!(clock.statement.truth, Truth::Published { took: Took::Within, .. });
+        let subject = if is_within { self.subject(clock)? } else { self.subject_alone(words, clock)? };
+        let said = subject.row();
         let document = wording::sentence_case(words.document(terms.report, Form::Name));
-        let within = self.within(clock);
         Some(RowView {
-            title: self.world.title(&incident.record, self.language).to_owned(),
-            language: self.foreign(&incident.record),
-            path: self.clock_path(clock, incident),
             by: String::new(),
             occurred: wording::iso(incident.occurred.first_day(incident.record.timezone)),
             due: clock.due_day().map_or_else(String::new, wording::iso),
             country: incident.country.clone().unwrap_or_default(),
             sector: incident.sector.as_deref().map_or_else(String::new, |sector| sector_name(words, sector)),
-            note: wording::row_note(words, clock),
-            owed: match self.from(terms) {
+            owed: match &subject.from {
                 Some(from) => say!(words, "owed-from", document = &document, from = &from.title),
                 None => document,
             },
-            number: clock.statement.claimed().filter(|_| within.is_empty()).map(|counted| number(words, counted)),
-            within,
-            live: live(words, clock, terms),
+            since: said.since,
+            note: said.note,
+            number: said.number.map(|counted| number(words, counted)),
+            within: said.within,
+            live: live(clock, &subject),
             standing: clock.statement.standing().name().to_owned(),
             class: class(clock).to_owned(),
-            badge: wording::badge(words, clock, terms.force).to_owned(),
+            badge: subject.badge().to_owned(),
             bar: clock.statement.claimed().map_or_else(String::new, |counted| bar(counted.days, longest, clock.is_open())),
             due_mark: due_mark(clock, longest),
+            title: subject.incident.title,
+            language: subject.incident.language,
+            path: subject.incident.path,
         })
-    }
-
-    /// `within October 2025`, where a document of an imprecise day may have come on the very day of the start.
-    fn within(&self, clock: &Clock) -> String {
-        let stop = match &clock.statement.truth {
-            Truth::Published { document, took: Took::Within } if document.imprecise => Some(document),
-            _ => None,
-        };
-        let date = stop.and_then(|stop| self.stop(stop, |response| response.date.as_ref())).map(|stop| stop.date.text);
-        date.map_or_else(String::new, |date| say!(self.words(), "within-date", date = &date))
-    }
-
-    /// `after 52 days`, `within October 2025`.
-    pub(crate) fn after(&self, clock: &Clock, counted: Elapsed) -> String {
-        let within = self.within(clock);
-        if within.is_empty() {
-            say!(self.words(), "after", days = &wording::day_count(self.words(), counted.days, counted.at_least))
-        } else {
-            within
-        }
     }
 }
 
@@ -265,7 +259,7 @@ pub(crate) fn class(clock: &Clock) -> &'static str {
 }
 
 /// What the browser needs to count on: nothing once the count stands, before it has begun, or where nobody can see what was filed.
-pub(crate) fn live(words: &Words, clock: &Clock, terms: &ClockTerms) -> Option<LiveView> {
+pub(crate) fn live(clock: &Clock, subject: &Subject<'_>) -> Option<LiveView> {
     let start = clock.start.as_ref().filter(|_| matches!(clock.statement.truth, Truth::Awaited { .. }))?;
     Some(LiveView {
         // Of an imprecise start this can lie ahead; until then the count is 0.
@@ -273,9 +267,9 @@ pub(crate) fn live(words: &Words, clock: &Clock, terms: &ClockTerms) -> Option<L
         zone: clock.zone.name().to_owned(),
         as_of: wording::iso(clock.statement.today),
         checked: clock.checked.map_or_else(String::new, wording::iso),
-        recheck: terms.recheck_days,
+        recheck: subject.terms.recheck_days,
         due: due_to_come(clock).unwrap_or_default(),
-        badge_overdue: wording::overdue_badge(words, clock, terms.force).to_owned(),
+        badge_overdue: subject.overdue_badge().to_owned(),
     })
 }
 
@@ -290,17 +284,6 @@ fn due_to_come(clock: &Clock) -> Option<String> {
         When::EndOf(day) => Some(day.to_string()),
         When::NoonOf(_) | When::At(_) => None,
     }
-}
-
-/// The limit and the days since it passed, apart from each other, so that the browser can count on.
-pub(super) fn passed(words: &Words, clock: &Clock, terms: &ClockTerms) -> Option<PassedView> {
-    let days = clock.statement.overdue_days().filter(|days| *days > 0)?;
-    let due = clock.due.as_ref()?;
-    Some(PassedView {
-        limit: limit::dated(words, due, clock, terms),
-        since: clock.due_day()?.to_string(),
-        days: number(words, Elapsed { days, at_least: false }),
-    })
 }
 
 /// Where somebody looked, each host once, with how many of its pages; the way to every page is in the account.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, Link, NumberView};
+use super::{DateView, Evidence, Link, NumberView, Phrase, Sentence, StopView};
 
 /// What the script needs to keep a waiting clock true in the reader's browser.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
@@ -23,7 +23,7 @@ pub struct LiveView {
     pub badge_overdue: String,
 }
 
-/// A clock as a large counter or a card.
+/// A clock as a large counter.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct CounterView {
     /// Unique on the page of its incident.
@@ -32,16 +32,6 @@ pub struct CounterView {
     pub incident: Link,
     /// `final report`.
     pub document: String,
-    /// `its final report`, of whoever published it.
-    pub its_document: String,
-    /// `the final report`.
-    pub the_document: String,
-    /// `of the final report`.
-    pub of_document: String,
-    /// Behind `without`: `a final report`.
-    pub without_document: String,
-    /// Behind `without`: `a public final report`.
-    pub without_public: String,
     /// Who owes it.
     pub from: Option<Link>,
     /// Data word of the standing.
@@ -52,57 +42,36 @@ pub struct CounterView {
     pub class: String,
     /// Word on the badge.
     pub badge: String,
-    /// What is said in place of a count where nobody outside can see what was filed; empty otherwise.
-    pub confidential: String,
-    /// What may be claimed; absent when nobody has checked for too long, or the clock has not begun.
+    /// What is true of it, as text that can stand alone wherever it is copied to.
+    pub statement: String,
+    /// The same as its page says it; shown by the filter `sentence`.
+    pub sentence: Sentence,
+    /// What was found, when and where; shown by the filter `evidence`.
+    pub evidence: Evidence,
+    /// How long the document has been awaited, or was; absent where no wait may be claimed.
     pub number: Option<NumberView>,
     /// While it waits.
     pub live: Option<LiveView>,
     /// The day to which it is counted.
     pub as_of: DateView,
-    /// In place of `as of …` when the check is stale.
-    pub stale: String,
-    /// The whole sentence when the check has expired; `{days}` stands for the days since the incident. Empty if never checked.
-    pub expired: String,
-    /// The sentence to show now, if the check has expired.
-    pub expired_now: String,
     /// What was found, and when somebody last looked; a sentence. Empty when settled.
     pub proof: String,
     /// Where somebody looked; of several pages of one host the first, with how many there are.
     pub checked_where: Vec<Link>,
-    /// What is said of the time limit; a sentence without a full stop.
-    pub limit: String,
-    /// The same in parts, where it has passed and the days since then go on.
-    pub passed: Option<PassedView>,
+    /// What is said of the time limit, without a full stop; shown by the filter `phrase`.
+    pub limit: Phrase,
     /// The document that stopped it.
     pub stop: Option<StopView>,
     /// The document that was handed over and is not public.
     pub delivery: Option<StopView>,
     /// Why it was closed, and when.
     pub closing: Option<ClosingView>,
-    /// While it stands still: days within pauses, and why.
-    pub pause: Option<PauseView>,
-    /// How it was counted, line by line.
+    /// How it was counted, line by line; nothing where nobody has checked for too long.
     pub account: Vec<AccountLine>,
     /// Why it is owed; safe HTML.
     pub rule_html: String,
     /// The language of that, where it is not that of the page's frame.
     pub rule_language: String,
-}
-
-/// A document that stopped a clock.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct StopView {
-    /// The response.
-    pub response: Link,
-    /// Who published it.
-    pub by: Vec<Link>,
-    /// When.
-    pub date: DateView,
-    /// When it was handed over, if that was another time.
-    pub delivered: Option<DateView>,
-    /// When it was taken offline.
-    pub withdrawn: Option<DateView>,
 }
 
 /// The end of a wait without a document.
@@ -112,32 +81,6 @@ pub struct ClosingView {
     pub date: DateView,
     /// Why.
     pub why: String,
-}
-
-/// A stretch in which a clock stands still.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct PauseView {
-    /// Days within pauses, up to the day to which the clock is counted.
-    pub days: NumberView,
-    /// The day from which these have been counted, pauses drawn together.
-    pub from: String,
-    /// The last day of the pause, if it is known; no later one is counted.
-    pub to: String,
-    /// What to say of it when the check is stale; empty if never checked.
-    pub stale: String,
-    /// Why.
-    pub why: String,
-}
-
-/// A limit that has passed.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct PassedView {
-    /// `Target: 10 March 2022`.
-    pub limit: String,
-    /// The day on which it ended, for machines.
-    pub since: String,
-    /// Days since then.
-    pub days: NumberView,
 }
 
 /// One line of the account of a count.
@@ -176,6 +119,8 @@ pub struct RowView {
     pub path: String,
     /// `Final report, from OVHcloud`.
     pub owed: String,
+    /// What it is counted from, where that is not the incident: `counted from the final report`. Empty otherwise.
+    pub since: String,
     /// The date by which it stands where it stands, in a list in another order: `Target: 10 March 2022`. Empty otherwise.
     pub by: String,
     /// The first day on which the incident can have happened, for the script.
@@ -187,7 +132,7 @@ pub struct RowView {
     /// The sector of the incident, in words; empty if it is not said.
     pub sector: String,
     /// Why its number stands still or is missing: `not checked since 1 December 2022`. Empty otherwise.
-    pub note: String,
+    pub note: Phrase,
     /// In place of a number: `within October 2025`.
     pub within: String,
     /// What may be claimed.

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::clock::{Scene, day, live, moment, passed};
+use super::clock::{Scene, day, live, moment};
 use super::{CompareView, ComparedView, RatioLive, RatioView};
 use crate::clock::{Clock, Elapsed, Freshness, ListPart, longest};
 use crate::i18n::{Form, Words, say};
 use crate::model::Since;
-use crate::plan::{limit, prose};
+use crate::plan::prose;
 use crate::wording;
 
 impl Scene<'_> {
@@ -15,7 +15,6 @@ impl Scene<'_> {
     pub(crate) fn ratio(&self, a: &Clock, b: &Clock) -> Option<RatioView> {
         let words = self.words();
         let (long, short) = (a.statement.claimed()?, b.statement.claimed()?);
-        let (_, long_terms) = self.terms(a)?;
         let (on, short_on) = (a.statement.counted_to(), b.statement.counted_to());
         if a.is_open() && b.is_open() && on != short_on {
             let mut ratio = ratio_of(words, long, short, on)?;
@@ -35,7 +34,7 @@ impl Scene<'_> {
         if open.is_none() {
             ratio.dated.clear();
         } else if !b.is_open()
-            && let Some(live) = live(words, a, long_terms)
+            && let Some(live) = live(a, &self.subject(a)?)
         {
             let against = wording::day_count(words, short.days, false);
             let many = say!(words, "unit-days-many", days = "{days}");
@@ -90,29 +89,28 @@ impl Scene<'_> {
         let (incident, terms) = self.terms(clock)?;
         let zone = incident.record.timezone;
         let words = self.words();
-        let stop = clock.statement.stop().and_then(|stop| self.stop(stop, |response| response.date.as_ref()));
-        let publisher = match (&stop, self.from(terms)) {
+        let subject = self.subject(clock)?;
+        let stop = subject.document.as_ref().filter(|_| !clock.is_open());
+        let publisher = match (stop, &subject.from) {
             (Some(stop), _) if !stop.by.is_empty() => stop.by.iter().map(|link| link.title.as_str()).collect::<Vec<_>>().join(", "),
-            (_, Some(from)) => from.title,
+            (_, Some(from)) => from.title.clone(),
             _ => words.text("anyone").to_owned(),
         };
         let country = incident.country.as_deref().and_then(|code| crate::model::country_name(code, words.language())).unwrap_or_default();
         let place = incident.place.as_ref().map_or("", |place| place.or_own(self.language));
         let place = if wording::names(place, country) { [place, ""] } else { [place, country] };
-        let duty = limit::limit(words, clock, terms);
         Some(ComparedView {
             row: self.row(clock, longest)?,
             occurred: moment(words, &incident.occurred, zone),
             publisher,
             document: wording::sentence_case(words.document(terms.report, Form::Name)),
-            duty: passed(words, clock, terms)
-                .map_or(duty, |passed| say!(words, "limit-state", limit = &passed.limit, state = words.text("limit-passed-undated"))),
+            duty: subject.limit_without_days(),
             to: (clock.part() == ListPart::Counted).then(|| day(words, clock.statement.counted_to())),
             stale: match clock.checked {
                 Some(checked) if clock.is_open() => wording::when_checked(words, checked),
                 _ => String::new(),
             },
-            stopped: stop.map(|stop| stop.date),
+            stopped: stop.map(|stop| stop.date.clone()),
             place: place.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", "),
         })
     }

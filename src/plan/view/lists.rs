@@ -6,7 +6,7 @@ use crate::clock::{Clock, ListPart};
 use crate::model::{Id, Kind};
 use crate::plan::pages::ROWS;
 use crate::plan::{Group, SiteModel, href};
-use crate::wording;
+use crate::wording::{self, Place};
 
 impl Scene<'_> {
     /// One page of the docket, from 0.
@@ -24,7 +24,7 @@ impl Scene<'_> {
         let newest = |kind, ids: Vec<&Id>| self.newest(ids.into_iter().map(|id| (kind, id)), 6);
         let register = &self.world.register;
         DocketView {
-            lead: lead.and_then(|(clock, _)| self.counter(clock)),
+            lead: lead.and_then(|(clock, _)| self.counter(clock, Place::Page)),
             lead_why: lead.map_or_else(String::new, |(_, why)| wording::lead(self.words(), why).to_owned()),
             open: rows(ListPart::Counted),
             unknown: rows(ListPart::Uncounted),

@@ -24,23 +24,20 @@ mod statistics;
 
 use serde::Serialize;
 
-pub(crate) use crate::plan::account::text_line;
+pub use crate::wording::{DateView, Evidence, Link, Phrase, Remark, Sentence, StopView};
+pub(crate) use agenda::lines;
 pub use agenda::{AgendaLine, AgendaSection, AgendaView};
-pub(crate) use agenda::{awaited, lines};
 pub(crate) use build::alternates;
 pub use build::{PageBody, body, page, sites};
 pub(crate) use clock::{Scene, anchor, class, day, external, live, moment, number};
-pub use clock_views::{
-    AccountLine, ClosingView, CompareView, ComparedView, CounterView, LiveView, PassedView, PauseView, RatioLive, RatioView, RowView,
-    StopView,
-};
+pub use clock_views::{AccountLine, ClosingView, CompareView, ComparedView, CounterView, LiveView, RatioLive, RatioView, RowView};
 pub(crate) use compare::ratio_of;
 pub use corrections::{CorrectedView, CorrectionsView};
 pub use formats::FormatView;
 pub use frame::FrameView;
 pub use record_views::{
     ArticleView, CommitmentView, CorrectionView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView, OrganisationView,
-    RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView, WaitView,
+    RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView, StoppedView, WaitView,
 };
 pub use regime::{ExampleView, LimitView, NotAppliedView, RegimeItem, RegimeView, RegimesView};
 pub use schema::schema;
@@ -134,28 +131,6 @@ pub struct Alternate {
     pub url: String,
     /// Whether it is this page.
     pub current: bool,
-}
-
-/// A text that leads somewhere, or nowhere if `path` is empty.
-#[derive(Debug, Clone, Default, Serialize, schemars::JsonSchema)]
-pub struct Link {
-    /// Its text.
-    pub title: String,
-    /// A path of the site, or a whole address.
-    pub path: String,
-    /// Whether `path` is a whole address.
-    pub external: bool,
-    /// The language of the text and of what it leads to, where it is not that of the page's frame.
-    pub language: String,
-}
-
-/// A civil date or less, for people and for machines.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
-pub struct DateView {
-    /// `2026-11-22`, `2026-11`, `2026`, or an instant.
-    pub iso: String,
-    /// `22 November 2026`.
-    pub text: String,
 }
 
 /// A number of days.

@@ -3,7 +3,8 @@
 use super::clock::{Scene, civil, day, moment, number};
 use super::{
     ArticleView, CommitmentView, CorrectionView, DateView, EntryView, FigureView, FindingView, ImageView, ImpactView, IncidentView,
-    ItemView, Link, LiveView, OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView, WaitView,
+    ItemView, Link, LiveView, OrganisationView, RecommendationView, RecordView, ReplyView, ResponseView, SourceView, StatusView,
+    StoppedView, WaitView,
 };
 use chrono::NaiveDate;
 
@@ -16,8 +17,8 @@ use crate::model::{
 use crate::parse::slug_of;
 use crate::plan::prose::{source_anchor, source_number};
 use crate::plan::ties::Tie;
-use crate::plan::{Group, SiteModel, href, limit};
-use crate::wording;
+use crate::plan::{Group, SiteModel, href};
+use crate::wording::{self, Place};
 
 impl Scene<'_> {
     /// What every record's page has.
@@ -122,7 +123,7 @@ impl Scene<'_> {
             operators: self.links(Kind::Organisation, &incident.operators),
             sector: incident.sector.as_deref().map(|sector| self.group_link(Group::Sector, &slug_of(sector), &sector_name(words, sector))),
             impact: self.impact(&incident.impact, record),
-            counters: clocks.iter().filter_map(|clock| self.counter(clock)).collect(),
+            counters: clocks.iter().filter_map(|clock| self.counter(clock, Place::OwnPage)).collect(),
             not_applied: self.duties_not_applied(incident),
             timeline: self.timeline(incident),
             commitments: incident.commitments.iter().map(|commitment| self.commitment(commitment, record)).collect(),
@@ -202,7 +203,7 @@ impl Scene<'_> {
                 date: clock
                     .due
                     .as_ref()
-                    .map(|due| DateView { iso: due.current.date(zone).to_string(), text: limit::when(words, due.current, zone) }),
+                    .map(|due| DateView { iso: due.current.date(zone).to_string(), text: wording::due_in_words(words, due) }),
                 link: Link {
                     title: wording::sentence_case(words.document(terms.report, Form::Name)),
                     path: self.clock_path(clock, incident),
@@ -314,7 +315,9 @@ impl Scene<'_> {
             withdrawn: response.withdrawn.as_ref().map(|date| moment(words, date, zone)),
             by: self.links(Kind::Organisation, &response.by),
             incidents: response.incidents.iter().filter_map(|id| self.answered(id, response)).collect(),
-            stopped: stopped.filter_map(|clock| self.row(clock, longest)).collect(),
+            stopped: stopped
+                .filter_map(|clock| Some(StoppedView { row: self.row(clock, longest)?, said: self.subject(clock)?.answered() }))
+                .collect(),
             language: response.language.as_deref().map(|language| self.unless_own(language)).unwrap_or_default(),
             url: response.url.clone().unwrap_or_default(),
             archived: response.archived.clone().unwrap_or_default(),

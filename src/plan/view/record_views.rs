@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CompareView, CounterView, DateView, ItemView, Link, LiveView, NotAppliedView, NumberView, RowView, Tick};
+use super::{CompareView, CounterView, DateView, ItemView, Link, LiveView, NotAppliedView, NumberView, Phrase, RowView, Tick};
 
 /// What every record's page has; templates see it as `record`.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -240,6 +240,15 @@ pub struct StatusView {
     pub anchor: String,
 }
 
+/// A clock on the page of the document that stopped it.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct StoppedView {
+    /// The clock as a row.
+    pub row: RowView,
+    /// How long the wait was that it ended; shown by the filter `phrase`.
+    pub said: Phrase,
+}
+
 /// A response: `response.html`.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ResponseView {
@@ -258,7 +267,7 @@ pub struct ResponseView {
     /// What it answers, with the days from each incident: `after 52 days`.
     pub incidents: Vec<ItemView>,
     /// Clocks that it stopped.
-    pub stopped: Vec<RowView>,
+    pub stopped: Vec<StoppedView>,
     /// Where it is.
     pub url: String,
     /// A copy in an archive.

@@ -13,7 +13,7 @@ use crate::model::{
     Calendar, Force, HourRule, Id, Incident, Kind, LimitSince, LimitTerms, ListedDays, Period, Regime, RegimeStatus, RegimeUse, Roll, Unit,
     country_name,
 };
-use crate::plan::{SiteModel, example, href, limit};
+use crate::plan::{SiteModel, account, example, href};
 use crate::wording::{self, Case};
 
 /// A reporting duty: `regime.html`.
@@ -252,14 +252,14 @@ impl Scene<'_> {
             start: one.start,
             due: with_weekday(words, &one.due),
             provisional: one.provisional,
-            account: limit::account(words, &one.due, one.provisional),
+            account: account::due_lines(words, &one.due, one.provisional),
         };
         LimitView {
             anchor: format!("limit-{}", terms.id),
             id: terms.id.to_string(),
             document: wording::sentence_case(words.document(terms.report, Form::Name)),
             within: within(words, terms, regime),
-            from: wording::sentence_case(&limit::either(words, &from)),
+            from: wording::sentence_case(&wording::either(words, &from)),
             triggers: starts
                 .iter()
                 .filter_map(|since| match since {
@@ -356,7 +356,7 @@ fn within(words: &Words, terms: &LimitTerms, regime: &Regime) -> String {
     };
     let alternatives: Vec<String> = terms.earliest_of.iter().map(alternative).collect();
     match terms.within {
-        _ if !alternatives.is_empty() => say!(words, "first-of", periods = &limit::either(words, &alternatives)),
+        _ if !alternatives.is_empty() => say!(words, "first-of", periods = &wording::either(words, &alternatives)),
         Some(period) => words.period(period).replace(' ', "\u{a0}"),
         None => words.text("no-limit-known").to_owned(),
     }

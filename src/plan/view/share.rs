@@ -4,13 +4,13 @@
 
 use serde::Serialize;
 
-use super::clock::{Scene, anchor, day};
-use super::{CounterView, LiveView, NumberView, PageBody};
+use super::clock::{Scene, anchor, class, day};
+use super::{CounterView, LiveView, PageBody, Phrase};
 use crate::clock::Clock;
 use crate::i18n::{Words, say};
 use crate::model::{Incident, Kind};
-use crate::plan::share_words::{self, Said, titled};
 use crate::plan::{BadgeForm, Page, PageKind, badge_path, card_path, embed_path, href, oembed_path};
+use crate::wording::{self, BadgeSides, CardWords, Place, compose, titled};
 
 /// The width of a frame that is suggested, in CSS pixels.
 const FRAME_WIDTH: u32 = 600;
@@ -69,6 +69,8 @@ pub struct CopyView {
 pub struct EmbedView {
     /// The clock.
     pub counter: CounterView,
+    /// For which day it holds, where its sentence does not say so.
+    pub dated: Option<Phrase>,
 }
 
 /// A clock on a badge.
@@ -82,12 +84,6 @@ pub(crate) struct BadgeView {
     pub(crate) title: String,
     /// The class by which the theme marks the state.
     pub(crate) class: String,
-    pub(crate) standing: String,
-    pub(crate) freshness: String,
-    /// The day for which the message holds.
-    pub(crate) as_of: String,
-    /// The last check.
-    pub(crate) checked: Option<String>,
 }
 
 /// What a card shows.
@@ -111,53 +107,39 @@ pub(crate) struct CardView {
     pub(crate) address: String,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     fn whole(&self, path: &str) -> String {
         format!("{}{}", self.world.settings.url, href(path))
     }
 
-    /// What is said of a clock in the language of the page.
-    fn said<'s>(&'s self, clock: &Clock, counter: &'s CounterView) -> Option<Said<'s>> {
-        let (_, terms) = self.terms(clock)?;
-        Some(Said { words: self.words(), counter, document: terms.report, checked: clock.checked })
-    }
-
     /// A clock on a badge.
-    pub(crate) fn badge(&self, clock: &Clock) -> Option<BadgeView> {
-        let counter = self.counter(clock)?;
-        let said = self.said(clock, &counter)?;
-        let (label, message) = said.badge();
-        Some(BadgeView {
-            label,
-            message,
-            title: said.sentence(),
-            as_of: counter.as_of.iso,
-            checked: clock.checked.map(|day| day.to_string()),
-            class: counter.class,
-            standing: counter.standing,
-            freshness: counter.freshness,
-        })
+    pub(crate) fn badge(&self, clock: &'a Clock) -> Option<BadgeView> {
+        let subject = self.subject(clock)?;
+        let BadgeSides { label, message } = subject.badge_sides();
+        Some(BadgeView { label, message, title: subject.quotation(), class: class(clock).to_owned() })
     }
 
     /// A clock in a frame.
-    pub(crate) fn embed(&self, clock: &Clock) -> Option<EmbedView> {
-        Some(EmbedView { counter: self.counter(clock)? })
+    pub(crate) fn embed(&self, clock: &'a Clock) -> Option<EmbedView> {
+        let counter = self.counter(clock, Place::Page)?;
+        let date = Phrase::today(self.words(), clock.statement.today);
+        let dated = compose!(self.words(), "records-as-of", date = &date);
+        Some(EmbedView { dated: (!counter.sentence.dated).then_some(dated), counter })
     }
 
     /// The card of an incident, by its headline clock.
     pub(crate) fn card(&self, incident: &Incident) -> Option<CardView> {
         let clock = self.world.docket.headline(incident.record.id.as_str())?;
-        let counter = self.counter(clock)?;
-        let said = self.said(clock, &counter)?;
-        let number = counter.number.as_ref().filter(|number| !(number.at_least && number.value == 0 && counter.stop.is_some()));
+        let subject = self.subject(clock)?;
+        let CardWords { at_least, number, below, day } = subject.card();
         Some(CardView {
             site: self.world.settings.title.clone(),
-            badge: Some((counter.badge.clone(), counter.class.clone())),
-            at_least: if number.is_some_and(|number| number.at_least) { share_words::at_least(self.words()) } else { String::new() },
-            number: number.map_or_else(String::new, |number: &NumberView| number.text.clone()),
-            below: said.below_the_number(),
-            title: counter.incident.title.clone(),
-            day: said.day_of_card(),
+            badge: Some((subject.badge().to_owned(), class(clock).to_owned())),
+            at_least,
+            number,
+            below,
+            day,
+            title: subject.incident.title,
             address: address(&self.world.settings.url),
         })
     }
@@ -180,33 +162,33 @@ impl Scene<'_> {
     /// What an oEmbed answer says of an incident's page.
     pub(crate) fn oembed(&self, incident: &Incident) -> Option<OEmbedView> {
         let clock = self.world.docket.headline(incident.record.id.as_str())?;
-        let counter = self.counter(clock)?;
+        let subject = self.subject(clock)?;
         let settings = &self.world.settings;
         let card = settings.outputs.cards.then(|| self.whole(&card_path(self.world, Some(incident))));
         Some(OEmbedView {
             version: "1.0",
             kind: "rich",
-            title: self.said(clock, &counter)?.sentence(),
+            title: subject.quotation(),
             provider_name: settings.title.clone(),
             provider_url: settings.url.clone(),
             url: self.whole(&self.world.path(Kind::Incident, &incident.record)),
-            html: self.frame(clock, &counter),
+            html: self.frame(clock, &frame_title(self.words(), &subject.incident.title, subject.document_name())),
             width: FRAME_WIDTH,
             height: FRAME_HEIGHT,
             thumbnail_width: card.is_some().then_some(CARD_WIDTH),
             thumbnail_height: card.is_some().then_some(CARD_HEIGHT),
             thumbnail_url: card,
-            as_of: counter.as_of.iso,
+            as_of: wording::iso(clock.statement.counted_to()),
         })
     }
 
     /// The code of a frame with a clock.
-    fn frame(&self, clock: &Clock, counter: &CounterView) -> String {
+    fn frame(&self, clock: &Clock, title: &str) -> String {
         format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{FRAME_WIDTH}\" height=\"{FRAME_HEIGHT}\" loading=\"lazy\" \
              style=\"border:0;width:100%;max-width:{FRAME_WIDTH}px\"></iframe>",
             self.whole(&embed_path(self.world, clock, self.language)),
-            escaped(&frame_title(self.words(), counter)),
+            escaped(title),
         )
     }
 
@@ -214,17 +196,16 @@ impl Scene<'_> {
     fn copy(&self, incident: &Incident, clock: &Clock, counter: &CounterView) -> CopyView {
         let outputs = self.world.settings.outputs;
         let page = self.whole(&self.world.path_in(Kind::Incident, &incident.record, self.language));
-        let sentence = self.said(clock, counter).map_or_else(String::new, |said| said.sentence());
         let badge = self.whole(&badge_path(self.world, clock, BadgeForm::Svg, self.language));
-        let alt = frame_title(self.words(), counter);
+        let alt = frame_title(self.words(), &counter.incident.title, &counter.document);
         let when_on = |on: bool, text: &dyn Fn() -> String| if on { text() } else { String::new() };
         CopyView {
-            frame: when_on(outputs.embeds, &|| self.frame(clock, counter)),
+            frame: when_on(outputs.embeds, &|| self.frame(clock, &alt)),
             badge_markdown: when_on(outputs.badges, &|| format!("[![{}]({badge})]({page})", markdown(&alt))),
             badge_html: when_on(outputs.badges, &|| format!("<a href=\"{page}\"><img src=\"{badge}\" alt=\"{}\"></a>", escaped(&alt))),
             quotation: format!(
                 "<blockquote cite=\"{page}\">\n<p>{}</p>\n<p><a href=\"{page}\">{}</a></p>\n</blockquote>",
-                escaped(&sentence),
+                escaped(&counter.statement),
                 escaped(&self.world.settings.title),
             ),
             live: counter.live.clone(),
@@ -271,7 +252,7 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page, body: &PageBody) -> Sharin
         Some((found, clock, counters.iter().find(|counter| counter.anchor == name)?))
     });
     let alt = || match &headline {
-        Some((_, clock, counter)) => scene.said(clock, counter).map_or_else(String::new, |said| said.sentence()),
+        Some((_, _, counter)) => counter.statement.clone(),
         None => titled(scene.words(), &world.settings.title, world.settings.description.as_deref().unwrap_or_default()),
     };
     SharingView {
@@ -289,8 +270,8 @@ pub(super) fn sharing(scene: &Scene<'_>, page: &Page, body: &PageBody) -> Sharin
 }
 
 /// The title of a frame's page: without a number, since a title does not move on.
-pub(super) fn frame_title(words: &Words, counter: &CounterView) -> String {
-    titled(words, &counter.incident.title, &counter.document)
+pub(super) fn frame_title(words: &Words, incident: &str, document: &str) -> String {
+    titled(words, incident, document)
 }
 
 /// The address of the site as people write it.

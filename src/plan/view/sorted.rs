@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::clock::{Scene, axis, civil};
 use super::{PagesView, RowView, Tick};
 use crate::clock::{Clock, ListPart};
+use crate::plan::Order;
 use crate::plan::pages::ROWS;
-use crate::plan::{Order, limit};
 
 /// One page of the docket in an order of its own: `sorted.html`.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -57,10 +57,10 @@ impl Scene<'_> {
 
     /// The date by which a row stands where it stands; empty where its title tells.
     fn ordered_by(&self, order: Order, clock: &Clock) -> String {
-        let Some((incident, terms)) = self.terms(clock) else { return String::new() };
+        let Some((incident, _)) = self.terms(clock) else { return String::new() };
         match (order, &clock.due) {
             (Order::Newest, _) => civil(self.words(), &incident.occurred, incident.record.timezone).text,
-            (Order::Due, Some(due)) => limit::dated(self.words(), due, clock, terms),
+            (Order::Due, Some(due)) => self.subject(clock).map_or_else(String::new, |subject| subject.limit_dated(due)),
             (Order::Due, None) | (Order::Title, _) => String::new(),
         }
     }

@@ -77,6 +77,7 @@ distance-ahead =
     }
 distance-ago = { $days } ago
 after = after { $days }
+after-start = { $days } after { $start }
 period-minutes =
     { $n ->
         [one] { $n } minute
@@ -122,6 +123,8 @@ document-early-warning = early warning
     .its = its early warning
     .without = an early warning
     .without-public = a public early warning
+    .no = no early warning
+    .no-public = no public early warning
     .from = the early warning
     .many = early warnings
 document-notification = notification
@@ -131,6 +134,8 @@ document-notification = notification
     .its = its notification
     .without = a notification
     .without-public = a public notification
+    .no = no notification
+    .no-public = no public notification
     .from = the notification
     .many = notifications
 document-preliminary-report = preliminary report
@@ -140,6 +145,8 @@ document-preliminary-report = preliminary report
     .its = its preliminary report
     .without = a preliminary report
     .without-public = a public preliminary report
+    .no = no preliminary report
+    .no-public = no public preliminary report
     .from = the preliminary report
     .many = preliminary reports
 document-interim-report = interim report
@@ -149,6 +156,8 @@ document-interim-report = interim report
     .its = its interim report
     .without = an interim report
     .without-public = a public interim report
+    .no = no interim report
+    .no-public = no public interim report
     .from = the interim report
     .many = interim reports
 document-final-report = final report
@@ -158,6 +167,8 @@ document-final-report = final report
     .its = its final report
     .without = a final report
     .without-public = a public final report
+    .no = no final report
+    .no-public = no public final report
     .from = the final report
     .many = final reports
 document-investigation = investigation
@@ -171,6 +182,7 @@ document-statement = statement
 document-commitment = commitment
 another-document = another document
     .of = of another document
+    .from = another document
 role-operator = Operator
 role-authority = Authority
 role-investigator = Investigator
@@ -197,21 +209,31 @@ trigger-ended = the end of the incident
 trigger-aware = awareness of it
     .of = of awareness of it
     .from = awareness of it
+    .said = awareness of the incident
+    .said-from = awareness of the incident
 trigger-classified = its classification
     .of = of its classification
     .from = its classification
+    .said = the classification of the incident
+    .said-from = the classification of the incident
 trigger-discovered = its discovery
     .of = of its discovery
     .from = its discovery
+    .said = the discovery of the incident
+    .said-from = the discovery of the incident
 trigger-notified = its notification
     .of = of its notification
     .from = its notification
+    .said = the notification of the incident
+    .said-from = the notification of the incident
 trigger-start = its start
     .of = of its start
     .from = its start
 trigger-own = “{ $name }”
     .of = of “{ $name }”
     .from = “{ $name }”
+start-date = { $date }
+    .from = { $date }
 
 ## Standings. An absence is never said to be more than that nobody has found a document.
 
@@ -240,6 +262,8 @@ confidential-waiting = No public evidence of filing; filings under this rule are
 note-stale = when last checked, on { $date }
 note-expired = not checked since { $date }
 note-unchecked = not checked
+note-unchecked-age = { $age }, not checked
+row-since = counted from { $start }
 note-confidential = filings are confidential
 not-begun = the count has not begun
 start-unknown = the day on which the count begins is not known
@@ -264,6 +288,7 @@ expired-count =
     }
 expired-unknown = Whether { $document } has been published is not known: nobody has checked since { $date }.
 expired-unknown-from = Whether { $from } has published { $document } is not known: nobody has checked since { $date }.
+closed-on = on { $date }: { $why }
 closed-after = on { $date }, after { $days }: { $why }
 
 ## Counters: the one sentence
@@ -279,13 +304,13 @@ sum-until-by =
         [one] { $days } until { $by } published { $its }{ $about }, { $date }.
        *[other] { $days } until { $by } published their { $document }{ $about }, { $date }.
     }
-sum-until = { $days } until { $the } was published{ $about }, { $date }.
+sum-until = { $days } until { $the }{ $about } was published, { $date }.
 sum-published-by =
     { $many ->
         [one] { $by } published { $its }{ $about }, { $date }.
        *[other] { $by } published their { $document }{ $about }, { $date }.
     }
-sum-published = { $the } was published{ $about }, { $date }.
+sum-published = { $the }{ $about } was published { $date }.
 sum-closed = { $days } passed before the wait for { $the }{ $about } was closed without one, on { $date }.
 sum-closed-from = { $days } passed before the wait for { $the } from { $from }{ $about } was closed without one, on { $date }.
 sum-closed-uncounted = The wait for { $the }{ $about } was closed without one, on { $date }.
@@ -294,9 +319,19 @@ sum-confidential = { $document }{ $about }. { $why }
 sum-confidential-from = { $document } from { $from }{ $about }. { $why }
 sum-uncounted = No days are counted towards { $the }{ $about }: { $why }.
 sum-uncounted-from = No days are counted towards { $the } from { $from }{ $about }: { $why }.
+# Where nobody has ever noted that they looked. `none` is `No final report`, with a capital.
+sum-unchecked = { $age }. { $none } is recorded here, and nobody has recorded looking for one.
+sum-unchecked-from = { $age }. { $none } from { $from } is recorded here, and nobody has recorded looking for one.
+sum-unchecked-away = { $age }. { $none } is recorded by { $site }, and nobody has recorded looking for one.
+sum-unchecked-away-from = { $age }. { $none } from { $from } is recorded by { $site }, and nobody has recorded looking for one.
 # Which incident it is, behind the document; with the space in front of it.
 sum-about = { " " }on “{ $title }”
+# A number of days that is not counted from the incident; `days-since` stands alone.
+days-after = { $days } after { $start },
+days-from = { $days } from { $start }
+days-since = { $days } since { $start }
 as-of = as of { $date }
+age-dated = { $age }, { $as_of }
 proof-handed-over = It had been handed over { $date }.
 proof-withdrawn = Taken offline { $date }.
 proof-reason = The reason given: { $why }
@@ -816,7 +851,7 @@ no-number-claimed = No number of days is claimed until somebody looks again.
 check-was-due = The next check was due by { $date }; the count stands until somebody looks.
 check-due = To be checked again by { $date }.
 anniversary = On { $date } it will be { $count } { $without }, unless it appears before.
-anniversary-unchecked = On { $date } it will be { $count } since the count began. No check is recorded.
+anniversary-unchecked = On { $date } it will be { $count }. No check is recorded.
 unsourced = No source is given for { $what }.
 unsourced-figures =
     { $n ->
@@ -1019,17 +1054,21 @@ share-quotation = As a quotation with its date, which needs nothing from this si
 titled = { $title }: { $what }
 badge-says-published = published { $date }
 badge-says-published-after = published { $date }, after { $days }
+badge-says-published-after-start = published { $date }, { $days } after { $start }
 badge-says-closed = closed without report { $date }
 badge-says-closed-after = closed without report { $date }, after { $days }
+badge-says-closed-after-start = closed without report { $date }, { $days } after { $start }
 badge-says-confidential = filing confidential, { $as_of }
 badge-says-unchecked-since = nobody has checked since { $date }, { $as_of }
 badge-says-uncounted = no days counted, { $as_of }
 badge-says-days = { $days }, { $as_of }
-badge-says-never-checked = { $what }, never checked
-sum-unchecked = { $sum }; no check is recorded
+badge-says-unchecked = { $what }; { $days }, { $as_of }
+badge-says-paused = { $days } paused
 # Below the large number of a card.
 sum-card-waiting = { $unit } without { $document }
 sum-card-waiting-from = { $unit } without { $document } from { $from }
+sum-card-unchecked = { $unit } since { $start }; not checked whether { $document } has been published
+sum-card-unchecked-from = { $unit } since { $start }; not checked whether { $from } has published { $document }
 sum-card-until-by =
     { $many ->
         [one] { $unit } until { $by } published { $its }
