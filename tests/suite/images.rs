@@ -171,6 +171,9 @@ fn pictures_that_are_damaged_huge_or_not_what_they_say_are_errors_at_their_file(
     }
 }
 
+/// What is said of a picture that no browser would show.
+const NO_SVG: &str = "it is no SVG, which begins with `<svg xmlns=\"http://www.w3.org/2000/svg\"`";
+
 #[test]
 fn an_svg_that_does_more_than_show_something_is_refused_with_the_reason() {
     let wrapped =
@@ -203,7 +206,10 @@ fn an_svg_that_does_more_than_show_something_is_refused_with_the_reason() {
             format!("<!DOCTYPE svg [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]>{}", wrapped("&b;")),
             "it declares a document type, which can hold entities; leave out the line that begins with `<!DOCTYPE`",
         ),
-        ("<html/>".to_owned(), "it is no SVG"),
+        ("<html/>".to_owned(), NO_SVG),
+        ("<svg viewBox=\"0 0 9 9\"><rect/></svg>".to_owned(), NO_SVG),
+        ("<svg xmlns=\"http://www.w3.org/1999/xhtml\"/>".to_owned(), NO_SVG),
+        (wrapped("<rect xmlns=\"\"/>"), "its element `rect` holds what a program noted and nobody sees"),
     ];
     for (svg, why) in refused {
         let folder = Folder::of("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n");

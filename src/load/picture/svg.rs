@@ -18,8 +18,9 @@ const SAVE_SIMPLER: &str =
 const SAVE_PLAIN: &str =
     "save it as a plain SVG without metadata: in Inkscape `Save As`, then `Plain SVG`; elsewhere export it for the web";
 
+const SVG: &str = "http://www.w3.org/2000/svg";
 /// Names of attributes and elements that show something, or lead to a part of the picture.
-const NAMESPACES: [&str; 3] = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"];
+const NAMESPACES: [&str; 3] = [SVG, "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"];
 
 /// Why an SVG is refused; nothing if it only shows something.
 pub(super) fn trouble(bytes: &[u8]) -> Option<Trouble> {
@@ -37,8 +38,8 @@ pub(super) fn trouble(bytes: &[u8]) -> Option<Trouble> {
         }
         Err(error) => return draw_again(&format!("it cannot be read: {error}")),
     };
-    if document.root_element().tag_name().name() != "svg" {
-        return draw_again("it is no SVG");
+    if document.root_element().tag_name() != (SVG, "svg").into() {
+        return draw_again(&format!("it is no SVG, which begins with `<svg xmlns=\"{SVG}\"`"));
     }
     let sheets: Vec<String> = document.descendants().filter(is_style_sheet).map(text_of).collect();
     if sheets.iter().any(|sheet| fetches(sheet)) {
@@ -68,7 +69,8 @@ fn note_of(node: Node<'_, '_>) -> Option<String> {
     };
     let is_foreign = |namespace: Option<&str>| namespace.is_some_and(|namespace| !NAMESPACES.contains(&namespace));
     let tag = node.tag_name();
-    if node.is_element() && (tag.name().eq_ignore_ascii_case("metadata") || is_foreign(tag.namespace())) {
+    let is_noted = || tag.name().eq_ignore_ascii_case("metadata") || tag.namespace().is_none() || is_foreign(tag.namespace());
+    if node.is_element() && is_noted() {
         return Some(format!("its element `{}` holds what a program noted and nobody sees", named(tag.namespace(), tag.name())));
     }
     let attribute = node.attributes().find(|attribute| is_foreign(attribute.namespace()))?;
