@@ -37,7 +37,7 @@ impl Place {
         let start = text.floor_char_boundary(self.span.start);
         let end = text.floor_char_boundary(self.span.end).max(start);
         let marked = &text[start..end];
-        let line = marked.find('\n').map_or(marked, |line_end| marked[..line_end].trim_end_matches('\r'));
+        let line = marked.find('\n').map_or(marked, |line_end| &marked[..line_end]).trim_end_matches('\r');
         start..start + line.len()
     }
 
@@ -52,5 +52,18 @@ impl Place {
     pub fn line_and_columns(&self) -> (usize, usize, usize) {
         let (line, column) = self.line_and_column();
         (line, column, column + self.file.text[self.marked()].chars().count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_ends_before_the_end_of_its_line_whichever_that_is() {
+        for (text, span) in [("a fire\r\nb", 2..9), ("a fire\r\nb", 2..7), ("a fire\nb", 2..8), ("a fire", 2..6)] {
+            let place = Place { file: Arc::new(SourceFile { path: "a.md".to_owned(), text: text.to_owned() }), span };
+            assert_eq!(place.line_and_columns(), (1, 3, 7), "{text:?}");
+        }
     }
 }
