@@ -43,6 +43,7 @@ pub use address::{Address, Place, Shell};
 pub use credentials::Environment;
 pub use error::{Failure, Fault};
 pub use headers::{Headers, content_type};
+pub use lease::Journal;
 pub use live::{Live, look};
 pub use manifest::{Day, Entry, JOURNAL, MANIFEST, Published};
 pub use plan::{Known, Plan, plan};
