@@ -23,7 +23,7 @@ const BEATS: u32 = 4;
 
 /// What is kept at the destination while a publication runs, or after it was interrupted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Journal {
+pub struct Journal {
     /// Who publishes; nothing when the publisher gave up in good order.
     pub(super) owner: Option<String>,
     /// Counts, to show that the owner is alive.
@@ -37,10 +37,15 @@ pub(super) struct Journal {
 
 impl Journal {
     /// A journal that is damaged says only that somebody was here; the paths in it are checked like those of a manifest.
-    pub(super) fn parse(bytes: &[u8]) -> Self {
+    pub fn parse(bytes: &[u8]) -> Self {
         let mut found: Self = serde_json::from_slice(bytes).unwrap_or_default();
         found.since.retain(|path, entry| is_listable(path) && entry.as_ref().is_none_or(Entry::is_sound));
         found
+    }
+
+    /// The files that may hold something else than the manifest says.
+    pub fn in_doubt(&self) -> impl Iterator<Item = &str> {
+        self.since.keys().map(String::as_str)
     }
 
     fn bytes(&self) -> Vec<u8> {

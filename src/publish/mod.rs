@@ -44,6 +44,7 @@ pub use address::{Address, Place, Shell};
 pub use credentials::Environment;
 pub use error::{Failure, Fault};
 pub use headers::Headers;
+pub use lease::Journal;
 pub use live::{Live, look};
 pub use manifest::{Day, Entry, JOURNAL, Published};
 pub use plan::{Known, Plan, plan};
