@@ -101,6 +101,10 @@ fn upload(arguments: &Arguments, output: &Path, (verified, as_of): (Verified, As
     let Verified { settings, url, files, programs, .. } = verified;
     let (address, folder) = address_of(&arguments.destination, &settings, session)?;
     let address = Address::parse(&address, folder)?;
+    if settings.destinations.contains_key(&arguments.destination) {
+        publish::refuse_programs_of_the_site(&address.place, &session.root, &session.surroundings.folder)?;
+    }
+    publish::refuse_sources(&address.place, &session.root, output)?;
     let store = publish::open(&address, &session.surroundings.environment, &output.join(STATE_FOLDER))?;
     let day = as_of.date_in(settings.timezone);
     let site = Published::new(&url, &as_of.to_string(), day, files);

@@ -13,7 +13,7 @@ use super::address::Place;
 use super::credentials::Environment;
 use super::error::Failure;
 use super::headers::{Headers, STATE};
-use super::http::{agent, encoded, insist};
+use super::http::{agent, encoded, insist, keeps_secrets};
 use super::manifest::LARGEST_STATE;
 use super::store::{Each, Store, Upload, find_in_parallel, in_parallel};
 
@@ -39,7 +39,7 @@ impl Container {
             return Err(Failure::usage("this is not the address of a container"));
         };
         let endpoint = endpoint.clone().unwrap_or_else(|| format!("https://{account}.blob.core.windows.net"));
-        if !endpoint.starts_with("https://") && !endpoint.starts_with("http://") || endpoint.contains(['?', '#', '@']) {
+        if !keeps_secrets(&endpoint) || endpoint.contains(['?', '#', '@']) {
             // What was written may hold a signature.
             return Err(Failure::usage(format!(
                 "endpoint=: write a whole address without credentials, such as https://{account}.blob.core.windows.net"

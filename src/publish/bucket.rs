@@ -14,7 +14,7 @@ use super::address::Place;
 use super::credentials::Environment;
 use super::error::Failure;
 use super::headers::{Headers, STATE};
-use super::http::{agent, insist};
+use super::http::{agent, insist, keeps_secrets};
 use super::manifest::LARGEST_STATE;
 use super::store::{Each, Store, Upload, create_patiently, find_in_parallel, in_parallel};
 
@@ -45,7 +45,7 @@ impl Bucket {
         let endpoint = endpoint.clone().unwrap_or_else(amazon);
         // What was written may hold keys.
         let wrong = || Failure::usage("endpoint=: write a whole address without credentials, such as https://s3.example.org");
-        if endpoint.contains(['?', '#', '@']) {
+        if !keeps_secrets(&endpoint) || endpoint.contains(['?', '#', '@']) {
             return Err(wrong());
         }
         let style = if *path_style { UrlStyle::Path } else { UrlStyle::VirtualHost };

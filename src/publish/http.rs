@@ -7,6 +7,7 @@ use ureq::http::{Response, Uri};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Body};
+use url::{Host, Url};
 
 use super::credentials::Environment;
 use super::error::Failure;
@@ -130,5 +131,17 @@ mod tests {
         assert!(pauses.windows(2).all(|pair| pair[0] < pair[1] * 2), "{pauses:?}");
         assert!(pauses[0] >= PAUSE / 2 && pauses[4] <= PAUSE * 24, "{pauses:?}");
         assert_ne!(pause("PUT a", 1), pause("PUT b", 1));
+    }
+}
+
+/// Whether what is sent to an address can be read by nobody on the way: by HTTPS, or without leaving this machine.
+pub(super) fn keeps_secrets(address: &str) -> bool {
+    let Ok(url) = Url::parse(address) else { return false };
+    match (url.scheme(), url.host()) {
+        ("https", Some(_)) => true,
+        ("http", Some(Host::Domain(name))) => name == "localhost",
+        ("http", Some(Host::Ipv4(address))) => address.is_loopback(),
+        ("http", Some(Host::Ipv6(address))) => address.is_loopback(),
+        _ => false,
     }
 }

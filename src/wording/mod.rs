@@ -1,6 +1,6 @@
 //! Which sentence is true of a clock, a promise or an event, in one place: from a statement, a language and the place where it is said.
 //!
-//! A [`Subject`] is a clock's [`Statement`](crate::clock::Statement) with the names that its sentences need. Each of its methods is a
+//! A `Subject` is a clock's [`Statement`](crate::clock::Statement) with the names that its sentences need. Each of its methods is a
 //! way of saying it: a sentence on a page or away from it, a row, a badge, a card, what was found and where, the time limit, an
 //! announcement in a feed, a line of the newsletter or of the agenda. The words themselves are in the theme's files of words.
 //!

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -624,5 +624,61 @@ fn no_command_prints_who_logs_in_with_which_password() {
     }
     for arguments in [&["build"][..], &["status"], &["publish", "local"], &["check", "--links"]] {
         all(arguments);
+    }
+}
+
+#[test]
+fn a_destination_of_the_configuration_runs_nothing_that_lies_in_the_site() {
+    let folder = Folder::of(SITE);
+    git(folder.path(), &["init", "--quiet", "--bare", "mirror/pages.git"]);
+    folder.put("ssh.conf", "Host *\n  ProxyCommand touch ran\n");
+    let ran = folder.path().join("ran");
+    let hook = folder.path().join("mirror/pages.git/hooks/pre-receive");
+    fs::write(&hook, format!("#!/bin/sh\ntouch '{}'\n", ran.display())).expect("a hook");
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("a hook that runs");
+    let whole = folder.path().join("mirror/pages.git").display().to_string();
+    for address in [
+        "git:mirror/pages.git#site".to_owned(),
+        format!("git:{whole}#site"),
+        format!("git:file://{whole}#site"),
+        "sftp://127.0.0.1/x?config=ssh.conf".to_owned(),
+        "rsync://127.0.0.1/x?config=mirror/../ssh.conf".to_owned(),
+        "127.0.0.1:x?config=ssh.conf".to_owned(),
+    ] {
+        folder.put("overdue.yaml", format!("title: A watch\nurl: https://watch.example/\ndestinations:\n  there: \"{address}\"\n"));
+        build(&folder, NOW);
+        let said = publish_at(&folder, NOW, &["there", "--dry-run"]);
+        assert_eq!(said.code, 2, "{address}: {said:?}");
+        assert!(said.err.contains("lies in the site's own folder and could run commands here"), "{address}: {said:?}");
+        assert_eq!(publish_at(&folder, NOW, &["there"]).code, 2, "{address}");
+        assert!(!ran.exists(), "{address}");
+    }
+}
+
+#[test]
+fn no_folder_of_the_site_is_published_to() {
+    let folder = Folder::of(SITE);
+    build(&folder, NOW);
+    for to in ["./content/pub", "./static", "./static/pub", "./site", "./site/sub", ".", "./themes/x/y", "./content/../static/pub"] {
+        let said = publish_at(&folder, NOW, &[to]);
+        assert_eq!(said.code, 2, "{to}: {said:?}");
+        assert!(said.err.contains("can't be published to"), "{to}: {said:?}");
+    }
+    assert!(!folder.path().join("static").exists());
+    assert_eq!(publish_at(&folder, NOW, &["./public"]).code, 0);
+}
+
+#[test]
+fn keys_are_sent_to_no_host_without_encryption_but_this_machine() {
+    let folder = Folder::of(SITE);
+    build(&folder, NOW);
+    for endpoint in ["http://store.example", "http://10.0.0.1:9", "http://127.0.0.1.store.example", "ftp://store.example", "store.example"]
+    {
+        for address in [format!("s3://watch?region=eu&endpoint={endpoint}"), format!("az://acme/watch?endpoint={endpoint}")] {
+            let environment = [("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b"), ("AZURE_STORAGE_SAS_TOKEN", "sig=c")];
+            let said = folder.run_in(NOW, &environment, &["publish", &address, "--dry-run"]);
+            assert_eq!(said.code, 2, "{address}: {said:?}");
+            assert!(said.err.contains("endpoint=: write"), "{address}: {said:?}");
+        }
     }
 }
