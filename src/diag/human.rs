@@ -54,33 +54,47 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
     };
     // No text of a site may hold a sequence of colours when ours are added.
     let text = |text| visible(text, Form::Plain);
-    let mut report = level.primary_title(text(&found.message)).id(found.code.name()).element(snippet(
-        &found.place,
-        AnnotationKind::Primary,
-        &found.label,
-    ));
+    let (line, mut columns) = snippet(&found.place, AnnotationKind::Primary, &found.label);
+    let mut report = level.primary_title(text(&found.message)).id(found.code.name()).element(line);
     for (place, label) in &found.related {
-        report = report.element(snippet(place, AnnotationKind::Context, label));
+        let (line, more) = snippet(place, AnnotationKind::Context, label);
+        report = report.element(line);
+        columns = columns.or(more);
     }
     if !found.help.is_empty() {
         report = report.element(Level::HELP.message(text(&found.help)));
     }
-    renderer.render(&[report])
+    let told = renderer.render(&[report]);
+    match columns {
+        Some((of_the_piece, of_the_file)) => told.replacen(&of_the_piece, &of_the_file, 1),
+        None => told,
+    }
 }
 
-/// The line of a place with what is marked on it.
-fn snippet<'a>(place: &'a Place, kind: AnnotationKind, label: &'a str) -> Snippet<'a, Annotation<'a>> {
+/// The most characters that the renderer is given of a line before what is marked, of it, and behind it: a whole page may be one
+/// line, and it takes time by the line.
+const SHOWN: usize = 500;
+
+/// The line of a place with what is marked on it; and, where only a piece of the line is given, the place as it stands in that piece
+/// and as it stands in the file.
+fn snippet<'a>(place: &'a Place, kind: AnnotationKind, label: &'a str) -> (Snippet<'a, Annotation<'a>>, Option<(String, String)>) {
     let text = &place.file.text;
     let marked = place.marked();
     let start = text[..marked.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[marked.end..].find('\n').map_or(text.len(), |at| marked.end + at);
-    let (before, within, behind) = (signs(&text[start..marked.start]), signs(&text[marked.clone()]), signs(&text[marked.end..end]));
-    let annotation = kind.span(before.len()..before.len() + within.len());
+    let from = text[start..marked.start].char_indices().rev().nth(SHOWN - 1).map_or(start, |(at, _)| start + at);
+    let first = |from: usize, to: usize| text[from..to].char_indices().nth(SHOWN).map_or(to, |(at, _)| from + at);
+    let (within, to) = (first(marked.start, marked.end), first(marked.end, end));
+    let (before, shown) = (signs(&text[from..marked.start]), signs(&text[marked.start..within]));
+    let behind = if within < marked.end { String::new() } else { signs(&text[marked.end..to]) };
+    let annotation = kind.span(before.len()..before.len() + shown.len());
     let annotation = if label.is_empty() { annotation } else { annotation.label(in_one_line(label)) };
-    Snippet::source(before + &within + behind.trim_end_matches('\r'))
-        .line_start(text[..start].matches('\n').count() + 1)
-        .path(in_one_line(&place.file.path))
-        .annotation(annotation)
+    let path = in_one_line(&place.file.path);
+    let line = text[..start].matches('\n').count() + 1;
+    let column = |from: usize| format!("{path}:{line}:{}", text[from..marked.start].chars().count() + 1);
+    let columns = (from > start).then(|| (column(from), column(start)));
+    let piece = before + &shown + behind.trim_end_matches('\r');
+    (Snippet::source(piece).line_start(line).path(path.clone()).annotation(annotation), columns)
 }
 
 /// Text of a line in which each character that acts is one sign, as the renderer makes it of some, so that columns stay what they are.

@@ -669,3 +669,20 @@ fn words_that_lead_to_ever_more_words_are_refused_before_they_are_read() {
     let braces = "{ \"{\" }{ \"}\" } (a) \" ".repeat(100);
     assert_eq!(words(&format!("skip-link = {braces}\n")).complaints(), "");
 }
+
+#[test]
+fn of_a_page_in_one_line_the_place_is_told_and_only_what_stands_around_it_is_shown() {
+    let shown = body(&format!("{}[@nowhere]{}", "a ".repeat(3000), " b".repeat(3000))).as_of(NOW).complaints();
+    assert!(shown.contains("--> content/incidents/a.md:5:6001\n"), "{shown}");
+    assert!(shown.contains("a [@nowhere] b"), "{shown}");
+    assert!(shown.lines().all(|line| line.chars().count() < 500), "{shown}");
+    // What is told of such a page takes time by its length and not by its square.
+    let many = |n: usize| (0..n).map(|at| format!("[@s{at}] ")).collect::<String>();
+    let time = |n: usize| {
+        let began = Instant::now();
+        assert!(body(&many(n)).as_of(NOW).complaints().contains("s0"));
+        began.elapsed()
+    };
+    let (small, large) = (time(400), time(1600));
+    assert!(large < small * 10 + Duration::from_secs(1), "{small:?} at 400, {large:?} at 1600");
+}
