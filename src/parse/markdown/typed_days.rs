@@ -2,6 +2,7 @@
 //!
 //! A count typed in the same sentence as a link to an incident is most likely the incident's, and will age.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The links to incidents of one paragraph or cell, and its stretches of plain text, as bytes of the source.
@@ -35,12 +36,15 @@ impl TypedDays {
             return Vec::new();
         }
         let mut days: Vec<Range<usize>> = stretches.iter().flat_map(|stretch| counts(source, stretch)).collect();
-        days.retain(|days| {
-            links.iter().any(|link| {
-                let between = if link.end <= days.start { link.end..days.start } else { days.end..link.start.max(days.end) };
-                !source[between].contains(['.', '!', '?', ';'])
-            })
-        });
+        let all = links.iter().chain(&days);
+        let (first, last) = all.fold((usize::MAX, 0), |(first, last), range| (first.min(range.start), last.max(range.end)));
+        let Some(block) = source.get(first..last) else { return Vec::new() };
+        let ends: Vec<usize> = block.match_indices(['.', '!', '?', ';']).map(|(at, _)| first + at).collect();
+        // How many sentences have ended before a place: two places with as many have no end between them.
+        let sentence = |at: usize| ends.partition_point(|end| *end < at);
+        let begun: BTreeSet<usize> = links.iter().map(|link| sentence(link.start)).collect();
+        let ended: BTreeSet<usize> = links.iter().map(|link| sentence(link.end)).collect();
+        days.retain(|days| ended.contains(&sentence(days.start)) || begun.contains(&sentence(days.end)));
         days
     }
 }
