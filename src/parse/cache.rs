@@ -67,7 +67,7 @@ impl ParseCache {
         if !has_same_files {
             let names = files::names(originals.iter().map(|file| &*file.path));
             if names != self.names {
-                self.parsed.clear();
+                self.parsed.retain(|_, known| !known.mentions.has_wiki_links);
                 self.names = names;
             }
         }

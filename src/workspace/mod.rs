@@ -215,6 +215,7 @@ impl Workspace {
         if !self.is_kept {
             // From here on records are facts; what reports on them still holds the file that it needs.
             sources.tree.forget_records();
+            parsed.value.places.forget_bodies();
         }
         diagnostics.append(&mut parsed.diagnostics);
         let wanted = |found: &Diagnostic| self.advice == Advice::All || found.severity() == Severity::Warning;
