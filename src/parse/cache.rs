@@ -67,7 +67,7 @@ impl ParseCache {
         if !has_same_files {
             let names = files::names(originals.iter().map(|file| &*file.path));
             if names != self.names {
-                self.parsed.clear();
+                self.parsed.retain(|_, known| !known.mentions.has_wiki_links);
                 self.names = names;
             }
         }
@@ -82,6 +82,7 @@ impl ParseCache {
             let parsed = mem::take(&mut self.parsed).into_values();
             let (translations, mut all): (Vec<_>, Vec<_>) = parsed.partition(|found| files::is_translation(&found.places.file.path));
             all.extend(translations);
+            *self = Self { is_emptied: true, lints: self.lints, ..Self::default() };
             return all;
         }
         let in_order: Vec<&Arc<SourceFile>> = originals.into_iter().chain(translations).collect();

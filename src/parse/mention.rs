@@ -30,6 +30,8 @@ pub(super) struct Mentions {
     pub(super) list: Vec<Mention>,
     /// The place of its title or, failing that, its first key.
     pub(super) head: Range<usize>,
+    /// Whether records are named in double brackets: what that means hangs on how other files are called.
+    pub(super) has_wiki_links: bool,
 }
 
 impl Mention {

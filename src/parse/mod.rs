@@ -42,6 +42,8 @@ mod yaml;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::clock::AsOf;
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile, did_you_mean};
 use crate::load::{BUILT_IN_THEME, Input, Tree};
@@ -88,6 +90,13 @@ pub struct SitePlaces {
     pub settings: Option<Places>,
     /// Of each record, in its front matter.
     pub records: BTreeMap<(Kind, Id), Places>,
+}
+
+impl SitePlaces {
+    /// Lets go of the texts of records but for their front matter: pages are planned by places, long after texts are needed.
+    pub fn forget_bodies(&mut self) {
+        self.records.par_iter_mut().for_each(|(_, places)| places.forget_body());
+    }
 }
 
 /// How to read a tree.

@@ -7,6 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::front_matter;
 use super::yaml::{Node, Value};
 use crate::diag::{Place, SourceFile};
 use crate::model::Id;
@@ -72,10 +73,10 @@ impl Places {
         Self { file: Arc::clone(file), entries: entries.into() }
     }
 
-    /// The same in a file of no more than its front matter, which ends at `end`.
-    pub(super) fn cut(&self, end: usize) -> Self {
-        let text = self.file.text.get(..end).unwrap_or(&self.file.text).to_owned();
-        Self { file: Arc::new(SourceFile { path: self.file.path.clone(), text }), entries: Arc::clone(&self.entries) }
+    /// Lets go of the file's text but for its front matter.
+    pub(super) fn forget_body(&mut self) {
+        let text = front_matter::split(&self.file).map_or(&*self.file.text, |parts| &self.file.text[..parts.body.start]).to_owned();
+        self.file = Arc::new(SourceFile { path: self.file.path.clone(), text });
     }
 
     pub(super) fn place(&self, span: &Range<usize>) -> Place {

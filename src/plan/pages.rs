@@ -383,7 +383,10 @@ impl Planner<'_> {
         let world = self.world;
         for (kind, record) in world.register.records() {
             let places = self.places.records.get(&(kind, record.id.clone()));
-            let place = places.map(|places| places.value(["slug"]).unwrap_or_else(|| places.head()));
+            let place = places.map(|places| match record.slug == record.id.as_str() {
+                true => places.head(),
+                false => places.value(["slug"]).unwrap_or_else(|| places.head()),
+            });
             let path = world.path(kind, record);
             self.add(path.clone(), &record.language, PageKind::Record(kind, record.id.clone()), place.clone());
             for language in record.translations.keys().filter(|language| world.settings.languages.contains(language)) {

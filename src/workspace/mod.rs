@@ -215,6 +215,7 @@ impl Workspace {
         if !self.is_kept {
             // From here on records are facts; what reports on them still holds the file that it needs.
             sources.tree.forget_records();
+            parsed.value.places.forget_bodies();
         }
         diagnostics.append(&mut parsed.diagnostics);
         let wanted = |found: &Diagnostic| self.advice == Advice::All || found.severity() == Severity::Warning;
@@ -234,7 +235,12 @@ impl Workspace {
         let Self { sources, theme_cache, .. } = self;
         let (tree, theme) = (&sources.tree, settings.theme.clone());
         let model = || SiteModel::new(settings, register, &drafts, options);
-        let (site, (lexicon, mut found)) = rayon::join(model, || theme_cache.words(tree, &theme));
+        let (site, (lexicon, mut found)) = if self.is_kept {
+            // What other threads allocate comes back late, and the words are known from the second time on.
+            (model(), theme_cache.words(tree, &theme))
+        } else {
+            rayon::join(model, || theme_cache.words(tree, &theme))
+        };
         diagnostics.append(&mut found);
         let site = site.with_words(Arc::clone(&lexicon));
         self.timings.lap("clock");

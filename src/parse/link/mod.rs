@@ -10,14 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::files::{self, Parsed, What};
 use super::mention::{Mention, Mentions};
 use super::spans::Places;
 use super::translation::{self, Entry};
 use super::yaml::{Key, Node, Value};
-use super::{Options, apply_regimes, consistency, front_matter};
+use super::{Options, apply_regimes, consistency};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
 use crate::load::{Tree, built_in_calendars, built_in_regimes};
 use crate::model::{Id, Kind, Record, Register, Settings, Translation};
@@ -73,12 +71,6 @@ impl Origin {
             _ => &[],
         }
     }
-
-    /// Its places in a file of the front matter alone: pages are planned by them, long after the texts are needed.
-    fn without_body(&self) -> Places {
-        let file = &self.places.file;
-        self.places.cut(front_matter::split(file).map_or(file.text.len(), |parts| parts.body.start))
-    }
 }
 
 /// The files of the records, by kind and id.
@@ -102,7 +94,7 @@ pub(super) fn link(parsed: Vec<Parsed>, menu: &Origin, tree: &Tree, settings: &S
     let drafts = if options.drafts { Vec::new() } else { linker.drop_drafts() };
     linker.register.sort_responses();
     consistency::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
-    let places = linker.origins.par_iter().map(|(key, origin)| (key.clone(), origin.without_body())).collect();
+    let places = linker.origins.into_iter().map(|(key, origin)| (key, origin.places)).collect();
     Outcome { value: Linked { register: linker.register, links, places, drafts }, diagnostics: linker.diagnostics }
 }
 

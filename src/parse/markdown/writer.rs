@@ -440,6 +440,7 @@ impl<'s, 'r> Writer<'s, 'r> {
 
     /// Where `[[Name#Heading]]` leads; nothing if that is not clear, which is reported.
     fn wiki(&mut self, written: &str, names: &Names, span: &Range<usize>) -> Option<Target> {
+        self.mentions.has_wiki_links = true;
         let (name, heading) = match written.split_once('#') {
             Some((name, heading)) => (name.trim(), Some(heading.trim())),
             None => (written.trim(), None),
