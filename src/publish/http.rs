@@ -121,6 +121,18 @@ fn pause(what: &str, attempt: u32) -> Duration {
     base / 2 + base * spread / 0xFFFF
 }
 
+/// Whether what is sent to an address can be read by nobody on the way: by HTTPS, or without leaving this machine.
+pub(super) fn keeps_secrets(address: &str) -> bool {
+    let Ok(url) = Url::parse(address) else { return false };
+    match (url.scheme(), url.host()) {
+        ("https", Some(_)) => true,
+        ("http", Some(Host::Domain(name))) => name == "localhost",
+        ("http", Some(Host::Ipv4(address))) => address.is_loopback(),
+        ("http", Some(Host::Ipv6(address))) => address.is_loopback(),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,17 +143,5 @@ mod tests {
         assert!(pauses.windows(2).all(|pair| pair[0] < pair[1] * 2), "{pauses:?}");
         assert!(pauses[0] >= PAUSE / 2 && pauses[4] <= PAUSE * 24, "{pauses:?}");
         assert_ne!(pause("PUT a", 1), pause("PUT b", 1));
-    }
-}
-
-/// Whether what is sent to an address can be read by nobody on the way: by HTTPS, or without leaving this machine.
-pub(super) fn keeps_secrets(address: &str) -> bool {
-    let Ok(url) = Url::parse(address) else { return false };
-    match (url.scheme(), url.host()) {
-        ("https", Some(_)) => true,
-        ("http", Some(Host::Domain(name))) => name == "localhost",
-        ("http", Some(Host::Ipv4(address))) => address.is_loopback(),
-        ("http", Some(Host::Ipv6(address))) => address.is_loopback(),
-        _ => false,
     }
 }
