@@ -1,4 +1,5 @@
-//! What lies at a destination and says what was published there → the lists that decide what is removed.
+//! What lies at a destination and says what was published there → the lists that decide what is
+//! removed.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -12,9 +13,18 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(found) => found,
         Err(failure) => return assert_visible(&in_one_line(&failure.to_string())),
     };
-    found.files.keys().chain(found.retired.keys()).chain(&found.removing).for_each(|path| assert_ours(path));
+    found
+        .files
+        .keys()
+        .chain(found.retired.keys())
+        .chain(&found.removing)
+        .for_each(|path| assert_ours(path));
     let printed = serde_json::to_vec(&found).expect("strings and numbers");
-    assert_eq!(Published::parse(&printed).ok().as_ref(), Some(&found), "what is written is what is read");
+    assert_eq!(
+        Published::parse(&printed).ok().as_ref(),
+        Some(&found),
+        "what is written is what is read"
+    );
 });
 
 /// A path at which we may have published something.

@@ -4,10 +4,17 @@
 use chrono_tz::Tz;
 use libfuzzer_sys::fuzz_target;
 use overdue::model::Precision;
-use overdue::parse::{read_as_of, read_moment};
+use overdue::front_matter::{read_as_of, read_moment};
 use overdue_fuzz::{choice, read, site};
 
-const ZONES: [Tz; 6] = [Tz::UTC, Tz::Europe__Paris, Tz::Asia__Kolkata, Tz::America__New_York, Tz::Pacific__Kiritimati, Tz::Pacific__Apia];
+const ZONES: [Tz; 6] = [
+    Tz::UTC,
+    Tz::Europe__Paris,
+    Tz::Asia__Kolkata,
+    Tz::America__New_York,
+    Tz::Pacific__Kiritimati,
+    Tz::Pacific__Apia,
+];
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((chosen, text)) = choice(bytes) else { return };
@@ -16,15 +23,25 @@ fuzz_target!(|bytes: &[u8]| {
         Err(sentence) => assert!(!sentence.is_empty()),
         Ok(moment) => {
             assert!(moment.first_day(zone) <= moment.last_day(zone), "{moment:?}");
-            assert_eq!(moment.first_day(zone) != moment.last_day(zone), moment.is_imprecise(), "{moment:?}");
+            assert_eq!(
+                moment.first_day(zone) != moment.last_day(zone),
+                moment.is_imprecise(),
+                "{moment:?}"
+            );
             // What its author wrote means the same again, and so does a day as it is printed.
             assert_eq!(read_moment(moment.written(), zone).as_ref(), Ok(&moment));
             if let Precision::Day(date) = moment.precision() {
-                assert_eq!(read_moment(&date.to_string(), zone).map(|again| again.precision()), Ok(Precision::Day(date)));
+                assert_eq!(
+                    read_moment(&date.to_string(), zone).map(|again| again.precision()),
+                    Ok(Precision::Day(date))
+                );
             }
             if let Precision::Time { local, instant } = moment.precision() {
                 let shift = local.and_utc() - instant;
-                assert!(shift.num_hours().abs() <= 24, "{moment:?} is {shift} from the world's clock");
+                assert!(
+                    shift.num_hours().abs() <= 24,
+                    "{moment:?} is {shift} from the world's clock"
+                );
             }
         }
     }

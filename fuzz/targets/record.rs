@@ -1,4 +1,5 @@
-//! A file of a site, of whichever kind → facts and counts; and pages, where nothing is wrong with it.
+//! A file of a site, of whichever kind → facts and counts; and pages, where nothing is wrong with
+//! it.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

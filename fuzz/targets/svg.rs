@@ -9,32 +9,67 @@ use roxmltree::Document;
 
 const NAME: &str = "tried.svg";
 
-static FOLDER: LazyLock<SourceFolder> = LazyLock::new(|| SourceFolder::open(&std::env::temp_dir()).expect("a folder"));
+static FOLDER: LazyLock<SourceFolder> =
+    LazyLock::new(|| SourceFolder::open(&std::env::temp_dir()).expect("a folder"));
 
 fuzz_target!(|bytes: &[u8]| {
     std::fs::write(std::env::temp_dir().join(NAME), bytes).expect("a temporary file");
-    let judged = inspect("content/incidents/tried.svg", &FOLDER, NAME).expect("its name is that of a picture");
+    let judged = inspect("content/incidents/tried.svg", &FOLDER, NAME)
+        .expect("its name is that of a picture");
     match judged {
         Ok(_) => {}
         Err(InputError::Content(found)) => return overdue_fuzz::assert_told(&[*found]),
         Err(InputError::Machine(error)) => panic!("{error:?}"),
     }
     let text = overdue_fuzz::text(bytes).expect("what is taken is UTF-8");
-    let document = Document::parse(text.trim_start_matches('\u{FEFF}')).expect("what is taken is XML");
-    assert!(document.descendants().filter(|node| node.is_element()).all(|node| node.ancestors().count() <= 66), "too deep");
+    let document =
+        Document::parse(text.trim_start_matches('\u{FEFF}')).expect("what is taken is XML");
+    assert!(
+        document
+            .descendants()
+            .filter(|node| node.is_element())
+            .all(|node| node.ancestors().count() <= 66),
+        "too deep"
+    );
     for node in document.descendants().filter(roxmltree::Node::is_element) {
         let name = node.tag_name().name().to_ascii_lowercase();
-        let never = ["script", "foreignobject", "iframe", "object", "embed", "handler", "listener", "audio", "video"];
+        let never = [
+            "script",
+            "foreignobject",
+            "iframe",
+            "object",
+            "embed",
+            "handler",
+            "listener",
+            "audio",
+            "video",
+        ];
         assert!(!never.contains(&&*name), "<{name}> was taken");
-        assert_eq!(node.tag_name().namespace(), Some("http://www.w3.org/2000/svg"), "<{name}> was taken");
-        assert!(node.attributes().len() <= 256, "<{name}> has {} attributes", node.attributes().len());
+        assert_eq!(
+            node.tag_name().namespace(),
+            Some("http://www.w3.org/2000/svg"),
+            "<{name}> was taken"
+        );
+        assert!(
+            node.attributes().len() <= 256,
+            "<{name}> has {} attributes",
+            node.attributes().len()
+        );
         for attribute in node.attributes() {
             let (key, value) = (attribute.name().to_ascii_lowercase(), attribute.value());
             assert!(!key.starts_with("on"), "{key} was taken");
-            assert!(key != "href" || value.trim_start().starts_with('#'), "{key}={value:?} was taken");
-            let value: String = value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-            let outward =
-                value.match_indices("url(").any(|(at, found)| !value[at + found.len()..].trim_start_matches(['"', '\'']).starts_with('#'));
+            assert!(
+                key != "href" || value.trim_start().starts_with('#'),
+                "{key}={value:?} was taken"
+            );
+            let value: String = value
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .collect::<String>()
+                .to_ascii_lowercase();
+            let outward = value.match_indices("url(").any(|(at, found)| {
+                !value[at + found.len()..].trim_start_matches(['"', '\'']).starts_with('#')
+            });
             assert!(!outward && !value.contains("javascript:"), "{key}={value:?} was taken");
         }
     }

@@ -5,7 +5,8 @@ use libfuzzer_sys::fuzz_target;
 use overdue::i18n::Lexicon;
 use overdue_fuzz::{assert_told, choice, compile, is_sound, site};
 
-/// In the words of one file of so many a whole site is told: that takes a thousand times as long as reading them.
+/// In the words of one file of so many a whole site is told: that takes a thousand times as long as
+/// reading them.
 const TOLD: u8 = 16;
 
 fuzz_target!(|bytes: &[u8]| {

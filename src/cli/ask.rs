@@ -22,7 +22,8 @@ impl<'a> Somebody<'a> {
     pub(super) fn ask(&mut self, question: &str, default: &str) -> String {
         let shown = if default.is_empty() { String::new() } else { format!(" [{default}]") };
         ask(self.to, &format!("{question}{shown}: "));
-        let typed: String = (self.line)().unwrap_or_default().chars().filter(|c| !c.is_control()).collect();
+        let typed: String =
+            (self.line)().unwrap_or_default().chars().filter(|c| !c.is_control()).collect();
         match typed.trim() {
             "" => default.to_owned(),
             answer => answer.to_owned(),
@@ -30,7 +31,12 @@ impl<'a> Somebody<'a> {
     }
 
     /// The first answer that `read` takes; what it says of others is told.
-    pub(super) fn ask_until<T>(&mut self, question: &str, default: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<T, String> {
+    pub(super) fn ask_until<T>(
+        &mut self,
+        question: &str,
+        default: &str,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Result<T, String> {
         let mut last = String::new();
         for _ in 0..TRIES {
             match read(&self.ask(question, default)) {

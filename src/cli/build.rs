@@ -9,8 +9,8 @@ use super::printer::progress_bar;
 use super::{Exit, Reading, Session, say};
 use crate::clock::AsOf;
 use crate::diag::{self, pluralise};
-use crate::parse::is_site_address;
 use crate::render::failures;
+use crate::text::is_site_address;
 use crate::workspace::{self, BuildError, Built, Report, Request};
 use crate::write::{Shard, WriteError};
 
@@ -21,7 +21,8 @@ pub(super) struct Arguments {
     /// Where to write [default: site/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Write only the K-th of N equal parts of the files, so that several machines can share a build
+    /// Write only the K-th of N equal parts of the files, so that several machines can share a
+    /// build
     #[arg(long, value_name = "K/N", value_parser = shard)]
     shard: Option<Shard>,
     /// Say how long each stage took
@@ -82,7 +83,11 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
             Exit::Done
         }
         None => {
-            let because = if diag::any_error(&diagnostics, false) { "" } else { "warnings are errors here (--strict): " };
+            let because = if diag::any_error(&diagnostics, false) {
+                ""
+            } else {
+                "warnings are errors here (--strict): "
+            };
             say(session.err, &format!("{because}nothing was written"));
             Exit::Content
         }
@@ -109,25 +114,51 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
 
 /// Reads `2/3`.
 fn shard(written: &str) -> Result<Shard, String> {
-    let numbers = written.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
-    numbers.and_then(|(number, of)| Shard::new(number, of)).ok_or_else(|| "write the part and the number of parts, such as 1/3".to_owned())
+    let numbers = written
+        .split_once('/')
+        .and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
+    numbers
+        .and_then(|(number, of)| Shard::new(number, of))
+        .ok_or_else(|| "write the part and the number of parts, such as 1/3".to_owned())
 }
 
-fn tell_built(session: &mut Session<'_>, built: &Built, output: &Path, as_of: AsOf, elapsed: Duration) {
+fn tell_built(
+    session: &mut Session<'_>,
+    built: &Built,
+    output: &Path,
+    as_of: AsOf,
+    elapsed: Duration,
+) {
     let summary = &built.summary;
     for entry in &built.scheduled {
-        say(session.err, &format!("scheduled, and left out until its day: {}/{}", entry.kind.folder(), entry.record));
+        say(
+            session.err,
+            &format!(
+                "scheduled, and left out until its day: {}/{}",
+                entry.kind.folder(),
+                entry.record
+            ),
+        );
     }
     for path in &summary.kept {
         say(session.err, &format!("kept, because it was changed by somebody else: {path}"));
     }
     let as_of = match as_of {
         AsOf::Day(day) => day.to_string(),
-        AsOf::Instant(instant) => format!("{} {}", instant.with_timezone(&built.zone).format("%Y-%m-%d %H:%M"), built.zone),
+        AsOf::Instant(instant) => format!(
+            "{} {}",
+            instant.with_timezone(&built.zone).format("%Y-%m-%d %H:%M"),
+            built.zone
+        ),
     };
     let output = output.strip_prefix(&session.surroundings.folder).unwrap_or(output);
-    let drafts = if built.drafts == 0 { String::new() } else { format!(", {} included", pluralise(built.drafts, "draft")) };
-    let standings: Vec<String> = built.standings.iter().map(|(name, count)| format!("{count} {name}")).collect();
+    let drafts = if built.drafts == 0 {
+        String::new()
+    } else {
+        format!(", {} included", pluralise(built.drafts, "draft"))
+    };
+    let standings: Vec<String> =
+        built.standings.iter().map(|(name, count)| format!("{count} {name}")).collect();
     say(
         session.out,
         &format!(

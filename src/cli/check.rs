@@ -1,12 +1,13 @@
 //! `overdue check`: everything that a build would find wrong, and nothing written.
 //!
-//! People read it on standard error, as they do that of a build. A form for programs is all that stands on standard output.
+//! People read it on standard error, as they do that of a build. A form for programs is all that
+//! stands on standard output.
 
 use clap::{Args, ValueEnum};
 
 use super::{Exit, Reading, Session, say, say_text};
 use crate::diag::{self, Form, any_error, github, json, pluralise, sarif};
-use crate::links::{self, Asker, Cache};
+use crate::links::{self, Cache};
 use crate::parse::settings_of;
 use crate::workspace::{self, Checked};
 
@@ -17,10 +18,12 @@ pub(super) struct Arguments {
     /// How to tell what is wrong
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
-    /// Look whether links to other sites lead anywhere, too; answers are kept for a week in .overdue-links.json
+    /// Look whether links to other sites lead anywhere, too; answers are kept for a week in
+    /// .overdue-links.json
     #[arg(long)]
     links: bool,
-    /// Look at the live site instead: whether it is this one, of today and whole [default: the `url` of overdue.yaml]
+    /// Look at the live site instead: whether it is this one, of today and whole [default: the
+    /// `url` of overdue.yaml]
     #[arg(long, value_name = "URL", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["as_of", "drafts", "strict", "links", "format"])]
     published: Option<String>,
 }
@@ -46,16 +49,19 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         Err(exit) => return exit,
     };
     let checked = session.read(workspace::check(&session.root, options));
-    let (Checked { mut diagnostics, external_links }, configuration) = match checked.and_then(|found| Ok((found, session.configuration()?)))
-    {
-        Ok(found) => found,
-        Err(exit) => return exit,
-    };
+    let (Checked { mut diagnostics, external_links }, configuration) =
+        match checked.and_then(|found| Ok((found, session.configuration()?))) {
+            Ok(found) => found,
+            Err(exit) => return exit,
+        };
     if arguments.links {
         let mut cache = match Cache::load(&session.root) {
             Ok(cache) => cache,
             Err(error) => {
-                say(session.err, &format!("error: {}: {error}", session.root.join(links::FILE).display()));
+                say(
+                    session.err,
+                    &format!("error: {}: {error}", session.root.join(links::FILE).display()),
+                );
                 return Exit::Machine;
             }
         };
@@ -64,10 +70,18 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         if session.surroundings.watched {
             say(session.err, &format!("looking at {} …", pluralise(external_links.len(), "link")));
         }
-        diagnostics.extend(links::check(&external_links, &Asker::public(&url), &mut cache, now));
-        diag::sort(&mut diagnostics);
+        diagnostics.extend(links::check(
+            &external_links,
+            &(session.surroundings.asker)(&url),
+            &mut cache,
+            now,
+        ));
+        diag::settle(&mut diagnostics);
         if let Err(error) = cache.save(&session.root, now) {
-            say(session.err, &format!("error: {}: {error}", session.root.join(links::FILE).display()));
+            say(
+                session.err,
+                &format!("error: {}: {error}", session.root.join(links::FILE).display()),
+            );
             return Exit::Machine;
         }
     }

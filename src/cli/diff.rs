@@ -1,4 +1,5 @@
-//! `overdue diff`: what changed between two days, or between two copies of the sources, fit to paste into a newsletter.
+//! `overdue diff`: what changed between two days, or between two copies of the sources, fit to
+//! paste into a newsletter.
 
 use std::path::PathBuf;
 
@@ -8,9 +9,10 @@ use clap::{Args, ValueEnum};
 use super::{Exit, Session, find_root, say, say_text};
 use crate::clock::AsOf;
 use crate::diag::Form;
-use crate::parse::{Ahead, Options, read_as_of};
-use crate::plan::news;
+use crate::front_matter::read_as_of;
 use crate::render::news as written;
+use crate::resolve::{Ahead, Options};
+use crate::view::news;
 use crate::wording::date as date_in_words;
 use crate::workspace::Workspace;
 
@@ -25,7 +27,8 @@ pub(super) struct Arguments {
     /// How to write it
     #[arg(long, value_enum, default_value = "md")]
     format: Format,
-    /// Take the earlier day from another copy of the site, such as yesterday's: changes of the sources are told as well
+    /// Take the earlier day from another copy of the site, such as yesterday's: changes of the
+    /// sources are told as well
     #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
 }
@@ -56,20 +59,26 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     let read = match &arguments.against {
         None => {
             let mut workspace = Workspace::kept(&session.root);
-            let both = workspace.model(options(from)).and_then(|before| Ok((before.value, workspace.model(options(to))?)));
+            let both = workspace
+                .model(options(from))
+                .and_then(|before| Ok((before.value, workspace.model(options(to))?)));
             session.read(both).and_then(|(before, after)| Ok((before, session.sound(after)?)))
         }
         Some(folder) => {
             let other = match find_root(Some(folder.clone()), &session.surroundings.folder) {
                 Ok(other) => other,
-                Err(sentence) => {
+                Err((exit, sentence)) => {
                     say(session.err, &format!("error: --against: {sentence}"));
-                    return Exit::Usage;
+                    return exit;
                 }
             };
             let before = Workspace::once(&other).model(options(from));
-            let both = before.and_then(|before| Ok((before, Workspace::once(&session.root).model(options(to))?)));
-            session.read(both).and_then(|(before, after)| Ok((session.sound(before)?, session.sound(after)?)))
+            let both = before.and_then(|before| {
+                Ok((before, Workspace::once(&session.root).model(options(to))?))
+            });
+            session
+                .read(both)
+                .and_then(|(before, after)| Ok((session.sound(before)?, session.sound(after)?)))
         }
     };
     let (before, after) = match read {
@@ -78,8 +87,17 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     };
     let sections = news(&before, &after);
     let heading = match from == to {
-        true => format!("{}: what changed in the records of {}", after.settings.title, date_in_words(to)),
-        false => format!("{}: what changed from {} to {}", after.settings.title, date_in_words(from), date_in_words(to)),
+        true => format!(
+            "{}: what changed in the records of {}",
+            after.settings.title,
+            date_in_words(to)
+        ),
+        false => format!(
+            "{}: what changed from {} to {}",
+            after.settings.title,
+            date_in_words(from),
+            date_in_words(to)
+        ),
     };
     let text = match arguments.format {
         Format::Md => written::markdown(&heading, &sections),

@@ -1,5 +1,5 @@
-//! `overdue init`: a new site that builds, with a daily rebuild for the host chosen if it is told which program to build with.
-//! Nothing is overwritten.
+//! `overdue init`: a new site that builds, with a daily rebuild for the host chosen if it is told
+//! which program to build with. Nothing is overwritten.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,8 @@ use super::scaffold::sound::{introduced, keeps_from_writing};
 use super::{Exit, Stream, Surroundings, say, say_diagnostics, sentences};
 use crate::clock::AsOf;
 use crate::load::Tree;
-use crate::parse::{Ahead, Options, is_language, is_site_address};
+use crate::resolve::{Ahead, Options};
+use crate::text::{is_language, is_site_address};
 use crate::write::{self, Obstacle};
 
 #[derive(Debug, Args)]
@@ -36,13 +37,22 @@ pub(super) struct Arguments {
     /// Where it is published [default: none]
     #[arg(long, value_enum)]
     host: Option<Host>,
-    /// Which program the host's job compiles: a commit that you trust, named in full. Without it no job is written
+    /// Which program the host's job compiles: a commit that you trust, named in full. Without it no
+    /// job is written
     #[arg(long, value_name = "https://REPOSITORY#COMMIT")]
     program: Option<String>,
 }
 
-pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut Stream<'_>, err: &mut Stream<'_>) -> Exit {
-    let folder = arguments.folder.as_ref().map_or_else(|| surroundings.folder.clone(), |named| surroundings.folder.join(named));
+pub(super) fn run(
+    arguments: &Arguments,
+    surroundings: &Surroundings,
+    out: &mut Stream<'_>,
+    err: &mut Stream<'_>,
+) -> Exit {
+    let folder = arguments
+        .folder
+        .as_ref()
+        .map_or_else(|| surroundings.folder.clone(), |named| surroundings.folder.join(named));
     let site = match answers(arguments, surroundings, Somebody::at(surroundings, err).as_mut()) {
         Ok(site) => site,
         Err(sentence) => {
@@ -56,11 +66,12 @@ pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut 
         say(err, &format!("error: {}", sentences::taken(&taken)));
         return Exit::Usage;
     }
-    let options = Options { as_of: AsOf::Instant(surroundings.now), ahead: Ahead::Mistake, drafts: true };
+    let options =
+        Options { as_of: AsOf::Instant(surroundings.now), ahead: Ahead::Mistake, drafts: true };
     let mut found = introduced(&Tree::default(), &files, options);
     found.retain(keeps_from_writing);
     if !found.is_empty() {
-        say_diagnostics(err, &found, surroundings.colour);
+        say_diagnostics(err, &found, surroundings.colour, None);
         say(err, sentences::NOTHING_WRITTEN);
         return Exit::Usage;
     }
@@ -87,8 +98,15 @@ fn write_all(folder: &Path, files: &[(String, String)]) -> Result<(), Obstacle> 
 }
 
 /// What the flags say, and somebody answers where they say nothing.
-fn answers(arguments: &Arguments, surroundings: &Surroundings, mut somebody: Option<&mut Somebody<'_>>) -> Result<NewSite, String> {
-    let mut answer = |given: &Option<String>, question: &str, default: &str, missing: &str| match (given, somebody.as_mut()) {
+fn answers(
+    arguments: &Arguments,
+    surroundings: &Surroundings,
+    mut somebody: Option<&mut Somebody<'_>>,
+) -> Result<NewSite, String> {
+    let mut answer = |given: &Option<String>, question: &str, default: &str, missing: &str| match (
+        given,
+        somebody.as_mut(),
+    ) {
         (Some(given), _) => Ok(given.clone()),
         (None, Some(somebody)) => Ok(somebody.ask(question, default)),
         (None, None) if missing.is_empty() => Ok(default.to_owned()),
@@ -112,8 +130,10 @@ fn answers(arguments: &Arguments, surroundings: &Surroundings, mut somebody: Opt
         Some(host) => host,
         None => {
             let word = answer(&None, sentences::HOST, "none", "")?;
-            let names: Vec<String> =
-                Host::value_variants().iter().filter_map(|host| Some(host.to_possible_value()?.get_name().to_owned())).collect();
+            let names: Vec<String> = Host::value_variants()
+                .iter()
+                .filter_map(|host| Some(host.to_possible_value()?.get_name().to_owned()))
+                .collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             Host::from_str(&word, true).map_err(|_| sentences::not_one_of(&word, &names))?
         }
@@ -121,7 +141,11 @@ fn answers(arguments: &Arguments, surroundings: &Surroundings, mut somebody: Opt
     if host == Host::None && arguments.program.is_some() {
         return Err(sentences::PROGRAM_UNUSED.to_owned());
     }
-    let named = if host == Host::None { String::new() } else { answer(&arguments.program, sentences::PROGRAM, "", "")? };
+    let named = if host == Host::None {
+        String::new()
+    } else {
+        answer(&arguments.program, sentences::PROGRAM, "", "")?
+    };
     let program = match &*named {
         "" => None,
         named => Some(named.parse().map_err(|why: String| sentences::not_a_program(&why))?),

@@ -12,12 +12,18 @@ use crate::write;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Write a page for each command into this folder, in place of one to standard output; nothing is overwritten
+    /// Write a page for each command into this folder, in place of one to standard output; nothing
+    /// is overwritten
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings, out: &mut Stream<'_>, err: &mut Stream<'_>) -> Exit {
+pub(super) fn run(
+    arguments: &Arguments,
+    surroundings: &Surroundings,
+    out: &mut Stream<'_>,
+    err: &mut Stream<'_>,
+) -> Exit {
     let mut command = Cli::command();
     command.build();
     let made = pages(&command);

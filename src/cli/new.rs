@@ -1,6 +1,8 @@
-//! `overdue new`: a commented record in the right folder. Nothing is opened, and nothing overwritten.
+//! `overdue new`: a commented record in the right folder. Nothing is opened, and nothing
+//! overwritten.
 //!
-//! What a flag does not say is asked at a terminal, at most five questions; without one it has a default or stays a comment.
+//! What a flag does not say is asked at a terminal, at most five questions; without one it has a
+//! default or stays a comment.
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
@@ -12,10 +14,11 @@ use super::scaffold::sound::{introduced, keeps_from_writing};
 use super::scaffold::{fill, quoted};
 use super::{Exit, Reading, Session, say, sentences};
 use crate::diag::did_you_mean;
+use crate::front_matter::read_moment;
 use crate::load::load;
 use crate::model::{DocumentKind, Register, Role, country_name};
-use crate::parse::{read_moment, short_slug_of, slug_trouble};
-use crate::plan::SiteModel;
+use crate::site::SiteModel;
+use crate::text::{short_slug_of, slug_trouble};
 use crate::workspace::Workspace;
 use crate::write::{self, Obstacle};
 
@@ -25,7 +28,8 @@ pub(super) struct Arguments {
     #[arg(value_enum, value_name = "KIND")]
     what: Beginning,
     /// Its title, from which the file gets its name
-    title: String,
+    #[arg(required = true, num_args = 1.., value_name = "TITLE")]
+    title: Vec<String>,
     /// When it happened or was published [default: today]
     #[arg(long, value_name = "WHEN")]
     date: Option<String>,
@@ -38,6 +42,13 @@ pub(super) struct Arguments {
     /// What kind of document or act a response is [default: statement]
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
+}
+
+impl Arguments {
+    /// The title as one text, also where nobody put it between quotation marks.
+    fn title(&self) -> String {
+        self.title.join(" ").trim().to_owned()
+    }
 }
 
 /// What fills the gaps of a template.
@@ -59,7 +70,8 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     };
     let zone = site.settings.timezone;
     let today = session.surroundings.now.with_timezone(&zone).date_naive();
-    let title = arguments.title.trim();
+    let title = arguments.title();
+    let title = title.as_str();
     let begun = name_of(arguments).and_then(|id| {
         let mut values: Values = vec![
             ("title", quoted(title)),
@@ -106,10 +118,10 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
 fn name_of(arguments: &Arguments) -> Result<String, String> {
     let name = match &arguments.id {
         Some(given) => given.clone(),
-        None => short_slug_of(&arguments.title),
+        None => short_slug_of(&arguments.title()),
     };
     if name.is_empty() {
-        return Err(sentences::no_name_in(&arguments.title));
+        return Err(sentences::no_name_in(&arguments.title()));
     }
     match slug_trouble(&name) {
         Some((message, help)) => Err(format!("{message}; {help}")),
@@ -123,27 +135,31 @@ fn details(
     (zone, today): (Tz, NaiveDate),
     somebody: Option<&mut Somebody<'_>>,
 ) -> Result<Values, String> {
-    let is_dated = matches!(arguments.what, Beginning::Incident | Beginning::Response | Beginning::Article);
+    let is_dated =
+        matches!(arguments.what, Beginning::Incident | Beginning::Response | Beginning::Article);
     if !is_dated && arguments.date.is_some() {
         return Err(sentences::DATE_UNUSED.to_owned());
     }
     match arguments.what {
         Beginning::Incident => incident(arguments, &site.register, (zone, today), somebody),
-        Beginning::Response => response(arguments, &site.register, (zone, today), somebody),
+        Beginning::Response => response(arguments, site, (zone, today), somebody),
         Beginning::Article => {
-            let incident = match &arguments.incident {
-                Some(named) => known_incident(named, &site.register)?,
-                None => "an-incident".to_owned(),
-            };
+            let named = arguments.incident.as_deref();
+            let named = named.map(|named| known_incident(named, &site.register)).transpose()?;
+            let list = named.as_ref().map_or_else(String::new, |incident| format!("[{incident}]"));
+            let incident = named.unwrap_or_else(|| "an-incident".to_owned());
             let date = dated(arguments.date.as_deref(), zone, today)?;
             let mut values = vec![("date", date)];
             values.push(("incident", incident));
+            values.push(("incidents", line("incidents", &list, "[an-incident]")));
             Ok(values)
         }
         Beginning::Organisation => {
             let words = Role::NAMES.map(|(_, word)| word);
             let role = match somebody {
-                Some(somebody) => somebody.ask_until(sentences::ROLE, "other", |word| one_of(word, &words))?,
+                Some(somebody) => {
+                    somebody.ask_until(sentences::ROLE, "other", |word| one_of(word, &words))?
+                }
                 None => "other".to_owned(),
             };
             Ok(vec![("role", role)])
@@ -160,23 +176,32 @@ fn incident(
 ) -> Result<Values, String> {
     let past = |text: &str, zone: Tz| {
         let moment = read_moment(text, zone)?;
-        if moment.first_day(zone) > today { Err(sentences::in_the_future(text)) } else { Ok(text.to_owned()) }
+        if moment.first_day(zone) > today {
+            Err(sentences::in_the_future(text))
+        } else {
+            Ok(text.to_owned())
+        }
     };
     let own_zone = match somebody.as_mut() {
-        Some(somebody) => {
-            somebody.ask_until(sentences::ZONE_OF_PLACE, zone.name(), |name| name.parse().map_err(|_| sentences::not_a_zone(name)))?
-        }
+        Some(somebody) => somebody.ask_until(sentences::ZONE_OF_PLACE, zone.name(), |name| {
+            name.parse().map_err(|_| sentences::not_a_zone(name))
+        })?,
         None => zone,
     };
     let date = match (&arguments.date, somebody.as_mut()) {
         (Some(given), _) => past(given, own_zone)?,
-        (None, Some(somebody)) => somebody.ask_until(sentences::WHEN, &today.to_string(), |text| past(text, own_zone))?,
+        (None, Some(somebody)) => {
+            somebody.ask_until(sentences::WHEN, &today.to_string(), |text| past(text, own_zone))?
+        }
         (None, None) => today.to_string(),
     };
-    let mut ask = |question: &str, read: &dyn Fn(&str) -> Result<String, String>| match somebody.as_mut() {
-        Some(somebody) => somebody.ask_until(question, "", |text| if text.is_empty() { Ok(String::new()) } else { read(text) }),
-        None => Ok(String::new()),
-    };
+    let mut ask =
+        |question: &str, read: &dyn Fn(&str) -> Result<String, String>| match somebody.as_mut() {
+            Some(somebody) => somebody.ask_until(question, "", |text| {
+                if text.is_empty() { Ok(String::new()) } else { read(text) }
+            }),
+            None => Ok(String::new()),
+        };
     let place = ask(sentences::PLACE, &|text| Ok(quoted(text)))?;
     let country = ask(sentences::COUNTRY, &|code| match country_name(code, "en") {
         Some(_) => Ok(code.to_owned()),
@@ -201,36 +226,56 @@ fn incident(
 
 fn response(
     arguments: &Arguments,
-    register: &Register,
+    site: &SiteModel,
     (zone, today): (Tz, NaiveDate),
     mut somebody: Option<&mut Somebody<'_>>,
 ) -> Result<Values, String> {
+    let register = &site.register;
     let some: Vec<&str> = register.incidents.keys().take(3).map(crate::model::Id::as_str).collect();
     if some.is_empty() {
         return Err(sentences::NO_INCIDENTS.to_owned());
     }
     let incident = match (&arguments.incident, somebody.as_mut()) {
         (Some(named), _) => known_incident(named, register)?,
-        (None, Some(somebody)) => {
-            somebody.ask_until(sentences::INCIDENT, some.first().copied().unwrap_or_default(), |id| known_incident(id, register))?
-        }
+        (None, Some(somebody)) => somebody.ask_until(
+            sentences::INCIDENT,
+            some.first().copied().unwrap_or_default(),
+            |id| known_incident(id, register),
+        )?,
         (None, None) => return Err(sentences::which_incident(&some)),
     };
-    let words = DocumentKind::NAMES.map(|(_, word)| word);
+    let own = site.settings.documents.iter().map(|own| own.kind.name());
+    let words: Vec<&str> =
+        DocumentKind::NAMES.map(|(_, word)| word).into_iter().chain(own).collect();
     let kind = match (&arguments.kind, somebody.as_mut()) {
         (Some(given), _) => one_of(given, &words)?,
-        (None, Some(somebody)) => somebody.ask_until(sentences::KIND, "statement", |word| one_of(word, &words))?,
+        (None, Some(somebody)) => {
+            somebody.ask_until(sentences::KIND, "statement", |word| one_of(word, &words))?
+        }
         (None, None) => "statement".to_owned(),
     };
     let date = match (&arguments.date, somebody.as_mut()) {
-        (None, Some(somebody)) => somebody.ask_until(sentences::PUBLISHED, &today.to_string(), |text| dated(Some(text), zone, today))?,
+        (None, Some(somebody)) => {
+            somebody.ask_until(sentences::PUBLISHED, &today.to_string(), |text| {
+                dated(Some(text), zone, today)
+            })?
+        }
         (given, _) => dated(given.as_deref(), zone, today)?,
     };
-    Ok(vec![("date", date), ("kind", kind), ("incident", incident)])
+    Ok(vec![
+        ("date", date),
+        ("kind", kind),
+        ("incident", incident),
+        ("by", line("by", "", "[msit]")),
+        ("url", line("url", "", "https://example.org/report.pdf")),
+    ])
 }
 
 fn dated(given: Option<&str>, zone: Tz, today: NaiveDate) -> Result<String, String> {
-    given.map_or_else(|| Ok(today.to_string()), |text| read_moment(text, zone).map(|_| text.to_owned()))
+    given.map_or_else(
+        || Ok(today.to_string()),
+        |text| read_moment(text, zone).map(|_| text.to_owned()),
+    )
 }
 
 fn known_incident(id: &str, register: &Register) -> Result<String, String> {
@@ -242,10 +287,14 @@ fn known_incident(id: &str, register: &Register) -> Result<String, String> {
 }
 
 fn one_of(word: &str, words: &[&str]) -> Result<String, String> {
-    if words.contains(&word) { Ok(word.to_owned()) } else { Err(sentences::not_one_of(word, words)) }
+    if words.contains(&word) {
+        Ok(word.to_owned())
+    } else {
+        Err(sentences::not_one_of(word, words))
+    }
 }
 
 /// A key with its value, or as a comment with an example.
-fn line(key: &str, value: &str, example: &str) -> String {
+pub(super) fn line(key: &str, value: &str, example: &str) -> String {
     if value.is_empty() { format!("# {key}: {example}") } else { format!("{key}: {value}") }
 }

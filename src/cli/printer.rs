@@ -1,8 +1,9 @@
 //! Standard output and standard error: the one way by which anything is printed.
 //!
-//! What comes from a site, a host or another program can hold characters that a terminal or a code host obeys; none leaves here as it
-//! came (see [`visible`]). A stream that cannot be written is remembered, and the command fails for it in the end: half a
-//! report is worse than none. Whoever closes a pipe has read enough, which is no failure.
+//! What comes from a site, a host or another program can hold characters that a terminal or a code
+//! host obeys; none leaves here as it came (see [`visible`]). A stream that cannot be written is
+//! remembered, and the command fails for it in the end: half a report is worse than none. Whoever
+//! closes a pipe has read enough, which is no failure.
 
 use std::io::{self, ErrorKind, Write};
 
@@ -63,12 +64,18 @@ pub(super) fn say_text(to: &mut Stream<'_>, form: Form, text: &str) {
 }
 
 /// Prints what is wrong with the content, in colours if they are wanted.
-pub(super) fn say_diagnostics(to: &mut Stream<'_>, diagnostics: &[Diagnostic], colour: bool) {
+pub(super) fn say_diagnostics(
+    to: &mut Stream<'_>,
+    diagnostics: &[Diagnostic],
+    colour: bool,
+    notes: Option<usize>,
+) {
     let form = if colour { Form::Coloured } else { Form::Plain };
-    say_text(to, form, &told(diagnostics, colour));
+    say_text(to, form, &told(diagnostics, colour, notes));
 }
 
-/// How a run ended of which both streams are known: a stream that could not be written outdoes whatever else went wrong.
+/// How a run ended of which both streams are known: a stream that could not be written outdoes
+/// whatever else went wrong.
 pub(super) fn end(exit: Exit, out: &mut Stream<'_>, err: &mut Stream<'_>) -> Exit {
     out.flush();
     if out.is_broken()
@@ -80,8 +87,8 @@ pub(super) fn end(exit: Exit, out: &mut Stream<'_>, err: &mut Stream<'_>) -> Exi
     if out.is_broken() || err.is_broken() { Exit::Machine } else { exit }
 }
 
-/// A bar on standard error while a long work runs and somebody watches. It shows numbers alone; a sentence that is said meanwhile goes
-/// through [`ProgressBar::suspend`].
+/// A bar on standard error while a long work runs and somebody watches. It shows numbers alone; a
+/// sentence that is said meanwhile goes through [`ProgressBar::suspend`].
 pub(super) fn progress_bar(watched: bool, template: &'static str) -> ProgressBar {
     let target = if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(None, target);

@@ -2,14 +2,15 @@
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use clap::Args;
 
-use super::{Exit, Reading, Session, say};
+use super::{Exit, Reading, Session, browser, say};
 use crate::clock::AsOf;
-use crate::parse::{Ahead, Options, read_as_of, zone_of};
+use crate::front_matter::read_as_of;
+use crate::parse::zone_of;
+use crate::resolve::{Ahead, Options};
 use crate::serve::{Config, Limits, News, start};
 
 #[derive(Debug, Args)]
@@ -17,13 +18,15 @@ pub(super) struct Arguments {
     /// The port [default: the first that is free from 8080 on]
     #[arg(long, value_name = "N")]
     port: Option<u16>,
-    /// The address to listen on; any but that of this machine lets others read what is not published
+    /// The address to listen on; any but that of this machine lets others read what is not
+    /// published
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
     host: IpAddr,
     /// Open the site in a browser
     #[arg(long)]
     open: bool,
-    /// Show the state of this moment: a date is that whole day, a time is in the site's zone [default: now, and it moves on]
+    /// Show the state of this moment: a date is that whole day, a time is in the site's zone
+    /// [default: now, and it moves on]
     #[arg(long, value_name = "WHEN")]
     as_of: Option<String>,
     /// Show drafts [default: only where nobody else can see them]
@@ -35,7 +38,8 @@ pub(super) struct Arguments {
     /// Go to the record that was changed; the bar at the foot of a page has a switch for it, too
     #[arg(long)]
     follow: bool,
-    /// Look for changes every half second, for disks that do not tell of them (network drives, containers)
+    /// Look for changes every half second, for disks that do not tell of them (network drives,
+    /// containers)
     #[arg(long)]
     poll: bool,
 }
@@ -82,7 +86,7 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
         return Exit::Machine;
     }
     if arguments.open {
-        open(&url);
+        browser::open(&url);
     }
     while let Ok(news) = server.news.recv() {
         tell(session, &news);
@@ -94,25 +98,48 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
 fn refused(arguments: &Arguments, error: &io::Error) -> String {
     match (error.kind(), arguments.port) {
         (io::ErrorKind::AddrInUse, Some(port)) => {
-            format!("port {port} is in use by another program; name another with --port, or leave it out to get one that is free")
+            format!(
+                "port {port} is in use by another program; name another with --port, or leave it out to get one that is free"
+            )
         }
-        (io::ErrorKind::AddrInUse, None) => "no port from 8080 on is free; name one with --port".to_owned(),
-        (io::ErrorKind::PermissionDenied, Some(port)) => format!("port {port} may not be used: {error}; name one above 1023 with --port"),
-        (io::ErrorKind::AddrNotAvailable, _) => format!("{} is no address of this machine", arguments.host),
+        (io::ErrorKind::AddrInUse, None) => {
+            "no port from 8080 on is free; name one with --port".to_owned()
+        }
+        (io::ErrorKind::PermissionDenied, Some(port)) => {
+            format!("port {port} may not be used: {error}; name one above 1023 with --port")
+        }
+        (io::ErrorKind::AddrNotAvailable, _) => {
+            format!("{} is no address of this machine", arguments.host)
+        }
         _ => format!("the server cannot listen on {}: {error}", arguments.host),
     }
 }
 
 /// An address as a browser takes it.
 fn shown(address: SocketAddr) -> String {
-    if address.ip() == IpAddr::V4(Ipv4Addr::UNSPECIFIED) { format!("127.0.0.1:{}", address.port()) } else { address.to_string() }
+    if address.ip() == IpAddr::V4(Ipv4Addr::UNSPECIFIED) {
+        format!("127.0.0.1:{}", address.port())
+    } else {
+        address.to_string()
+    }
 }
 
 fn warn(session: &mut Session<'_>, address: SocketAddr, drafts: bool) {
-    let others = if address.ip().is_unspecified() { lan_address().unwrap_or(address.ip()) } else { address.ip() };
+    let others = if address.ip().is_unspecified() {
+        lan_address().unwrap_or(address.ip())
+    } else {
+        address.ip()
+    };
     let others = SocketAddr::new(others, address.port());
-    say(session.err, &format!("warning: anybody on your network can read this site at http://{others}/"));
-    let drafts = if drafts { "drafts are shown to them, too" } else { "drafts are left out; --drafts shows them" };
+    say(
+        session.err,
+        &format!("warning: anybody on your network can read this site at http://{others}/"),
+    );
+    let drafts = if drafts {
+        "drafts are shown to them, too"
+    } else {
+        "drafts are left out; --drafts shows them"
+    };
     say(session.err, drafts);
 }
 
@@ -122,20 +149,6 @@ fn lan_address() -> Option<IpAddr> {
     // An address that is reserved for examples: the system only looks up which way it would go.
     socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
     Some(socket.local_addr().ok()?.ip()).filter(|found| !found.is_unspecified())
-}
-
-/// Hands the address to the system's own opener. The server does not depend on it.
-fn open(url: &str) {
-    let mut command = if cfg!(target_os = "macos") {
-        Command::new("open")
-    } else if cfg!(windows) {
-        let mut command = Command::new("cmd");
-        command.args(["/C", "start", ""]);
-        command
-    } else {
-        Command::new("xdg-open")
-    };
-    let _ = command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
 }
 
 fn tell(session: &mut Session<'_>, news: &News) {
@@ -155,7 +168,12 @@ fn tell(session: &mut Session<'_>, news: &News) {
         }
         News::Failed(text) => say(session.err, &format!("error: {text}")),
         News::Polling(reason) => {
-            say(session.err, &format!("warning: the system cannot tell of changes ({reason}); they are looked for every half second"));
+            say(
+                session.err,
+                &format!(
+                    "warning: the system cannot tell of changes ({reason}); they are looked for every half second"
+                ),
+            );
         }
     }
 }

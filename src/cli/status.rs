@@ -5,12 +5,13 @@ use clap::{Args, ValueEnum};
 use super::{Exit, Reading, Session, say, say_text};
 use crate::clock::{Matter, SOON, agenda};
 use crate::diag::{Form, did_you_mean};
-use crate::plan::view::AgendaLine;
 use crate::render::{calendar, status};
+use crate::view::AgendaLine;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Tell the state of this moment: a date is that whole day, a time is in the site's zone [default: now]
+    /// Tell the state of this moment: a date is that whole day, a time is in the site's zone
+    /// [default: now]
     #[arg(long, value_name = "WHEN")]
     as_of: Option<String>,
     /// How to tell it
@@ -38,13 +39,17 @@ enum Format {
 /// Reads a kind of entry by its name.
 fn matter(written: &str) -> Result<Matter, String> {
     let known = || Matter::NAMES.iter().map(|(_, name)| *name);
-    Matter::NAMES.into_iter().find(|(_, name)| *name == written).map(|(matter, _)| matter).ok_or_else(|| {
-        let all = known().collect::<Vec<_>>().join(", ");
-        match did_you_mean(written, known()) {
-            Some(meant) => format!("did you mean `{meant}`? The kinds are: {all}"),
-            None => format!("the kinds are: {all}"),
-        }
-    })
+    Matter::NAMES
+        .into_iter()
+        .find(|(_, name)| *name == written)
+        .map(|(matter, _)| matter)
+        .ok_or_else(|| {
+            let all = known().collect::<Vec<_>>().join(", ");
+            match did_you_mean(written, known()) {
+                Some(meant) => format!("did you mean `{meant}`? The kinds are: {all}"),
+                None => format!("the kinds are: {all}"),
+            }
+        })
 }
 
 pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
@@ -65,12 +70,18 @@ pub(super) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Exit {
     say_text(session.out, form, &text);
     let failing: Vec<&str> = Matter::NAMES
         .iter()
-        .filter(|(matter, _)| arguments.fail_on.contains(matter) && entries.iter().any(|entry| entry.matter == *matter))
+        .filter(|(matter, _)| {
+            arguments.fail_on.contains(matter)
+                && entries.iter().any(|entry| entry.matter == *matter)
+        })
         .map(|(_, name)| *name)
         .collect();
     if failing.is_empty() {
         return Exit::Done;
     }
-    say(session.err, &format!("there are entries of the kinds given to --fail-on: {}", failing.join(", ")));
+    say(
+        session.err,
+        &format!("there are entries of the kinds given to --fail-on: {}", failing.join(", ")),
+    );
     Exit::Content
 }

@@ -1,7 +1,12 @@
 use chrono::{Days, NaiveDate};
 
-use super::{AsOf, Clock, Docket, Event, Events, Freshness, Ground, Milestone, PromiseState, Standing, What, promise_state};
-use crate::model::{Commitment, Id, Incident, Kind, Moment, Record, Register, Response, Translated};
+use super::{
+    AsOf, Clock, Docket, Event, Events, Freshness, Ground, Milestone, PromiseState, Standing, What,
+    promise_state,
+};
+use crate::model::{
+    Commitment, Id, Incident, Kind, Moment, Record, Register, Response, Translated,
+};
 
 /// Days ahead within which a date asks for attention before it has come.
 pub const SOON: u64 = 14;
@@ -61,6 +66,24 @@ impl Matter {
         (Matter::Draft, "draft"),
     ];
 
+    /// Whether it concerns readers: what has passed and what comes. All else is for whoever keeps the
+    /// site.
+    pub fn is_public(self) -> bool {
+        self.has_passed() || self.comes()
+    }
+
+    /// Whether its day has passed.
+    pub fn has_passed(self) -> bool {
+        matches!(self, Matter::Overdue | Matter::CommitmentPassed | Matter::CommitmentUnchecked)
+    }
+
+    fn comes(self) -> bool {
+        matches!(
+            self,
+            Matter::Due | Matter::CommitmentDue | Matter::Anniversary | Matter::RoundNumber
+        )
+    }
+
     /// The word for it in data and on the command line.
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize].1
@@ -103,11 +126,12 @@ pub enum Part {
 
 /// What of a site needs a human, in a fixed order: by matter, then by day, then by record.
 ///
-/// `register` must be as it stood when `docket` was made. Limits and promises are on the agenda from `ahead` days before their day,
-/// round lengths of waits and checks from [`SOON`] days before.
+/// `register` must be as it stood when `docket` was made. Limits and promises are on the agenda
+/// from `ahead` days before their day, round lengths of waits and checks from [`SOON`] days before.
 ///
-/// A limit that nobody outside can observe is on it while it is due, and never once it has passed; nobody is asked to check. A clock
-/// that was not checked for too long asks for a check, and nothing else can be said of it. One that has not begun asks for none.
+/// A limit that nobody outside can observe is on it while it is due, and never once it has passed;
+/// nobody is asked to check. A clock that was not checked for too long asks for a check, and
+/// nothing else can be said of it. One that has not begun asks for none.
 pub fn agenda(register: &Register, docket: &Docket, ahead: u64) -> Vec<Entry> {
     let as_of = docket.as_of();
     let events = Events { register, docket, ahead: ahead.max(SOON) };
@@ -136,18 +160,27 @@ pub fn agenda(register: &Register, docket: &Docket, ahead: u64) -> Vec<Entry> {
     list.entries
 }
 
-/// The responses and articles of `register` whose day has not come, by day. They are not in a register as it stood: a document that
-/// was handed over is, and is none of them.
+/// The responses and articles of `register` whose day has not come, by day. They are not in a
+/// register as it stood: a document that was handed over is, and is none of them.
 pub fn scheduled(register: &Register, as_of: AsOf) -> Vec<Entry> {
     let mut list = List { entries: Vec::new(), ahead: 0 };
     let mut later = |date: &Moment, kind, record: &Record| {
         if !as_of.has_come(date, record.timezone) {
             let day = date.first_day(record.timezone);
-            list.add(Matter::Scheduled, Some(day), kind, &record.id, Part::Named(record.title.clone()));
+            list.add(
+                Matter::Scheduled,
+                Some(day),
+                kind,
+                &record.id,
+                Part::Named(record.title.clone()),
+            );
         }
     };
     for response in register.responses.values() {
-        let delivered = response.delivered.as_ref().is_some_and(|moment| as_of.has_come(moment, response.record.timezone));
+        let delivered = response
+            .delivered
+            .as_ref()
+            .is_some_and(|moment| as_of.has_come(moment, response.record.timezone));
         if let Some(date) = response.date.as_ref().filter(|_| !delivered) {
             later(date, Kind::Response, &response.record);
         }
@@ -176,7 +209,14 @@ struct List {
 
 impl List {
     fn add(&mut self, matter: Matter, day: Option<NaiveDate>, kind: Kind, record: &Id, part: Part) {
-        self.entries.push(Entry { matter, dayless: day.is_none(), day, kind, record: record.clone(), part });
+        self.entries.push(Entry {
+            matter,
+            dayless: day.is_none(),
+            day,
+            kind,
+            record: record.clone(),
+            part,
+        });
     }
 
     fn clock(&mut self, events: &Events<'_>, incident: &Incident, clock: &Clock) {
@@ -186,22 +226,44 @@ impl List {
         }
         let mut found = Vec::new();
         events.clock(incident, clock, &mut found);
-        let mut matters: Vec<(Matter, Option<NaiveDate>)> =
-            found.iter().filter_map(|event| Some((matter(event, clock, self.ahead)?, Some(event.day)))).collect();
-        if statement.standing() == Standing::Overdue && !matches!(statement.freshness, Freshness::Expired(_)) {
+        let mut matters: Vec<(Matter, Option<NaiveDate>)> = found
+            .iter()
+            .filter_map(|event| Some((matter(event, clock, self.ahead)?, Some(event.day))))
+            .collect();
+        if statement.standing() == Standing::Overdue
+            && !matches!(statement.freshness, Freshness::Expired(_))
+        {
             matters.push((Matter::Overdue, clock.due_day()));
         }
-        if statement.freshness == Freshness::Unchecked && !statement.is_confidential() && clock.start.is_some() {
+        if statement.freshness == Freshness::Unchecked
+            && !statement.is_confidential()
+            && clock.start.is_some()
+        {
             matters.push((Matter::Unchecked, None));
         }
         for (matter, day) in matters {
-            self.add(matter, day, Kind::Incident, &incident.record.id, Part::Clock(clock.id.clone()));
+            self.add(
+                matter,
+                day,
+                Kind::Incident,
+                &incident.record.id,
+                Part::Clock(clock.id.clone()),
+            );
         }
     }
 
-    fn commitment(&mut self, record: &Record, at: usize, commitment: &Commitment, today: NaiveDate) {
-        let Some(due) = commitment.due.filter(|due| *due <= soon(today, self.ahead)) else { return };
-        let matter = match promise_state(Some(due), commitment.checked, &commitment.history, today) {
+    fn commitment(
+        &mut self,
+        record: &Record,
+        at: usize,
+        commitment: &Commitment,
+        today: NaiveDate,
+    ) {
+        let Some(due) = commitment.due.filter(|due| *due <= soon(today, self.ahead)) else {
+            return;
+        };
+        let matter = match promise_state(Some(due), commitment.checked, &commitment.history, today)
+        {
             PromiseState::Settled(_) => return,
             PromiseState::Open => Matter::CommitmentDue,
             PromiseState::Passed(_) => Matter::CommitmentPassed,
@@ -212,8 +274,12 @@ impl List {
 
     fn incident_sources(&mut self, incident: &Incident) {
         let record = &incident.record;
-        let mut figures: Vec<Translated> =
-            incident.impact.iter().filter(|figure| figure.source.is_none()).map(|figure| figure.what.clone()).collect();
+        let mut figures: Vec<Translated> = incident
+            .impact
+            .iter()
+            .filter(|figure| figure.source.is_none())
+            .map(|figure| figure.what.clone())
+            .collect();
         figures.dedup();
         self.sources(Kind::Incident, record, !record.sources.is_empty(), figures, 0);
     }
@@ -222,10 +288,23 @@ impl List {
     fn response_sources(&mut self, response: &Response) {
         let record = &response.record;
         let findings = response.findings.iter().filter(|finding| finding.source.is_none()).count();
-        self.sources(Kind::Response, record, !record.sources.is_empty() || response.url.is_some(), Vec::new(), findings);
+        self.sources(
+            Kind::Response,
+            record,
+            !record.sources.is_empty() || response.url.is_some(),
+            Vec::new(),
+            findings,
+        );
     }
 
-    fn sources(&mut self, kind: Kind, record: &Record, has_source: bool, figures: Vec<Translated>, findings: usize) {
+    fn sources(
+        &mut self,
+        kind: Kind,
+        record: &Record,
+        has_source: bool,
+        figures: Vec<Translated>,
+        findings: usize,
+    ) {
         if !has_source {
             self.add(Matter::Unsourced, None, kind, &record.id, Part::Whole);
         } else if !figures.is_empty() || findings > 0 {
@@ -239,19 +318,28 @@ fn soon(today: NaiveDate, ahead: u64) -> NaiveDate {
     today.checked_add_days(Days::new(ahead)).unwrap_or(today)
 }
 
-/// What an event of a clock asks for, if it asks for anything. When a check has expired, it asks for another and nothing else.
+/// What an event of a clock asks for, if it asks for anything. When a check has expired, it asks
+/// for another and nothing else.
 fn matter(event: &Event, clock: &Clock, ahead: u64) -> Option<Matter> {
     let statement = &clock.statement;
-    let comes_within = |days| event.ground == Ground::Ahead && event.day <= soon(statement.today, days);
-    let is_expired = matches!(statement.freshness, Freshness::Expired(_)) && !statement.is_confidential();
+    let comes_within =
+        |days| event.ground == Ground::Ahead && event.day <= soon(statement.today, days);
+    let is_expired =
+        matches!(statement.freshness, Freshness::Expired(_)) && !statement.is_confidential();
     match (&event.what, statement.freshness) {
-        (What::CheckDue(..), Freshness::Fresh(_)) => (event.day <= soon(statement.today, SOON)).then_some(Matter::Recheck),
+        (What::CheckDue(..), Freshness::Fresh(_)) => {
+            (event.day <= soon(statement.today, SOON)).then_some(Matter::Recheck)
+        }
         (What::CheckDue(..), Freshness::Stale(_)) => Some(Matter::Stale),
         (What::CheckDue(..), Freshness::Expired(_)) => Some(Matter::Expired),
         _ if is_expired => None,
         (What::Passed(..), _) => comes_within(ahead).then_some(Matter::Due),
-        (What::Reached(_, Milestone::Years(_)), _) => comes_within(SOON).then_some(Matter::Anniversary),
-        (What::Reached(_, Milestone::Days(_)), _) => comes_within(SOON).then_some(Matter::RoundNumber),
+        (What::Reached(_, Milestone::Years(_)), _) => {
+            comes_within(SOON).then_some(Matter::Anniversary)
+        }
+        (What::Reached(_, Milestone::Days(_)), _) => {
+            comes_within(SOON).then_some(Matter::RoundNumber)
+        }
         _ => None,
     }
 }

@@ -20,7 +20,9 @@ impl fmt::Display for AsOf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             AsOf::Day(date) => write!(f, "{date}"),
-            AsOf::Instant(instant) => f.write_str(&instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+            AsOf::Instant(instant) => {
+                f.write_str(&instant.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+            }
         }
     }
 }
@@ -48,8 +50,8 @@ impl AsOf {
 
     /// Whether `moment`, dated in `zone`, has come.
     ///
-    /// A moment known only to the month or the year has come with its first day, so that a document is never
-    /// called missing in a month in which it may have been published.
+    /// A moment known only to the month or the year has come with its first day, so that a document
+    /// is never called missing in a month in which it may have been published.
     pub fn has_come(self, moment: &Moment, zone: Tz) -> bool {
         match (self, moment.instant()) {
             (AsOf::Instant(now), Some(instant)) => instant <= now,
@@ -57,9 +59,11 @@ impl AsOf {
         }
     }
 
-    /// Whether the civil day of `moment`, dated in `zone`, has come, or the first day on which it can have been.
+    /// Whether the civil day of `moment`, dated in `zone`, has come, or the first day on which it
+    /// can have been.
     ///
-    /// Days are counted from the day of an incident on, whatever its hour; publication waits for the hour.
+    /// Days are counted from the day of an incident on, whatever its hour; publication waits for
+    /// the hour.
     pub fn day_has_come(self, moment: &Moment, zone: Tz) -> bool {
         moment.first_day(zone) <= self.date_in(zone)
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::starting_clocks;
 use crate::model::{ClockTerms, Id};
 
-/// Which clocks begin with the documents of which others, as those of an incident or the limits of a duty.
+/// Which clocks begin with the documents of which others, as those of an incident or the limits of
+/// a duty.
 ///
 /// Nothing here recurs, so that no chain is too long for the stack.
 #[derive(Debug)]
@@ -20,8 +21,8 @@ impl Chain {
         Self::new(clocks.iter().map(|terms| (&terms.id, starting_clocks(terms).collect())))
     }
 
-    /// Takes clocks by name, each with the names of those with which it begins. Names that no clock has are left out; of two clocks
-    /// of one name the first is meant.
+    /// Takes clocks by name, each with the names of those with which it begins. Names that no clock
+    /// has are left out; of two clocks of one name the first is meant.
     pub fn new<'i>(clocks: impl IntoIterator<Item = (&'i Id, Vec<&'i Id>)>) -> Self {
         let clocks: Vec<_> = clocks.into_iter().collect();
         let mut places = BTreeMap::new();
@@ -29,17 +30,24 @@ impl Chain {
             places.entry(*id).or_insert(at);
         }
         let place = |id: &&Id| places.get(*id).copied();
-        Self { starts: clocks.iter().map(|(_, starts)| starts.iter().filter_map(place).collect()).collect() }
+        Self {
+            starts: clocks
+                .iter()
+                .map(|(_, starts)| starts.iter().filter_map(place).collect())
+                .collect(),
+        }
     }
 
-    /// The places of all clocks, each after those with which it begins; last come those in a circle, and those that begin with one of them.
+    /// The places of all clocks, each after those with which it begins; last come those in a
+    /// circle, and those that begin with one of them.
     pub fn in_order(&self) -> Vec<usize> {
         let mut waits_for: Vec<usize> = self.starts.iter().map(Vec::len).collect();
         let mut begun_by: Vec<Vec<usize>> = vec![Vec::new(); self.starts.len()];
         for (at, starts) in self.starts.iter().enumerate() {
             starts.iter().for_each(|start| begun_by[*start].push(at));
         }
-        let mut order: Vec<usize> = (0..self.starts.len()).filter(|at| self.starts[*at].is_empty()).collect();
+        let mut order: Vec<usize> =
+            (0..self.starts.len()).filter(|at| self.starts[*at].is_empty()).collect();
         let mut next = 0;
         while let Some(at) = order.get(next).copied() {
             next += 1;

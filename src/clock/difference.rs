@@ -1,5 +1,5 @@
-//! What changed from one state of a site to another: the events of the later one that the earlier one does not have, due dates that
-//! moved, and records that are gone.
+//! What changed from one state of a site to another: the events of the later one that the earlier
+//! one does not have, due dates that moved, and records that are gone.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use super::{Clock, Docket, Event, Events, Ground, Uncounted, What};
 use crate::model::{ClockRef, Extension, Id, Incident, Kind, Record, Register};
 
-/// One thing that is not as it was. Dates are found in the register and the docket of the later moment, but for what is gone.
+/// One thing that is not as it was. Dates are found in the register and the docket of the later
+/// moment, but for what is gone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
     /// A response was published and stopped these clocks.
@@ -34,18 +35,18 @@ pub enum MovedBy {
     Terms,
     /// A pause.
     Pause,
-    /// The day of a duty that falls due again and again has come, and the next is awaited.
-    Repetition,
     /// Its calendar: holidays that are passed over now, and those that no longer are.
     Calendar(Vec<(NaiveDate, String)>, Vec<(NaiveDate, String)>),
 }
 
-/// What changed from one state of a site to another, in a fixed order: by what it is, then by day, then by name.
+/// What changed from one state of a site to another, in a fixed order: by what it is, then by day,
+/// then by name.
 ///
-/// Each side is a register as it stood with its docket. They may be of two moments, of two versions of the sources, or both.
-/// A limit is only told as passed, and a round length only as reached, where a check bears it out. What is older than the earlier
-/// state and concerns an incident that it does not have is told by that incident alone. The due date of a clock that still stands
-/// still moves every day, and is not told.
+/// Each side is a register as it stood with its docket. They may be of two moments, of two versions
+/// of the sources, or both. A limit is only told as passed, and a round length only as reached,
+/// where a check bears it out. What is older than the earlier state and concerns an incident that
+/// it does not have is told by that incident alone. The due date of a clock that still stands still
+/// moves every day, and is not told; nor is that of a series, which is the next after each document.
 pub fn difference(before: (&Register, &Docket), after: (&Register, &Docket)) -> Vec<Change> {
     let known: BTreeSet<What> = events(before).into_iter().map(|event| event.what).collect();
     let is_known = |incident: &Id| before.0.incidents.contains_key(incident);
@@ -57,14 +58,15 @@ pub fn difference(before: (&Register, &Docket), after: (&Register, &Docket)) -> 
             // The incident itself is told, with what is awaited on it.
             What::Awaited(clock) => is_known(&clock.incident),
             What::Passed(clock, _) | What::Reached(clock, _) => {
-                is_known(&clock.incident) || event.day > before.1.as_of().date_in(event.at.timezone())
+                is_known(&clock.incident)
+                    || event.day > before.1.as_of().date_in(event.at.timezone())
             }
             What::CheckDue(..) => false,
             _ => true,
         }
     };
     let stopped_by = |response: &Id| {
-        let clocks = after.1.clocks().filter(|clock| clock.statement.stop().is_some_and(|stop| stop.response == *response));
+        let clocks = after.1.clocks().filter(|clock| clock.statement.is_answered_by(response));
         clocks.map(Clock::named).collect::<Vec<_>>()
     };
     let change = |what: What| match &what {
@@ -74,11 +76,19 @@ pub fn difference(before: (&Register, &Docket), after: (&Register, &Docket)) -> 
         },
         _ => Change::Happened(what),
     };
-    let happened = events(after).into_iter().filter(is_news).map(|event| (Some(event.day), change(event.what)));
+    let happened = events(after)
+        .into_iter()
+        .filter(is_news)
+        .map(|event| (Some(event.day), change(event.what)));
     let moved = after.1.clocks().filter(|clock| has_moved(before.1.find(&clock.named()), clock));
     let moved = moved.map(|clock| (clock.due_day(), Change::Moved(clock.named())));
-    let gone = |(kind, record): &(Kind, &Record)| after.0.record(*kind, record.id.as_str()).is_none();
-    let gone = before.0.records().filter(gone).map(|(kind, record)| (None, Change::Gone(kind, record.id.clone())));
+    let gone =
+        |(kind, record): &(Kind, &Record)| after.0.record(*kind, record.id.as_str()).is_none();
+    let gone = before
+        .0
+        .records()
+        .filter(gone)
+        .map(|(kind, record)| (None, Change::Gone(kind, record.id.clone())));
     let mut found: Vec<(Option<NaiveDate>, Change)> = happened.chain(moved).chain(gone).collect();
     found.sort_by(|(a_day, a), (b_day, b)| (a.rank(), a_day, a).cmp(&(b.rank(), b_day, b)));
     found.dedup();
@@ -92,19 +102,23 @@ fn events((register, docket): (&Register, &Docket)) -> Vec<Event> {
 /// Why the due date of a clock has moved from one state to another.
 pub fn moved_by(before: (&Incident, &Clock), after: (&Incident, &Clock)) -> Option<MovedBy> {
     let (old, new) = (before.1.terms(before.0)?, after.1.terms(after.0)?);
-    if let Some(extension) = new.extended.iter().rev().find(|extension| !old.extended.contains(extension)) {
+    if let Some(extension) =
+        new.extended.iter().rev().find(|extension| !old.extended.contains(extension))
+    {
         return Some(MovedBy::Extension(extension.clone()));
     }
     Some(if before.1.statement.is_provisional() && !after.1.statement.is_provisional() {
         MovedBy::Begun
     } else if before.1.start != after.1.start {
         MovedBy::Start
-    } else if old.due != new.due || old.roll != new.roll || old.hours != new.hours || old.extended != new.extended {
+    } else if old.due != new.due
+        || old.roll != new.roll
+        || old.hours != new.hours
+        || old.extended != new.extended
+    {
         MovedBy::Terms
     } else if old.paused != new.paused {
         MovedBy::Pause
-    } else if new.law.as_ref().is_some_and(|law| law.repeat.is_some()) && before.1.statement.today != after.1.statement.today {
-        MovedBy::Repetition
     } else {
         let (old, new) = (holidays(before.1), holidays(after.1));
         let only = |of: &[(NaiveDate, String)], not: &[(NaiveDate, String)]| {
@@ -156,6 +170,9 @@ impl Change {
 }
 
 fn has_moved(earlier: Option<&Clock>, clock: &Clock) -> bool {
-    let (Some(old), Some(new)) = (earlier.and_then(|earlier| earlier.due.as_ref()), &clock.due) else { return false };
-    old.current != new.current && !new.is_still_paused()
+    let (Some(old), Some(new)) = (earlier.and_then(|earlier| earlier.due.as_ref()), &clock.due)
+    else {
+        return false;
+    };
+    old.current != new.current && !new.is_still_paused() && clock.statement.series.is_none()
 }

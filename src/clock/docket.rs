@@ -4,12 +4,16 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
+use super::series::{Answer, Owed};
 use super::statement::Found;
 use super::{
-    AsOf, Certainty, Chain, Days, DueDate, Limit, Missing, Statement, Stop, When, WorkingDays, due_date, due_under, elapsed, matching,
-    moment_of,
+    AsOf, Certainty, Chain, DueDate, DueError, Limit, Missing, Series, Statement, Stop, When,
+    WorkingDays, due_by, due_date, due_under, elapsed, matching, moment_of,
 };
-use crate::model::{ClockRef, ClockTerms, DocumentKind, Due, Id, Incident, Moment, Period, Register, Response, Since};
+use crate::model::{
+    Alternative, ClockRef, ClockTerms, DocumentKind, Due, Id, Incident, Moment, Register, Repeat,
+    Response, Since, Which,
+};
 
 /// Every clock of a register as of one moment.
 #[derive(Debug)]
@@ -44,13 +48,19 @@ pub struct Clock {
     pub id: Id,
     /// The incident's zone, in which all its dates are.
     pub zone: Tz,
-    /// When it began, if that is known. Of several starts with periods of their own the one whose limit is the earliest.
+    /// When it began, if that is known. Of several starts with periods of their own the one whose
+    /// limit is the earliest.
     pub start: Option<Moment>,
-    /// The last check, no later than the as-of; nothing where it was made before the clock began.
+    /// From when its days are counted: the start, or of a series the document that appeared last.
+    pub counted_from: Option<Moment>,
+    /// The last day that a check bears out, no later than the as-of: that of the check, or the one
+    /// to which what was looked at reaches. Nothing where it was before the clock began.
     pub checked: Option<NaiveDate>,
-    /// Days to the stop, or to the earlier of check and as-of: the part of the wait that somebody has seen.
+    /// Days to the stop, or to the earlier of check and as-of: the part of the wait that somebody
+    /// has seen.
     pub evidenced: Option<i64>,
-    /// By when the document is due, and how that was found; nothing without a limit, or where it cannot be found.
+    /// By when the document is due, and how that was found; nothing without a limit, or where it
+    /// cannot be found.
     pub due: Option<DueDate>,
     /// What is true of it.
     pub statement: Statement,
@@ -69,7 +79,9 @@ impl Docket {
     /// Works out every clock of `register`, which must be as it stood on `as_of`.
     pub fn new(register: &Register, as_of: AsOf) -> Self {
         let incidents = register.incidents.par_iter();
-        let incidents = incidents.map(|(id, incident)| (id.clone(), Clocks::of(incident, register, as_of))).collect();
+        let incidents = incidents
+            .map(|(id, incident)| (id.clone(), Clocks::of(incident, register, as_of)))
+            .collect();
         Self { as_of, incidents }
     }
 
@@ -83,7 +95,8 @@ impl Docket {
         self.clocks_of(incident).map_or(&[], |clocks| &clocks.all)
     }
 
-    /// The clock by which an incident is counted: the first that has not stopped, or the final report's when all have.
+    /// The clock by which an incident is counted: the first that has not stopped, or the final
+    /// report's when all have.
     pub fn headline(&self, incident: &str) -> Option<&Clock> {
         let clocks = self.clocks_of(incident)?;
         clocks.all.get(clocks.headline)
@@ -110,7 +123,9 @@ impl Docket {
 
     /// The positions of all clocks that [`Self::at`] takes, by incident.
     pub fn positions(&self) -> impl Iterator<Item = Position> {
-        let each = |(incident, (_, clocks)): (usize, &(Id, Clocks))| (0..clocks.all.len()).map(move |clock| Position { incident, clock });
+        let each = |(incident, (_, clocks)): (usize, &(Id, Clocks))| {
+            (0..clocks.all.len()).map(move |clock| Position { incident, clock })
+        };
         self.incidents.iter().enumerate().flat_map(each)
     }
 
@@ -162,18 +177,32 @@ struct Made<'a> {
 impl Clocks {
     fn of(incident: &Incident, register: &Register, as_of: AsOf) -> Self {
         let zone = incident.record.timezone;
-        let mut bench = Bench { incident, register, as_of, zone, today: as_of.date_in(zone), made: BTreeMap::new() };
+        let mut bench = Bench {
+            incident,
+            register,
+            as_of,
+            zone,
+            today: as_of.date_in(zone),
+            made: BTreeMap::new(),
+        };
         let mut made: Vec<(usize, Clock)> = Vec::with_capacity(incident.awaiting.len());
         for at in Chain::of(&incident.awaiting).in_order() {
             let terms = &incident.awaiting[at];
             let clock = bench.clock(terms);
-            bench.made.entry(&terms.id).or_insert_with(|| Made { terms, due: clock.due.as_ref().map(|due| due.current) });
+            bench
+                .made
+                .entry(&terms.id)
+                .or_insert_with(|| Made { terms, due: clock.due.as_ref().map(|due| due.current) });
             made.push((at, clock));
         }
         made.sort_by_key(|(at, _)| *at);
         let all: Vec<Clock> = made.into_iter().map(|(_, clock)| clock).collect();
         let is_final = |terms: &ClockTerms| terms.report == DocumentKind::FinalReport;
-        let headline = all.iter().position(|clock| clock.statement.is_open()).or_else(|| incident.awaiting.iter().position(is_final));
+        let headline = all
+            .iter()
+            .position(|clock| clock.statement.is_open())
+            .or_else(|| incident.awaiting.iter().position(is_final))
+            .or_else(|| incident.awaiting.iter().position(|terms| terms.repeat().is_none()));
         Self { all, headline: headline.unwrap_or(0) }
     }
 }
@@ -187,6 +216,14 @@ enum Start {
 }
 
 impl Start {
+    /// The moment, if it is known for good.
+    fn known(&self) -> Option<&Moment> {
+        match self {
+            Start::Known(moment) => Some(moment),
+            Start::Provisional(_) | Start::Missing(_) => None,
+        }
+    }
+
     /// The moment, if there is one, even a provisional one.
     fn moment(&self) -> Option<&Moment> {
         match self {
@@ -199,17 +236,33 @@ impl Start {
 impl Bench<'_> {
     fn clock(&self, terms: &ClockTerms) -> Clock {
         let zone = self.zone;
+        let repeat = terms.repeat();
         let stopped = matching::stop(self.register, self.incident, terms);
         let closed_on = terms.closed.as_ref().map(|closing| closing.on);
-        // Which of several starts counts can hang on a pause that lasts to the end, and the earliest day of a stop on the start.
-        let end = stopped.map(|(_, moment)| moment.first_day(zone)).or(closed_on).unwrap_or(self.today);
-        let working_days = self.working_days(terms);
-        let (since, start) = self.first_start_of(terms, &working_days, end);
-        let stop = stopped.map(|found| self.stop_at(found, &start));
+        // Which of several starts counts can hang on a pause that lasts to the end, and the
+        // earliest day of a stop on the start.
+        let end =
+            stopped.map(|(_, moment)| moment.first_day(zone)).or(closed_on).unwrap_or(self.today);
+        let (since, start) = self.first_start_of(terms, end);
+        let known = start.known();
+        let stop = stopped.map(|found| self.stop_at(found, known));
         let delivered = matching::delivery(self.register, self.incident, terms);
-        let delivery = delivered.map(|(response, moment)| (self.stop_at((response, moment), &start), moment));
+        let delivery =
+            delivered.map(|(response, moment)| (self.stop_at((response, moment), known), moment));
         let end = stop.as_ref().map_or(end, |stop| stop.on);
-        let (due, undated) = self.due(terms, (&since, &start), &working_days, end);
+        let (series, due, undated) = match (repeat, &start) {
+            (Some(repeat), Start::Known(moment)) => {
+                let until = stop.as_ref().map(|stop| stop.on).or(closed_on);
+                match self.series(terms, repeat, moment, until, end) {
+                    Ok((series, due)) => (Some(series), due, None),
+                    Err(why) => (None, None, Some(Missing::Limit(why))),
+                }
+            }
+            _ => {
+                let (due, undated) = self.due(terms, (&since, &start), end);
+                (None, due, undated)
+            }
+        };
         let (start, missing) = match start {
             Start::Known(moment) => (Some(moment), undated),
             Start::Provisional(_) => (None, Some(Missing::from(&since))),
@@ -220,29 +273,38 @@ impl Bench<'_> {
             Some(_) if due.is_doubtful() => Certainty::Doubtful,
             Some(_) => Certainty::Firm,
         };
-        let began = start.as_ref().map(|moment| moment.first_day(zone));
-        let checked = terms.checked.map(|day| day.min(self.today)).filter(|day| began.is_none_or(|began| *day >= began));
+        let latest = series.as_ref().and_then(Series::latest).map(|(_, moment)| moment);
+        let counted_from = latest.or(start.as_ref()).cloned();
+        let began = counted_from.as_ref().map(|moment| moment.first_day(zone));
+        let checked = terms
+            .seen_until(zone)
+            .map(|day| day.min(self.today))
+            .filter(|day| began.is_none_or(|began| *day >= began));
         let seen_to = if stop.is_some() { Some(end) } else { checked.map(|day| day.min(end)) };
-        let seen = seen_to.and_then(|day| elapsed(start.as_ref()?, zone, day));
-        let dates: Vec<&Moment> = matching::stops(self.register, self.incident, terms).map(|(_, moment)| moment).collect();
+        let seen = seen_to.and_then(|day| elapsed(counted_from.as_ref()?, zone, day));
+        let dates: Vec<&Moment> = matching::stops(self.register, self.incident, terms)
+            .map(|(_, moment)| moment)
+            .collect();
         let statement = Statement::of(Found {
             terms,
             as_of: self.as_of,
             zone,
             since,
-            start: start.as_ref(),
+            start: counted_from.as_ref(),
             due: due.as_ref().map(|due| (due, certainty(due))),
             missing,
             stop,
             dates: &dates,
-            delivery,
+            delivery: delivery.filter(|_| repeat.is_none()),
             checked,
+            series,
         });
         Clock {
             incident: self.incident.record.id.clone(),
             id: terms.id.clone(),
             zone,
             start,
+            counted_from,
             checked,
             evidenced: seen.map(|counted| counted.days),
             due,
@@ -250,16 +312,51 @@ impl Bench<'_> {
         }
     }
 
-    /// The day of a document: of one known only to the month or year the earliest on which it can have appeared, which is neither
-    /// before the clock began nor before the document was delivered.
-    fn stop_at(&self, (response, moment): (&Response, &Moment), start: &Start) -> Stop {
+    /// A document that is owed again and again, and by when the next is due. An extension moves no
+    /// due date of a series: the law does not know which it would be.
+    fn series(
+        &self,
+        terms: &ClockTerms,
+        repeat: &Repeat,
+        start: &Moment,
+        until: Option<NaiveDate>,
+        end: NaiveDate,
+    ) -> Result<(Series, Option<DueDate>), DueError> {
+        let answer = |(response, moment): (&'_ Response, _)| Answer {
+            stop: self.stop_at((response, moment), Some(start)),
+            moment,
+            is_public: response.date.is_some(),
+            overruled: matching::settles(response, self.incident, terms),
+        };
+        let working_days = WorkingDays::named(terms.calendar.as_ref(), &self.register.calendars);
+        let due_on = |day: NaiveDate| {
+            let due = Due::On(Moment::day(day));
+            let limit = Limit { extended: &[], ..Limit::with(terms, &due, &working_days, end) };
+            due_date(start, self.zone, &limit)
+        };
+        Series::of(Owed {
+            every: repeat.every,
+            start,
+            zone: self.zone,
+            as_of: self.as_of,
+            until,
+            checked: terms.seen_until(self.zone).map(|day| day.min(self.today)),
+            answers: matching::series(self.register, self.incident, terms)
+                .into_iter()
+                .map(answer)
+                .collect(),
+            due_on: &due_on,
+        })
+    }
+
+    /// The day of a document: of one known only to the month or year the earliest on which it can
+    /// have appeared, which is neither before the clock began nor before the document was
+    /// delivered.
+    fn stop_at(&self, (response, moment): (&Response, &Moment), start: Option<&Moment>) -> Stop {
         let imprecise = moment.is_imprecise();
         let mut on = moment.first_day(self.zone);
         if imprecise {
-            let began = match start {
-                Start::Known(start) => Some(start.first_day(self.zone)),
-                Start::Provisional(_) | Start::Missing(_) => None,
-            };
+            let began = start.map(|start| start.first_day(self.zone));
             let delivered = response.delivered.as_ref().map(|moment| moment.first_day(self.zone));
             let earliest = began.into_iter().chain(delivered).max().unwrap_or(on);
             on = on.max(earliest.min(moment.last_day(self.zone)));
@@ -267,65 +364,71 @@ impl Bench<'_> {
         Stop { response: response.record.id.clone(), on, imprecise }
     }
 
-    /// What starts a clock, and when. Of several starts with periods of their own it is the one whose limit is the earliest, and of
-    /// two limits alike the earlier start; one that is only provisional counts where none is known.
-    fn first_start_of(&self, terms: &ClockTerms, working_days: &WorkingDays, end: NaiveDate) -> (Since, Start) {
+    /// What starts a clock, and when. Of several starts with periods of their own it is the one
+    /// whose limit is the earliest, and of two limits alike the earlier start; one that is only
+    /// provisional counts where none is known.
+    fn first_start_of(&self, terms: &ClockTerms, end: NaiveDate) -> (Since, Start) {
+        let calendars = &self.register.calendars;
         let alternatives = terms.law.iter().flat_map(|law| &law.earliest_of);
-        let mut all: Vec<(Period, &Since, Start)> =
-            alternatives.map(|(period, since)| (*period, since, self.start_of(terms, since))).collect();
-        let is_known = all.iter().any(|(_, _, start)| matches!(start, Start::Known(_)));
-        let counting = all.iter().enumerate().filter_map(|(at, (period, _, start))| match start {
-            Start::Known(moment) => Some((at, *period, moment)),
-            Start::Provisional(moment) if !is_known => Some((at, *period, moment)),
+        let mut all: Vec<(&Alternative<Since>, Start)> =
+            alternatives.map(|one| (one, self.start_of(terms, &one.since, end))).collect();
+        let is_known = all.iter().any(|(_, start)| matches!(start, Start::Known(_)));
+        let counting = all.iter().enumerate().filter_map(|(at, (one, start))| match start {
+            Start::Known(moment) => Some((at, *one, moment)),
+            Start::Provisional(moment) if !is_known => Some((at, *one, moment)),
             Start::Provisional(_) | Start::Missing(_) => None,
         });
-        let first = counting.min_by_key(|(_, period, moment)| {
-            let due = Due::Within(*period);
-            let due = due_date(moment, self.zone, &Limit::with(terms, &due, working_days, end)).ok();
-            (due.map(|due| due.current.instant(self.zone)), moment.last_day(self.zone), moment.instant())
+        let first = counting.min_by_key(|(_, one, moment)| {
+            let due = due_by(terms, one, moment, self.zone, calendars, end).ok();
+            (
+                due.map(|due| due.current.instant(self.zone)),
+                moment.last_day(self.zone),
+                moment.instant(),
+            )
         });
         let first = first.map_or(0, |(at, ..)| at);
         if first < all.len() {
-            let (_, since, start) = all.swap_remove(first);
-            return (since.clone(), start);
+            let (one, start) = all.swap_remove(first);
+            return (one.since.clone(), start);
         }
-        (terms.since.clone(), self.start_of(terms, &terms.since))
+        (terms.since.clone(), self.start_of(terms, &terms.since, end))
     }
 
-    /// When a clock begins that has this start. What it begins with has been worked out, unless that begins with it in turn.
-    fn start_of(&self, terms: &ClockTerms, since: &Since) -> Start {
+    /// When a clock begins that has this start. What it begins with has been worked out, unless
+    /// that begins with it in turn. Of several documents the latest is one that was there by `end`,
+    /// when the clock itself ended.
+    fn start_of(&self, terms: &ClockTerms, since: &Since, end: NaiveDate) -> Start {
         let missing = || Start::Missing(Missing::from(since));
-        let Since::Clock(id) = since else {
-            let moment = moment_of(self.incident, terms, since).filter(|moment| self.as_of.day_has_come(moment, self.zone));
+        let Since::Clock(id, which) = since else {
+            let moment = moment_of(self.incident, terms, since)
+                .filter(|moment| self.as_of.day_has_come(moment, self.zone));
             return moment.map_or_else(missing, |moment| Start::Known(moment.clone()));
         };
         let Some(other) = self.made.get(id) else { return missing() };
-        match (matching::stop(self.register, self.incident, other.terms), other.due) {
+        let first = matching::document(self.register, self.incident, other.terms);
+        let latest = match which {
+            Which::First => None,
+            Which::Latest => matching::latest_stop(self.register, self.incident, other.terms, end),
+        };
+        match (latest.or(first), other.due) {
             (Some((_, moment)), _) => Start::Known(moment.clone()),
             (None, Some(due)) => Start::Provisional(due.as_start(self.zone)),
             (None, None) => missing(),
         }
     }
 
-    fn working_days(&self, terms: &ClockTerms) -> WorkingDays {
-        let calendars = &self.register.calendars;
-        match terms.calendar.as_ref().and_then(|id| calendars.get(id)) {
-            Some(calendar) => WorkingDays::of(calendar, calendars),
-            None => WorkingDays::monday_to_friday(),
-        }
-    }
-
-    /// The due date of a clock that begins so, as of the day on which it ended; or why there is none although there is a limit.
+    /// The due date of a clock that begins so, as of the day on which it ended; or why there is
+    /// none although there is a limit.
     fn due(
         &self,
         terms: &ClockTerms,
         (since, start): (&Since, &Start),
-        working_days: &WorkingDays,
         end: NaiveDate,
     ) -> (Option<DueDate>, Option<Missing>) {
         let Some(moment) = start.moment() else { return (None, None) };
         let other = |alternative: &Since| (alternative == since).then(|| moment.clone());
-        match due_under(terms, moment, self.zone, working_days, Days { today: end, end }, &other) {
+        let calendars = &self.register.calendars;
+        match due_under(terms, moment, self.zone, calendars, end, &other) {
             Ok(due) => (due, None),
             Err(why) => (None, Some(Missing::Limit(why))),
         }

@@ -14,8 +14,8 @@ pub struct Elapsed {
 
 /// Counts the days from `start` to the civil date `end`, both in `zone`.
 ///
-/// Counts from the last day on which an imprecise start can have been. Gives nothing when `end` lies before even the first
-/// day of the start: there is no count before the event.
+/// Counts from the last day on which an imprecise start can have been. Gives nothing when `end`
+/// lies before even the first day of the start: there is no count before the event.
 pub fn elapsed(start: &Moment, zone: Tz, end: NaiveDate) -> Option<Elapsed> {
     if end < start.first_day(zone) {
         return None;

@@ -1,17 +1,25 @@
-//! What happens on a site, day by day: one list for feeds, the newsletter, the agenda and calendars.
+//! What happens on a site, day by day: one list for feeds, the newsletter, the agenda and
+//! calendars.
 //!
-//! An event is a document, an article, a correction, a limit that passes, a wait that reaches a round length, a pause, a closing, a
-//! check that grows old, a promise that falls due. [`Events`] finds those of one record or of all, past and to come. Each has a day
-//! and a [`Ground`]: whether anybody has seen that it was so. Who tells of them decides how far ahead it looks, and which ground it
-//! asks for.
+//! An event is a document, an article, a correction, a limit that passes, a wait that reaches a
+//! round length, a pause, a closing, a check that grows old, a promise that falls due. [`Events`]
+//! finds those of one record or of all, past and to come. Each has a day and a [`Ground`]: whether
+//! anybody has seen that it was so. Who tells of them decides how far ahead it looks, and which
+//! ground it asks for.
 //!
-//! Absent on purpose: words, and what merely stopped being true between two versions of a site (see `difference`).
+//! Absent on purpose: words, and what merely stopped being true between two versions of a site (see
+//! `difference`).
 
 use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
-use super::{Certainty, Clock, Docket, Freshness, Standing, Step, TimeLimit, When, latest_state, matching};
-use crate::model::{Article, ClockRef, ClockTerms, Id, Incident, Kind, Moment, Record, Register, Response, Status};
+use super::{
+    Certainty, Clock, Docket, Freshness, Series, Standing, Step, TimeLimit, When, latest_state,
+    matching,
+};
+use crate::model::{
+    Article, ClockRef, ClockTerms, Id, Incident, Kind, Moment, Record, Register, Response, Status,
+};
 
 /// Something that happens, or is to happen, on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +76,8 @@ pub enum What {
 /// What an event rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ground {
-    /// It is recorded, or somebody has looked on that day or later, or the document has appeared since.
+    /// It is recorded, or somebody has looked on that day or later, or the document has appeared
+    /// since.
     Proven,
     /// A check that is still fresh bears it out for now.
     Claimed,
@@ -88,20 +97,24 @@ pub enum Milestone {
 }
 
 impl Milestone {
-    /// The day on which a wait that began on `start` reaches it. The anniversary of a 29 February is 28 February, and 29 February
-    /// in leap years.
+    /// The day on which a wait that began on `start` reaches it. The anniversary of a 29 February
+    /// is 28 February, and 29 February in leap years.
     pub fn day(self, start: NaiveDate) -> Option<NaiveDate> {
         match self {
             Milestone::Days(days) => start.checked_add_days(Days::new(days.into())),
-            Milestone::Years(years) => start.checked_add_months(Months::new(years.checked_mul(12)?)),
+            Milestone::Years(years) => {
+                start.checked_add_months(Months::new(years.checked_mul(12)?))
+            }
         }
     }
 }
 
-/// The round lengths of a wait that began on `start`, each with its day, in order: 100 days, each full year and each full 1,000 days.
+/// The round lengths of a wait that began on `start`, each with its day, in order: 100 days, each
+/// full year and each full 1,000 days.
 fn milestones(start: NaiveDate) -> impl Iterator<Item = (NaiveDate, Milestone)> {
     let dated = move |milestone: Milestone| Some((milestone.day(start)?, milestone));
-    let mut thousands = (1..).map_while(move |nth: u32| dated(Milestone::Days(nth.checked_mul(1000)?))).peekable();
+    let mut thousands =
+        (1..).map_while(move |nth: u32| dated(Milestone::Days(nth.checked_mul(1000)?))).peekable();
     let mut anniversaries = (1..).map_while(move |nth| dated(Milestone::Years(nth))).peekable();
     let both = std::iter::from_fn(move || match (thousands.peek(), anniversaries.peek()) {
         (Some((day, _)), Some((other, _))) if day <= other => thousands.next(),
@@ -135,7 +148,9 @@ impl Events<'_> {
         }
         self.register.responses.values().for_each(|response| self.response(response, &mut found));
         self.register.articles.values().for_each(|article| self.article(article, &mut found));
-        self.register.records().for_each(|(kind, record)| self.corrections(kind, record, &mut found));
+        self.register
+            .records()
+            .for_each(|(kind, record)| self.corrections(kind, record, &mut found));
         found
     }
 
@@ -180,7 +195,12 @@ impl Events<'_> {
     /// The corrections of a record.
     pub fn corrections(&self, kind: Kind, record: &Record, found: &mut Vec<Event>) {
         for correction in &record.corrections {
-            let what = What::Corrected(kind, record.id.clone(), correction.date, (*correction.was).clone());
+            let what = What::Corrected(
+                kind,
+                record.id.clone(),
+                correction.date,
+                (*correction.was).clone(),
+            );
             found.push(recorded(correction.date, record.timezone, what));
         }
     }
@@ -194,24 +214,37 @@ impl Events<'_> {
         for promise in &incident.commitments {
             let what = &*promise.what;
             for entry in &promise.history {
-                found.push(recorded(entry.date, zone, What::PromiseState(id.clone(), what.clone(), entry.date, entry.status)));
+                found.push(recorded(
+                    entry.date,
+                    zone,
+                    What::PromiseState(id.clone(), what.clone(), entry.date, entry.status),
+                ));
             }
             // The day of a promise that has been kept or broken passes without notice.
-            let is_settled = latest_state(&promise.history).is_some_and(|latest| latest.status.is_final());
+            let is_settled =
+                latest_state(&promise.history).is_some_and(|latest| latest.status.is_final());
             if let Some(due) = promise.due.filter(|due| *due <= last && !is_settled) {
                 let ground = if due < today { Ground::Proven } else { Ground::Ahead };
-                found.push(Event { ground, ..recorded(due, zone, What::PromiseDue(id.clone(), what.clone(), due)) });
+                found.push(Event {
+                    ground,
+                    ..recorded(due, zone, What::PromiseDue(id.clone(), what.clone(), due))
+                });
             }
         }
     }
 
     /// A clock: what passes and is reached, what stops and goes on, and how its check grows old.
     ///
-    /// Nothing is told of the length of a wait that nobody outside can see. Of a duty that comes again and again only the next day
-    /// is known.
+    /// Nothing is told of the length of a wait that nobody outside can see.
     pub fn clock(&self, incident: &Incident, clock: &Clock, found: &mut Vec<Event>) {
         let Some(terms) = clock.terms(incident) else { return };
-        let watched = Watched { events: self, incident, terms, clock, last: self.horizon(clock.statement.today) };
+        let watched = Watched {
+            events: self,
+            incident,
+            terms,
+            clock,
+            last: self.horizon(clock.statement.today),
+        };
         watched.limit(found);
         watched.standstills(found);
         if let Some(closing) = &terms.closed {
@@ -246,12 +279,18 @@ impl Watched<'_> {
 
     /// The limit passes at the end of its day; whoever looks first the day after can see it.
     fn limit(&self, found: &mut Vec<Event>) {
+        if let Some(series) = &self.clock.statement.series {
+            return self.series(series, found);
+        }
         let (clock, zone) = (self.clock, self.clock.zone);
-        let (Some(due), TimeLimit::Dated(certainty, _)) = (&clock.due, clock.statement.limit) else { return };
+        let (Some(due), TimeLimit::Dated(certainty, _)) = (&clock.due, clock.statement.limit)
+        else {
+            return;
+        };
         let (when, day) = (due.current, due.current.date(zone));
         let has_passed = due.overdue_days(self.events.docket.as_of()).is_some();
-        let is_repeated = self.terms.law.as_ref().is_some_and(|law| law.repeat.is_some());
-        let is_sure = certainty == Certainty::Firm && !due.is_still_paused() && !is_repeated && !self.is_in_confidence();
+        let is_sure =
+            certainty == Certainty::Firm && !due.is_still_paused() && !self.is_in_confidence();
         let ground = if has_passed {
             let maybe_in_time = self.dates().any(|moment| due.days_late(moment).is_none());
             if !is_sure || maybe_in_time || self.was_over_by(day) {
@@ -263,18 +302,56 @@ impl Watched<'_> {
         } else {
             return;
         };
+        found.push(self.passed(when, ground));
+    }
+
+    /// Each due date of a series passes on its own. That one was missed is borne out by a check, or
+    /// by the document that came late for it; no document of another due date says so.
+    fn series(&self, series: &Series, found: &mut Vec<Event>) {
+        let (zone, freshness) = (self.clock.zone, self.clock.statement.freshness);
+        for instance in &series.instances {
+            let is_ahead = !instance.has_passed && instance.settled.is_none();
+            let ground = match &instance.settled {
+                _ if self.is_in_confidence() && !is_ahead => continue,
+                Some(settled) if settled.late.is_none() => continue,
+                Some(_) => Ground::Proven,
+                None if is_ahead => {
+                    let day = instance.due.date(zone);
+                    let is_to_come = self.clock.statement.today <= day && day <= self.last;
+                    if !is_to_come || self.clock.statement.standing() == Standing::Paused {
+                        continue;
+                    }
+                    Ground::Ahead
+                }
+                None if instance.is_seen => Ground::Proven,
+                None if matches!(freshness, Freshness::Fresh(_)) => Ground::Claimed,
+                None => Ground::Unseen,
+            };
+            found.push(self.passed(instance.due, ground));
+        }
+    }
+
+    fn passed(&self, when: When, ground: Ground) -> Event {
+        let zone = self.clock.zone;
         let at = match when {
             When::EndOf(_) => (when.instant(zone) + TimeDelta::seconds(1)).with_timezone(&zone),
             When::NoonOf(_) | When::At(_) => when.instant(zone).with_timezone(&zone),
         };
-        found.push(Event { day, at, what: What::Passed(clock.named(), when), ground });
+        let what = What::Passed(self.clock.named(), when);
+        Event { day: when.date(zone), at, what, ground }
     }
 
-    /// The wait reaches a round length, unless the document was there by then.
+    /// The wait reaches a round length, unless the document was there by then. Of a series its due
+    /// dates are told instead.
     fn milestones(&self, found: &mut Vec<Event>) {
         let (clock, zone) = (self.clock, self.clock.zone);
+        if clock.statement.series.is_some() {
+            return;
+        }
         let Some(start) = &clock.start else { return };
-        for (day, milestone) in milestones(start.last_day(zone)).take_while(|(day, _)| *day <= self.last) {
+        for (day, milestone) in
+            milestones(start.last_day(zone)).take_while(|(day, _)| *day <= self.last)
+        {
             if self.was_over_by(day) || self.dates().any(|moment| moment.first_day(zone) <= day) {
                 return;
             }
@@ -282,7 +359,12 @@ impl Watched<'_> {
             if ground == Ground::Ahead && !clock.statement.is_open() {
                 return;
             }
-            found.push(Event { day, at: beginning_of(day, zone), what: What::Reached(clock.named(), milestone), ground });
+            found.push(Event {
+                day,
+                at: beginning_of(day, zone),
+                what: What::Reached(clock.named(), milestone),
+                ground,
+            });
         }
     }
 
@@ -327,15 +409,18 @@ impl Watched<'_> {
     /// Whether a document had been handed over by the end of `day`, or the wait been given up.
     fn was_over_by(&self, day: NaiveDate) -> bool {
         let delivery = matching::delivery(self.events.register, self.incident, self.terms);
-        let was_handed_over = delivery.is_some_and(|(_, moment)| moment.first_day(self.clock.zone) <= day);
+        let was_handed_over =
+            delivery.is_some_and(|(_, moment)| moment.first_day(self.clock.zone) <= day);
         was_handed_over || self.terms.closed.as_ref().is_some_and(|closing| closing.on <= day)
     }
 
-    /// How sure it is that the document was still awaited on a day that has come: somebody looked on `from` or later and found
-    /// none, or it has appeared since.
+    /// How sure it is that the document was still awaited on a day that has come: somebody looked
+    /// on `from` or later and found none, or it has appeared since.
     fn ground(&self, from: NaiveDate) -> Ground {
         let looked = self.clock.checked.is_some_and(|checked| checked >= from);
-        let appeared = matching::delivery(self.events.register, self.incident, self.terms).is_some() || self.dates().next().is_some();
+        let appeared = matching::delivery(self.events.register, self.incident, self.terms)
+            .is_some()
+            || self.dates().next().is_some();
         if looked || appeared {
             Ground::Proven
         } else if matches!(self.clock.statement.freshness, Freshness::Fresh(_)) {
@@ -364,7 +449,7 @@ fn beginning(moment: &Moment, zone: Tz) -> DateTime<Tz> {
 }
 
 /// The first instant of a civil day in `zone`.
-fn beginning_of(day: NaiveDate, zone: Tz) -> DateTime<Tz> {
+pub(crate) fn beginning_of(day: NaiveDate, zone: Tz) -> DateTime<Tz> {
     let before = When::EndOf(day.pred_opt().unwrap_or(day)).instant(zone);
     (before + TimeDelta::seconds(1)).with_timezone(&zone)
 }
@@ -375,7 +460,10 @@ mod tests {
 
     fn first(start: &str, count: usize) -> Vec<String> {
         let start = start.parse().expect("a day");
-        milestones(start).take(count).map(|(day, milestone)| format!("{day} {milestone:?}")).collect()
+        milestones(start)
+            .take(count)
+            .map(|(day, milestone)| format!("{day} {milestone:?}"))
+            .collect()
     }
 
     #[test]

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 pub enum Freshness {
     /// Checked no longer ago than the recheck period: the counter runs.
     Fresh(NaiveDate),
-    /// Checked no longer ago than three recheck periods: the counter stands at the day of the check.
+    /// Checked no longer ago than three recheck periods: the counter stands at the day of the
+    /// check.
     Stale(NaiveDate),
     /// Checked longer ago: nothing is claimed.
     Expired(NaiveDate),

@@ -20,7 +20,7 @@ impl From<&Since> for Missing {
     fn from(since: &Since) -> Self {
         match since {
             Since::Trigger(name) => Missing::Trigger(name.clone()),
-            Since::Clock(id) => Missing::Document(id.clone()),
+            Since::Clock(id, _) => Missing::Document(id.clone()),
             Since::Moment(_) => Missing::Day,
         }
     }

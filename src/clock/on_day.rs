@@ -40,8 +40,8 @@ impl OnDay {
 impl Clock {
     /// What may be said of this clock, which runs under `terms`, on the civil day `on`.
     ///
-    /// Once a document has ended the wait, it is known that there was none before; a closing proves nothing. Otherwise the last check
-    /// bears out no more than it would have on that day.
+    /// Once a document has ended the wait, it is known that there was none before; a closing proves
+    /// nothing. Otherwise the last check bears out no more than it would have on that day.
     pub fn on_day(&self, terms: &ClockTerms, on: NaiveDate) -> OnDay {
         let statement = &self.statement;
         if on > statement.today {
@@ -50,21 +50,33 @@ impl Clock {
         if statement.is_confidential() {
             return OnDay::Unobservable;
         }
-        let Some(start) = &self.start else { return OnDay::NotBegun };
+        let documents = || statement.series.iter().flat_map(|series| &series.documents);
+        let latest =
+            documents().rev().map(|(_, date)| date).find(|date| date.last_day(self.zone) <= on);
+        let Some(start) = latest.or(self.start.as_ref()) else { return OnDay::NotBegun };
         let ended = match &statement.truth {
-            Truth::Published { document, .. } => Some((document.on, document.imprecise)),
+            Truth::Published { document, .. } | Truth::Ended { document, .. } => {
+                Some((document.on, document.imprecise))
+            }
             Truth::Closed { on, .. } => Some((*on, false)),
             Truth::Confidential { .. } | Truth::NotBegun | Truth::Awaited { .. } => None,
         };
-        let is_published = matches!(statement.truth, Truth::Published { .. });
+        // Of a series only the next document proves that there was none before it.
+        let is_published = matches!(statement.truth, Truth::Published { .. })
+            || documents().any(|(stop, _)| stop.on > on);
         let (end, imprecise) = ended.filter(|(day, _)| *day <= on).unwrap_or((on, false));
-        let count_to = |day| elapsed(start, self.zone, day).map(|counted| Elapsed { at_least: counted.at_least || imprecise, ..counted });
+        let count_to = |day| {
+            elapsed(start, self.zone, day)
+                .map(|counted| Elapsed { at_least: counted.at_least || imprecise, ..counted })
+        };
         let Some(counted) = count_to(end) else { return OnDay::HadNotBegun };
         match Freshness::of(self.checked.map(|day| day.min(on)), on, terms.recheck_days) {
             _ if is_published => OnDay::Days(counted),
             Freshness::Unchecked if ended.is_some() => OnDay::Days(counted),
             Freshness::Fresh(_) | Freshness::Settled => OnDay::Days(counted),
-            Freshness::Stale(checked) => count_to(checked).map_or(OnDay::HadNotBegun, |seen| OnDay::Stood(seen, checked)),
+            Freshness::Stale(checked) => {
+                count_to(checked).map_or(OnDay::HadNotBegun, |seen| OnDay::Stood(seen, checked))
+            }
             Freshness::Expired(checked) => OnDay::Expired(checked),
             Freshness::Unchecked => OnDay::Unchecked(counted),
         }

@@ -1,4 +1,5 @@
-//! Pauses of a clock: on which days it stands still, and how many those are. Days are civil days in the zone of the clock.
+//! Pauses of a clock: on which days it stands still, and how many those are. Days are civil days in
+//! the zone of the clock.
 
 use chrono::{Days, NaiveDate};
 
@@ -11,16 +12,21 @@ pub struct Standstill {
     pub days: i64,
     /// The same up to the day of the last check; nothing where there was none.
     pub seen: Option<i64>,
-    /// The last day of the pause, with those that follow without a day between; nothing while it is not known.
+    /// The last day of the pause, with those that follow without a day between; nothing while it is
+    /// not known.
     pub through: Option<NaiveDate>,
     /// Why, as far as it is told.
     pub why: Option<Translated>,
 }
 
 impl Standstill {
-    /// The day from which [`days`](Self::days) would have been counted without a break up to `today`.
+    /// The day from which [`days`](Self::days) would have been counted without a break up to
+    /// `today`.
     pub fn from(&self, today: NaiveDate) -> NaiveDate {
-        u64::try_from(self.days).ok().and_then(|days| today.checked_sub_days(Days::new(days))).unwrap_or(today)
+        u64::try_from(self.days)
+            .ok()
+            .and_then(|days| today.checked_sub_days(Days::new(days)))
+            .unwrap_or(today)
     }
 }
 
@@ -28,7 +34,8 @@ impl Standstill {
 pub fn paused_days(pauses: &[Pause], start: NaiveDate, end: NaiveDate) -> i64 {
     let after = |day: NaiveDate| day.succ_opt().unwrap_or(day);
     let last = after(end);
-    let mut pauses: Vec<_> = pauses.iter().map(|pause| (pause.from, pause.to.map_or(last, |to| to.min(last)))).collect();
+    let mut pauses: Vec<_> =
+        pauses.iter().map(|pause| (pause.from, pause.to.map_or(last, |to| to.min(last)))).collect();
     pauses.sort();
     let mut counted_to = after(start);
     let mut days = 0;
@@ -39,7 +46,8 @@ pub fn paused_days(pauses: &[Pause], start: NaiveDate, end: NaiveDate) -> i64 {
     days
 }
 
-/// The last day of the pauses that hold on `today`, with those that follow without a day between; nothing while it is not known.
+/// The last day of the pauses that hold on `today`, with those that follow without a day between;
+/// nothing while it is not known.
 pub(super) fn paused_through(pauses: &[Pause], today: NaiveDate) -> Option<NaiveDate> {
     let mut next = today;
     while let Some(pause) = pauses.iter().find(|pause| pause.holds_on(next)) {
@@ -50,5 +58,9 @@ pub(super) fn paused_through(pauses: &[Pause], today: NaiveDate) -> Option<Naive
 
 /// Why a clock stands still on `today`: the last reason that is told of a pause that holds.
 pub(super) fn why_paused(pauses: &[Pause], today: NaiveDate) -> Option<Translated> {
-    pauses.iter().filter(|pause| pause.holds_on(today)).filter_map(|pause| pause.why.clone()).next_back()
+    pauses
+        .iter()
+        .filter(|pause| pause.holds_on(today))
+        .filter_map(|pause| pause.why.clone())
+        .next_back()
 }

@@ -17,9 +17,14 @@ pub enum PromiseState {
     DueNotChecked,
 }
 
-/// How something stands on `today` that was due by `due`, of which `history` is recorded, and for which somebody last looked on
-/// `checked`. All days are civil days in the zone of its record.
-pub fn promise_state(due: Option<NaiveDate>, checked: Option<NaiveDate>, history: &[StatusEntry], today: NaiveDate) -> PromiseState {
+/// How something stands on `today` that was due by `due`, of which `history` is recorded, and for
+/// which somebody last looked on `checked`. All days are civil days in the zone of its record.
+pub fn promise_state(
+    due: Option<NaiveDate>,
+    checked: Option<NaiveDate>,
+    history: &[StatusEntry],
+    today: NaiveDate,
+) -> PromiseState {
     let latest = latest_state(history);
     if let Some(settled) = latest.filter(|entry| entry.status.is_final()) {
         return PromiseState::Settled(settled_since(history, settled));
@@ -38,7 +43,12 @@ pub fn latest_state(history: &[StatusEntry]) -> Option<&StatusEntry> {
 fn settled_since(history: &[StatusEntry], latest: &StatusEntry) -> NaiveDate {
     let mut entries: Vec<&StatusEntry> = history.iter().collect();
     entries.sort_by_key(|entry| entry.date);
-    entries.iter().rev().take_while(|entry| entry.status == latest.status).last().map_or(latest.date, |first| first.date)
+    entries
+        .iter()
+        .rev()
+        .take_while(|entry| entry.status == latest.status)
+        .last()
+        .map_or(latest.date, |first| first.date)
 }
 
 #[cfg(test)]
@@ -52,7 +62,12 @@ mod tests {
 
     /// How a promise due on 30 April 2017 stands on `today`, after these states and a check.
     fn stands(history: &[(&str, Status)], checked: Option<&str>, today: &str) -> PromiseState {
-        let entry = |(date, status): &(&str, Status)| StatusEntry { date: day(date), status: *status, by: None, source: None };
+        let entry = |(date, status): &(&str, Status)| StatusEntry {
+            date: day(date),
+            status: *status,
+            by: None,
+            source: None,
+        };
         let history: Vec<StatusEntry> = history.iter().map(entry).collect();
         promise_state(Some(day("2017-04-30")), checked.map(day), &history, day(today))
     }
@@ -61,22 +76,41 @@ mod tests {
     fn the_state_dated_last_decides_in_whatever_order_they_are_written() {
         let kept_then_stalled = [("2017-02-09", Status::Stalled), ("2017-01-27", Status::Kept)];
         assert_eq!(stands(&kept_then_stalled, None, "2017-03-01"), PromiseState::Open);
-        let kept_at_last = [("2017-01-27", Status::Kept), ("2017-02-09", Status::Stalled), ("2017-02-20", Status::Kept)];
-        assert_eq!(stands(&kept_at_last, None, "2017-03-01"), PromiseState::Settled(day("2017-02-20")));
+        let kept_at_last = [
+            ("2017-01-27", Status::Kept),
+            ("2017-02-09", Status::Stalled),
+            ("2017-02-20", Status::Kept),
+        ];
+        assert_eq!(
+            stands(&kept_at_last, None, "2017-03-01"),
+            PromiseState::Settled(day("2017-02-20"))
+        );
     }
 
     #[test]
     fn it_is_settled_since_the_first_of_the_states_that_agree() {
         let broken_twice = [("2017-02-01", Status::Broken), ("2017-03-01", Status::Broken)];
-        assert_eq!(stands(&broken_twice, None, "2017-06-01"), PromiseState::Settled(day("2017-02-01")));
+        assert_eq!(
+            stands(&broken_twice, None, "2017-06-01"),
+            PromiseState::Settled(day("2017-02-01"))
+        );
     }
 
     #[test]
     fn its_day_has_only_passed_where_somebody_has_looked_since() {
         assert_eq!(stands(&[], None, "2017-04-30"), PromiseState::Open);
         assert_eq!(stands(&[], None, "2017-05-01"), PromiseState::DueNotChecked);
-        assert_eq!(stands(&[("2017-04-01", Status::Stalled)], Some("2017-04-30"), "2017-05-01"), PromiseState::DueNotChecked);
-        assert_eq!(stands(&[], Some("2017-05-02"), "2017-06-01"), PromiseState::Passed(day("2017-05-02")));
-        assert_eq!(stands(&[("2017-05-03", Status::Stalled)], None, "2017-06-01"), PromiseState::Passed(day("2017-05-03")));
+        assert_eq!(
+            stands(&[("2017-04-01", Status::Stalled)], Some("2017-04-30"), "2017-05-01"),
+            PromiseState::DueNotChecked
+        );
+        assert_eq!(
+            stands(&[], Some("2017-05-02"), "2017-06-01"),
+            PromiseState::Passed(day("2017-05-02"))
+        );
+        assert_eq!(
+            stands(&[("2017-05-03", Status::Stalled)], None, "2017-06-01"),
+            PromiseState::Passed(day("2017-05-03"))
+        );
     }
 }

@@ -44,13 +44,18 @@ impl Clock {
 
 /// The longest number of days that any of these clocks claims: the length of their common scale.
 pub fn longest<'a>(clocks: impl IntoIterator<Item = &'a Clock>) -> i64 {
-    clocks.into_iter().filter_map(|clock| clock.statement.claimed()).map(|counted| counted.days).max().unwrap_or(0)
+    clocks
+        .into_iter()
+        .filter_map(|clock| clock.statement.claimed())
+        .map(|counted| counted.days)
+        .max()
+        .unwrap_or(0)
 }
 
 /// The clock that a site leads with, of all its clocks by [`Clock::rank`].
 ///
-/// It is one that somebody has checked lately. Where nobody has ever checked anything, the oldest count leads; where all checks are
-/// old, none does.
+/// It is one that somebody has checked lately. Where nobody has ever checked anything, the oldest
+/// count leads; where all checks are old, none does.
 pub fn lead<'a>(ranked: impl Iterator<Item = &'a Clock> + Clone) -> Option<(&'a Clock, Lead)> {
     let age = |clock: &Clock| match clock.statement.truth {
         Truth::Awaited { age, .. } => Some(age.days),
@@ -61,7 +66,10 @@ pub fn lead<'a>(ranked: impl Iterator<Item = &'a Clock> + Clone) -> Option<(&'a 
         // Of several that are as old the first stays.
         return awaited.min_by_key(|clock| Reverse(age(clock))).map(|clock| (clock, Lead::Oldest));
     }
-    let is_fresh = |clock: &&Clock| clock.part() == ListPart::Counted && matches!(clock.statement.freshness, Freshness::Fresh(_));
+    let is_fresh = |clock: &&Clock| {
+        clock.part() == ListPart::Counted
+            && matches!(clock.statement.freshness, Freshness::Fresh(_))
+    };
     let lead = ranked.clone().find(is_fresh)?;
     // A wait of which no number is claimed now may be longer all the same.
     let is_longest = ranked.into_iter().all(|clock| age(clock) <= age(lead));

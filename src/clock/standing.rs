@@ -11,11 +11,14 @@ pub enum Standing {
     PublishedLate,
     /// The document was handed over and is not public.
     Delivered,
-    /// The clock stands still for a time: its limit had not passed when the pause began. A pause of a clock without a limit stops
-    /// nothing, and one that began after the limit had passed excuses nothing: then the wait goes on.
+    /// The clock stands still for a time: its limit had not passed when the pause began. A pause of
+    /// a clock without a limit stops nothing, and one that began after the limit had passed excuses
+    /// nothing: then the wait goes on.
     Paused,
     /// The wait has ended without a document.
     Closed,
+    /// It was owed again and again, and is no longer, since the final document is there.
+    Ended,
     /// A limit has passed, and nobody outside can see whether it was kept.
     Confidential,
     /// What starts the clock is not known.
@@ -33,6 +36,7 @@ impl Standing {
             Standing::Delivered => "delivered",
             Standing::Paused => "paused",
             Standing::Closed => "closed",
+            Standing::Ended => "ended",
             Standing::Confidential => "confidential",
             Standing::Unknown => "unknown",
         }
@@ -40,6 +44,9 @@ impl Standing {
 
     /// Whether the wait is over.
     pub fn is_settled(self) -> bool {
-        matches!(self, Standing::Published | Standing::PublishedLate | Standing::Closed)
+        matches!(
+            self,
+            Standing::Published | Standing::PublishedLate | Standing::Closed | Standing::Ended
+        )
     }
 }

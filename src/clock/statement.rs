@@ -1,7 +1,8 @@
 //! What is true of a clock as of a day, and how far it may be said.
 //!
-//! Whatever is said of a clock, on its page, in a row, on a badge, in a feed or on the command line, is one [`Statement`], which
-//! [`Statement::of`] makes. Its standing and its freshness follow from it.
+//! Whatever is said of a clock, on its page, in a row, on a badge, in a feed or on the command
+//! line, is one [`Statement`], which [`Statement::of`] makes. Its standing and its freshness follow
+//! from it.
 //!
 //! Absent on purpose: words (see `wording`), and how a due date was found (see [`DueDate`]).
 
@@ -9,7 +10,9 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::pauses::{self, Standstill};
-use super::{AsOf, DueDate, Elapsed, Freshness, Missing, PauseIgnored, Standing, Step, elapsed};
+use super::{
+    AsOf, DueDate, Elapsed, Freshness, Missing, PauseIgnored, Series, Standing, Step, elapsed,
+};
 use crate::model::{ClockTerms, Force, Id, Moment, Since};
 
 /// What is true of a clock as of a day.
@@ -23,8 +26,9 @@ pub struct Statement {
     pub truth: Truth,
     /// While it is open: what was handed over and is not public.
     pub delivery: Option<Stop>,
-    /// While it is open: the time limit stands still, because it had not passed when the pause began. A pause of a clock without a
-    /// limit stops nothing, and one that began after the limit had passed excuses nothing.
+    /// While it is open: the time limit stands still, because it had not passed when the pause
+    /// began. A pause of a clock without a limit stops nothing, and one that began after the limit
+    /// had passed excuses nothing.
     pub pause: Option<Standstill>,
     /// How far an absence can be relied on.
     pub freshness: Freshness,
@@ -34,6 +38,8 @@ pub struct Statement {
     pub force: Force,
     /// What would have to be known for it to begin, or for its limit to be dated.
     pub missing: Option<Missing>,
+    /// Of a document that is owed again and again each due date, and what became of it.
+    pub series: Option<Series>,
 }
 
 /// What became of an awaited document.
@@ -53,6 +59,13 @@ pub enum Truth {
         /// How long it was awaited.
         took: Took,
     },
+    /// It was owed again and again, and is no longer: the final document is there.
+    Ended {
+        /// The final document.
+        document: Stop,
+        /// How long it was from the last of the series, or from the start, until then.
+        took: Took,
+    },
     /// Nobody outside can see whether it was filed: no absence is claimed.
     Confidential {
         /// Days since the start, if that is known.
@@ -64,7 +77,8 @@ pub enum Truth {
     Awaited {
         /// Days since the start, up to the as-of.
         age: Elapsed,
-        /// Days up to the last check: the part of the wait that somebody has seen. Nothing where nobody has looked.
+        /// Days up to the last check: the part of the wait that somebody has seen. Nothing where
+        /// nobody has looked.
         seen: Option<Elapsed>,
     },
 }
@@ -74,7 +88,8 @@ pub enum Truth {
 pub struct Stop {
     /// The response.
     pub response: Id,
-    /// The civil date in the clock's zone; the earliest possible where only the month or the year is known.
+    /// The civil date in the clock's zone; the earliest possible where only the month or the year
+    /// is known.
     pub on: NaiveDate,
     /// Whether only the month or the year is known.
     pub imprecise: bool,
@@ -85,7 +100,8 @@ pub struct Stop {
 pub enum Took {
     /// So many days.
     Days(Elapsed),
-    /// As little as no day at all, since a date is known only to the month or the year: no number is told.
+    /// As little as no day at all, since a date is known only to the month or the year: no number
+    /// is told.
     Within,
     /// Its start is not known, or lies after its end.
     Unknown,
@@ -109,7 +125,8 @@ pub enum Certainty {
     Firm,
     /// It hangs on a document that is itself awaited, and is reckoned from that one's due date.
     Provisional,
-    /// It was reckoned through days of which its calendar knows nothing, and is the earliest that it can be.
+    /// It was reckoned through days of which its calendar knows nothing, and is the earliest that
+    /// it can be.
     Doubtful,
 }
 
@@ -118,7 +135,8 @@ pub enum Certainty {
 pub enum Timeliness {
     /// It is awaited, or no longer, and the limit has not passed, or is not known to have.
     Open,
-    /// It is awaited, and the limit has passed by whole calendar days: 0 on the day itself, past the hour.
+    /// It is awaited, and the limit has passed by whole calendar days: 0 on the day itself, past
+    /// the hour.
     Passed(i64),
     /// It came in time.
     InTime {
@@ -141,7 +159,7 @@ pub(super) struct Found<'a> {
     pub(super) as_of: AsOf,
     pub(super) zone: Tz,
     pub(super) since: Since,
-    /// When the clock began, if that is known for good.
+    /// From when its days are counted, if that is known for good.
     pub(super) start: Option<&'a Moment>,
     /// The due date, and whether it is reckoned from another one.
     pub(super) due: Option<(&'a DueDate, Certainty)>,
@@ -153,6 +171,7 @@ pub(super) struct Found<'a> {
     pub(super) delivery: Option<(Stop, &'a Moment)>,
     /// The last check, no later than the as-of and not before the clock began.
     pub(super) checked: Option<NaiveDate>,
+    pub(super) series: Option<Series>,
 }
 
 impl Statement {
@@ -162,7 +181,11 @@ impl Statement {
         let today = as_of.date_in(zone);
         let count_to = |day: NaiveDate| elapsed(found.start?, zone, day);
         let pause = found.due.filter(|(due, _)| stands_still(terms, due, zone, today)).map(|_| {
-            let to = |day| found.start.map_or(0, |start| pauses::paused_days(&terms.paused, start.last_day(zone), day));
+            let to = |day| {
+                found.start.map_or(0, |start| {
+                    pauses::paused_days(&terms.paused, start.last_day(zone), day)
+                })
+            };
             Standstill {
                 days: to(today),
                 seen: found.checked.map(to),
@@ -171,32 +194,47 @@ impl Statement {
             }
         });
         let in_confidence = terms.law.as_ref().is_some_and(|law| law.confidential);
-        let is_provisional = found.due.is_some_and(|(_, certainty)| certainty == Certainty::Provisional);
+        let is_provisional =
+            found.due.is_some_and(|(_, certainty)| certainty == Certainty::Provisional);
         let limit = found.limit(pause.is_some(), in_confidence);
         let truth = if let Some(document) = found.stop {
             let counted = count_to(document.on);
-            let at_least = |counted: Elapsed| Elapsed { at_least: counted.at_least || document.imprecise, ..counted };
-            Truth::Published { took: Took::of(counted.map(at_least)), document }
+            let at_least = |counted: Elapsed| Elapsed {
+                at_least: counted.at_least || document.imprecise,
+                ..counted
+            };
+            let took = Took::of(counted.map(at_least));
+            match terms.repeat() {
+                Some(_) => Truth::Ended { took, document },
+                None => Truth::Published { took, document },
+            }
         } else if let Some(closing) = &terms.closed {
             Truth::Closed { on: closing.on, took: Took::of(count_to(closing.on)) }
         } else {
             match count_to(today) {
-                age if in_confidence && (age.is_some() || is_provisional) => Truth::Confidential { age },
+                age if in_confidence && (age.is_some() || is_provisional) => {
+                    Truth::Confidential { age }
+                }
                 Some(age) => Truth::Awaited { age, seen: found.checked.and_then(count_to) },
                 None => Truth::NotBegun,
             }
         };
-        let is_open = !matches!(truth, Truth::Published { .. } | Truth::Closed { .. });
+        let is_open = truth.is_open();
         Self {
             today,
             since: found.since,
             truth,
             delivery: found.delivery.map(|(stop, _)| stop).filter(|_| is_open),
             pause: pause.filter(|_| is_open),
-            freshness: if is_open { Freshness::of(found.checked, today, terms.recheck_days) } else { Freshness::Settled },
+            freshness: if is_open {
+                Freshness::of(found.checked, today, terms.recheck_days)
+            } else {
+                Freshness::Settled
+            },
             limit,
             force: terms.force,
             missing: found.missing,
+            series: found.series,
         }
     }
 
@@ -207,18 +245,21 @@ impl Statement {
             Truth::Published { .. } if self.late().is_some() => Standing::PublishedLate,
             Truth::Published { .. } => Standing::Published,
             Truth::Closed { .. } => Standing::Closed,
+            Truth::Ended { .. } => Standing::Ended,
             _ if self.delivery.is_some() => Standing::Delivered,
             _ if self.missing.is_some() && !self.is_provisional() => Standing::Unknown,
             _ if self.pause.is_some() => Standing::Paused,
             Truth::Confidential { .. } if has_passed => Standing::Confidential,
             _ if has_passed => Standing::Overdue,
-            Truth::Confidential { .. } | Truth::NotBegun | Truth::Awaited { .. } => Standing::Waiting,
+            Truth::Confidential { .. } | Truth::NotBegun | Truth::Awaited { .. } => {
+                Standing::Waiting
+            }
         }
     }
 
     /// Whether the document is still awaited.
     pub fn is_open(&self) -> bool {
-        !matches!(self.truth, Truth::Published { .. } | Truth::Closed { .. })
+        self.truth.is_open()
     }
 
     /// Whether nobody outside can see if the document was filed.
@@ -234,25 +275,36 @@ impl Statement {
     /// Days to the stop, to the closing, or to the as-of; nothing where the start is not known.
     pub fn elapsed(&self) -> Option<Elapsed> {
         match self.truth {
-            Truth::Published { took, .. } | Truth::Closed { took, .. } => took.elapsed(),
+            Truth::Published { took, .. }
+            | Truth::Closed { took, .. }
+            | Truth::Ended { took, .. } => took.elapsed(),
             Truth::Confidential { age } => age,
             Truth::NotBegun => None,
             Truth::Awaited { age, .. } => Some(age),
         }
     }
 
-    /// The length of the wait that may be claimed: none for an absence that nobody has ever checked, or not for too long, nor for one
-    /// that nobody can see. Where a check is stale the count stands at the day of the check.
+    /// The length of the wait that may be claimed: none for an absence that nobody has ever
+    /// checked, or not for too long, nor for one that nobody can see, nor for what is no longer
+    /// owed. Where a check is stale the
+    /// count stands at the day of the check.
     pub fn claimed(&self) -> Option<Elapsed> {
         match (&self.truth, self.freshness) {
             (Truth::Published { took, .. } | Truth::Closed { took, .. }, _) => took.elapsed(),
             (Truth::Awaited { age, .. }, Freshness::Fresh(_)) => Some(*age),
             (Truth::Awaited { seen, .. }, Freshness::Stale(_)) => *seen,
-            (Truth::Awaited { .. } | Truth::Confidential { .. } | Truth::NotBegun, _) => None,
+            (
+                Truth::Awaited { .. }
+                | Truth::Confidential { .. }
+                | Truth::NotBegun
+                | Truth::Ended { .. },
+                _,
+            ) => None,
         }
     }
 
-    /// The number of days that is shown: the wait that is claimed, or the age of one that nobody has ever checked.
+    /// The number of days that is shown: the wait that is claimed, or the age of one that nobody
+    /// has ever checked.
     pub fn shown(&self) -> Option<Elapsed> {
         match self.truth {
             Truth::Awaited { age, .. } if self.freshness == Freshness::Unchecked => Some(age),
@@ -260,28 +312,42 @@ impl Statement {
         }
     }
 
-    /// The day to which it is counted: the stop, the closing, the check that has become stale, or the as-of.
+    /// The day to which it is counted: the stop, the closing, the check that has become stale, or
+    /// the as-of.
     pub fn counted_to(&self) -> NaiveDate {
         match (&self.truth, self.freshness) {
-            (Truth::Published { document, .. }, _) => document.on,
+            (Truth::Published { document, .. } | Truth::Ended { document, .. }, _) => document.on,
             (Truth::Closed { on, .. }, _) => *on,
             (Truth::Awaited { .. }, Freshness::Stale(checked)) => checked,
             (Truth::Awaited { .. } | Truth::Confidential { .. } | Truth::NotBegun, _) => self.today,
         }
     }
 
-    /// The stop of a clock whose document is public.
+    /// The document that stopped it, which is public: the one that was awaited, or the final one of
+    /// a series.
     pub fn stop(&self) -> Option<&Stop> {
         match &self.truth {
-            Truth::Published { document, .. } => Some(document),
+            Truth::Published { document, .. } | Truth::Ended { document, .. } => Some(document),
             _ => None,
         }
     }
 
-    /// Whole days by which the limit has passed while the document is awaited; nothing where nobody could see it.
+    /// Whether a response stopped it, or is one of its series.
+    pub fn is_answered_by(&self, response: &Id) -> bool {
+        let of_series = |series: &Series| series.settled_by(response.as_str()).is_some();
+        self.stop().is_some_and(|stop| stop.response == *response)
+            || self.series.as_ref().is_some_and(of_series)
+    }
+
+    /// Whole days by which the limit has passed while the document is awaited; nothing where nobody
+    /// could see it.
     pub fn overdue_days(&self) -> Option<i64> {
         match self.limit {
-            TimeLimit::Dated(_, Timeliness::Passed(days)) if self.standing() == Standing::Overdue => Some(days),
+            TimeLimit::Dated(_, Timeliness::Passed(days))
+                if self.standing() == Standing::Overdue =>
+            {
+                Some(days)
+            }
             _ => None,
         }
     }
@@ -292,6 +358,13 @@ impl Statement {
             (Truth::Published { .. }, TimeLimit::Dated(_, Timeliness::Late(days))) => Some(days),
             _ => None,
         }
+    }
+}
+
+impl Truth {
+    /// Whether the document is still awaited.
+    fn is_open(&self) -> bool {
+        !matches!(self, Truth::Published { .. } | Truth::Closed { .. } | Truth::Ended { .. })
     }
 }
 
@@ -317,6 +390,9 @@ impl Took {
 impl Found<'_> {
     fn limit(&self, is_paused: bool, in_confidence: bool) -> TimeLimit {
         let Some((due, certainty)) = self.due else {
+            if self.series.is_some() {
+                return TimeLimit::None;
+            }
             return if has_limit(self.terms) { TimeLimit::Undated } else { TimeLimit::None };
         };
         let timeliness = match certainty {
@@ -335,26 +411,37 @@ impl Found<'_> {
     fn timeliness(&self, due: &DueDate, is_paused: bool, in_confidence: bool) -> Timeliness {
         let before = |stop: &Stop| (due.current.date(self.zone) - stop.on).num_days();
         match (&self.stop, &self.terms.closed, &self.delivery) {
-            // A copy that was made public says nothing of when the document was filed with those who keep it to themselves.
+            // A copy that was made public says nothing of when the document was filed with those
+            // who keep it to themselves.
             (Some(_), ..) if in_confidence => Timeliness::Unobservable,
             (Some(stop), ..) => match self.late(due) {
                 Some(late) => Timeliness::Late(late),
-                None if !self.dates.iter().any(|moment| due.current.is_kept_by(moment, self.zone)) => Timeliness::MaybeInTime,
+                None if !self
+                    .dates
+                    .iter()
+                    .any(|moment| due.current.is_kept_by(moment, self.zone)) =>
+                {
+                    Timeliness::MaybeInTime
+                }
                 None => Timeliness::InTime { days: before(stop).max(0), at_most: stop.imprecise },
             },
             (None, Some(_), _) => Timeliness::Open,
-            // A document that was handed over kept its limit, or did not, whether or not it is public.
+            // A document that was handed over kept its limit, or did not, whether or not it is
+            // public.
             (None, None, Some((stop, moment))) => match before(stop) {
                 days @ ..0 => Timeliness::Late(Elapsed { days: -days, at_least: stop.imprecise }),
                 _ if !due.current.is_kept_by(moment, self.zone) => Timeliness::MaybeInTime,
                 days => Timeliness::InTime { days, at_most: stop.imprecise },
             },
             (None, None, None) if is_paused => Timeliness::Open,
-            (None, None, None) => due.overdue_days(self.as_of).map_or(Timeliness::Open, Timeliness::Passed),
+            (None, None, None) => {
+                due.overdue_days(self.as_of).map_or(Timeliness::Open, Timeliness::Passed)
+            }
         }
     }
 
-    /// Whole days by which the document came after `due`: none if any of the documents that stop the clock may have been in time.
+    /// Whole days by which the document came after `due`: none if any of the documents that stop
+    /// the clock may have been in time.
     fn late(&self, due: &DueDate) -> Option<Elapsed> {
         let mut least: Option<Elapsed> = None;
         for moment in self.dates {
@@ -367,11 +454,11 @@ impl Found<'_> {
     }
 }
 
-/// Whether a clock with this limit is paused. A pause after the due date has no effect on it, nor has one on a limit in hours.
+/// Whether a clock with this limit is paused. A pause after the due date has no effect on it, nor
+/// has one on a limit in hours.
 fn stands_still(terms: &ClockTerms, due: &DueDate, zone: Tz, today: NaiveDate) -> bool {
     let runs_on = |pause| {
-        let ignored =
-            |step: &Step| matches!(step, Step::PauseIgnored { pause: found, because: PauseIgnored::LimitInHours } if found == pause);
+        let ignored = |step: &Step| matches!(step, Step::PauseIgnored { pause: found, because: PauseIgnored::LimitInHours } if found == pause);
         due.steps.iter().any(ignored)
     };
     let due = due.current.date(zone);
@@ -380,6 +467,8 @@ fn stands_still(terms: &ClockTerms, due: &DueDate, zone: Tz, today: NaiveDate) -
 
 /// Whether the terms set any limit, dated or not.
 fn has_limit(terms: &ClockTerms) -> bool {
-    let of_law = terms.law.as_ref().is_some_and(|law| law.fixed.is_some() || law.repeat.is_some() || !law.earliest_of.is_empty());
+    let of_law = terms.law.as_ref().is_some_and(|law| {
+        law.fixed.is_some() || law.repeat.is_some() || !law.earliest_of.is_empty()
+    });
     terms.due.is_some() || of_law
 }

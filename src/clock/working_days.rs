@@ -36,18 +36,33 @@ impl WorkingDays {
         Self { weekend: weekend.into(), holidays: Vec::new(), known_years: None }
     }
 
-    /// Joins `calendar` with all that it includes, directly or through others, up to [`Self::MOST_CALENDARS`].
+    /// The calendar of that name with all that it includes; Monday to Friday where none is named.
+    pub fn named(id: Option<&Id>, calendars: &BTreeMap<Id, Calendar>) -> Self {
+        id.and_then(|id| calendars.get(id))
+            .map_or_else(Self::monday_to_friday, |calendar| Self::of(calendar, calendars))
+    }
+
+    /// Joins `calendar` with all that it includes, directly or through others, up to
+    /// [`Self::MOST_CALENDARS`].
     ///
-    /// Each calendar is joined once, so calendars that include each other do no harm. A holiday that several calendars name
-    /// keeps the name of the first, `calendar` itself before those that it includes. An included id that is not in
-    /// `calendars` adds nothing: `parse` has reported it. Where none of them names a weekend, it is Saturday and Sunday.
+    /// Each calendar is joined once, so calendars that include each other do no harm. A holiday
+    /// that several calendars name keeps the name of the first, `calendar` itself before those that
+    /// it includes. An included id that is not in `calendars` adds nothing: `parse` has reported
+    /// it. Where none of them names a weekend, it is Saturday and Sunday.
     pub fn of(calendar: &Calendar, calendars: &BTreeMap<Id, Calendar>) -> Self {
-        let calendars: Vec<_> = with_included(calendar, calendars).take(Self::MOST_CALENDARS).collect();
-        let weekend: BTreeSet<u32> = calendars.iter().flat_map(|calendar| &calendar.weekend).copied().collect();
+        let calendars: Vec<_> =
+            with_included(calendar, calendars).take(Self::MOST_CALENDARS).collect();
+        let weekend: BTreeSet<u32> =
+            calendars.iter().flat_map(|calendar| &calendar.weekend).copied().collect();
         let known_years = calendars.iter().filter_map(|calendar| years_of(calendar));
-        let known_years = known_years.reduce(|(first, last), (from, to)| (first.max(from), last.min(to)));
+        let known_years =
+            known_years.reduce(|(first, last), (from, to)| (first.max(from), last.min(to)));
         let holidays = calendars.iter().map(|calendar| Arc::clone(&calendar.holidays)).collect();
-        Self { weekend: if weekend.is_empty() { Self::monday_to_friday().weekend } else { weekend }, holidays, known_years }
+        Self {
+            weekend: if weekend.is_empty() { Self::monday_to_friday().weekend } else { weekend },
+            holidays,
+            known_years,
+        }
     }
 
     fn holiday(&self, day: NaiveDate) -> Option<&str> {
@@ -59,7 +74,8 @@ impl WorkingDays {
         !self.is_weekend(day.weekday()) && self.holiday(day).is_none()
     }
 
-    /// Why `day` is free; nothing on a working day. A holiday on a weekend day is named as the weekend day.
+    /// Why `day` is free; nothing on a working day. A holiday on a weekend day is named as the
+    /// weekend day.
     pub fn free_day(&self, day: NaiveDate) -> Option<FreeDay> {
         if self.is_weekend(day.weekday()) {
             return Some(FreeDay::Weekend(day.weekday()));
@@ -67,11 +83,12 @@ impl WorkingDays {
         self.holiday(day).map(|name| FreeDay::Holiday(name.into()))
     }
 
-    /// The first and the last year whose holidays are known in all joined calendars; nothing where that is not limited.
+    /// The first and the last year whose holidays are known in all joined calendars; nothing where
+    /// that is not limited.
     ///
-    /// A calendar that lists holidays and does not say which years it covers is taken to know the years from its first
-    /// holiday's to its last. A calendar without holidays limits nothing. The first year can lie after the last: then the
-    /// joined calendars have no known year in common.
+    /// A calendar that lists holidays and does not say which years it covers is taken to know the
+    /// years from its first holiday's to its last. A calendar without holidays limits nothing. The
+    /// first year can lie after the last: then the joined calendars have no known year in common.
     pub fn known_years(&self) -> Option<(i32, i32)> {
         self.known_years
     }
@@ -88,7 +105,11 @@ impl WorkingDays {
 
     /// The last working day before `day`; nothing where every day is free.
     pub fn previous_working_day(&self, day: NaiveDate) -> Option<NaiveDate> {
-        day.iter_days().rev().skip(1).take(self.longest_search()).find(|earlier| self.is_working_day(*earlier))
+        day.iter_days()
+            .rev()
+            .skip(1)
+            .take(self.longest_search())
+            .find(|earlier| self.is_working_day(*earlier))
     }
 
     // Seven days hold a day of every name, and a holiday can take away only one of them.
@@ -101,8 +122,12 @@ impl WorkingDays {
     }
 }
 
-/// A calendar and all that it includes, directly or through others, each once and those that it names first before what these include.
-pub fn with_included<'c>(calendar: &'c Calendar, calendars: &'c BTreeMap<Id, Calendar>) -> impl Iterator<Item = &'c Calendar> {
+/// A calendar and all that it includes, directly or through others, each once and those that it
+/// names first before what these include.
+pub fn with_included<'c>(
+    calendar: &'c Calendar,
+    calendars: &'c BTreeMap<Id, Calendar>,
+) -> impl Iterator<Item = &'c Calendar> {
     let mut seen = BTreeSet::new();
     let mut waiting = vec![calendar];
     std::iter::from_fn(move || {

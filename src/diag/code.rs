@@ -40,8 +40,8 @@ macro_rules! codes {
                 match self { $( Code::$variant => $meaning, )* }
             }
 
-            /// A paragraph or two for editors, with a wrong example and the right one where text can show them: each a small site
-            /// between two lines of four tildes.
+            /// A paragraph or two for editors, with a wrong example and the right one where text
+            /// can show them: each a small site between two lines of four tildes.
             pub fn explanation(self) -> &'static str {
                 match self { $( Code::$variant => include_str!(concat!("codes/", $name, ".md")), )* }
             }
@@ -129,7 +129,9 @@ codes! {
     // Truth
     Warning CheckExpired = "check-expired": "Nobody has checked an absence for too long: no number of days is claimed any more."
     Warning CheckStale = "check-stale": "An absence has not been checked lately: the counter stands at the day of the check."
-    Warning RegimeNotApplied = "regime-not-applied": "A reporting duty was not in force when the incident happened, and gives it no clock."
+    Warning RegimeNotApplied = "regime-not-applied": "A reporting duty was not in force when or where the incident happened, and gives it no clock."
+    Warning RegimeElsewhere = "regime-elsewhere": "A reporting duty holds somewhere else than where the incident was."
+    Warning TriggerUnknown = "trigger-unknown": "A duty and an incident that names it call a trigger by different names, so that a limit never starts."
     Warning DocumentStopsNothing = "document-stops-nothing": "A document was published on an incident and stops none of its clocks."
     Warning DueDoubtful = "due-doubtful": "A due date rests on something that is not known for sure, such as holidays of a year that the calendar lacks."
     // Advice

@@ -1,7 +1,8 @@
 //! Diagnostics → workflow commands, which GitHub shows beside the lines of a change.
 //!
-//! One line each: `::error file=…,line=…,col=…,endLine=…,endColumn=…,title=…::message`. A percent sign and line ends are escaped in
-//! both halves, a colon and a comma in properties too, so that no text of the site can end a command or begin another.
+//! One line each: `::error file=…,line=…,col=…,endLine=…,endColumn=…,title=…::message`. A percent
+//! sign and line ends are escaped in both halves, a colon and a comma in properties too, so that no
+//! text of the site can end a command or begin another.
 
 use std::fmt::Write as _;
 
@@ -24,6 +25,10 @@ pub fn github(diagnostics: &[Diagnostic]) -> String {
                 message.push_str(part);
             }
         }
+        if let Some(others) = found.others() {
+            message.push('\n');
+            message.push_str(&others);
+        }
         for (place, label) in &found.related {
             let (line, column) = place.line_and_column();
             // Writing to a string cannot fail.
@@ -33,7 +38,10 @@ pub fn github(diagnostics: &[Diagnostic]) -> String {
         let last = after.saturating_sub(1).max(column);
         let (file, title) = (property(&found.place.file.path), property(found.code.name()));
         let message = data(&message);
-        let _ = writeln!(text, "::{level} file={file},line={line},col={column},endLine={line},endColumn={last},title={title}::{message}");
+        let _ = writeln!(
+            text,
+            "::{level} file={file},line={line},col={column},endLine={line},endColumn={last},title={title}::{message}"
+        );
     }
     text
 }

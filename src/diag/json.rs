@@ -1,8 +1,10 @@
 //! Diagnostics → one JSON document.
 //!
-//! It holds every diagnostic and how many there are of each severity, so that a reader needs no second look. `version` grows when
-//! a key changes its meaning or goes; keys may be added. Lines and columns are those of the human form: from 1, columns in characters
-//! (Unicode code points), `end_column` after the last one. Absent on purpose: the text of the line, which is in the file.
+//! It holds every diagnostic and how many there are of each severity, so that a reader needs no
+//! second look. Of one code in one file it lists a hundred; `more` of the last counts the others.
+//! `version` grows when a key changes its meaning or goes; keys may be added. Lines and columns are
+//! those of the human form: from 1, columns in characters (Unicode code points), `end_column` after
+//! the last one. Absent on purpose: the text of the line, which is in the file.
 
 use serde::Serialize;
 
@@ -28,6 +30,9 @@ struct Entry<'a> {
     #[serde(flatten)]
     location: Location<'a>,
     related: Vec<Related<'a>>,
+    /// How many more of the same code are in the same file and not listed; left out where all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -77,6 +82,11 @@ fn entry(found: &Diagnostic) -> Entry<'_> {
         label: Some(&*found.label).filter(|text| said(text)),
         help: Some(&*found.help).filter(|text| said(text)),
         location: Location::of(&found.place),
-        related: found.related.iter().map(|(place, label)| Related { label, location: Location::of(place) }).collect(),
+        related: found
+            .related
+            .iter()
+            .map(|(place, label)| Related { label, location: Location::of(place) })
+            .collect(),
+        more: Some(found.more).filter(|more| *more > 0),
     }
 }

@@ -1,12 +1,15 @@
 //! Diagnostics: what is wrong with the content, where, and what to write instead.
 //!
-//! A stage gives back an [`Outcome`]: a value *and* its diagnostics. Nothing stops at the first mistake.
-//! A [`Diagnostic`] has a stable [`Code`], a [`Place`] in a [`SourceFile`], one sentence in the editor's words, and help.
-//! It is told to people ([`human()`]), to programs ([`json()`]), and to those who show it beside the line ([`github()`], [`sarif()`]).
+//! A stage gives back an [`Outcome`]: a value *and* its diagnostics. Nothing stops at the first
+//! mistake. A [`Diagnostic`] has a stable [`Code`], a [`Place`] in a [`SourceFile`], one sentence
+//! in the editor's words, and help. It is told to people ([`human()`]), to programs ([`json()`]),
+//! and to those who show it beside the line ([`github()`], [`sarif()`]).
 //!
-//! Absent on purpose: errors of the machine (disk, network). They are Rust errors of the stage that meets them.
+//! Absent on purpose: errors of the machine (disk, network). They are Rust errors of the stage that
+//! meets them.
 
 mod code;
+mod findings;
 mod github;
 mod human;
 mod json;
@@ -16,7 +19,10 @@ mod suggest;
 mod user_info;
 mod visible;
 
+use std::sync::Arc;
+
 pub use code::{Code, Severity};
+pub use findings::{Findings, Meant, settle};
 pub use github::github;
 pub use human::{human, pluralise, told};
 pub use json::json;
@@ -41,12 +47,25 @@ pub struct Diagnostic {
     pub help: String,
     /// Other places that have to do with it.
     pub related: Vec<(Place, String)>,
+    /// What may have been meant, until [`settle`] has looked for it and made help of it.
+    pub meant: Option<Meant>,
+    /// How many more of the same code were found in the same file, which are not told one by one.
+    pub more: usize,
 }
 
 impl Diagnostic {
     /// A diagnostic with nothing but its sentence.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Self { code, place, message: message.into(), label: String::new(), help: String::new(), related: Vec::new() }
+        Self {
+            code,
+            place,
+            message: message.into(),
+            label: String::new(),
+            help: String::new(),
+            related: Vec::new(),
+            meant: None,
+            more: 0,
+        }
     }
 
     /// Says what to write instead.
@@ -70,6 +89,30 @@ impl Diagnostic {
         self
     }
 
+    /// Looks for a name that may have been meant, and if there is one makes other help of it and of
+    /// the help there was.
+    #[must_use]
+    pub fn meant(
+        mut self,
+        written: impl Into<String>,
+        known: &Arc<[String]>,
+        help: fn(&str, &str) -> String,
+    ) -> Self {
+        self.meant = Some(Meant { written: written.into(), known: Arc::clone(known), help });
+        self
+    }
+
+    /// How many it stands for, itself among them.
+    pub fn count(&self) -> usize {
+        1 + self.more
+    }
+
+    /// Those that it stands for besides itself, in words; nothing if there are none.
+    pub fn others(&self) -> Option<String> {
+        (self.more > 0)
+            .then(|| format!("and {} more `{}` in this file", self.more, self.code.name()))
+    }
+
     /// Whether it is an error or a warning.
     pub fn severity(&self) -> Severity {
         self.code.severity()
@@ -81,24 +124,18 @@ impl Diagnostic {
 pub struct Outcome<T> {
     /// What could be made of the input.
     pub value: T,
-    /// In no particular order; [`sort`] puts them in order.
+    /// In no particular order; [`settle`] puts them in order.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Puts diagnostics in the order of files and lines, errors before warnings in one place.
-pub fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|a, b| {
-        let key = |found: &Diagnostic| (found.place.file.path.clone(), found.place.span.start, found.severity(), found.code);
-        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
-    });
 }
 
 /// Whether there is an error among them; under `strict` a warning is one.
 pub fn any_error(diagnostics: &[Diagnostic], strict: bool) -> bool {
-    diagnostics.iter().any(|found| found.severity() == Severity::Error || strict && found.severity() == Severity::Warning)
+    diagnostics.iter().any(|found| {
+        found.severity() == Severity::Error || strict && found.severity() == Severity::Warning
+    })
 }
 
-/// How many there are of a severity.
+/// How many there are of a severity, those that are not told one by one among them.
 pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
-    diagnostics.iter().filter(|found| found.severity() == severity).count()
+    diagnostics.iter().filter(|found| found.severity() == severity).map(Diagnostic::count).sum()
 }

@@ -1,7 +1,8 @@
 //! Diagnostics → SARIF 2.1.0 (OASIS standard of 27 March 2020), which code hosts and editors read.
 //!
-//! Each code that was met is a rule with its explanation as help. Addresses are relative to the site's root, named `SITEROOT`; columns count
-//! characters (`unicodeCodePoints`), and `endColumn` is the one after the last. Absent on purpose: fingerprints, which hosts compute.
+//! Each code that was met is a rule with its explanation as help. Addresses are relative to the
+//! site's root, named `SITEROOT`; columns count characters (`unicodeCodePoints`), and `endColumn`
+//! is the one after the last. Absent on purpose: fingerprints, which hosts compute.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -80,6 +81,9 @@ struct Found<'a> {
     rule_index: usize,
     level: &'static str,
     message: Text<'a>,
+    /// How often it was found in the same file, where not all are listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    occurrence_count: Option<usize>,
     locations: [Location<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'a>>,
@@ -128,10 +132,17 @@ pub fn sarif(diagnostics: &[Diagnostic]) -> String {
         version: "2.1.0",
         runs: [Run {
             tool: Tool {
-                driver: Driver { name: "Overdue", version: env!("CARGO_PKG_VERSION"), rules: codes.iter().copied().map(rule).collect() },
+                driver: Driver {
+                    name: "Overdue",
+                    version: env!("CARGO_PKG_VERSION"),
+                    rules: codes.iter().copied().map(rule).collect(),
+                },
             },
             column_kind: "unicodeCodePoints",
-            original_uri_base_ids: BTreeMap::from([(ROOT, Root { description: Text::of("The folder that holds overdue.yaml.") })]),
+            original_uri_base_ids: BTreeMap::from([(
+                ROOT,
+                Root { description: Text::of("The folder that holds overdue.yaml.") },
+            )]),
             results: diagnostics.iter().map(|found| result(found, &codes)).collect(),
         }],
     };
@@ -157,13 +168,20 @@ fn result<'a>(found: &'a Diagnostic, codes: &[Code]) -> Found<'a> {
         // Writing to a string cannot fail.
         let _ = write!(message, "\n{}", found.help);
     }
-    let related = |(id, (place, label)): (usize, &'a (Place, String))| location(place, Some(id), Some(Text::of(label.as_str())));
+    let related = |(id, (place, label)): (usize, &'a (Place, String))| {
+        location(place, Some(id), Some(Text::of(label.as_str())))
+    };
     Found {
         rule_id: found.code.name(),
         rule_index: codes.binary_search(&found.code).unwrap_or_default(),
         level: level(found.severity()),
         message: Text::of(message),
-        locations: [location(&found.place, None, (!found.label.is_empty()).then(|| Text::of(found.label.as_str())))],
+        occurrence_count: (found.more > 0).then(|| found.count()),
+        locations: [location(
+            &found.place,
+            None,
+            (!found.label.is_empty()).then(|| Text::of(found.label.as_str())),
+        )],
         related_locations: (1..).zip(&found.related).map(related).collect(),
     }
 }
@@ -184,7 +202,8 @@ fn level(severity: Severity) -> &'static str {
     severity.name()
 }
 
-/// A path as a relative reference (RFC 3986): whatever is not plain is escaped, a colon too, which would begin a scheme.
+/// A path as a relative reference (RFC 3986): whatever is not plain is escaped, a colon too, which
+/// would begin a scheme.
 fn relative(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {

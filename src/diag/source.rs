@@ -27,21 +27,27 @@ impl Place {
 
     /// The first character of a file whose text could not be read.
     pub fn unread(path: &str) -> Self {
-        Self { file: Arc::new(SourceFile { path: path.to_owned(), text: String::new() }), span: 0..0 }
+        Self {
+            file: Arc::new(SourceFile { path: path.to_owned(), text: String::new() }),
+            span: 0..0,
+        }
     }
 
-    /// What is marked of it: whole characters of its first line. One line is enough to recognise a place.
+    /// What is marked of it: whole characters of its first line. One line is enough to recognise a
+    /// place.
     pub fn marked(&self) -> Range<usize> {
         let text = &self.file.text;
         // A place that is a little wrong must not cost the message.
         let start = text.floor_char_boundary(self.span.start);
         let end = text.floor_char_boundary(self.span.end).max(start);
         let marked = &text[start..end];
-        let line = marked.find('\n').map_or(marked, |line_end| &marked[..line_end]).trim_end_matches('\r');
+        let line =
+            marked.find('\n').map_or(marked, |line_end| &marked[..line_end]).trim_end_matches('\r');
         start..start + line.len()
     }
 
-    /// Line and column of its first character, both from 1; the column counts characters (Unicode code points).
+    /// Line and column of its first character, both from 1; the column counts characters (Unicode
+    /// code points).
     pub fn line_and_column(&self) -> (usize, usize) {
         let before = &self.file.text[..self.marked().start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -61,8 +67,13 @@ mod tests {
 
     #[test]
     fn a_mark_ends_before_the_end_of_its_line_whichever_that_is() {
-        for (text, span) in [("a fire\r\nb", 2..9), ("a fire\r\nb", 2..7), ("a fire\nb", 2..8), ("a fire", 2..6)] {
-            let place = Place { file: Arc::new(SourceFile { path: "a.md".to_owned(), text: text.to_owned() }), span };
+        for (text, span) in
+            [("a fire\r\nb", 2..9), ("a fire\r\nb", 2..7), ("a fire\nb", 2..8), ("a fire", 2..6)]
+        {
+            let place = Place {
+                file: Arc::new(SourceFile { path: "a.md".to_owned(), text: text.to_owned() }),
+                span,
+            };
             assert_eq!(place.line_and_columns(), (1, 3, 7), "{text:?}");
         }
     }

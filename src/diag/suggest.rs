@@ -1,11 +1,15 @@
 /// The known word that is most like `written`, if one is like enough to have been meant.
-pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn did_you_mean<'a>(
+    written: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     const ENOUGH: f64 = 0.6;
     let written = written.to_lowercase();
     let letters = written.chars().count();
     known
         .into_iter()
-        // A change for each letter that one has more is the least; most words need not be compared at all.
+        // A change for each letter that one has more is the least; most words need not be compared
+        // at all.
         .filter(|word| {
             let other = word.chars().count();
             letters.abs_diff(other) as f64 <= (1.0 - ENOUGH) * letters.max(other) as f64 + 1.0
@@ -16,7 +20,8 @@ pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>)
         .map(|(_, word)| word)
 }
 
-/// The first of many names, for a reader who looks for one: `a, b, c`, and a mark where there are more.
+/// The first of many names, for a reader who looks for one: `a, b, c`, and a mark where there are
+/// more.
 pub fn listed<T: std::fmt::Display>(names: impl IntoIterator<Item = T>) -> String {
     const ENOUGH: usize = 20;
     let mut names = names.into_iter();

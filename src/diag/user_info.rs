@@ -1,7 +1,7 @@
 //! Addresses in a text → the same without who logs in with which password.
 //!
-//! An address may hold them (RFC 3986, section 3.2.1), and is repeated in many a message: by us, by libraries, by Git. Each character
-//! becomes a star, so that columns stay what they are.
+//! An address may hold them (RFC 3986, section 3.2.1), and is repeated in many a message: by us, by
+//! libraries, by Git. Each character becomes a star, so that columns stay what they are.
 
 use std::borrow::Cow;
 
@@ -29,7 +29,11 @@ pub fn without_user_info(text: &str) -> Cow<'_, str> {
 /// How much of what stands behind `://` is user information, in bytes, without the sign behind it.
 fn user_info(rest: &str) -> Option<usize> {
     let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '`');
-    let end = rest.char_indices().take(LONGEST).find(|(_, c)| ends(*c)).or_else(|| rest.char_indices().nth(LONGEST));
+    let end = rest
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, c)| ends(*c))
+        .or_else(|| rest.char_indices().nth(LONGEST));
     let address = &rest[..end.map_or(rest.len(), |(at, _)| at)];
     let host_end = address.find(['/', '?', '#', '\\']).unwrap_or(address.len());
     let authority = &address[..host_end];
@@ -38,7 +42,8 @@ fn user_info(rest: &str) -> Option<usize> {
     }
     // No port: so it is a password, with a sign in it that should have been encoded.
     let is_password = |port: &str| !port.bytes().all(|byte| byte.is_ascii_digit());
-    let has_password = !authority.starts_with('[') && authority.split_once(':').is_some_and(|(_, port)| is_password(port));
+    let has_password = !authority.starts_with('[')
+        && authority.split_once(':').is_some_and(|(_, port)| is_password(port));
     address.rfind('@').filter(|_| has_password)
 }
 
@@ -50,11 +55,17 @@ mod tests {
     fn who_logs_in_with_which_password_is_not_shown() {
         for (text, shown) in [
             ("https://me:hush@host.example/a", "https://*******@host.example/a"),
-            ("fatal: 'https://token@host.example/a.git' not found", "fatal: 'https://*****@host.example/a.git' not found"),
+            (
+                "fatal: 'https://token@host.example/a.git' not found",
+                "fatal: 'https://*****@host.example/a.git' not found",
+            ),
             ("ssh://me@host and ftp://a:b@c@host", "ssh://**@host and ftp://*****@host"),
             ("\"http://é:ü@host\"", "\"http://***@host\""),
             ("https://me:hu/sh?#@host/x", "https://**********@host/x"),
-            ("https://a.example/?to=https://me:hush@host/", "https://a.example/?to=https://*******@host/"),
+            (
+                "https://a.example/?to=https://me:hush@host/",
+                "https://a.example/?to=https://*******@host/",
+            ),
             ("https://@host/", "https://@host/"),
         ] {
             assert_eq!(without_user_info(text), shown);

@@ -1,8 +1,9 @@
 //! Text that came from outside → text that is read and does nothing else.
 //!
-//! A terminal obeys control characters; bidirectional controls and line separators can make a line look like another; GitHub's
-//! runner takes a line that begins with two colons for a command, and `##[` anywhere in one. Such a character is written as its
-//! code point, in the way of the text that it stands in. Who logs in with which password, where an address says so, is not shown.
+//! A terminal obeys control characters; bidirectional controls and line separators can make a line
+//! look like another; GitHub's runner takes a line that begins with two colons for a command, and
+//! `##[` anywhere in one. Such a character is written as its code point, in the way of the text
+//! that it stands in. Who logs in with which password, where an address says so, is not shown.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -24,8 +25,8 @@ pub enum Form {
     Commands,
 }
 
-/// Bidirectional controls, characters without width, and separators of lines. The joiners are ordinary letters' helpers in some
-/// scripts, and U+200D joins emoji, so they are let pass.
+/// Bidirectional controls, characters without width, and separators of lines. The joiners are
+/// ordinary letters' helpers in some scripts, and U+200D joins emoji, so they are let pass.
 pub fn is_deceptive(c: char) -> bool {
     matches!(
         c,
@@ -58,7 +59,10 @@ fn written(text: &str, form: Form, is_layout: impl Fn(char, &str) -> bool) -> Co
 
 /// Writes what acts as code points, but for what `is_layout` says of it and of the text behind it.
 fn acting_nowhere(text: &str, form: Form, is_layout: impl Fn(char, &str) -> bool) -> Cow<'_, str> {
-    if !text.contains(|c: char| c.is_control() || is_deceptive(c)) && !text.contains("::") && !text.contains("##") {
+    if !text.contains(|c: char| c.is_control() || is_deceptive(c))
+        && !text.contains("::")
+        && !text.contains("##")
+    {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -66,8 +70,11 @@ fn acting_nowhere(text: &str, form: Form, is_layout: impl Fn(char, &str) -> bool
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
         let acts = match c {
-            // Three stand in front of a second place; a command whose name begins with a colon is none.
-            ':' => begins && form != Form::Commands && rest.starts_with(':') && !rest.starts_with("::"),
+            // Three stand in front of a second place; a command whose name begins with a colon is
+            // none.
+            ':' => {
+                begins && form != Form::Commands && rest.starts_with(':') && !rest.starts_with("::")
+            }
             '[' => ends_with_mark(&text[..at]),
             _ => (c.is_control() || is_deceptive(c)) && !is_layout(c, rest),
         };
@@ -76,20 +83,26 @@ fn acting_nowhere(text: &str, form: Form, is_layout: impl Fn(char, &str) -> bool
         } else {
             shown.push(c);
         }
-        // What the runner passes over before a command: white space, and characters that its comparison of texts ignores.
-        begins = c == '\n' && !acts || begins && !acts && !(c.is_ascii_graphic() || c.is_alphanumeric());
+        // What the runner passes over before a command: white space, and characters that its
+        // comparison of texts ignores.
+        begins =
+            c == '\n' && !acts || begins && !acts && !(c.is_ascii_graphic() || c.is_alphanumeric());
     }
     Cow::Owned(shown)
 }
 
-/// Whether the text ends with `##`, or with that and a word, as in `##vso`, by which other runners know their commands.
+/// Whether the text ends with `##`, or with that and a word, as in `##vso`, by which other runners
+/// know their commands.
 fn ends_with_mark(text: &str) -> bool {
     text.trim_end_matches(|c: char| c.is_ascii_alphabetic()).ends_with("##")
 }
 
-/// Whether an escape character begins a sequence that does nothing but choose colour and weight (ECMA-48, SGR).
+/// Whether an escape character begins a sequence that does nothing but choose colour and weight
+/// (ECMA-48, SGR).
 fn is_colour(rest: &str) -> bool {
-    rest.strip_prefix('[').is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m'))
+    rest.strip_prefix('[').is_some_and(|rest| {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m')
+    })
 }
 
 fn push(shown: &mut String, c: char, form: Form) {
@@ -114,13 +127,19 @@ mod tests {
             ("a\u{202e}b\u{2028}c\u{feff}", "a<U+202E>b<U+2028>c<U+FEFF>"),
             ("::error::a", "<U+003A>:error::a"),
             (" ::: a.md:3:1\n ::: b", " ::: a.md:3:1\n ::: b"),
-            ("a\n \u{a0}\u{200d}::set-env name=A::b", "a\n \u{a0}\u{200d}<U+003A>:set-env name=A::b"),
+            (
+                "a\n \u{a0}\u{200d}::set-env name=A::b",
+                "a\n \u{a0}\u{200d}<U+003A>:set-env name=A::b",
+            ),
             ("a ##[group]b ##vso[task]c #[d]", "a ##<U+005B>group]b ##vso<U+005B>task]c #[d]"),
             ("a::b, a line\n\tin columns: 👩‍🚒", "a::b, a line\n\tin columns: 👩‍🚒"),
         ] {
             assert_eq!(visible(text, Form::Plain), plain);
         }
-        assert_eq!(visible("see https://me:hush@host.example/\u{7}", Form::Plain), "see https://*******@host.example/<U+0007>");
+        assert_eq!(
+            visible("see https://me:hush@host.example/\u{7}", Form::Plain),
+            "see https://*******@host.example/<U+0007>"
+        );
         assert_eq!(in_one_line("a\nb\tc"), "a<U+000A>b<U+0009>c");
         assert_eq!(in_one_line("a\n::error::"), "a<U+000A>::error::");
     }
@@ -128,7 +147,10 @@ mod tests {
     #[test]
     fn our_own_colours_pass_where_they_are_meant() {
         let text = "\u{1b}[1m\u{1b}[38;5;9merror\u{1b}[0m \u{1b}]8;;x\u{7}\u{1b}[2J";
-        assert_eq!(visible(text, Form::Coloured), "\u{1b}[1m\u{1b}[38;5;9merror\u{1b}[0m <U+001B>]8;;x<U+0007><U+001B>[2J");
+        assert_eq!(
+            visible(text, Form::Coloured),
+            "\u{1b}[1m\u{1b}[38;5;9merror\u{1b}[0m <U+001B>]8;;x<U+0007><U+001B>[2J"
+        );
         assert_eq!(visible("\u{1b}[1m", Form::Plain), "<U+001B>[1m");
     }
 
@@ -137,8 +159,14 @@ mod tests {
         let text = serde_json::to_string("a\u{7f}\u{9b}\u{202e}##[x] \u{1b}").unwrap();
         let json = visible(&text, Form::Json);
         assert_eq!(json, r#""a\u007f\u009b\u202e##\u005bx] \u001b""#);
-        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), "a\u{7f}\u{9b}\u{202e}##[x] \u{1b}");
+        assert_eq!(
+            serde_json::from_str::<String>(&json).unwrap(),
+            "a\u{7f}\u{9b}\u{202e}##[x] \u{1b}"
+        );
         assert_eq!(visible("<p>\u{202e}</p>", Form::Markup), "<p>&#x202E;</p>");
-        assert_eq!(visible("::error file=a::b ##[c]\u{1b}", Form::Commands), "::error file=a::b ##<U+005B>c]<U+001B>");
+        assert_eq!(
+            visible("::error file=a::b ##[c]\u{1b}", Form::Commands),
+            "::error file=a::b ##<U+005B>c]<U+001B>"
+        );
     }
 }

@@ -1,11 +1,14 @@
 //! One Fluent pattern → pieces that are put together without looking anything up.
 //!
-//! Text, variables, selections by a word or a number, and references to other messages and terms of the same file. Absent on purpose:
-//! functions and arguments of terms, which nothing here needs; a file that uses them is told so.
+//! Text, variables, selections by a word or a number, and references to other messages and terms of
+//! the same files. Absent on purpose: functions and arguments of terms, which nothing here needs; a
+//! file that uses them is told so.
 
 use std::collections::BTreeMap;
 
-use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
+use fluent_syntax::ast::{
+    Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
+};
 use intl_pluralrules::{PluralCategory, PluralRules};
 use pulldown_cmark_escape::escape_html;
 
@@ -98,7 +101,10 @@ impl Numerals<'_> {
 }
 
 /// The name of a plural category in a file.
-#[expect(clippy::needless_pass_by_value, reason = "a word without data that its crate has not made `Copy`")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a word without data that its crate has not made `Copy`"
+)]
 pub(super) fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::ZERO => "zero",
@@ -122,22 +128,32 @@ const PIECE: usize = 64;
 pub(super) type Patterns<'f> = BTreeMap<String, &'f Pattern<&'f str>>;
 
 impl Message {
-    /// Compiles a pattern; `depth` ends references that lead in a circle, `budget` those that lead to more and more.
+    /// Compiles a pattern; `depth` ends references that lead in a circle, `budget` those that lead
+    /// to more and more.
     ///
     /// # Errors
     ///
     /// What cannot be used, in words.
-    pub(super) fn compile(pattern: &Pattern<&str>, others: &Patterns<'_>, depth: usize, budget: &mut usize) -> Result<Self, String> {
+    pub(super) fn compile(
+        pattern: &Pattern<&str>,
+        others: &Patterns<'_>,
+        depth: usize,
+        budget: &mut usize,
+    ) -> Result<Self, String> {
         let mut message = Message::default();
         for element in &pattern.elements {
             let pieces = match element {
                 PatternElement::TextElement { value } => 1 + value.len() / PIECE,
                 PatternElement::Placeable { .. } => 1,
             };
-            *budget = budget.checked_sub(pieces).ok_or_else(|| format!("it has more than {MOST_PIECES} pieces with all it refers to"))?;
+            *budget = budget.checked_sub(pieces).ok_or_else(|| {
+                format!("it has more than {MOST_PIECES} pieces with all it refers to")
+            })?;
             match element {
                 PatternElement::TextElement { value } => message.text(value),
-                PatternElement::Placeable { expression } => message.expression(expression, others, depth, budget)?,
+                PatternElement::Placeable { expression } => {
+                    message.expression(expression, others, depth, budget)?;
+                }
             }
         }
         Ok(message)
@@ -151,22 +167,48 @@ impl Message {
         }
     }
 
-    fn expression(&mut self, expression: &Expression<&str>, others: &Patterns<'_>, depth: usize, budget: &mut usize) -> Result<(), String> {
+    fn expression(
+        &mut self,
+        expression: &Expression<&str>,
+        others: &Patterns<'_>,
+        depth: usize,
+        budget: &mut usize,
+    ) -> Result<(), String> {
         match expression {
             Expression::Inline(inline) => self.inline(inline, others, depth, budget),
-            Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
-                let (keyed, default): (Vec<_>, Vec<_>) = variants.iter().partition(|variant| !variant.default);
-                let mut compiled = |variant: &Variant<&str>| Message::compile(&variant.value, others, depth, budget);
-                let keys = variants.iter().map(|variant| Ok((key(&variant.key)?, compiled(variant)?))).collect::<Result<_, String>>()?;
-                let fallback = default.first().or(keyed.first()).ok_or_else(|| "a selection without a variant".to_owned())?;
+            Expression::Select {
+                selector: InlineExpression::VariableReference { id },
+                variants,
+            } => {
+                let (keyed, default): (Vec<_>, Vec<_>) =
+                    variants.iter().partition(|variant| !variant.default);
+                let mut compiled = |variant: &Variant<&str>| {
+                    Message::compile(&variant.value, others, depth, budget)
+                };
+                let keys = variants
+                    .iter()
+                    .map(|variant| Ok((key(&variant.key)?, compiled(variant)?)))
+                    .collect::<Result<_, String>>()?;
+                let fallback = default
+                    .first()
+                    .or(keyed.first())
+                    .ok_or_else(|| "a selection without a variant".to_owned())?;
                 self.pieces.push(Piece::Select(id.name.into(), keys, compiled(fallback)?));
                 Ok(())
             }
-            Expression::Select { .. } => Err("only a variable can be selected by, as in `{ $count -> … }`".to_owned()),
+            Expression::Select { .. } => {
+                Err("only a variable can be selected by, as in `{ $count -> … }`".to_owned())
+            }
         }
     }
 
-    fn inline(&mut self, inline: &InlineExpression<&str>, others: &Patterns<'_>, depth: usize, budget: &mut usize) -> Result<(), String> {
+    fn inline(
+        &mut self,
+        inline: &InlineExpression<&str>,
+        others: &Patterns<'_>,
+        depth: usize,
+        budget: &mut usize,
+    ) -> Result<(), String> {
         let name = match inline {
             InlineExpression::StringLiteral { value } => {
                 let mut text = String::new();
@@ -183,11 +225,18 @@ impl Message {
                 self.pieces.push(Piece::Variable(id.name.into()));
                 return Ok(());
             }
-            InlineExpression::Placeable { expression } => return self.expression(expression, others, depth, budget),
-            InlineExpression::FunctionReference { id, .. } => {
-                return Err(format!("`{}()` is not known here: a number is written as the language writes it without a function", id.name));
+            InlineExpression::Placeable { expression } => {
+                return self.expression(expression, others, depth, budget);
             }
-            InlineExpression::MessageReference { id, attribute } => named(id.name, attribute.as_ref().map(|attribute| attribute.name)),
+            InlineExpression::FunctionReference { id, .. } => {
+                return Err(format!(
+                    "`{}()` is not known here: a number is written as the language writes it without a function",
+                    id.name
+                ));
+            }
+            InlineExpression::MessageReference { id, attribute } => {
+                named(id.name, attribute.as_ref().map(|attribute| attribute.name))
+            }
             InlineExpression::TermReference { id, attribute, .. } => {
                 format!("-{}", named(id.name, attribute.as_ref().map(|attribute| attribute.name)))
             }
@@ -212,8 +261,15 @@ impl Message {
         }
     }
 
-    /// Appends the message. Where `html` is asked for, its own words are escaped, and the texts of `args` are taken as they are.
-    pub(super) fn write(&self, out: &mut String, args: &[(&str, Arg<'_>)], numerals: &Numerals<'_>, html: bool) {
+    /// Appends the message. Where `html` is asked for, its own words are escaped, and the texts of
+    /// `args` are taken as they are.
+    pub(super) fn write(
+        &self,
+        out: &mut String,
+        args: &[(&str, Arg<'_>)],
+        numerals: &Numerals<'_>,
+        html: bool,
+    ) {
         self.say(args, numerals, &mut |said| match said {
             Said::Own(text) if html => {
                 // Writing to a string cannot fail.
@@ -225,7 +281,12 @@ impl Message {
     }
 
     /// Says the message to `put`, piece by piece.
-    pub(super) fn say(&self, args: &[(&str, Arg<'_>)], numerals: &Numerals<'_>, put: &mut dyn FnMut(Said<'_>)) {
+    pub(super) fn say(
+        &self,
+        args: &[(&str, Arg<'_>)],
+        numerals: &Numerals<'_>,
+        put: &mut dyn FnMut(Said<'_>),
+    ) {
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => put(Said::Own(text)),
@@ -241,13 +302,23 @@ impl Message {
                 },
                 Piece::Select(name, variants, fallback) => {
                     let chosen = match find(args, name) {
-                        Some(Arg::Text(word)) => variants.iter().find(|(key, _)| matches!(key, Key::Word(own) if **own == *word)),
+                        Some(Arg::Text(word)) => variants
+                            .iter()
+                            .find(|(key, _)| matches!(key, Key::Word(own) if **own == *word)),
                         Some(Arg::Number(number)) => {
-                            let exact = variants.iter().find(|(key, _)| *key == Key::Number(number));
-                            let category = || numerals.rules.select(number.unsigned_abs()).map_or("other", category_name);
+                            let exact =
+                                variants.iter().find(|(key, _)| *key == Key::Number(number));
+                            let category = || {
+                                numerals
+                                    .rules
+                                    .select(number.unsigned_abs())
+                                    .map_or("other", category_name)
+                            };
                             exact.or_else(|| {
                                 let category = category();
-                                variants.iter().find(|(key, _)| matches!(key, Key::Word(own) if **own == *category))
+                                variants.iter().find(
+                                    |(key, _)| matches!(key, Key::Word(own) if **own == *category),
+                                )
                             })
                         }
                         Some(Arg::Slot(_)) | None => None,
@@ -258,7 +329,8 @@ impl Message {
         }
     }
 
-    /// The names of all variables, and for each one by which a plural is chosen, the categories that are told apart.
+    /// The names of all variables, and for each one by which a plural is chosen, the categories
+    /// that are told apart.
     pub(super) fn variables(&self) -> BTreeMap<&str, Vec<&str>> {
         let mut found: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for piece in &self.pieces {
@@ -273,7 +345,8 @@ impl Message {
                         Key::Number(_) => None,
                     });
                     found.entry(name).or_default().extend(categories);
-                    for message in variants.iter().map(|(_, message)| message).chain(Some(fallback)) {
+                    for message in variants.iter().map(|(_, message)| message).chain(Some(fallback))
+                    {
                         for (name, categories) in message.variables() {
                             found.entry(name).or_default().extend(categories);
                         }
@@ -292,7 +365,9 @@ fn find<'a>(args: &[(&str, Arg<'a>)], name: &str) -> Option<Arg<'a>> {
 fn key(key: &VariantKey<&str>) -> Result<Key, String> {
     match key {
         VariantKey::Identifier { name } => Ok(Key::Word((*name).into())),
-        VariantKey::NumberLiteral { value } => value.parse().map(Key::Number).map_err(|_| format!("`{value}` is not a whole number")),
+        VariantKey::NumberLiteral { value } => {
+            value.parse().map(Key::Number).map_err(|_| format!("`{value}` is not a whole number"))
+        }
     }
 }
 

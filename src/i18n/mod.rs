@@ -1,12 +1,14 @@
 //! The words of the interface in one language: messages, numbers, dates, lists.
 //!
-//! Messages come from Fluent files of the theme (`words/en.ftl`) and are compiled once; what every row of a list needs, such as the
-//! names of months, is taken out of them once as well. Which file a message comes from, and what is wrong with it, is told by
-//! [`Lexicon`]. Absent on purpose: which sentence is true of a clock (see `wording`).
+//! Messages come from Fluent files of the theme (`words/en/`) and are compiled once; what every
+//! row of a list needs, such as the names of months, is taken out of them once as well. Which file
+//! a message comes from, and what is wrong with it, is told by [`Lexicon`]. Absent on purpose:
+//! which sentence is true of a clock (see `wording`).
 
 mod absent;
 mod lexicon;
 mod message;
+mod naming;
 mod nesting;
 
 use std::collections::{BTreeMap, HashMap};
@@ -14,9 +16,14 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 use intl_pluralrules::PluralRules;
+use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use self::message::{Message, Numerals};
-use crate::model::{DocumentKind, Moment, Period, Precision, Unit};
+pub(crate) use self::naming::DocumentForms;
+use crate::model::{
+    ClockTerms, DocumentKind, DocumentName, LimitTerms, Moment, OwnDocument, Period, Precision,
+    Translated, Unit,
+};
 
 pub(crate) use self::absent::absent;
 pub use self::lexicon::Lexicon;
@@ -30,6 +37,14 @@ macro_rules! say {
 }
 pub(crate) use say;
 
+/// The direction in which a language is written, as HTML names it: by its script if it names one
+/// (`az-Arab`), by its usual one otherwise. What is no tag of a language is written from left to
+/// right.
+pub(crate) fn direction(language: &str) -> &'static str {
+    let direction = language.parse().map(|tag: LanguageIdentifier| tag.character_direction());
+    if direction == Ok(CharacterDirection::RTL) { "rtl" } else { "ltr" }
+}
+
 /// The words of one language.
 pub struct Words {
     language: String,
@@ -40,7 +55,7 @@ pub struct Words {
     months: Vec<String>,
     weekdays: Vec<String>,
     /// By kind and form.
-    documents: Vec<[String; FORMS]>,
+    documents: BTreeMap<DocumentKind, DocumentForms>,
     /// The categories of the plural, each with the smallest number that takes it.
     categories: BTreeMap<&'static str, i64>,
     /// The unit of a number of days by category of the plural.
@@ -53,7 +68,8 @@ impl std::fmt::Debug for Words {
     }
 }
 
-/// Which part of a sentence the name of a document is; a language gives each the article, gender and number that it needs there.
+/// Which part of a sentence the name of a document is; a language gives each the article, gender
+/// and number that it needs there.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Form {
     /// `final report`, alone.
@@ -84,15 +100,30 @@ pub(crate) enum Form {
 const SENTENCE: usize = 64;
 
 const FORMS: usize = 11;
-const ATTRIBUTES: [&str; FORMS] = ["", ".a", ".the", ".of", ".its", ".without", ".without-public", ".no", ".no-public", ".from", ".many"];
+const ATTRIBUTES: [&str; FORMS] = [
+    "",
+    ".a",
+    ".the",
+    ".of",
+    ".its",
+    ".without",
+    ".without-public",
+    ".no",
+    ".no-public",
+    ".from",
+    ".many",
+];
 
 impl Words {
     fn new(language: &str, messages: HashMap<String, Message>, rules: PluralRules) -> Self {
-        let text = |key: &str| messages.get(key).and_then(Message::plain).unwrap_or_default().to_owned();
+        let text =
+            |key: &str| messages.get(key).and_then(Message::plain).unwrap_or_default().to_owned();
         let document = |name: &str| {
             let bare = text(&format!("document-{name}"));
             ATTRIBUTES.map(|form| {
-                messages.get(&format!("document-{name}{form}")).map_or_else(|| bare.clone(), |_| text(&format!("document-{name}{form}")))
+                messages
+                    .get(&format!("document-{name}{form}"))
+                    .map_or_else(|| bare.clone(), |_| text(&format!("document-{name}{form}")))
             })
         };
         let mut words = Self {
@@ -101,17 +132,25 @@ impl Words {
             decimal: text("number-decimal"),
             months: (1..=12).map(|month| text(&format!("month-{month}"))).collect(),
             weekdays: (1..=7).map(|day| text(&format!("weekday-{day}"))).collect(),
-            documents: DocumentKind::NAMES.iter().map(|(_, name)| document(name)).collect(),
+            documents: DocumentKind::NAMES
+                .iter()
+                .map(|(kind, name)| (*kind, DocumentForms::new(document(name))))
+                .collect(),
             messages,
             rules,
             categories: BTreeMap::new(),
             units: BTreeMap::new(),
         };
         for n in 0_i64..=1000 {
-            let category = words.rules.select(n.unsigned_abs()).map_or("other", message::category_name);
+            let category =
+                words.rules.select(n.unsigned_abs()).map_or("other", message::category_name);
             words.categories.entry(category).or_insert(n);
         }
-        words.units = words.categories.iter().map(|(category, n)| (*category, say!(words, "unit-days", n = *n))).collect();
+        words.units = words
+            .categories
+            .iter()
+            .map(|(category, n)| (*category, say!(words, "unit-days", n = *n)))
+            .collect();
         words
     }
 
@@ -150,7 +189,8 @@ impl Words {
         }
     }
 
-    /// A message as safe HTML, into which the texts of `args` are put as they are; nothing if there is none.
+    /// A message as safe HTML, into which the texts of `args` are put as they are; nothing if there
+    /// is none.
     pub(crate) fn say_html(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let mut out = String::with_capacity(SENTENCE);
         self.messages.get(key)?.write(&mut out, args, &self.numerals(), true);
@@ -179,7 +219,12 @@ impl Words {
     /// `22 November 2026`.
     pub(crate) fn date(&self, day: NaiveDate) -> String {
         let key = if day.day() == 1 { "date-first" } else { "date" };
-        self.date_of(key, &day.day().to_string(), self.month_name(day.month()), &day.year().to_string())
+        self.date_of(
+            key,
+            &day.day().to_string(),
+            self.month_name(day.month()),
+            &day.year().to_string(),
+        )
     }
 
     fn date_of(&self, key: &str, day: &str, month: &str, year: &str) -> String {
@@ -203,12 +248,22 @@ impl Words {
 
     /// `Friday 6 March 2026`.
     pub(crate) fn weekday(&self, day: NaiveDate) -> String {
-        say!(self, "date-weekday", weekday = self.weekday_name(day.weekday().number_from_monday()), date = &self.date(day))
+        say!(
+            self,
+            "date-weekday",
+            weekday = self.weekday_name(day.weekday().number_from_monday()),
+            date = &self.date(day)
+        )
     }
 
     /// `14:05`.
     pub(crate) fn time(&self, time: NaiveTime) -> String {
-        say!(self, "time", hour = &time.format("%H").to_string(), minute = &time.format("%M").to_string())
+        say!(
+            self,
+            "time",
+            hour = &time.format("%H").to_string(),
+            minute = &time.format("%M").to_string()
+        )
     }
 
     /// `10 March 2021, 00:47`.
@@ -220,7 +275,9 @@ impl Words {
     pub(crate) fn moment(&self, moment: &Moment, zone: Tz) -> String {
         match moment.precision() {
             Precision::Year(year) => say!(self, "date-year", year = &year.to_string()),
-            Precision::Month(year, month) => say!(self, "date-month", month = self.month_name(month), year = &year.to_string()),
+            Precision::Month(year, month) => {
+                say!(self, "date-month", month = self.month_name(month), year = &year.to_string())
+            }
             Precision::Day(day) => self.date(day),
             Precision::Time { local, instant } => {
                 let name = zone.from_utc_datetime(&instant.naive_utc()).format("%Z").to_string();
@@ -242,11 +299,16 @@ impl Words {
 
     /// `A, B, C`.
     pub(crate) fn enumeration(&self, parts: &[String]) -> String {
-        let join = |before: String, next: &String| say!(self, "list-middle", before = &before, next = next);
-        parts.split_first().map_or_else(String::new, |(first, rest)| rest.iter().fold(first.clone(), join))
+        let join = |before: String, next: &String| {
+            say!(self, "list-middle", before = &before, next = next)
+        };
+        parts
+            .split_first()
+            .map_or_else(String::new, |(first, rest)| rest.iter().fold(first.clone(), join))
     }
 
-    /// The unit of a number of days for each category of the language's plural: `one` is `day`, `other` is `days`.
+    /// The unit of a number of days for each category of the language's plural: `one` is `day`,
+    /// `other` is `days`.
     pub(crate) fn day_units(&self) -> &BTreeMap<&'static str, String> {
         &self.units
     }
@@ -263,7 +325,60 @@ impl Words {
 
     /// The name of a document in a part of a sentence.
     pub(crate) fn document(&self, kind: DocumentKind, form: Form) -> &str {
-        self.documents.get(kind as usize).map_or("", |forms| forms[form as usize].as_str())
+        self.documents.get(&kind).map_or(kind.name(), |forms| forms.form(form))
+    }
+
+    /// The name of the document that a clock awaits, in every form.
+    pub(crate) fn awaited(&self, terms: &ClockTerms) -> Option<DocumentForms> {
+        self.named(terms.title.as_ref())
+    }
+
+    fn named(&self, title: Option<&Translated>) -> Option<DocumentForms> {
+        let title = title?.or_own(&self.language).clone();
+        let name = DocumentName { title, ..DocumentName::default() };
+        Some(DocumentForms::of(&self.language, &name))
+    }
+
+    /// The name of the document that a limit of a duty asks for, in a part of a sentence.
+    pub(crate) fn asked_as(&self, limit: &LimitTerms, form: Form) -> String {
+        let named = self.named(limit.title.as_ref());
+        named.map_or_else(
+            || self.document(limit.report, form).to_owned(),
+            |named| named.form(form).to_owned(),
+        )
+    }
+
+    /// The name of the document that a clock awaits, in a part of a sentence.
+    pub(crate) fn awaited_as(&self, terms: &ClockTerms, form: Form) -> String {
+        let named = self.awaited(terms);
+        named.map_or_else(
+            || self.document(terms.report, form).to_owned(),
+            |named| named.form(form).to_owned(),
+        )
+    }
+
+    /// The same words with those for a site's own documents; what the files of words say of them
+    /// stands. `own` is the language of the site.
+    fn name_documents(&mut self, documents: &[OwnDocument], own: &str) {
+        for OwnDocument { kind, names } in documents {
+            let known = names.get(&self.language).or_else(|| names.get(own));
+            let Some(name) = known.or_else(|| names.values().next()) else { continue };
+            let forms = match self.find(&format!("document-{}", kind.name())) {
+                Some(_) => self.written_forms(kind.name()),
+                None => DocumentForms::of(&self.language, name),
+            };
+            self.documents.insert(*kind, forms);
+        }
+    }
+
+    /// The forms that a file of words gives for a document.
+    fn written_forms(&self, name: &str) -> DocumentForms {
+        let bare = self.text(&format!("document-{name}"));
+        DocumentForms::new(
+            ATTRIBUTES.map(|form| {
+                self.find(&format!("document-{name}{form}")).unwrap_or(bare).to_owned()
+            }),
+        )
     }
 
     /// `72 hours`.

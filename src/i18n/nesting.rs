@@ -1,7 +1,8 @@
-//! A file of words → where its braces or brackets stand too deep in each other for a parser that calls itself for each.
+//! A file of words → where its braces or brackets stand too deep in each other for a parser that
+//! calls itself for each.
 //!
-//! It reads no more of the form than it needs: texts, strings, and which message begins where. Where a file has mistakes it can count
-//! too many, never too few.
+//! It reads no more of the form than it needs: texts, strings, and which message begins where.
+//! Where a file has mistakes it can count too many, never too few.
 
 /// How deep a selection, a reference or its arguments may stand in others.
 const DEEPEST: usize = 20;
@@ -33,7 +34,9 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
                 (_, None | Some(Open { selects: true, .. })) => {}
                 (b'(', Some(own)) => own.brackets += 1,
                 (b')', Some(own)) => own.brackets = own.brackets.saturating_sub(1),
-                (b'-', Some(own)) => own.selects = bytes.peek().is_some_and(|(_, next)| *next == b'>'),
+                (b'-', Some(own)) => {
+                    own.selects = bytes.peek().is_some_and(|(_, next)| *next == b'>');
+                }
                 (b'"', Some(_)) => {
                     while let Some((_, inside)) = bytes.next_if(|(_, inside)| *inside != b'"') {
                         // What follows a backslash ends no string.
@@ -57,6 +60,8 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
 /// Whether a line begins as `name =`, which nothing within a message does.
 fn begins_a_message(line: &str) -> bool {
     let name = line.strip_prefix('-').unwrap_or(line);
-    let behind = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    name.starts_with(|c: char| c.is_ascii_alphabetic()) && behind.trim_start_matches(' ').starts_with('=')
+    let behind =
+        name.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && behind.trim_start_matches(' ').starts_with('=')
 }

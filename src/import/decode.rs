@@ -21,8 +21,14 @@ impl From<io::Error> for Unreadable {
     }
 }
 
-/// Reads a file of at most `most` bytes as text; the second value tells that it was read as Windows-1252.
+/// Reads a file of at most `most` bytes as text; the second value tells that it was read as
+/// Windows-1252.
 pub(super) fn read(path: &Path, most: u64) -> Result<(String, bool), Unreadable> {
+    text_of(bytes(path, most)?).map_err(Unreadable::Content)
+}
+
+/// Reads a file of at most `most` bytes.
+pub(super) fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable> {
     let wrong = |sentence: &str| Err(Unreadable::Content(sentence.to_owned()));
     if path.symlink_metadata()?.is_symlink() {
         return wrong(sentences::LINK);
@@ -30,11 +36,12 @@ pub(super) fn read(path: &Path, most: u64) -> Result<(String, bool), Unreadable>
     match read_at_most(path, most) {
         Err(error) if error.kind() == ErrorKind::FileTooLarge => wrong(sentences::TOO_LARGE),
         Err(error) if error.kind() == ErrorKind::InvalidInput => wrong(sentences::NO_FILE),
-        read => text_of(read?).map_err(Unreadable::Content),
+        read => Ok(read?),
     }
 }
 
-fn text_of(bytes: Vec<u8>) -> Result<(String, bool), String> {
+/// The text of bytes; the second value tells that they were read as Windows-1252.
+pub(super) fn text_of(bytes: Vec<u8>) -> Result<(String, bool), String> {
     // UTF-16 says so in its first two bytes; spreadsheets call it Unicode text.
     let unit: Option<fn([u8; 2]) -> u16> = match bytes.get(..2) {
         Some([0xFF, 0xFE]) => Some(u16::from_le_bytes),
@@ -42,7 +49,8 @@ fn text_of(bytes: Vec<u8>) -> Result<(String, bool), String> {
         _ => None,
     };
     if let Some(unit) = unit {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+        let units: Vec<u16> =
+            bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
         return String::from_utf16(&units)
             .ok()
             .filter(|_| bytes.len().is_multiple_of(2))
@@ -55,11 +63,13 @@ fn text_of(bytes: Vec<u8>) -> Result<(String, bool), String> {
     }
 }
 
-/// What a byte means in Windows-1252; where that is nothing, a replacement character, so that it is seen.
+/// What a byte means in Windows-1252; where that is nothing, a replacement character, so that it is
+/// seen.
 fn windows_1252(byte: u8) -> char {
     const UPPER: [char; 32] = [
-        '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}', '\u{FFFD}', '‘', '’', '“',
-        '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
+        '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',
+        '\u{FFFD}', '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
+        '\u{FFFD}', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9F => UPPER[usize::from(byte - 0x80)],

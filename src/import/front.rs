@@ -9,15 +9,15 @@ const MAX_FRONT: usize = 256 << 10;
 
 /// What a file says.
 #[derive(Debug)]
-pub(super) struct Post<'t> {
+pub(super) struct Post {
     pub(super) keys: Map<String, Value>,
-    pub(super) body: &'t str,
+    pub(super) body: String,
     /// The line on which the body begins.
     pub(super) first_line: usize,
 }
 
 /// Cuts a file into front matter, between `---` (YAML) or `+++` (TOML), and body.
-pub(super) fn read(text: &str) -> Result<Post<'_>, String> {
+pub(super) fn read(text: &str) -> Result<Post, String> {
     let mut lines = text.split_inclusive('\n');
     let fence = match lines.next().map(str::trim_end) {
         Some("---") => "---",
@@ -33,12 +33,21 @@ pub(super) fn read(text: &str) -> Result<Post<'_>, String> {
                 return Err(sentences::TOO_LARGE.to_owned());
             }
             let keys = if fence == "---" { yaml(front)? } else { toml_keys(front)? };
-            return Ok(Post { keys, body: &text[at + line.len()..], first_line: number + 1 });
+            return Ok(Post {
+                keys,
+                body: text[at + line.len()..].to_owned(),
+                first_line: number + 1,
+            });
         }
         at += line.len();
         number += 1;
     }
     Err(sentences::NO_FRONT_MATTER.to_owned())
+}
+
+/// The keys of a file that is front matter alone.
+pub(super) fn bare(text: &str, is_toml: bool) -> Result<Map<String, Value>, String> {
+    if is_toml { toml_keys(text) } else { yaml(text) }
 }
 
 fn yaml(front: &str) -> Result<Map<String, Value>, String> {
@@ -60,12 +69,15 @@ fn trouble(error: &serde_yaml::Error) -> String {
     match said.strip_prefix("duplicate mapping key: ") {
         Some(rest) => sentences::key_twice(rest.split(',').next().unwrap_or(rest), line),
         None if said.contains("alias") || said.contains("nchor") => sentences::anchor(line),
-        None => sentences::syntax("YAML", said.split(" at line ").next().unwrap_or(&said), Some(line)),
+        None => {
+            sentences::syntax("YAML", said.split(" at line ").next().unwrap_or(&said), Some(line))
+        }
     }
 }
 
 fn toml_keys(front: &str) -> Result<Map<String, Value>, String> {
-    let table: toml::Table = toml::from_str(front).map_err(|error| sentences::syntax("TOML", error.message(), None))?;
+    let table: toml::Table =
+        toml::from_str(front).map_err(|error| sentences::syntax("TOML", error.message(), None))?;
     Ok(table.into_iter().map(|(key, value)| (key, json_of(value))).collect())
 }
 
@@ -77,7 +89,9 @@ fn json_of(value: toml::Value) -> Value {
         toml::Value::Boolean(is) => is.into(),
         toml::Value::Datetime(moment) => moment.to_string().into(),
         toml::Value::Array(items) => items.into_iter().map(json_of).collect(),
-        toml::Value::Table(table) => Value::Object(table.into_iter().map(|(key, value)| (key, json_of(value))).collect()),
+        toml::Value::Table(table) => {
+            Value::Object(table.into_iter().map(|(key, value)| (key, json_of(value))).collect())
+        }
     }
 }
 
@@ -94,7 +108,9 @@ pub(super) fn text(value: &Value) -> Option<String> {
 /// A value as a list of texts; one text is a list of one.
 pub(super) fn texts(value: &Value) -> Vec<String> {
     match value {
-        Value::Array(items) => items.iter().filter_map(text).collect(),
+        Value::Array(items) => items.iter().flat_map(texts).collect(),
+        // An author is often a map.
+        Value::Object(keys) => keys.get("name").and_then(text).into_iter().collect(),
         one => text(one).into_iter().collect(),
     }
 }

@@ -1,8 +1,9 @@
 //! The pictures that a post shows → files that are copied beside its record.
 //!
-//! A picture is looked for where the other program looks: beside the post, and for a path from the root among the files of its site.
-//! What lies outside that site, or is not sound, stays words. A copy has the name of its record before its own, because records
-//! share a folder; two hyphens stand between them, which no name of a record has.
+//! A picture is looked for where the other program looks: beside the post, and for a path from the
+//! root among the files of its site. What lies outside that site, or is not sound, stays words. A
+//! copy has the name of its record before its own, because records share a folder; two hyphens
+//! stand between them, which no name of a record has.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -32,22 +33,23 @@ impl<'a> Pictures<'a> {
         Self { site, beside, id, found: BTreeMap::new(), failed: None }
     }
 
-    /// Of a text that lies in no site.
-    pub(super) fn none() -> Self {
-        Self::new(Path::new(""), Path::new(""), "")
-    }
-
-    /// The name of the copy of the picture that a post shows by this address, if there is such a file.
+    /// The name of the copy of the picture that a post shows by this address, if there is such a
+    /// file.
     pub(super) fn take(&mut self, address: &str) -> Option<String> {
         let path = address.trim_matches(['<', '>']).replace("%20", " ");
         let from_root = path.strip_prefix('/');
         let relative = Path::new(from_root.unwrap_or(&path));
-        if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        if !relative
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+        {
             return None;
         }
         // Hugo keeps such files in `static` and `assets`, Jekyll anywhere.
         let folders = match from_root {
-            Some(_) => vec![self.site.join("static"), self.site.join("assets"), self.site.to_owned()],
+            Some(_) => {
+                vec![self.site.join("static"), self.site.join("assets"), self.site.to_owned()]
+            }
             None => vec![self.beside.to_owned()],
         };
         let file = folders.iter().find_map(|folder| self.inside(&folder.join(relative)))?;
@@ -72,11 +74,13 @@ impl<'a> Pictures<'a> {
         Some(name)
     }
 
-    /// The path within the site of a file that lies there, also where a folder on the way is a link.
+    /// The path within the site of a file that lies there, also where a folder on the way is a
+    /// link.
     fn inside(&self, file: &Path) -> Option<String> {
         file.symlink_metadata().ok().filter(Metadata::is_file)?;
         let (whole, site) = (file.canonicalize().ok()?, self.site.canonicalize().ok()?);
-        let names: Option<Vec<&str>> = whole.strip_prefix(site).ok()?.iter().map(OsStr::to_str).collect();
+        let names: Option<Vec<&str>> =
+            whole.strip_prefix(site).ok()?.iter().map(OsStr::to_str).collect();
         Some(names?.join("/"))
     }
 }

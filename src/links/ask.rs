@@ -1,8 +1,10 @@
 //! One address → whether there is a page.
 //!
-//! Politely: one request at a time to a host, with a pause, by a name that says who asks; first without the page (HEAD), then the page
-//! (GET), of which nothing but the head is read. Redirects are followed by hand, at most five, and every hop is looked at anew: its
-//! scheme, and each address that its name has at the moment of connecting, so that a name cannot change in between.
+//! Politely: one request at a time to a host, with a pause, by a name that says who asks; first
+//! without the page (HEAD), then the page (GET), of which nothing but the head is read, unless it is
+//! to be read ([`Asker::fetch`]). Redirects
+//! are followed by hand, at most five, and every hop is looked at anew: its scheme, and each
+//! address that its name has at the moment of connecting, so that a name cannot change in between.
 
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
@@ -12,16 +14,19 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use ureq::http::{Uri, header};
+use ureq::http::{HeaderName, Response, Uri, header};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
-use ureq::{Agent, config::Config};
+use ureq::{Agent, Body, config::Config};
 use url::Url;
 
 use super::address::is_public;
 
 /// The most redirects that are followed.
 const MAX_HOPS: usize = 5;
+
+/// The largest page that is fetched, in bytes.
+const MAX_PAGE: u64 = 1 << 20;
 
 /// So often in a row a host may be silent; then it is not asked any more.
 const MAX_SILENT: u32 = 3;
@@ -35,6 +40,37 @@ pub enum Answer {
     Broken(String),
     /// Nobody can tell today, and why.
     Unknown(String),
+}
+
+/// What a host said of a page, to be asked whether it has changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Validators {
+    /// Its version (`ETag`).
+    pub etag: Option<String>,
+    /// When it changed last (`Last-Modified`), as the host writes it.
+    pub modified: Option<String>,
+}
+
+/// A page as it was served.
+#[derive(Debug)]
+pub struct Page {
+    /// What to ask with the next time.
+    pub validators: Validators,
+    /// What the host says that it is; empty if it says nothing.
+    pub media_type: String,
+    /// At most 1 MiB.
+    pub bytes: Vec<u8>,
+}
+
+/// What came of fetching a page.
+#[derive(Debug)]
+pub enum Fetched {
+    /// The host says that it is still the known one.
+    Same,
+    /// The page.
+    Page(Page),
+    /// There is none, or nobody can tell.
+    Not(Answer),
 }
 
 /// Looks the addresses of a host and port up.
@@ -81,8 +117,15 @@ impl Asker {
         Self::new(url, Names::System, is_public, Duration::from_secs(1), Duration::from_secs(15))
     }
 
-    /// One that asks the addresses for which `may_reach` holds, pausing between requests to a host; each request ends by `timeout`.
-    pub fn new(url: &str, names: Names, may_reach: fn(IpAddr) -> bool, pause: Duration, timeout: Duration) -> Self {
+    /// One that asks the addresses for which `may_reach` holds, pausing between requests to a host;
+    /// each request ends by `timeout`.
+    pub fn new(
+        url: &str,
+        names: Names,
+        may_reach: fn(IpAddr) -> bool,
+        pause: Duration,
+        timeout: Duration,
+    ) -> Self {
         let config = Config::builder()
             .user_agent(format!("overdue/{} (+{url})", env!("CARGO_PKG_VERSION")))
             .timeout_global(Some(timeout))
@@ -94,39 +137,55 @@ impl Asker {
             // A proxy would look names up itself, where nobody can look at the addresses.
             .proxy(None)
             .build();
-        let agent = Agent::with_parts(config, DefaultConnector::default(), Guard { names, may_reach });
+        let agent =
+            Agent::with_parts(config, DefaultConnector::default(), Guard { names, may_reach });
         Self { agent, pause, hosts: Mutex::new(BTreeMap::new()) }
     }
 
-    /// Asks for one page.
+    /// Asks whether a page is there.
     pub fn ask(&self, url: &str) -> Answer {
-        let Ok(mut at) = Url::parse(url) else { return unknown("its address cannot be read") };
+        self.follow(url, |uri| self.answer_of(uri)).unwrap_or_else(unknown)
+    }
+
+    /// Fetches a page, unless it is still what it was under these validators.
+    pub fn fetch(&self, url: &str, known: &Validators) -> Fetched {
+        let fetched = self.follow(url, |uri| self.page_of(uri, known));
+        fetched.unwrap_or_else(|why| Fetched::Not(unknown(why)))
+    }
+
+    /// What comes of an address, after the redirects that it answers with; or why nobody can tell.
+    fn follow<T>(&self, url: &str, reply: impl Fn(&Uri) -> Reply<T>) -> Result<T, &'static str> {
+        let Ok(mut at) = Url::parse(url) else { return Err("its address cannot be read") };
         for _ in 0..=MAX_HOPS {
             if !is_of_the_web(&at) {
-                return unknown("it does not lead to the web");
+                return Err("it does not lead to the web");
             }
             if !at.username().is_empty() || at.password().is_some() {
-                return unknown("its address holds a name or password, which is not sent");
+                return Err("its address holds a name or password, which is not sent");
             }
             at.set_fragment(None);
-            let Ok(uri) = at.as_str().parse::<Uri>() else { return unknown("its address cannot be read") };
-            match self.answer_of(&uri) {
-                Reply::Final(answer) => return answer,
+            let Ok(uri) = at.as_str().parse::<Uri>() else {
+                return Err("its address cannot be read");
+            };
+            match reply(&uri) {
+                Reply::Final(answer) => return Ok(answer),
                 Reply::Elsewhere(location) => match at.join(&location) {
                     Ok(next) if is_of_the_web(&next) => at = next,
-                    _ => return unknown("it sends its readers to something that is not on the web"),
+                    _ => return Err("it sends its readers to something that is not on the web"),
                 },
             }
         }
-        unknown("it sends its readers on more than five times")
+        Err("it sends its readers on more than five times")
     }
 
     /// What the page itself says: first without it, then, where that is not a clear yes, with it.
-    fn answer_of(&self, uri: &Uri) -> Reply {
+    fn answer_of(&self, uri: &Uri) -> Reply<Answer> {
         match self.request(uri, true) {
             Ok((200..=299, _)) => Reply::Final(Answer::Good),
             Ok((300..=399, Some(location))) => Reply::Elsewhere(location),
-            Ok((429, _)) => Reply::Final(unknown("the site asks to be left alone for a while (429)")),
+            Ok((429, _)) => {
+                Reply::Final(unknown("the site asks to be left alone for a while (429)"))
+            }
             // Some sites answer only those who ask for the page itself.
             Ok(_) => match self.request(uri, false) {
                 Ok((300..=399, Some(location))) => Reply::Elsewhere(location),
@@ -137,10 +196,67 @@ impl Asker {
         }
     }
 
-    /// One request: its status, and where it leads. The body is never read: the connection is closed before.
+    /// The page itself, if it is another than the known one.
+    fn page_of(&self, uri: &Uri, known: &Validators) -> Reply<Fetched> {
+        let fetched = self.politely(uri, || {
+            let mut request = self.agent.get(uri).header(header::CONNECTION, "close");
+            for (name, value) in
+                [(header::IF_NONE_MATCH, &known.etag), (header::IF_MODIFIED_SINCE, &known.modified)]
+            {
+                if let Some(value) = value {
+                    request = request.header(name, value);
+                }
+            }
+            let mut response = request.call()?;
+            let told = |name| header_of(&response, name);
+            let [etag, modified, kind, location] =
+                [header::ETAG, header::LAST_MODIFIED, header::CONTENT_TYPE, header::LOCATION]
+                    .map(told);
+            let status = response.status().as_u16();
+            let bytes = match status {
+                200..=299 => response.body_mut().with_config().limit(MAX_PAGE).read_to_vec()?,
+                _ => Vec::new(),
+            };
+            let page = Page {
+                validators: Validators { etag, modified },
+                media_type: kind.unwrap_or_default(),
+                bytes,
+            };
+            Ok((status, location, page))
+        });
+        match fetched {
+            Ok((304, ..)) => Reply::Final(Fetched::Same),
+            Ok((300..=399, Some(location), _)) => Reply::Elsewhere(location),
+            Ok((200..=299, _, page)) => Reply::Final(Fetched::Page(page)),
+            Ok((status, ..)) => Reply::Final(Fetched::Not(by_status(status))),
+            Err(ureq::Error::BodyExceedsLimit(_)) => {
+                Reply::Final(Fetched::Not(unknown("the page is longer than 1 MiB")))
+            }
+            Err(error) => Reply::Final(Fetched::Not(by_error(&error))),
+        }
+    }
+
+    /// One request: its status, and where it leads. The body is never read: the connection is
+    /// closed before.
     fn request(&self, uri: &Uri, head: bool) -> Result<(u16, Option<String>), ureq::Error> {
+        let response = self.politely(uri, || {
+            let request = if head { self.agent.head(uri) } else { self.agent.get(uri) };
+            request.header(header::CONNECTION, "close").call()
+        })?;
+        Ok((response.status().as_u16(), header_of(&response, header::LOCATION)))
+    }
+
+    /// Sends a request when the host of an address was left alone for a while, and notes whether
+    /// the host is silent.
+    fn politely<T>(
+        &self,
+        uri: &Uri,
+        send: impl FnOnce() -> Result<T, ureq::Error>,
+    ) -> Result<T, ureq::Error> {
         let host = uri.host().unwrap_or_default().to_ascii_lowercase();
-        let gate = Arc::clone(self.hosts.lock().unwrap_or_else(PoisonError::into_inner).entry(host).or_default());
+        let gate = Arc::clone(
+            self.hosts.lock().unwrap_or_else(PoisonError::into_inner).entry(host).or_default(),
+        );
         let mut host = gate.lock().unwrap_or_else(PoisonError::into_inner);
         if host.silent >= MAX_SILENT {
             return Err(ureq::Error::Timeout(ureq::Timeout::Global));
@@ -149,21 +265,22 @@ impl Asker {
             std::thread::sleep(self.pause);
         }
         host.asked = true;
-        let request = if head { self.agent.head(uri) } else { self.agent.get(uri) };
-        let answer = request.header(header::CONNECTION, "close").call();
+        let answer = send();
         host.silent = if answer.as_ref().is_err_and(is_silence) { host.silent + 1 } else { 0 };
-        let response = answer?;
-        let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        Ok((response.status().as_u16(), location))
+        answer
     }
+}
+
+fn header_of(response: &Response<Body>, name: HeaderName) -> Option<String> {
+    response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
 }
 
 fn is_of_the_web(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
 
-enum Reply {
-    Final(Answer),
+enum Reply<T> {
+    Final(T),
     Elsewhere(String),
 }
 
@@ -189,10 +306,16 @@ fn by_error(error: &ureq::Error) -> Answer {
         ureq::Error::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<Private>()) => {
             Answer::Broken("it leads into a private network, which readers cannot reach".to_owned())
         }
-        ureq::Error::Io(error) if is_unknown_name(error) => Answer::Broken("there is no site of this name".to_owned()),
+        ureq::Error::Io(error) if is_unknown_name(error) => {
+            Answer::Broken("there is no site of this name".to_owned())
+        }
         error if is_silence(error) => unknown("the site did not answer in time"),
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => unknown("the site's certificate cannot be verified"),
-        ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => unknown("the site takes no connections"),
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => {
+            unknown("the site's certificate cannot be verified")
+        }
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
+            unknown("the site takes no connections")
+        }
         _ => unknown("the site did not answer in a way that can be read"),
     }
 }
@@ -205,10 +328,13 @@ fn is_silence(error: &ureq::Error) -> bool {
     }
 }
 
-/// Whether the system says for sure that a name does not exist. The library gives its words and no number.
+/// Whether the system says for sure that a name does not exist. The library gives its words and no
+/// number.
 fn is_unknown_name(error: &io::Error) -> bool {
     let said = error.to_string().to_ascii_lowercase();
-    ["name or service not known", "nodename nor servname", "no such host", "no address associated"].iter().any(|words| said.contains(words))
+    ["name or service not known", "nodename nor servname", "no such host", "no address associated"]
+        .iter()
+        .any(|words| said.contains(words))
 }
 
 /// The error of a name that leads to an address which is not the public's.
@@ -231,11 +357,20 @@ struct Guard {
 }
 
 impl Resolver for Guard {
-    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let found = match &self.names {
             Names::System => DefaultResolver::default().resolve(uri, config, timeout)?,
             Names::Given(lookup) => {
-                let port = uri.port_u16().unwrap_or(if uri.scheme_str() == Some("https") { 443 } else { 80 });
+                let port = uri.port_u16().unwrap_or(if uri.scheme_str() == Some("https") {
+                    443
+                } else {
+                    80
+                });
                 let mut found = self.empty();
                 for address in lookup(uri.host().unwrap_or_default(), port)?.into_iter().take(16) {
                     found.push(address);

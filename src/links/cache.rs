@@ -1,7 +1,8 @@
 //! What pages answered, kept in `.overdue-links.json` beside `overdue.yaml`.
 //!
-//! A page that was there is believed for seven days, one of which nothing is known for one day; a broken one is asked each time, so that
-//! a correction shows at once. The file can be deleted whenever one likes, and belongs neither into the site nor into its history.
+//! A page that was there is believed for seven days, one of which nothing is known for one day; a
+//! broken one is asked each time, so that a correction shows at once. The file can be deleted
+//! whenever one likes, and belongs neither into the site nor into its history.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::Answer;
 use crate::diag::without_user_info;
 use crate::load::{is_machines, read_at_most};
-use crate::parse::is_web_address;
+use crate::text::is_web_address;
 use crate::write::Root;
 
 /// The file's name.
@@ -56,8 +57,8 @@ enum Word {
 }
 
 impl Cache {
-    /// What was kept in a site's folder. A file that we could not have written, or a part of it, holds nothing: it may have come with a
-    /// stranger's repository, and is asked anew.
+    /// What was kept in a site's folder. A file that we could not have written, or a part of it,
+    /// holds nothing: it may have come with a stranger's repository, and is asked anew.
     ///
     /// # Errors
     ///
@@ -67,40 +68,56 @@ impl Cache {
             Err(error) if is_machines(&error) => return Err(error),
             read => read.unwrap_or_default(),
         };
-        let Ok(document) = serde_json::from_slice::<Document>(&bytes) else { return Ok(Self::default()) };
+        let Ok(document) = serde_json::from_slice::<Document>(&bytes) else {
+            return Ok(Self::default());
+        };
         if document.version != 1 {
             return Ok(Self::default());
         }
-        let is_sound = |url: &str, why: &str| is_web_address(url) && why.len() <= LONGEST_REASON && !why.contains(char::is_control);
-        let entries = document.links.into_iter().filter_map(|(url, Entry { asked, answer, why })| {
-            if !is_sound(&url, &why) {
-                return None;
-            }
-            let answer = match answer {
-                Word::Good => Answer::Good,
-                Word::Unknown => Answer::Unknown(why),
-            };
-            Some((url, (asked.parse().ok()?, answer)))
-        });
+        let is_sound = |url: &str, why: &str| {
+            is_web_address(url) && why.len() <= LONGEST_REASON && !why.contains(char::is_control)
+        };
+        let entries =
+            document.links.into_iter().filter_map(|(url, Entry { asked, answer, why })| {
+                if !is_sound(&url, &why) {
+                    return None;
+                }
+                let answer = match answer {
+                    Word::Good => Answer::Good,
+                    Word::Unknown => Answer::Unknown(why),
+                };
+                Some((url, (asked.parse().ok()?, answer)))
+            });
         Ok(Self { entries: entries.collect() })
     }
 
-    /// Keeps it for the next check, without what is too old to be believed, and without addresses that hold a name or password.
+    /// Keeps it for the next check, without what is too old to be believed, and without addresses
+    /// that hold a name or password.
     ///
     /// # Errors
     ///
     /// When the disk fails.
     pub fn save(&self, root: &Path, now: DateTime<Utc>) -> io::Result<()> {
         let kept = self.entries.iter().filter(|(_, (asked, answer))| is_fresh(answer, *asked, now));
-        let links = kept.filter(|(url, _)| without_user_info(url) == url.as_str()).filter_map(|(url, (asked, answer))| {
-            let (answer, why) = match answer {
-                Answer::Good => (Word::Good, String::new()),
-                Answer::Unknown(why) => (Word::Unknown, why.clone()),
-                Answer::Broken(_) => return None,
-            };
-            Some((url.clone(), Entry { asked: asked.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), answer, why }))
-        });
-        let mut text = serde_json::to_string_pretty(&Document { version: 1, links: links.collect() })?;
+        let links = kept.filter(|(url, _)| without_user_info(url) == url.as_str()).filter_map(
+            |(url, (asked, answer))| {
+                let (answer, why) = match answer {
+                    Answer::Good => (Word::Good, String::new()),
+                    Answer::Unknown(why) => (Word::Unknown, why.clone()),
+                    Answer::Broken(_) => return None,
+                };
+                Some((
+                    url.clone(),
+                    Entry {
+                        asked: asked.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+                        answer,
+                        why,
+                    },
+                ))
+            },
+        );
+        let mut text =
+            serde_json::to_string_pretty(&Document { version: 1, links: links.collect() })?;
         text.push('\n');
         // Renaming replaces a link that stands in its place, instead of writing through it.
         let root = Root::open(root)?;

@@ -1,17 +1,20 @@
-//! Links to other sites → which of them are broken.
+//! Links to other sites → which of them are broken, and what changed there.
 //!
-//! For `check --links` alone: nothing else of the program asks the network. What was answered is kept for a while in a file beside
-//! `overdue.yaml` (`cache`), so that a check every day asks each page once a week. One page is asked politely (`ask`), and never one of
-//! a private network (`address`).
+//! For `check --links`, and for the round of `checked`, which looks at what changed on pages
+//! (`look`): nothing else of the program asks the network for pages. What was answered is kept for a
+//! while in a file beside `overdue.yaml` (`cache`), so that a check every day asks each page once a
+//! week. One page is asked politely (`ask`), and never one of a private network (`address`).
 //!
-//! "No answer today" is not "broken": only a page that says that it is gone, a name that does not exist, or an address that no reader
-//! can reach is a warning. Everything else is a note.
+//! "No answer today" is not "broken": only a page that says that it is gone, a name that does not
+//! exist, or an address that no reader can reach is a warning. Everything else is a note.
 //!
 //! Absent on purpose: links within the site, which are known without asking anybody.
 
 mod address;
 mod ask;
 mod cache;
+mod look;
+mod text;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -22,23 +25,31 @@ use chrono::{DateTime, Utc};
 use url::Url;
 
 pub use address::is_public;
-pub use ask::{Answer, Asker, Lookup, Names};
+pub use ask::{Answer, Asker, Fetched, Lookup, Names, Page, Validators};
 pub use cache::{Cache, FILE};
+pub use look::{LOOKS, Look, Looks};
 
 use crate::diag::{Code, Diagnostic, Place, pluralise};
-use crate::parse::ExternalLink;
+use crate::lint::ExternalLink;
 
 /// How many pages are asked at a time, each of another host.
 const WORKERS: usize = 8;
 
-/// Asks for every address that the cache does not know, and tells which are broken or gave no answer.
-pub fn check(links: &[ExternalLink], asker: &Asker, cache: &mut Cache, now: DateTime<Utc>) -> Vec<Diagnostic> {
+/// Asks for every address that the cache does not know, and tells which are broken or gave no
+/// answer.
+pub fn check(
+    links: &[ExternalLink],
+    asker: &Asker,
+    cache: &mut Cache,
+    now: DateTime<Utc>,
+) -> Vec<Diagnostic> {
     let mut places: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
     for link in links {
         places.entry(page_of(&link.url)).or_default().push(&link.place);
     }
-    let unknown: Vec<&str> = places.keys().copied().filter(|url| cache.answer(url, now).is_none()).collect();
-    for (url, answer) in ask_all(&unknown, asker) {
+    let unknown: Vec<&str> =
+        places.keys().copied().filter(|url| cache.answer(url, now).is_none()).collect();
+    for (url, answer) in ask_each(&unknown, |url| asker.ask(url)) {
         cache.note(&url, answer, now);
     }
     let told = places.iter().filter_map(|(url, places)| tell(url, cache.answer(url, now)?, places));
@@ -55,8 +66,10 @@ fn host_of(url: &str) -> String {
     Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn ask_all(urls: &[&str], asker: &Asker) -> BTreeMap<String, Answer> {
-    // By host, the longest list first: a host is asked one thing at a time, and must not keep the others waiting.
+/// Asks for each address, several hosts at a time.
+fn ask_each<T: Send>(urls: &[&str], ask: impl Fn(&str) -> T + Sync) -> BTreeMap<String, T> {
+    // By host, the longest list first: a host is asked one thing at a time, and must not keep the
+    // others waiting.
     let mut hosts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for url in urls {
         hosts.entry(host_of(url)).or_default().push(url);
@@ -70,7 +83,7 @@ fn ask_all(urls: &[&str], asker: &Asker) -> BTreeMap<String, Answer> {
             scope.spawn(|| {
                 let mine = std::iter::from_fn(|| lists.get(next.fetch_add(1, Ordering::Relaxed)));
                 for url in mine.flatten() {
-                    let answer = asker.ask(url);
+                    let answer = ask(url);
                     if let Ok(mut answers) = answers.lock() {
                         answers.insert((*url).to_owned(), answer);
                     }
@@ -83,7 +96,11 @@ fn ask_all(urls: &[&str], asker: &Asker) -> BTreeMap<String, Answer> {
 
 fn tell(url: &str, answer: &Answer, places: &[&Place]) -> Option<Diagnostic> {
     let (first, others) = places.split_first()?;
-    let more = if others.is_empty() { String::new() } else { format!(" (linked in {} more)", pluralise(others.len(), "place")) };
+    let more = if others.is_empty() {
+        String::new()
+    } else {
+        format!(" (linked in {} more)", pluralise(others.len(), "place"))
+    };
     let (code, message, help) = match answer {
         Answer::Good => return None,
         Answer::Broken(why) => (

@@ -1,4 +1,5 @@
-//! What is part of the program: the built-in theme, calendars of public holidays, and reporting duties.
+//! What is part of the program: the built-in theme, calendars of public holidays, and reporting
+//! duties.
 //!
 //! A file that is missing here is found by a test that compares the lists with the folders.
 
@@ -79,9 +80,63 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/search.html",
         "templates/sorted.html",
         "templates/statistics.html",
-        "words/en.ftl",
-        "words/fr.ftl",
-        "words/ko.ftl",
+        "words/en/account.ftl",
+        "words/en/agenda.ftl",
+        "words/en/comparison.ftl",
+        "words/en/corrections.ftl",
+        "words/en/counters.ftl",
+        "words/en/docket.ftl",
+        "words/en/documents.ftl",
+        "words/en/duties.ftl",
+        "words/en/feeds.ftl",
+        "words/en/frame.ftl",
+        "words/en/language.ftl",
+        "words/en/limits.ftl",
+        "words/en/records.ftl",
+        "words/en/search.ftl",
+        "words/en/sectors.ftl",
+        "words/en/series.ftl",
+        "words/en/sharing.ftl",
+        "words/en/standings.ftl",
+        "words/en/statistics.ftl",
+        "words/fr/account.ftl",
+        "words/fr/agenda.ftl",
+        "words/fr/comparison.ftl",
+        "words/fr/corrections.ftl",
+        "words/fr/counters.ftl",
+        "words/fr/docket.ftl",
+        "words/fr/documents.ftl",
+        "words/fr/duties.ftl",
+        "words/fr/feeds.ftl",
+        "words/fr/frame.ftl",
+        "words/fr/language.ftl",
+        "words/fr/limits.ftl",
+        "words/fr/records.ftl",
+        "words/fr/search.ftl",
+        "words/fr/sectors.ftl",
+        "words/fr/series.ftl",
+        "words/fr/sharing.ftl",
+        "words/fr/standings.ftl",
+        "words/fr/statistics.ftl",
+        "words/ko/account.ftl",
+        "words/ko/agenda.ftl",
+        "words/ko/comparison.ftl",
+        "words/ko/corrections.ftl",
+        "words/ko/counters.ftl",
+        "words/ko/docket.ftl",
+        "words/ko/documents.ftl",
+        "words/ko/duties.ftl",
+        "words/ko/feeds.ftl",
+        "words/ko/frame.ftl",
+        "words/ko/language.ftl",
+        "words/ko/limits.ftl",
+        "words/ko/records.ftl",
+        "words/ko/search.ftl",
+        "words/ko/sectors.ftl",
+        "words/ko/series.ftl",
+        "words/ko/sharing.ftl",
+        "words/ko/standings.ftl",
+        "words/ko/statistics.ftl",
     ]
 }
 
@@ -90,17 +145,22 @@ pub fn built_in_calendars() -> &'static [(&'static str, &'static str)] {
     data!["calendars":
         "at", "au", "be", "br", "ca", "de", "de-bb", "de-be", "de-bw", "de-by", "de-hb", "de-he", "de-hh", "de-mv", "de-ni",
         "de-nw", "de-rp", "de-sh", "de-sl", "de-sn", "de-st", "de-th", "dk", "es", "eu-commission", "eu-target", "fi", "fr",
-        "fr-alsace-moselle", "gb-any-part", "gb-england-wales", "gb-northern-ireland", "gb-scotland", "gr", "ie", "in", "it",
-        "jp", "jp-administrative", "kr", "lu", "nl", "no", "nz", "pl", "pt", "se", "sg", "us-edgar", "us-federal", "us-wa", "za",
+        "fr-alsace-moselle", "gb-any-part", "gb-england-wales", "gb-northern-ireland", "gb-scotland", "gr", "ie", "in",
+        "it", "jp", "jp-administrative", "kr", "lu", "nl", "no", "nz", "pl", "pt", "se", "sg", "us-edgar", "us-federal",
+        "us-wa", "weekends", "za",
     ]
 }
 
 /// Every built-in reporting duty, by id, as YAML.
 pub fn built_in_regimes() -> &'static [(&'static str, &'static str)] {
     data!["regimes":
-        "au-ndb", "au-soci-2b-other", "au-soci-2b", "ca-crtc-2025-225", "ca-crtc-interim", "entsoe-ics-3", "eu-dora-art19",
-        "eu-gdpr-33", "eu-nis2", "eu-seveso-art18", "gr-rail", "icao-annex13-preliminary",
-        "icao-annex13", "ie-mcib", "in-certin", "jp-tba-serious", "kr-bcdf", "no-rail", "uk-csr-bill", "uk-nis-2018",
-        "uk-raib-notify", "uk-raib-reg11", "us-circia", "us-fcc-nors", "us-ntsb", "us-sec-8k-105", "us-wa-breach",
+        "au-apra-cps-234", "au-ndb", "au-senate-reply", "au-soci-2b", "au-soci-2b-other", "ca-committee-reply",
+        "ca-crtc-2025-225", "ca-crtc-interim", "de-bsig-32", "entsoe-ics-3", "eu-ai-act-73", "eu-air-996", "eu-cer",
+        "eu-cra", "eu-cra-vulnerability", "eu-dora-art19", "eu-gdpr-33", "eu-marine", "eu-nis2", "eu-rail",
+        "eu-seveso-art18", "icao-annex13", "icao-annex13-preliminary", "ie-mcib", "in-certin", "jp-appi-8",
+        "jp-tba-serious", "kr-bcdf", "kr-network-act-48-3", "kr-pipa-34", "no-rail", "sg-mas-trm", "uk-committee-reply",
+        "uk-coroner-pfd", "uk-csr-bill", "uk-gdpr-33", "uk-nis-2018", "uk-pecr-5a", "uk-raib-notify", "uk-raib-reg11",
+        "uk-raib-reg12", "us-bank-36h", "us-circia", "us-fcc-nors", "us-hipaa-408", "us-nrc-ler", "us-ntsb",
+        "us-ntsb-reply", "us-nydfs-500-17", "us-sec-8k-105", "us-wa-breach",
     ]
 }

@@ -1,12 +1,14 @@
-//! An error of the system → whose fault it is: the content's, which an editor can mend, or the machine's.
+//! An error of the system → whose fault it is: the content's, which an editor can mend, or the
+//! machine's.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
 
 use crate::diag::{Code, Diagnostic, Place};
 
-/// Whether it was the machine that failed (too many open files, a broken disk, no memory), and not the file that was wrong (missing,
-/// private, a link). What is not known to be a file's fault is the machine's: nothing is to be said of content that was not read.
+/// Whether it was the machine that failed (too many open files, a broken disk, no memory), and not
+/// the file that was wrong (missing, private, a link). What is not known to be a file's fault is
+/// the machine's: nothing is to be said of content that was not read.
 pub fn is_machines(error: &io::Error) -> bool {
     let is_of_the_file = matches!(
         error.kind(),
@@ -27,7 +29,10 @@ pub fn is_machines(error: &io::Error) -> bool {
 fn is_odd_file(error: &io::Error) -> bool {
     use rustix::io::Errno;
 
-    matches!(Errno::from_io_error(error), Some(Errno::LOOP | Errno::MLINK | Errno::NXIO | Errno::NODEV))
+    matches!(
+        Errno::from_io_error(error),
+        Some(Errno::LOOP | Errno::MLINK | Errno::NXIO | Errno::NODEV)
+    )
 }
 
 #[cfg(not(unix))]
@@ -35,7 +40,8 @@ fn is_odd_file(_: &io::Error) -> bool {
     false
 }
 
-/// A file or folder that the machine failed to read. What is known of a site without it would be wrong.
+/// A file or folder that the machine failed to read. What is known of a site without it would be
+/// wrong.
 #[derive(Debug)]
 pub struct LoadError {
     /// From the site's root.
@@ -91,10 +97,28 @@ mod tests {
 
     #[test]
     fn what_is_not_known_to_be_a_files_fault_is_the_machines() {
-        for errno in [Errno::MFILE, Errno::NFILE, Errno::IO, Errno::NOMEM, Errno::STALE, Errno::TIMEDOUT, Errno::NOSPC, Errno::DQUOT] {
+        for errno in [
+            Errno::MFILE,
+            Errno::NFILE,
+            Errno::IO,
+            Errno::NOMEM,
+            Errno::STALE,
+            Errno::TIMEDOUT,
+            Errno::NOSPC,
+            Errno::DQUOT,
+        ] {
             assert!(is_machines(&errno.into()), "{errno}");
         }
-        for errno in [Errno::NOENT, Errno::ACCESS, Errno::PERM, Errno::NOTDIR, Errno::ISDIR, Errno::NAMETOOLONG, Errno::LOOP, Errno::NXIO] {
+        for errno in [
+            Errno::NOENT,
+            Errno::ACCESS,
+            Errno::PERM,
+            Errno::NOTDIR,
+            Errno::ISDIR,
+            Errno::NAMETOOLONG,
+            Errno::LOOP,
+            Errno::NXIO,
+        ] {
             assert!(!is_machines(&errno.into()), "{errno}");
         }
         assert!(!is_machines(&super::super::changed()));

@@ -1,5 +1,5 @@
-//! A file's name → its bytes, when anything may stand at that name: no link is followed, nobody waits for a pipe or a device, and
-//! no more is read than was asked for.
+//! A file's name → its bytes, when anything may stand at that name: no link is followed, nobody
+//! waits for a pipe or a device, and no more is read than was asked for.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -13,7 +13,8 @@ use cap_std::fs::OpenOptions;
 ///
 /// # Errors
 ///
-/// When there is none, it can't be opened, or something else stands there: a link, a folder, a pipe, a device.
+/// When there is none, it can't be opened, or something else stands there: a link, a folder, a
+/// pipe, a device.
 pub fn open_regular(path: &Path) -> io::Result<File> {
     regular(cap_std::fs::File::open_ambient_with(path, &reading(), ambient_authority()))
 }
@@ -27,7 +28,8 @@ pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     at_most(open_regular(path)?, most)
 }
 
-/// How a file is opened to be read: not through a link, and without waiting for whoever writes to a pipe.
+/// How a file is opened to be read: not through a link, and without waiting for whoever writes to a
+/// pipe.
 pub(crate) fn reading() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true).follow(FollowSymlinks::No).nonblock(true);
@@ -37,7 +39,11 @@ pub(crate) fn reading() -> OpenOptions {
 /// What was opened, if it is a regular file.
 pub(crate) fn regular(opened: io::Result<cap_std::fs::File>) -> io::Result<File> {
     let file = opened?.into_std();
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::new(io::ErrorKind::InvalidInput, "this is not a regular file")) }
+    if file.metadata()?.is_file() {
+        Ok(file)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "this is not a regular file"))
+    }
 }
 
 /// All that is left to read of a source, if it is not more than `most` bytes.
@@ -45,7 +51,10 @@ pub(crate) fn at_most(source: impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is longer than {most} bytes")));
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            format!("it is longer than {most} bytes"),
+        ));
     }
     Ok(bytes)
 }

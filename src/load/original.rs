@@ -1,8 +1,11 @@
-//! A file below a folder → its bytes, reached through no link, and known again when it is copied later.
+//! A file below a folder → its bytes, reached through no link, and known again when it is copied
+//! later.
 //!
-//! Between the reading of a site and its writing somebody may put something else in a file's place, or a link in the place of a
-//! folder on its way. So each path is walked from the open folder without following a link; and what is copied is remembered as an
-//! [`Original`], by its size and the BLAKE3 hash of its content, so that no other bytes are published than those that were judged.
+//! Between the reading of a site and its writing somebody may put something else in a file's place,
+//! or a link in the place of a folder on its way. So each path is walked from the open folder
+//! without following a link; and what is copied is remembered as an [`Original`], by its size and
+//! the BLAKE3 hash of its content, so that no other bytes are published than those that were
+//! judged.
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -26,13 +29,17 @@ pub struct SourceFolder {
 }
 
 impl SourceFolder {
-    /// Opens a folder. Links that lead to the folder itself are followed: whoever named it meant them.
+    /// Opens a folder. Links that lead to the folder itself are followed: whoever named it meant
+    /// them.
     ///
     /// # Errors
     ///
     /// When it is not there, or can't be opened.
     pub fn open(path: &Path) -> io::Result<Self> {
-        Ok(Self { dir: Dir::open_ambient_dir(path, ambient_authority())?.into(), path: path.into() })
+        Ok(Self {
+            dir: Dir::open_ambient_dir(path, ambient_authority())?.into(),
+            path: path.into(),
+        })
     }
 
     /// Where a file lies, whose path has `/` between folders.
@@ -48,15 +55,19 @@ impl SourceFolder {
             dir = Some(dir.as_ref().unwrap_or(&*self.dir).open_dir_nofollow(folder)?);
         }
         let file = regular(dir.as_ref().unwrap_or(&self.dir).open_with(name, &reading()))?;
-        if file.metadata()?.len() > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(file) }
+        if file.metadata()?.len() > most {
+            Err(io::ErrorKind::FileTooLarge.into())
+        } else {
+            Ok(file)
+        }
     }
 
     /// The content of a file.
     ///
     /// # Errors
     ///
-    /// When it cannot be read, is no regular file or is reached through a link; and when it has more than `most` bytes, which is
-    /// [`io::ErrorKind::FileTooLarge`].
+    /// When it cannot be read, is no regular file or is reached through a link; and when it has
+    /// more than `most` bytes, which is [`io::ErrorKind::FileTooLarge`].
     pub fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>> {
         at_most(self.file(path, most)?, most)
     }
@@ -72,15 +83,29 @@ impl SourceFolder {
         (&file).take(HEAD).read_to_end(&mut head)?;
         let mut hasher = blake3::Hasher::new();
         hasher.update(&head).update_reader(&file)?;
-        Ok((Original { folder: self.clone(), path: path.to_owned(), size: hasher.count(), hash: hasher.finalize() }, head))
+        Ok((
+            Original {
+                folder: self.clone(),
+                path: path.to_owned(),
+                size: hasher.count(),
+                hash: hasher.finalize(),
+            },
+            head,
+        ))
     }
 
     /// A file that is to be copied and holds these bytes.
     pub(super) fn original_of(&self, path: &str, bytes: &[u8]) -> Original {
-        Original { folder: self.clone(), path: path.to_owned(), size: bytes.len() as u64, hash: blake3::hash(bytes) }
+        Original {
+            folder: self.clone(),
+            path: path.to_owned(),
+            size: bytes.len() as u64,
+            hash: blake3::hash(bytes),
+        }
     }
 
-    /// Which file this is for the system, and how many names it has; nothing where the system does not tell.
+    /// Which file this is for the system, and how many names it has; nothing where the system does
+    /// not tell.
     #[cfg(unix)]
     pub(super) fn names_of(&self, path: &str) -> Option<((u64, u64), u64)> {
         use std::os::unix::fs::MetadataExt as _;
@@ -125,7 +150,8 @@ impl Original {
         self.hash
     }
 
-    /// The file, to be read piece by piece: whoever does so compares the hash of all pieces with [`Original::hash`].
+    /// The file, to be read piece by piece: whoever does so compares the hash of all pieces with
+    /// [`Original::hash`].
     ///
     /// # Errors
     ///

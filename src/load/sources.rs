@@ -1,6 +1,7 @@
 //! The disk → the tree in memory, again: the files that are named, or everything.
 //!
-//! A text whose content is the same stays the same `Arc`, so that later stages see that nothing changed.
+//! A text whose content is the same stays the same `Arc`, so that later stages see that nothing
+//! changed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,7 +27,8 @@ pub struct Sources {
 pub enum Change {
     /// Nothing differs.
     Nothing,
-    /// The content of these texts, or of files that are copied, and which files there are did not change.
+    /// The content of these texts, or of files that are copied, and which files there are did not
+    /// change.
     Contents(BTreeSet<String>),
     /// Files may have come or gone: everything has to be read.
     Files,
@@ -54,15 +56,20 @@ impl Sources {
         let mut changed = BTreeSet::new();
         for (path, input) in &mut fresh.files {
             match (&mut *input, self.tree.files.get(path)) {
-                (Input::Text(new), Some(Input::Text(old))) if new.text == old.text => *new = old.clone(),
+                (Input::Text(new), Some(Input::Text(old))) if new.text == old.text => {
+                    *new = old.clone();
+                }
                 (Input::Disk(new), Some(Input::Disk(old))) if new.hash() == old.hash() => {}
-                (Input::Picture(new), Some(Input::Picture(old))) if new.original.hash() == old.original.hash() => {}
+                (Input::Picture(new), Some(Input::Picture(old)))
+                    if new.original.hash() == old.original.hash() => {}
                 _ => {
                     changed.insert(path.clone());
                 }
             }
         }
-        changed.extend(self.tree.files.keys().filter(|path| !fresh.files.contains_key(*path)).cloned());
+        changed.extend(
+            self.tree.files.keys().filter(|path| !fresh.files.contains_key(*path)).cloned(),
+        );
         self.tree = fresh;
         self.complaints = diagnostics;
         Ok(changed)
@@ -96,9 +103,13 @@ impl Sources {
         }
     }
 
-    /// Whether a file that is known is not there: an editor may be about to put another in its place.
+    /// Whether a file that is known is not there: an editor may be about to put another in its
+    /// place.
     pub fn misses(&self, paths: &BTreeSet<String>) -> bool {
-        let is_away = |root: &PathBuf, path: &String| fs::symlink_metadata(root.join(path)).is_err();
-        self.root.as_ref().is_some_and(|root| paths.iter().any(|path| self.tree.files.contains_key(path) && is_away(root, path)))
+        let is_away =
+            |root: &PathBuf, path: &String| fs::symlink_metadata(root.join(path)).is_err();
+        self.root.as_ref().is_some_and(|root| {
+            paths.iter().any(|path| self.tree.files.contains_key(path) && is_away(root, path))
+        })
     }
 }

@@ -49,7 +49,9 @@ impl Input {
         match self {
             Input::Text(file) => file.text.as_bytes() == bytes,
             Input::Bytes(own) => own[..] == *bytes,
-            Input::Disk(original) | Input::Picture(Picture { original, .. }) => original.hash() == blake3::hash(bytes),
+            Input::Disk(original) | Input::Picture(Picture { original, .. }) => {
+                original.hash() == blake3::hash(bytes)
+            }
         }
     }
 }
@@ -58,7 +60,9 @@ impl Tree {
     /// Adds a file with this text, as if it lay in the site.
     pub fn insert_text(&mut self, path: &str, text: &str) {
         let input = match is_text(path) {
-            true => Input::Text(Arc::new(SourceFile { path: path.to_owned(), text: text.to_owned() })),
+            true => {
+                Input::Text(Arc::new(SourceFile { path: path.to_owned(), text: text.to_owned() }))
+            }
             false => Input::Bytes(text.as_bytes().to_vec().into()),
         };
         self.files.insert(path.to_owned(), input);
@@ -75,13 +79,20 @@ impl Tree {
             self.insert_text(path, text);
             return Ok(());
         }
-        let message = format!("a file of the name `{name}` is not read: editors and systems call their own files so");
-        Err(Box::new(Diagnostic::new(Code::FileName, Place::unread(path), message).help("give it another name")))
+        let message = format!(
+            "a file of the name `{name}` is not read: editors and systems call their own files so"
+        );
+        Err(Box::new(
+            Diagnostic::new(Code::FileName, Place::unread(path), message)
+                .help("give it another name"),
+        ))
     }
 
     /// Drops the text of every record, which is not needed once it has been parsed.
     pub fn forget_records(&mut self) {
-        self.files.retain(|path, input| !(path.starts_with("content/") && matches!(input, Input::Text(_))));
+        self.files.retain(|path, input| {
+            !(path.starts_with("content/") && matches!(input, Input::Text(_)))
+        });
     }
 
     /// The texts below a folder, with their paths.
@@ -94,7 +105,10 @@ impl Tree {
 
     /// Everything below a folder (`content/`, with its slash), in order of path.
     pub fn below<'t>(&'t self, folder: &'t str) -> impl Iterator<Item = (&'t str, &'t Input)> {
-        let inside = self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder));
+        let inside = self
+            .files
+            .range(folder.to_owned()..)
+            .take_while(move |(path, _)| path.starts_with(folder));
         inside.map(|(path, input)| (path.as_str(), input))
     }
 }
@@ -109,9 +123,13 @@ impl Tree {
 pub fn load(root: &Path) -> Result<Outcome<Tree>, LoadError> {
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
-    let folder = match SourceFolder::open(root).map_err(|error| InputError::unreadable("overdue.yaml", error)) {
+    let folder = match SourceFolder::open(root)
+        .map_err(|error| InputError::unreadable("overdue.yaml", error))
+    {
         Ok(folder) => folder,
-        Err(InputError::Content(found)) => return Ok(Outcome { value: Tree::default(), diagnostics: vec![*found] }),
+        Err(InputError::Content(found)) => {
+            return Ok(Outcome { value: Tree::default(), diagnostics: vec![*found] });
+        }
         Err(InputError::Machine(error)) => return Err(error),
     };
     for top in ["overdue.yaml", "content", "static", "themes"] {
@@ -119,12 +137,19 @@ pub fn load(root: &Path) -> Result<Outcome<Tree>, LoadError> {
     }
     refuse_names_from_elsewhere(&folder, &mut found, &mut diagnostics);
     if found.len() > MAX_FILES {
-        let message = format!("the site has {} files, and {MAX_FILES} are the most that is read", found.len());
+        let message = format!(
+            "the site has {} files, and {MAX_FILES} are the most that is read",
+            found.len()
+        );
         let place = Place::unread(&found[MAX_FILES]);
-        diagnostics.push(Diagnostic::new(Code::FileTooLarge, place, message).help("move archives and downloads out of the site"));
+        diagnostics.push(
+            Diagnostic::new(Code::FileTooLarge, place, message)
+                .help("move archives and downloads out of the site"),
+        );
         found.truncate(MAX_FILES);
     }
-    let read: Vec<_> = found.into_par_iter().map(|path| (read_input(&folder, &path), path)).collect();
+    let read: Vec<_> =
+        found.into_par_iter().map(|path| (read_input(&folder, &path), path)).collect();
     let mut tree = Tree::default();
     for (input, path) in read {
         match input {
@@ -138,7 +163,7 @@ pub fn load(root: &Path) -> Result<Outcome<Tree>, LoadError> {
             Err(InputError::Machine(error)) => return Err(error),
         }
     }
-    diag::sort(&mut diagnostics);
+    diag::settle(&mut diagnostics);
     Ok(Outcome { value: tree, diagnostics })
 }
 
@@ -167,7 +192,12 @@ pub fn load_settings(root: &Path) -> Result<Tree, LoadError> {
     Ok(tree)
 }
 
-fn walk(root: &Path, top: &str, found: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) -> Result<(), LoadError> {
+fn walk(
+    root: &Path,
+    top: &str,
+    found: &mut Vec<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(), LoadError> {
     let start = root.join(top);
     if fs::symlink_metadata(&start).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
         return Ok(());
@@ -179,7 +209,9 @@ fn walk(root: &Path, top: &str, found: &mut Vec<String>, diagnostics: &mut Vec<D
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().map_or_else(|| top.to_owned(), |path| shown(root, path));
-                let because = error.into_io_error().unwrap_or_else(|| io::Error::other("it leads back to a folder above it"));
+                let because = error
+                    .into_io_error()
+                    .unwrap_or_else(|| io::Error::other("it leads back to a folder above it"));
                 match InputError::unreadable(&path, because) {
                     InputError::Content(found) => diagnostics.push(*found),
                     InputError::Machine(error) => return Err(error),
@@ -210,19 +242,33 @@ fn walk(root: &Path, top: &str, found: &mut Vec<String>, diagnostics: &mut Vec<D
 /// Whether an entry belongs into the site.
 fn judge(entry: &DirEntry, path: &str) -> Result<bool, Box<Diagnostic>> {
     let kind = entry.file_type();
-    let report = |code, message: String, help: &str| Err(Box::new(Diagnostic::new(code, Place::unread(path), message).help(help)));
+    let report = |code, message: String, help: &str| {
+        Err(Box::new(Diagnostic::new(code, Place::unread(path), message).help(help)))
+    };
     let Some(name) = entry.file_name().to_str() else {
-        return report(Code::FileName, format!("the name of {path} is not UTF-8"), "rename it with plain letters");
+        return report(
+            Code::FileName,
+            format!("the name of {path} is not UTF-8"),
+            "rename it with plain letters",
+        );
     };
     if !judge_name(name, path)? {
         return Ok(false);
     }
     if kind.is_symlink() {
         let message = format!("`{name}` is a symbolic link and was left out");
-        return report(Code::LinkSkipped, message, "put the file itself here: links could publish what lies outside the site");
+        return report(
+            Code::LinkSkipped,
+            message,
+            "put the file itself here: links could publish what lies outside the site",
+        );
     }
     if !kind.is_dir() && !kind.is_file() {
-        return report(Code::FileSpecial, format!("`{name}` is neither a file nor a folder"), "delete it from the site");
+        return report(
+            Code::FileSpecial,
+            format!("`{name}` is neither a file nor a folder"),
+            "delete it from the site",
+        );
     }
     Ok(true)
 }
@@ -234,7 +280,9 @@ fn judge_name(name: &str, path: &str) -> Result<bool, Box<Diagnostic>> {
         Verdict::Ignore => Ok(false),
         Verdict::Secret(secret) => {
             let (message, help) = secret.sentence(name);
-            Err(Box::new(Diagnostic::new(Code::FileSecret, Place::unread(path), message).help(help)))
+            Err(Box::new(
+                Diagnostic::new(Code::FileSecret, Place::unread(path), message).help(help),
+            ))
         }
     }
 }
@@ -245,18 +293,29 @@ fn is_published(path: &str) -> bool {
     path.strip_prefix("themes/").is_none_or(in_theme)
 }
 
-/// Takes out and reports files that have another name outside of what is read: they could publish what lies there, as links could.
-fn refuse_names_from_elsewhere(folder: &SourceFolder, found: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
-    let named_more_than_once = |path: &String| Some((folder.names_of(path).filter(|(_, names)| *names > 1)?, path.clone()));
+/// Takes out and reports files that have another name outside of what is read: they could publish
+/// what lies there, as links could.
+fn refuse_names_from_elsewhere(
+    folder: &SourceFolder,
+    found: &mut Vec<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let named_more_than_once = |path: &String| {
+        Some((folder.names_of(path).filter(|(_, names)| *names > 1)?, path.clone()))
+    };
     let mut names: BTreeMap<_, Vec<String>> = BTreeMap::new();
     for (file, path) in found.par_iter().filter_map(named_more_than_once).collect::<Vec<_>>() {
         names.entry(file).or_default().push(path);
     }
-    let from_elsewhere: BTreeSet<String> =
-        names.into_iter().filter(|((_, count), paths)| *count > paths.len() as u64).flat_map(|(_, paths)| paths).collect();
+    let from_elsewhere: BTreeSet<String> = names
+        .into_iter()
+        .filter(|((_, count), paths)| *count > paths.len() as u64)
+        .flat_map(|(_, paths)| paths)
+        .collect();
     found.retain(|path| !from_elsewhere.contains(path));
     diagnostics.extend(from_elsewhere.iter().map(|path| {
-        let message = format!("{path} is a hard link: the same file has another name outside of the site");
+        let message =
+            format!("{path} is a hard link: the same file has another name outside of the site");
         Diagnostic::new(Code::FileSpecial, Place::unread(path), message)
             .help("put a copy in its place, so that nothing but what lies here is published")
     }));
@@ -273,7 +332,9 @@ fn read_input(folder: &SourceFolder, path: &str) -> Result<Input, InputError> {
     let failed = |error: io::Error, limit: u64| match error.kind() {
         ErrorKind::FileTooLarge => {
             let message = format!("{path} is larger than {} MiB", limit >> 20);
-            Diagnostic::new(Code::FileTooLarge, Place::unread(path), message).help("split it, or link to it where it is kept").into()
+            Diagnostic::new(Code::FileTooLarge, Place::unread(path), message)
+                .help("split it, or link to it where it is kept")
+                .into()
         }
         _ => InputError::unreadable(path, error),
     };
@@ -288,27 +349,38 @@ fn read_input(folder: &SourceFolder, path: &str) -> Result<Input, InputError> {
     {
         return judged.map(Input::Picture);
     }
-    let (original, head) = folder.original(path, MAX_FILE).map_err(|error| failed(error, MAX_FILE))?;
+    let (original, head) =
+        folder.original(path, MAX_FILE).map_err(|error| failed(error, MAX_FILE))?;
     if ignore::holds_private_key(&head) {
         let (message, help) = Secret::PrivateKey.sentence(path);
-        return Err(Diagnostic::new(Code::FileSecret, Place::unread(path), message).help(help).into());
+        return Err(Diagnostic::new(Code::FileSecret, Place::unread(path), message)
+            .help(help)
+            .into());
     }
     Ok(Input::Disk(original))
 }
 
 fn decode(path: &str, bytes: Vec<u8>) -> Result<String, InputError> {
     // In UTF-16 every other byte of plain letters is zero, with a mark in front or without one.
-    let is_utf16 =
-        matches!(bytes[..], [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=0xFF, 0, 1..=0xFF, ..] | [1..=0xFF, 0, 1..=0xFF, 0, ..]);
+    let is_utf16 = matches!(
+        bytes[..],
+        [0xFF, 0xFE, ..]
+            | [0xFE, 0xFF, ..]
+            | [0, 1..=0xFF, 0, 1..=0xFF, ..]
+            | [1..=0xFF, 0, 1..=0xFF, 0, ..]
+    );
     let (good, bytes) = match String::from_utf8(bytes) {
         Ok(text) if !is_utf16 => return Ok(text),
         Ok(text) => (0, text.into_bytes()),
         Err(error) => (error.utf8_error().valid_up_to(), error.into_bytes()),
     };
-    let message = if is_utf16 { "this file is UTF-16" } else { "this file is not UTF-8 from here on" };
+    let message =
+        if is_utf16 { "this file is UTF-16" } else { "this file is not UTF-8 from here on" };
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let file = Arc::new(SourceFile { path: path.to_owned(), text });
-    Err(Diagnostic::new(Code::FileEncoding, Place { file, span: good..good + 1 }, message).help("save it as UTF-8 in the editor").into())
+    Err(Diagnostic::new(Code::FileEncoding, Place { file, span: good..good + 1 }, message)
+        .help("save it as UTF-8 in the editor")
+        .into())
 }
 
 fn has_ending(path: &str, endings: &[&str]) -> bool {

@@ -1,7 +1,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Codes of ISO 3166-1 alpha-2 with the short names of the Unicode CLDR 48.2 in English, French and Korean.
+use chrono::{Datelike, NaiveDate};
+
+/// Codes of ISO 3166-1 alpha-2 with the short names of the Unicode CLDR 48.2 in English, French and
+/// Korean.
 const COUNTRIES: &str = include_str!("countries.tsv");
 
 /// The names by code.
@@ -14,7 +17,8 @@ static NAMES: LazyLock<BTreeMap<&str, [&str; 3]>> = LazyLock::new(|| {
     COUNTRIES.lines().filter_map(line).collect()
 });
 
-/// The short name of a country in `language`, or in English if there is none; nothing for an unknown code.
+/// The short name of a country in `language`, or in English if there is none; nothing for an
+/// unknown code.
 ///
 /// `code` is ISO 3166-1 alpha-2 in capitals.
 pub fn country_name(code: &str, language: &str) -> Option<&'static str> {
@@ -24,6 +28,19 @@ pub fn country_name(code: &str, language: &str) -> Option<&'static str> {
         Some("ko") => korean,
         _ => english,
     })
+}
+
+/// The members of the European Union.
+const EUROPEAN_UNION: [&str; 27] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
+    "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
+/// Whether the law of the European Union held in a country on a day. The United Kingdom is counted
+/// to the end of the transition after its withdrawal, on 31 December 2020; of the others the day of
+/// accession is not asked for.
+pub fn in_european_union(code: &str, day: NaiveDate) -> bool {
+    EUROPEAN_UNION.contains(&code) || (code == "GB" && day.year() <= 2020)
 }
 
 /// Names in use that are not the short name in a list of countries.
@@ -38,10 +55,14 @@ const OTHER_NAMES: [(&str, &str); 8] = [
     ("Czech Republic", "CZ"),
 ];
 
-/// The code of the country that a text names: its code, or its short name in English, French or Korean, whatever the capitals.
+/// The code of the country that a text names: its code, or its short name in English, French or
+/// Korean, whatever the capitals.
 pub fn country_code(text: &str) -> Option<&'static str> {
     let lower = text.trim().to_lowercase();
     let is_meant = |name: &str| name.to_lowercase() == lower;
-    let code = NAMES.iter().find(|(code, names)| is_meant(code) || names.iter().any(|name| is_meant(name))).map(|(code, _)| *code);
+    let code = NAMES
+        .iter()
+        .find(|(code, names)| is_meant(code) || names.iter().any(|name| is_meant(name)))
+        .map(|(code, _)| *code);
     code.or_else(|| OTHER_NAMES.iter().find(|(name, _)| is_meant(name)).map(|(_, code)| *code))
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{ClockTerms, Id, Moment, Record, Translated};
+use super::{ClockTerms, Id, Moment, OwnTerms, Record, Translated};
 
 /// What happened, and what is awaited because of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,8 @@ pub struct Incident {
     pub sector: Option<String>,
     /// Figures; several for one thing where sources differ.
     pub impact: Vec<Impact>,
-    /// The documents awaited. Where its author says nothing of that, one final report from anyone; empty where nothing is awaited.
+    /// The documents awaited. Where its author says nothing of that, one final report from anyone;
+    /// empty where nothing is awaited.
     pub awaiting: Vec<ClockTerms>,
     /// Reporting duties that apply.
     pub regimes: Vec<RegimeUse>,
@@ -51,14 +52,32 @@ pub struct Impact {
 pub struct RegimeUse {
     /// The regime.
     pub regime: Id,
-    /// Who owes its documents.
-    pub from: Option<Id>,
-    /// The last day on which an editor looked and found none.
-    pub checked: Option<NaiveDate>,
     /// Moments that start its limits, over those of the incident.
     pub triggers: BTreeMap<String, Moment>,
-    /// Whether to apply it outside its effective dates.
+    /// Whether to apply it where or when it does not hold.
     pub apply_anyway: bool,
+    /// What is said of the terms of all its clocks.
+    pub terms: OwnTerms,
+    /// What is said of the terms of single clocks, by limit; it goes before what is said of all.
+    pub limits: BTreeMap<Id, OwnTerms>,
+}
+
+impl RegimeUse {
+    /// The duty as it stands, of whose clocks nothing is said.
+    pub fn of(regime: Id) -> Self {
+        Self {
+            regime,
+            triggers: BTreeMap::new(),
+            apply_anyway: false,
+            terms: OwnTerms::default(),
+            limits: BTreeMap::new(),
+        }
+    }
+
+    /// What is said of the terms of the clock of a limit.
+    pub fn terms_of(&self, limit: &Id) -> OwnTerms {
+        self.limits.get(limit).cloned().unwrap_or_default().or(self.terms.clone())
+    }
 }
 
 /// Something that somebody promised to do.

@@ -3,8 +3,8 @@ use chrono_tz::Tz;
 
 /// A moment as precisely as its author knew it.
 ///
-/// A civil year, month or day has no time zone and is never converted. A time was resolved in the zone of its record
-/// and is kept as an instant, so that it can be dated in another zone.
+/// A civil year, month or day has no time zone and is never converted. A time was resolved in the
+/// zone of its record and is kept as an instant, so that it can be dated in another zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
     written: Box<str>,

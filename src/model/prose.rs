@@ -1,4 +1,8 @@
+use std::borrow::Cow;
+use std::ops::Range;
+
 use chrono::NaiveDate;
+use pulldown_cmark_escape::escape_html_body_text;
 
 use super::Id;
 
@@ -13,21 +17,82 @@ pub struct Prose {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// Finished HTML.
-    Html(String),
+    Html(Html),
     /// Something that depends on the page or on the as-of.
-    Hole(Hole),
+    Hole {
+        /// What fills it.
+        hole: Hole,
+        /// Whether it stands in the text of a link, where no other link may begin.
+        in_link: bool,
+    },
+}
+
+/// Finished HTML, of which is known what is read and what is markup.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Html {
+    html: String,
+    /// Where text stands, in order. Two stretches never touch.
+    texts: Vec<Range<usize>>,
+}
+
+impl Html {
+    /// Adds tags, or a part of one.
+    pub fn push_markup(&mut self, markup: &str) {
+        self.html.push_str(markup);
+    }
+
+    /// Adds text, escaped.
+    pub fn push_text(&mut self, text: &str) {
+        let start = self.html.len();
+        // Writing to a string cannot fail.
+        let _ = escape_html_body_text(&mut self.html, text);
+        let end = self.html.len();
+        match self.texts.last_mut() {
+            Some(last) if last.end == start => last.end = end,
+            _ if start == end => {}
+            _ => self.texts.push(start..end),
+        }
+    }
+
+    /// The HTML.
+    pub fn as_str(&self) -> &str {
+        &self.html
+    }
+
+    /// The stretches of text between the tags, as they are read.
+    pub fn texts(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.texts.iter().map(|range| unescaped(&self.html[range.clone()]))
+    }
+
+    /// Takes everything away, and keeps the memory for what is written next.
+    pub fn clear(&mut self) {
+        self.html.clear();
+        self.texts.clear();
+    }
+}
+
+/// Text that was escaped by [`Html::push_text`].
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return text.into();
+    }
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").into()
 }
 
 /// What fills a hole in prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hole {
-    /// The relative way from the page to the root of the site, in front of a link to a path of the site.
+    /// The relative way from the page to the root of the site, in front of a link to a path of the
+    /// site.
     Root,
-    /// The `href` of another record of the site, with the fragment after it; nothing while it does not exist.
+    /// The `href` of another record of the site, with the fragment after it; nothing while it does
+    /// not exist.
     Record(super::Kind, Id, String),
-    /// The `href` of a path of the site (without slashes at its ends), with the query or fragment after it.
+    /// The `href` of a path of the site (without slashes at its ends), with the query or fragment
+    /// after it.
     Path(String, String),
-    /// The attributes `width` and `height` of the picture at a path of the site; nothing where they are not known.
+    /// The attributes `width` and `height` of the picture at a path of the site; nothing where they
+    /// are not known.
     Size(String),
     /// What a table is called, for those who do not see that it is one; the value of an attribute.
     Table,
@@ -65,7 +130,7 @@ impl Prose {
     /// The holes, in the order of the text.
     pub fn holes(&self) -> impl Iterator<Item = &Hole> {
         self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Hole(hole) => Some(hole),
+            Piece::Hole { hole, .. } => Some(hole),
             Piece::Html(_) => None,
         })
     }

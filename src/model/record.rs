@@ -41,14 +41,23 @@ pub struct Record {
     pub replies: Vec<Reply>,
     /// The body; shared between copies, because it is most of a record.
     pub prose: Arc<Prose>,
-    /// Title, summary and body in other languages; shorter texts are [`Translated`] where they stand.
+    /// Title, summary and body in other languages; shorter texts are [`Translated`] where they
+    /// stand.
     pub translations: BTreeMap<String, Translation>,
-    /// Folder of its files beside it: paths from the site's root, with the name under which the page has them.
+    /// Folder of its files beside it: paths from the site's root, with the name under which the
+    /// page has them.
     pub assets: Vec<(String, String)>,
 }
 
 impl Record {
-    /// The body in a language, or as it was written where the translation has none; and the language that it is in.
+    /// The last day on which what it says was changed, as `updated` or a correction tells; nothing
+    /// if it stands as it was published.
+    pub fn changed(&self) -> Option<NaiveDate> {
+        self.corrections.iter().map(|correction| correction.date).chain(self.updated).max()
+    }
+
+    /// The body in a language, or as it was written where the translation has none; and the
+    /// language that it is in.
     pub fn prose_in<'r>(&'r self, language: &'r str) -> (&'r Prose, &'r str) {
         let translated = self.translations.get(language).filter(|words| !words.prose.is_empty());
         translated.map_or((&self.prose, &self.language), |words| (&words.prose, language))
@@ -57,7 +66,8 @@ impl Record {
     /// The same of the summary.
     pub fn summary_in<'r>(&'r self, language: &'r str) -> (Option<&'r str>, &'r str) {
         let translated = self.translations.get(language).and_then(|words| words.summary.as_deref());
-        translated.map_or((self.summary.as_deref(), &self.language), |summary| (Some(summary), language))
+        translated
+            .map_or((self.summary.as_deref(), &self.language), |summary| (Some(summary), language))
     }
 }
 

@@ -53,9 +53,11 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the folders.
-    pub const ALL: [Kind; 5] = [Kind::Incident, Kind::Response, Kind::Article, Kind::Organisation, Kind::Page];
+    pub const ALL: [Kind; 5] =
+        [Kind::Incident, Kind::Response, Kind::Article, Kind::Organisation, Kind::Page];
 
-    /// The folder of its records below `content/`, which is also the first segment of their addresses.
+    /// The folder of its records below `content/`, which is also the first segment of their
+    /// addresses.
     pub fn folder(self) -> &'static str {
         match self {
             Kind::Incident => "incidents",
@@ -78,7 +80,8 @@ impl Kind {
     }
 }
 
-/// Every record of a site, by name. Records stay where they were read: a map of thousands would move each many times.
+/// Every record of a site, by name. Records stay where they were read: a map of thousands would
+/// move each many times.
 #[derive(Debug, Clone, Default)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Register {
@@ -116,12 +119,13 @@ impl Register {
         }
     }
 
-    /// Sorts the responses by the incidents that they name, for [`Register::responses_to`]. It is called when all records are
-    /// there; those that are taken out later need not be sorted again.
+    /// Sorts the responses by the incidents that they name, for [`Register::responses_to`]. It is
+    /// called when all records are there; those that are taken out later need not be sorted again.
     pub fn sort_responses(&mut self) {
         self.answers.clear();
         for (id, response) in &self.responses {
-            let overruled = response.stops.iter().flatten().map(|clock| &clock.incident);
+            let overruled =
+                response.stops.iter().flatten().map(|overruled| &overruled.clock.incident);
             let mut named: Vec<_> = response.incidents.iter().chain(overruled).collect();
             named.sort();
             named.dedup();
@@ -142,7 +146,8 @@ impl Register {
         let incidents = self.incidents.values().map(|found| (Kind::Incident, &found.record));
         let responses = self.responses.values().map(|found| (Kind::Response, &found.record));
         let articles = self.articles.values().map(|found| (Kind::Article, &found.record));
-        let organisations = self.organisations.values().map(|found| (Kind::Organisation, &found.record));
+        let organisations =
+            self.organisations.values().map(|found| (Kind::Organisation, &found.record));
         let pages = self.pages.values().map(|found| (Kind::Page, &found.record));
         incidents.chain(responses).chain(articles).chain(organisations).chain(pages)
     }

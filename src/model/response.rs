@@ -1,4 +1,6 @@
-use super::{ClockRef, Id, Moment, Record, StatusEntry, Translated};
+use chrono::NaiveDate;
+
+use super::{ClockRef, DocumentKind, Id, Moment, Record, StatusEntry, Translated};
 
 /// Anything published in answer to an incident.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +20,7 @@ pub struct Response {
     /// What it answers.
     pub incidents: Vec<Id>,
     /// The clocks it stops, when its author overrules the matching.
-    pub stops: Option<Vec<ClockRef>>,
+    pub stops: Option<Vec<Overruled>>,
     /// The language the document is in (BCP 47).
     pub language: Option<String>,
     /// Where it is.
@@ -31,6 +33,16 @@ pub struct Response {
     pub recommendations: Vec<Recommendation>,
     /// An earlier response that it sets aside.
     pub overturns: Option<Id>,
+}
+
+/// A clock that a response stops because its author says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overruled {
+    /// The clock.
+    pub clock: ClockRef,
+    /// Of a document that is owed again and again the due date that it settles; without it the one
+    /// that it would settle anyway.
+    pub due: Option<NaiveDate>,
 }
 
 /// One finding of a report.
@@ -55,52 +67,9 @@ pub struct Recommendation {
     pub history: Vec<StatusEntry>,
 }
 
-/// The kind of a response.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names are the field's own words, listed in the user guide")]
-pub enum DocumentKind {
-    EarlyWarning,
-    Notification,
-    PreliminaryReport,
-    InterimReport,
-    FinalReport,
-    Investigation,
-    Hearing,
-    Order,
-    Penalty,
-    Judgment,
-    Legislation,
-    Funding,
-    Statement,
-    Commitment,
-}
-
-impl DocumentKind {
-    /// Every kind with the word for it in front matter and data.
-    pub const NAMES: [(DocumentKind, &'static str); 14] = [
-        (DocumentKind::EarlyWarning, "early-warning"),
-        (DocumentKind::Notification, "notification"),
-        (DocumentKind::PreliminaryReport, "preliminary-report"),
-        (DocumentKind::InterimReport, "interim-report"),
-        (DocumentKind::FinalReport, "final-report"),
-        (DocumentKind::Investigation, "investigation"),
-        (DocumentKind::Hearing, "hearing"),
-        (DocumentKind::Order, "order"),
-        (DocumentKind::Penalty, "penalty"),
-        (DocumentKind::Judgment, "judgment"),
-        (DocumentKind::Legislation, "legislation"),
-        (DocumentKind::Funding, "funding"),
-        (DocumentKind::Statement, "statement"),
-        (DocumentKind::Commitment, "commitment"),
-    ];
-
-    /// The word for it in front matter and data.
-    pub fn name(self) -> &'static str {
-        Self::NAMES[self as usize].1
-    }
-
-    /// Whether it is a document that a clock can await, rather than an act.
-    pub fn is_document(self) -> bool {
-        self <= DocumentKind::FinalReport
+impl Response {
+    /// When it was published, or handed over if that is all that is known of it.
+    pub fn appeared(&self) -> Option<&Moment> {
+        self.date.as_ref().or(self.delivered.as_ref())
     }
 }

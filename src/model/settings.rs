@@ -2,6 +2,8 @@ use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 
+use super::OwnDocument;
+
 /// What `overdue.yaml` says of the site as a whole.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
@@ -23,6 +25,8 @@ pub struct Settings {
     pub publisher: Option<Publisher>,
     /// For how many days a check is fresh, where a clock says nothing.
     pub recheck_days: u32,
+    /// Kinds of documents of its own.
+    pub documents: Vec<OwnDocument>,
     /// Extra entries of the main menu.
     pub navigation: Vec<Navigation>,
     /// Kinds of output that are made.
@@ -35,7 +39,11 @@ pub struct Settings {
 
 /// Kinds of output, each of which can be turned off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, clippy::struct_excessive_bools, reason = "they are the switches of the configuration, by its own names")]
+#[expect(
+    missing_docs,
+    clippy::struct_excessive_bools,
+    reason = "they are the switches of the configuration, by its own names"
+)]
 pub struct Outputs {
     pub cards: bool,
     pub embeds: bool,

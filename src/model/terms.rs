@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
-use super::{DocumentKind, FixedDate, Id, Moment, Period, Prose, Translated};
+use super::{Alternative, DocumentKind, FixedDate, Id, Moment, Period, Prose, Translated};
 
 /// The terms of one clock: who owes which document, since when and by when.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +12,8 @@ pub struct ClockTerms {
     pub id: Id,
     /// The kind of document that stops it.
     pub report: DocumentKind,
+    /// What it is called, where that is not the name of its kind.
+    pub title: Option<Translated>,
     /// Who owes it; without it anyone's counts.
     pub from: Option<Id>,
     /// What starts it.
@@ -21,7 +24,8 @@ pub struct ClockTerms {
     pub rule: Translated<Prose>,
     /// How binding the limit is.
     pub force: Force,
-    /// The calendar of working days; without it Saturdays and Sundays are free and there are no holidays.
+    /// The calendar of working days; without it Saturdays and Sundays are free and there are no
+    /// holidays.
     pub calendar: Option<Id>,
     /// What becomes of a due date on a free day.
     pub roll: Roll,
@@ -35,12 +39,76 @@ pub struct ClockTerms {
     pub closed: Option<Closing>,
     /// The last day on which an editor looked and found none.
     pub checked: Option<NaiveDate>,
+    /// How far what was looked at reaches, where it does not reach to the day of the check: a
+    /// register with a lag, a stored copy.
+    pub evidence_until: Option<Moment>,
     /// Where the editor looked.
     pub checked_where: Vec<String>,
     /// For how many days a check is fresh.
     pub recheck_days: u32,
     /// The duty that declares it, where it is not the editor's own.
     pub law: Option<Law>,
+}
+
+impl ClockTerms {
+    /// These terms, with what is said in place of them.
+    ///
+    /// A period or date of the editor's own takes the place of every limit that a law sets, and a
+    /// start that of each of its alternatives.
+    #[must_use]
+    pub fn with(self, own: OwnTerms) -> Self {
+        let OwnTerms {
+            title,
+            from,
+            since,
+            due,
+            rule,
+            force,
+            calendar,
+            roll,
+            hours,
+            extended,
+            paused,
+            closed,
+            checked,
+            evidence_until,
+            checked_where,
+            recheck_days,
+        } = own;
+        let law = self.law.map(|mut law| {
+            if due.is_some() {
+                (law.earliest_of, law.fixed, law.repeat) = (Vec::new(), None, None);
+            }
+            for one in &mut law.earliest_of {
+                one.since = since.clone().unwrap_or_else(|| one.since.clone());
+                one.calendar = calendar.clone().or_else(|| one.calendar.clone());
+                one.roll = roll.or(one.roll);
+                one.hours = hours.or(one.hours);
+            }
+            law
+        });
+        Self {
+            id: self.id,
+            report: self.report,
+            title: title.or(self.title),
+            from: from.or(self.from),
+            since: since.unwrap_or(self.since),
+            due: due.or(self.due),
+            rule: rule.unwrap_or(self.rule),
+            force: force.unwrap_or(self.force),
+            calendar: calendar.or(self.calendar),
+            roll: roll.unwrap_or(self.roll),
+            hours: hours.unwrap_or(self.hours),
+            extended,
+            paused,
+            closed: closed.or(self.closed),
+            checked: checked.or(self.checked),
+            evidence_until: evidence_until.or(self.evidence_until),
+            checked_where,
+            recheck_days: recheck_days.unwrap_or(self.recheck_days),
+            law,
+        }
+    }
 }
 
 /// What a clock takes from a reporting duty besides its terms.
@@ -53,13 +121,24 @@ pub struct Law {
     /// Whether nobody outside can see that a document was filed.
     pub confidential: bool,
     /// Periods after starts of their own, of which the earliest counts.
-    pub earliest_of: Vec<(Period, Since)>,
+    pub earliest_of: Vec<Alternative<Since>>,
+    /// A trigger that, once it is known, takes the clock away.
+    pub unless: Option<String>,
     /// A day of the calendar on which it is due.
     pub fixed: Option<FixedDate>,
-    /// Due again after each such period until the document is there.
-    pub repeat: Option<Period>,
+    /// That it is due again and again; it names a clock of the same incident.
+    pub repeat: Option<Repeat>,
     /// To whom the document is owed.
     pub owed_to: Option<String>,
+}
+
+/// A document that is owed again and again, until a final one is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeat {
+    /// The time from one due date to the next.
+    pub every: Period,
+    /// What the final document stops; without it, a final report ends the series.
+    pub until: Option<Id>,
 }
 
 /// What starts a clock.
@@ -70,7 +149,86 @@ pub enum Since {
     /// A moment of its own.
     Moment(Moment),
     /// The document that stops another clock of the same incident.
-    Clock(Id),
+    Clock(Id, Which),
+}
+
+/// Which of several documents starts a clock that begins with one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The first.
+    First,
+    /// The last that is there while the clock runs: each new one starts it again.
+    Latest,
+}
+
+/// What an editor says of the terms of a clock. What is not said is left to the duty that declares
+/// the clock.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OwnTerms {
+    /// As [`ClockTerms::title`].
+    pub title: Option<Translated>,
+    /// As [`ClockTerms::from`].
+    pub from: Option<Id>,
+    /// As [`ClockTerms::since`].
+    pub since: Option<Since>,
+    /// As [`ClockTerms::due`], and in place of every limit that a law sets.
+    pub due: Option<Due>,
+    /// As [`ClockTerms::rule`].
+    pub rule: Option<Translated<Prose>>,
+    /// As [`ClockTerms::force`].
+    pub force: Option<Force>,
+    /// As [`ClockTerms::calendar`].
+    pub calendar: Option<Id>,
+    /// As [`ClockTerms::roll`].
+    pub roll: Option<Roll>,
+    /// As [`ClockTerms::hours`].
+    pub hours: Option<HourRule>,
+    /// As [`ClockTerms::extended`].
+    pub extended: Vec<Extension>,
+    /// As [`ClockTerms::paused`].
+    pub paused: Vec<Pause>,
+    /// As [`ClockTerms::closed`].
+    pub closed: Option<Closing>,
+    /// As [`ClockTerms::checked`].
+    pub checked: Option<NaiveDate>,
+    /// As [`ClockTerms::evidence_until`].
+    pub evidence_until: Option<Moment>,
+    /// As [`ClockTerms::checked_where`].
+    pub checked_where: Vec<String>,
+    /// As [`ClockTerms::recheck_days`].
+    pub recheck_days: Option<u32>,
+}
+
+impl OwnTerms {
+    /// These terms, and where they say nothing the others'.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            from: self.from.or(other.from),
+            since: self.since.or(other.since),
+            due: self.due.or(other.due),
+            rule: self.rule.or(other.rule),
+            force: self.force.or(other.force),
+            calendar: self.calendar.or(other.calendar),
+            roll: self.roll.or(other.roll),
+            hours: self.hours.or(other.hours),
+            extended: if self.extended.is_empty() { other.extended } else { self.extended },
+            paused: if self.paused.is_empty() { other.paused } else { self.paused },
+            closed: self.closed.or(other.closed),
+            // What a check rests on belongs to that check, and is not passed on to a later one.
+            evidence_until: match self.checked {
+                Some(_) => self.evidence_until,
+                None => self.evidence_until.or(other.evidence_until),
+            },
+            checked: self.checked.or(other.checked),
+            checked_where: if self.checked_where.is_empty() {
+                other.checked_where
+            } else {
+                self.checked_where
+            },
+            recheck_days: self.recheck_days.or(other.recheck_days),
+        }
+    }
 }
 
 /// By when a document is due.
@@ -159,6 +317,20 @@ pub struct Pause {
     pub to: Option<NaiveDate>,
     /// Why.
     pub why: Option<Translated>,
+}
+
+impl ClockTerms {
+    /// The last day for which a check bears out that there was no document, in `zone`: that of the
+    /// check, or the earliest to which what was looked at can reach.
+    pub fn seen_until(&self, zone: Tz) -> Option<NaiveDate> {
+        let reach = self.evidence_until.as_ref().map(|until| until.first_day(zone));
+        self.checked.map(|checked| reach.map_or(checked, |reach| reach.min(checked)))
+    }
+
+    /// How it recurs, where it is owed again and again.
+    pub fn repeat(&self) -> Option<&Repeat> {
+        self.law.as_ref()?.repeat.as_ref()
+    }
 }
 
 impl Pause {

@@ -1,6 +1,7 @@
 use std::ops::Deref;
 
-/// Words of an editor, with their translations; used as what the editor wrote first where no language is asked for.
+/// Words of an editor, with their translations; used as what the editor wrote first where no
+/// language is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Translated<T = String> {
     own: T,

@@ -5,16 +5,22 @@ use std::ops::Range;
 
 use chrono_tz::Tz;
 
-use super::awaiting::{RawClock, clock_terms, default_clock};
-use super::mention::Mentions;
-use super::moment::Written;
-use super::reader::{FromNode, List, Located, Named, Reader, raw};
+use super::awaiting::{RawClock, RawTerms, Setting, clock_terms, default_clock, own_terms};
 use super::record::{self, Name, RawStatus, need, text_of};
-use super::shape::{Definitions, Shape};
-use super::text;
-use super::yaml::{Key, Node, Value};
 use crate::diag::Code;
-use crate::model::{ClockTerms, Commitment, Event, Impact, Incident, Moment, Record, RegimeUse, Settings};
+use crate::front_matter::clean;
+use crate::front_matter::moment::Written;
+use crate::front_matter::raw::raw;
+use crate::front_matter::reader::{FromNode, Located, Reader};
+use crate::front_matter::shape::{Definitions, Shape, object, reference};
+use crate::front_matter::values::{List, Named};
+use crate::front_matter::yaml::{Key, Node, Value};
+use crate::markdown::mention::Mentions;
+use crate::model::{
+    ClockTerms, Commitment, Event, Id, Impact, Incident, Moment, OwnTerms, Record, RegimeUse,
+    Settings,
+};
+use crate::text;
 
 raw! {
     /// The keys of an incident besides those of every record.
@@ -88,20 +94,19 @@ raw! {
     }
 }
 raw! {
-    RawRegimeMap ("a regime") {
+    RawRegimeNamed ("a regime") {
         /// The reporting duty, by id.
         regime [required, regime]: String,
-        /// Who owes its documents, by id.
-        from [organisation]: String,
-        /// The last day on which somebody looked for its documents and found none.
-        checked [day]: Written,
         /// Moments that start its limits, over those of the incident.
         triggers: Named<Written>,
-        /// `anyway`, to apply it outside the time in which it is in force.
+        /// `anyway`, to apply it where or when it does not hold.
         apply [anyway]: String,
+        /// What is said of single limits, by their names; the rest is said of all.
+        limits: Named<RawTerms>,
     }
 }
-/// What is awaited: clocks, or the word `none`. An empty list is an absent key, since content tools write such.
+/// What is awaited: clocks, or the word `none`. An empty list is an absent key, since content tools
+/// write such.
 #[derive(Debug, Clone)]
 pub(super) enum RawAwaiting {
     Clocks(List<Located<RawClock>, 100>),
@@ -129,27 +134,34 @@ impl Shape for RawAwaiting {
 /// A regime by id, or with what it needs to know.
 #[derive(Debug, Clone)]
 pub(super) struct RawRegimeUse {
-    map: RawRegimeMap,
+    named: RawRegimeNamed,
+    terms: RawTerms,
     span: Range<usize>,
 }
 
 impl FromNode for RawRegimeUse {
     fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
         let span = node.span.clone();
-        let map = match &node.value {
-            Value::Map(_) => RawRegimeMap::from_node(node, reader)?,
-            _ => {
-                let regime = Some(Located { value: String::from_node(node, reader)?, span: span.clone() });
-                RawRegimeMap { regime, from: None, checked: None, triggers: None, apply: None }
-            }
+        let Value::Map(map) = &node.value else {
+            let regime =
+                Some(Located { value: String::from_node(node, reader)?, span: span.clone() });
+            let named = RawRegimeNamed { regime, ..RawRegimeNamed::read(&[], reader) };
+            return Some(Self { named, terms: RawTerms::read(&[], reader), span });
         };
-        Some(Self { map, span })
+        reader.refuse_unknown(map, "a regime", &[RawRegimeNamed::KEYS, RawTerms::KEYS]);
+        let named = RawRegimeNamed::read(map, reader);
+        Some(Self { named, terms: RawTerms::read(map, reader), span })
     }
 }
 
 impl Shape for RawRegimeUse {
     fn shape(all: &mut Definitions) -> serde_json::Value {
-        serde_json::json!({ "anyOf": [String::shape(all), RawRegimeMap::shape(all)] })
+        let map = reference(all, "RawRegimeUse", |all| {
+            let mut keys = RawRegimeNamed::keys(all);
+            keys.extend(RawTerms::keys(all));
+            object("a regime", keys)
+        });
+        serde_json::json!({ "anyOf": [String::shape(all), map] })
     }
 }
 
@@ -161,18 +173,42 @@ pub(super) fn incident(
     mentions: &mut Mentions,
     reader: &mut Reader,
 ) -> Option<Incident> {
-    let RawIncident { occurred, aware, ended, triggers, place, country, operators, sector, impact, awaiting, regimes, commitments, events } =
-        RawIncident::read(map, reader);
+    let RawIncident {
+        occurred,
+        aware,
+        ended,
+        triggers,
+        place,
+        country,
+        operators,
+        sector,
+        impact,
+        awaiting,
+        regimes,
+        commitments,
+        events,
+    } = RawIncident::read(map, reader);
     let zone = record.timezone;
     let head = mentions.head.clone();
-    let occurred =
-        reader.require(occurred, map, &head, "occurred", "write `occurred:` with the day, or the month or year if no more is known");
+    let occurred = reader.require(
+        occurred,
+        map,
+        &head,
+        "occurred",
+        "write `occurred:` with the day, or the month or year if no more is known",
+    );
     let occurred = reader.moment_of(&occurred, zone);
 
     let own = triggers.iter().flat_map(|found| &found.value.0).map(|(name, _)| name.value.clone());
-    let known: Vec<String> = ["occurred", "aware", "ended"].map(str::to_owned).into_iter().chain(own).collect();
-    let mut named = triggers.map_or_else(BTreeMap::new, |found| trigger_map(found.value, zone, reader));
-    let own = [("occurred", occurred.clone()), ("aware", reader.moment_of(&aware, zone)), ("ended", reader.moment_of(&ended, zone))];
+    let known: Vec<String> =
+        ["occurred", "aware", "ended"].map(str::to_owned).into_iter().chain(own).collect();
+    let mut named =
+        triggers.map_or_else(BTreeMap::new, |found| trigger_map(found.value, zone, reader));
+    let own = [
+        ("occurred", occurred.clone()),
+        ("aware", reader.moment_of(&aware, zone)),
+        ("ended", reader.moment_of(&ended, zone)),
+    ];
     named.extend(own.into_iter().filter_map(|(name, moment)| Some((name.to_owned(), moment?))));
 
     let (awaited, awaits_nothing) = match awaiting.map(|found| found.value) {
@@ -180,22 +216,42 @@ pub(super) fn incident(
         Some(RawAwaiting::Nothing) => (Vec::new(), true),
         None => (Vec::new(), false),
     };
-    let is_silent = awaited.is_empty() && !awaits_nothing && regimes.as_ref().is_none_or(|list| list.value.0.is_empty());
-    let mut clocks: Vec<ClockTerms> = if is_silent { vec![default_clock(settings)] } else { Vec::new() };
+    let is_silent = awaited.is_empty()
+        && !awaits_nothing
+        && regimes.as_ref().is_none_or(|list| list.value.0.is_empty());
+    let setting = Setting { zone, triggers: &known };
+    let mut clocks: Vec<ClockTerms> =
+        if is_silent { vec![default_clock(settings)] } else { Vec::new() };
     for raw in awaited {
-        let Some((terms, at)) = clock_terms(raw, (zone, &known), settings, mentions, reader) else { continue };
+        let Some((terms, at)) = clock_terms(raw, setting, settings, mentions, reader) else {
+            continue;
+        };
         // Their badges and frames are files, whose names are the same in capitals on many systems.
-        if clocks.iter().any(|other| other.id.as_str().to_lowercase() == terms.id.as_str().to_lowercase()) {
-            reader.error(Code::IdDuplicate, &at, format!("two clocks have the id `{}`", terms.id), "give each clock an `id` of its own");
+        if clocks
+            .iter()
+            .any(|other| other.id.as_str().to_lowercase() == terms.id.as_str().to_lowercase())
+        {
+            reader.error(
+                Code::IdDuplicate,
+                &at,
+                format!("two clocks have the id `{}`", terms.id),
+                "give each clock an `id` of its own",
+            );
         } else {
             clocks.push(terms);
         }
     }
-    let regimes = regimes.map_or_else(Vec::new, |list| regime_list(list.value.0, zone, mentions, reader));
+    let regimes =
+        regimes.map_or_else(Vec::new, |list| regime_list(list.value.0, setting, mentions, reader));
     let sector = sector.and_then(|found| {
-        let sector = text::clean(&found.value, &found.span, reader);
+        let sector = clean(&found.value, &found.span, reader);
         if text::slug_of(&sector).is_empty() {
-            reader.error(Code::SlugForm, &found.span, "a sector needs letters or digits", "write a word such as data-centre");
+            reader.error(
+                Code::SlugForm,
+                &found.span,
+                "a sector needs letters or digits",
+                "write a word such as data-centre",
+            );
             return None;
         }
         Some(sector)
@@ -208,13 +264,22 @@ pub(super) fn incident(
         operators: record::organisations(operators, mentions),
         sector,
         impact: impact.map_or_else(Vec::new, |list| {
-            list.value.0.into_iter().filter_map(|raw| figure(raw.value, &raw.span, zone, mentions, reader)).collect()
+            list.value
+                .0
+                .into_iter()
+                .filter_map(|raw| figure(raw.value, &raw.span, zone, mentions, reader))
+                .collect()
         }),
         awaiting: clocks,
         regimes,
-        commitments: commitments.map_or_else(Vec::new, |list| commitment_list(list.value.0, zone, mentions, reader)),
+        commitments: commitments
+            .map_or_else(Vec::new, |list| commitment_list(list.value.0, zone, mentions, reader)),
         events: events.map_or_else(Vec::new, |list| {
-            list.value.0.into_iter().filter_map(|raw| event(raw.value, &raw.span, zone, mentions, reader)).collect()
+            list.value
+                .0
+                .into_iter()
+                .filter_map(|raw| event(raw.value, &raw.span, zone, mentions, reader))
+                .collect()
         }),
         record,
         occurred: occurred?,
@@ -222,18 +287,31 @@ pub(super) fn incident(
 }
 
 fn trigger_map(named: Named<Written>, zone: Tz, reader: &mut Reader) -> BTreeMap<String, Moment> {
-    let entries = named.0.into_iter().filter_map(|(name, written)| Some((name.value, reader.moment(&written, zone)?)));
+    let entries = named
+        .0
+        .into_iter()
+        .filter_map(|(name, written)| Some((name.value, reader.moment(&written, zone)?)));
     entries.collect()
 }
 
-fn regime_list(raws: Vec<RawRegimeUse>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<RegimeUse> {
+fn regime_list(
+    raws: Vec<RawRegimeUse>,
+    setting: Setting<'_>,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Vec<RegimeUse> {
     let mut list: Vec<RegimeUse> = Vec::new();
     for raw in raws {
         let at = raw.span.clone();
-        let Some(found) = regime_use(raw, zone, mentions, reader) else { continue };
+        let Some(found) = regime_use(raw, setting, mentions, reader) else { continue };
         if list.iter().any(|other| other.regime == found.regime) {
             let help = "delete one of them; if somebody else owes the same documents, write clocks of their own under `awaiting`";
-            reader.error(Code::IdDuplicate, &at, format!("the duty `{}` is named twice", found.regime), help);
+            reader.error(
+                Code::IdDuplicate,
+                &at,
+                format!("the duty `{}` is named twice", found.regime),
+                help,
+            );
         } else {
             list.push(found);
         }
@@ -241,8 +319,14 @@ fn regime_list(raws: Vec<RawRegimeUse>, zone: Tz, mentions: &mut Mentions, reade
     list
 }
 
-fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<RegimeUse> {
-    let RawRegimeUse { map: RawRegimeMap { regime, from, checked, triggers, apply }, span } = raw;
+fn regime_use(
+    raw: RawRegimeUse,
+    setting: Setting<'_>,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<RegimeUse> {
+    let RawRegimeUse { named: RawRegimeNamed { regime, triggers, apply, limits }, terms, span } =
+        raw;
     let at = regime.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
     let regime = need(regime, &span, "regime", "name the regime", reader)?;
     if let Some(apply) = &apply
@@ -256,24 +340,49 @@ fn regime_use(raw: RawRegimeUse, zone: Tz, mentions: &mut Mentions, reader: &mut
         );
     }
     let regime = mentions.regime(&Located { value: regime, span: at });
+    let own = triggers.iter().flat_map(|found| &found.value.0).map(|(name, _)| name.value.clone());
+    let known: Vec<String> = setting.triggers.iter().cloned().chain(own).collect();
+    let setting = Setting { triggers: &known, ..setting };
+    let of_limit = |(name, terms): (Located<String>, Located<RawTerms>)| {
+        (Id::from(&*name.value), own_terms(terms.value, setting, mentions, reader))
+    };
+    let limits: BTreeMap<Id, OwnTerms> =
+        limits.map_or_else(Vec::new, |found| found.value.0).into_iter().map(of_limit).collect();
     Some(RegimeUse {
         regime,
-        from: from.map(|found| mentions.organisation(&found)),
-        checked: reader.date_of(&checked, zone),
-        triggers: triggers.map_or_else(BTreeMap::new, |found| trigger_map(found.value, zone, reader)),
+        terms: own_terms(terms, setting, mentions, reader),
+        limits,
+        triggers: triggers
+            .map_or_else(BTreeMap::new, |found| trigger_map(found.value, setting.zone, reader)),
         apply_anyway: apply.is_some(),
     })
 }
 
-fn figure(raw: RawImpact, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Impact> {
+fn figure(
+    raw: RawImpact,
+    span: &Range<usize>,
+    zone: Tz,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Impact> {
     let RawImpact { what, value, source, as_of } = raw;
     let what = need(what, span, "what", "say what was counted", reader);
     let value = need(value, span, "value", "write the figure", reader);
     let source = source.map(|found| mentions.source(&found));
-    Some(Impact { source, as_of: reader.moment_of(&as_of, zone), what: what?.into(), value: value? })
+    Some(Impact {
+        source,
+        as_of: reader.moment_of(&as_of, zone),
+        what: what?.into(),
+        value: value?,
+    })
 }
 
-fn commitment_list(raws: Vec<Located<RawCommitment>>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Vec<Commitment> {
+fn commitment_list(
+    raws: Vec<Located<RawCommitment>>,
+    zone: Tz,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Vec<Commitment> {
     let mut list: Vec<Commitment> = Vec::new();
     for Located { value: raw, span } in raws {
         let at = raw.what.as_ref().map_or_else(|| span.clone(), |what| what.span.clone());
@@ -287,13 +396,23 @@ fn commitment_list(raws: Vec<Located<RawCommitment>>, zone: Tz, mentions: &mut M
     list
 }
 
-fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Commitment> {
+fn commitment(
+    raw: RawCommitment,
+    span: &Range<usize>,
+    zone: Tz,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Commitment> {
     let RawCommitment { by, made, what, due, checked, status_of } = raw;
     let what = need(what, span, "what", "say what was promised", reader)?;
     let due_at = due.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
     let (made, due) = (reader.date_of(&made, zone), reader.date_of(&due, zone));
     if let Some(made) = made {
-        record::refuse_order(("the day it was made,", made), ("the commitment's due date", due, &due_at), reader);
+        record::refuse_order(
+            ("the day it was made,", made),
+            ("the commitment's due date", due, &due_at),
+            reader,
+        );
     }
     Some(Commitment {
         by: by.map(|found| mentions.organisation(&found)),
@@ -305,10 +424,21 @@ fn commitment(raw: RawCommitment, span: &Range<usize>, zone: Tz, mentions: &mut 
     })
 }
 
-fn event(raw: RawEvent, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Event> {
+fn event(
+    raw: RawEvent,
+    span: &Range<usize>,
+    zone: Tz,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Event> {
     let RawEvent { date, title, by, source } = raw;
     if date.is_none() {
-        reader.missing(span, "date", "this event has no `date`", "write the day on which it happened");
+        reader.missing(
+            span,
+            "date",
+            "this event has no `date`",
+            "write the day on which it happened",
+        );
     }
     let title = need(title, span, "title", "say what happened", reader)?;
     Some(Event {

@@ -1,8 +1,9 @@
 //! `content/organisations/NAME.md` → [`Organisation`].
 
-use super::reader::{Reader, raw, words};
 use super::record;
-use super::yaml::{Key, Node};
+use crate::front_matter::raw::{raw, words};
+use crate::front_matter::reader::Reader;
+use crate::front_matter::yaml::{Key, Node};
 use crate::model::{Organisation, Record, Role};
 
 raw! {
@@ -20,7 +21,11 @@ raw! {
 words! { Role ("a role") = Role::NAMES }
 
 /// Reads the organisation's own keys; `record` has been read from the same map.
-pub(super) fn organisation(map: &[(Key, Node)], record: Record, reader: &mut Reader) -> Organisation {
+pub(super) fn organisation(
+    map: &[(Key, Node)],
+    record: Record,
+    reader: &mut Reader,
+) -> Organisation {
     let RawOrganisation { role, country, url } = RawOrganisation::read(map, reader);
     Organisation {
         role: role.map_or(Role::Other, |found| found.value),

@@ -7,13 +7,17 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::mention::{Mention, Mentions};
-use super::moment::Written;
-use super::reader::{Field, FromNode, List, Located, Reader, raw};
-use super::text::{self, country_name, slug_trouble};
-use super::yaml::Node;
-use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::model::{Correction, Id, Image, Kind, Record, Reply, Settings, Source, Status, StatusEntry};
+use crate::diag::{Code, Diagnostic, Place, did_you_mean};
+use crate::front_matter::moment::Written;
+use crate::front_matter::raw::raw;
+use crate::front_matter::reader::{Field, Located, Reader};
+use crate::front_matter::values::List;
+use crate::front_matter::yaml::Node;
+use crate::markdown::mention::{Mention, Mentions};
+use crate::model::{
+    Correction, Id, Image, Kind, Record, Reply, Settings, Source, Status, StatusEntry,
+};
+use crate::text::{self, slug_trouble};
 
 /// An id of another record, as written.
 pub(super) type Name = Located<String>;
@@ -131,8 +135,15 @@ pub(super) struct Heading {
     pub(super) summary: Option<String>,
 }
 
-/// Turns the common keys into a [`Record`] without prose, assets or translations, which are added by its reader.
-pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mut Mentions, reader: &mut Reader) -> Record {
+/// Turns the common keys into a [`Record`] without prose, assets or translations, which are added
+/// by its reader.
+pub(super) fn record(
+    raw: RawRecord,
+    id: &Id,
+    settings: &Settings,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Record {
     let RawRecord {
         title,
         summary,
@@ -163,17 +174,27 @@ pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mu
         summary: text_of(summary),
         timezone: zone,
         language,
-        aliases: aliases.map_or_else(Vec::new, |list| list.value.0.iter().filter_map(|alias| checked_alias(alias, reader)).collect()),
+        aliases: aliases.map_or_else(Vec::new, |list| {
+            list.value.0.iter().filter_map(|alias| checked_alias(alias, reader)).collect()
+        }),
         tags: tag_list(tags, reader),
         draft: draft.is_some_and(|found| found.value),
         updated: reader.date_of(&updated, zone),
         authors: authors.map_or_else(Vec::new, |list| list.value.0),
         image: image.and_then(|found| image_of(found, mentions, reader)),
         corrections: corrections.map_or_else(Vec::new, |list| {
-            list.value.0.into_iter().filter_map(|raw| correction(raw.value, &raw.span, zone, reader)).collect()
+            list.value
+                .0
+                .into_iter()
+                .filter_map(|raw| correction(raw.value, &raw.span, zone, reader))
+                .collect()
         }),
         replies: replies.map_or_else(Vec::new, |list| {
-            list.value.0.into_iter().filter_map(|raw| reply(raw.value, &raw.span, zone, mentions, reader)).collect()
+            list.value
+                .0
+                .into_iter()
+                .filter_map(|raw| reply(raw.value, &raw.span, zone, mentions, reader))
+                .collect()
         }),
         sources,
         prose: Arc::default(),
@@ -183,10 +204,20 @@ pub(super) fn record(raw: RawRecord, id: &Id, settings: &Settings, mentions: &mu
 }
 
 /// Requires a title, so that no page is without a name.
-pub(super) fn require_title(raw: &mut RawRecord, map: &[(super::yaml::Key, Node)], reader: &mut Reader) {
+pub(super) fn require_title(
+    raw: &mut RawRecord,
+    map: &[(crate::front_matter::yaml::Key, Node)],
+    reader: &mut Reader,
+) {
     let at = map.first().map_or(0..0, |(key, _)| key.span.clone());
     let title = raw.title.take();
-    raw.title = reader.require(title, map, &at, "title", "write `title:` with the name of the page, in quotes if it has a colon");
+    raw.title = reader.require(
+        title,
+        map,
+        &at,
+        "title",
+        "write `title:` with the name of the page, in quotes if it has a colon",
+    );
 }
 
 /// Plain text of a field; reading it has cleaned it.
@@ -202,7 +233,9 @@ pub(super) fn zone_of(field: &Field<String>, reader: &mut Reader) -> Option<Tz> 
     }
     let names = || chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
     let city = value.replace(' ', "_");
-    let of_city = names().find(|name| name.rsplit_once('/').is_some_and(|(_, last)| last.eq_ignore_ascii_case(&city)));
+    let of_city = names().find(|name| {
+        name.rsplit_once('/').is_some_and(|(_, last)| last.eq_ignore_ascii_case(&city))
+    });
     let is_offset = value.contains(|c: char| c.is_ascii_digit()) && !value.contains('/');
     // What an abbreviation is like is another zone.
     let of_name = || did_you_mean(value, names()).filter(|_| value.contains('/'));
@@ -221,7 +254,12 @@ pub(super) fn language(field: &Field<String>, reader: &mut Reader) -> Option<Str
     if text::is_language(value) {
         return Some(value.clone());
     }
-    reader.error(Code::LanguageUnknown, span, format!("`{value}` is not a language code"), "write a code such as en, fr or ko");
+    reader.error(
+        Code::LanguageUnknown,
+        span,
+        format!("`{value}` is not a language code"),
+        "write a code such as en, fr or ko",
+    );
     None
 }
 
@@ -246,7 +284,12 @@ fn checked_alias(written: &Located<String>, reader: &mut Reader) -> Option<Strin
     match trouble {
         None => Some(path.to_owned()),
         Some(message) => {
-            reader.error(Code::AliasForm, &written.span, message, "write the path alone, such as `/2021/ovh-fire/`");
+            reader.error(
+                Code::AliasForm,
+                &written.span,
+                message,
+                "write the path alone, such as `/2021/ovh-fire/`",
+            );
             None
         }
     }
@@ -257,7 +300,12 @@ fn tag_list(field: Field<List<Located<String>, 100>>, reader: &mut Reader) -> Ve
     for tag in field.map_or_else(Vec::new, |list| list.value.0) {
         let name = tag.value;
         if text::slug_of(&name).is_empty() {
-            reader.error(Code::SlugForm, &tag.span, format!("the tag `{name}` has no letter or digit"), "write a word");
+            reader.error(
+                Code::SlugForm,
+                &tag.span,
+                format!("the tag `{name}` has no letter or digit"),
+                "write a word",
+            );
         } else if !tags.contains(&name) {
             tags.push(name);
         }
@@ -265,16 +313,27 @@ fn tag_list(field: Field<List<Located<String>, 100>>, reader: &mut Reader) -> Ve
     tags
 }
 
-fn image_of(found: Located<RawImage>, mentions: &mut Mentions, reader: &mut Reader) -> Option<Image> {
+fn image_of(
+    found: Located<RawImage>,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Image> {
     let Located { value: RawImage { file, alt, credit }, span } = found;
     let file = need(file, &span, "file", "name a picture that lies beside this record", reader)?;
-    let alt = need(alt, &span, "alt", "say what the picture shows, for those who do not see it", reader)?;
+    let alt =
+        need(alt, &span, "alt", "say what the picture shows, for those who do not see it", reader)?;
     mentions.push(Mention::File(Located { value: file.clone(), span }));
     Some(Image { file, alt: alt.into(), credit: text_of(credit) })
 }
 
 /// The value of a key that its map must have.
-pub(super) fn need<T>(field: Field<T>, span: &Range<usize>, name: &str, help: &str, reader: &mut Reader) -> Option<T> {
+pub(super) fn need<T>(
+    field: Field<T>,
+    span: &Range<usize>,
+    name: &str,
+    help: &str,
+    reader: &mut Reader,
+) -> Option<T> {
     if field.is_none() {
         reader.missing(span, name, format!("`{name}` is missing here"), help);
     }
@@ -284,13 +343,25 @@ pub(super) fn need<T>(field: Field<T>, span: &Range<usize>, name: &str, help: &s
 fn source_list(raws: Vec<Located<RawSource>>, zone: Tz, reader: &mut Reader) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     for raw in raws {
-        let Located { value: RawSource { id, title, url, publisher, published, accessed, archived, language, quote }, span } = raw;
+        let Located {
+            value:
+                RawSource { id, title, url, publisher, published, accessed, archived, language, quote },
+            span,
+        } = raw;
         // Without a title it is a source all the same, which may be cited.
-        let title = need(title, &span, "title", "give the source a title", reader).unwrap_or_default();
+        let title =
+            need(title, &span, "title", "give the source a title", reader).unwrap_or_default();
         if let Some(id) = &id
-            && sources.iter().any(|other| other.id.as_ref().is_some_and(|seen| seen.as_str() == id.value))
+            && sources
+                .iter()
+                .any(|other| other.id.as_ref().is_some_and(|seen| seen.as_str() == id.value))
         {
-            reader.error(Code::IdDuplicate, &id.span, format!("two sources have the id `{}`", id.value), "give each its own id");
+            reader.error(
+                Code::IdDuplicate,
+                &id.span,
+                format!("two sources have the id `{}`", id.value),
+                "give each its own id",
+            );
         }
         sources.push(Source {
             id: id.map(|found| Id::from(&*found.value)),
@@ -314,7 +385,9 @@ pub(super) fn web_address(field: Field<String>, reader: &mut Reader) -> Option<S
         return Some(value);
     }
     let whole = format!("https://{value}");
-    let help = if value.contains('.') && !value.contains(':') && text::is_web_address(&whole) {
+    let help = if let Some(trouble) = text::address_trouble(&value) {
+        trouble.to_owned()
+    } else if value.contains('.') && !value.contains(':') && text::is_web_address(&whole) {
         format!("write `{whole}`")
     } else {
         "write the whole address, beginning with https://".to_owned()
@@ -327,28 +400,53 @@ pub(super) fn web_address(field: Field<String>, reader: &mut Reader) -> Option<S
 pub(super) fn country_code(field: Field<String>, reader: &mut Reader) -> Option<String> {
     let Located { value, span } = field?;
     let code = value.to_ascii_uppercase();
-    if country_name(&code).is_some() {
+    if crate::model::country_name(&code, "en").is_some() {
         return Some(code);
     }
     reader.error(
         Code::CountryUnknown,
         &span,
         format!("`{value}` is not a country code"),
-        if code == "UK" { "write `GB`" } else { "write the two letters of ISO 3166-1, such as FR, KR or GB" },
+        if code == "UK" {
+            "write `GB`"
+        } else {
+            "write the two letters of ISO 3166-1, such as FR, KR or GB"
+        },
     );
     None
 }
 
-fn correction(raw: RawCorrection, span: &Range<usize>, zone: Tz, reader: &mut Reader) -> Option<Correction> {
+fn correction(
+    raw: RawCorrection,
+    span: &Range<usize>,
+    zone: Tz,
+    reader: &mut Reader,
+) -> Option<Correction> {
     let RawCorrection { date, was, now, why } = raw;
     if date.is_none() {
-        reader.missing(span, "date", "a correction has no `date`", "write the day of the correction");
+        reader.missing(
+            span,
+            "date",
+            "a correction has no `date`",
+            "write the day of the correction",
+        );
     }
     let was = need(was, span, "was", "say what the page said before", reader)?;
-    Some(Correction { date: reader.date_of(&date, zone)?, was: was.into(), now: text_of(now), why: text_of(why) })
+    Some(Correction {
+        date: reader.date_of(&date, zone)?,
+        was: was.into(),
+        now: text_of(now),
+        why: text_of(why),
+    })
 }
 
-fn reply(raw: RawReply, span: &Range<usize>, zone: Tz, mentions: &mut Mentions, reader: &mut Reader) -> Option<Reply> {
+fn reply(
+    raw: RawReply,
+    span: &Range<usize>,
+    zone: Tz,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Reply> {
     let RawReply { asked, of, channel, deadline, answered, text } = raw;
     if asked.is_none() {
         reader.missing(span, "asked", "a reply has no `asked`", "write the day on which you asked");
@@ -376,21 +474,43 @@ pub(super) fn history(
 ) -> Vec<StatusEntry> {
     let known = Status::NAMES.map(|(_, name)| name);
     let mut entries = Vec::new();
-    for Located { value: RawStatus { date, status, source, by }, span } in field.map_or_else(Vec::new, |list| list.value.0) {
+    for Located { value: RawStatus { date, status, source, by }, span } in
+        field.map_or_else(Vec::new, |list| list.value.0)
+    {
         let Some(status) = status else {
-            reader.missing(&span, "status", "a state has no `status`", format!("write one of: {}", known.join(", ")));
+            reader.missing(
+                &span,
+                "status",
+                "a state has no `status`",
+                format!("write one of: {}", known.join(", ")),
+            );
             continue;
         };
-        let found = Status::NAMES.into_iter().find(|(_, name)| *name == status.value).map(|(found, _)| found);
+        let found = Status::NAMES
+            .into_iter()
+            .find(|(_, name)| *name == status.value)
+            .map(|(found, _)| found);
         if found.is_none() {
             let help = match did_you_mean(&status.value, known) {
-                Some(meant) => format!("did you mean `{meant}`? It is one of: {}", known.join(", ")),
+                Some(meant) => {
+                    format!("did you mean `{meant}`? It is one of: {}", known.join(", "))
+                }
                 None => format!("write one of: {}", known.join(", ")),
             };
-            reader.error(Code::ValueUnknown, &status.span, format!("`{}` is not a state", status.value), help);
+            reader.error(
+                Code::ValueUnknown,
+                &status.span,
+                format!("`{}` is not a state", status.value),
+                help,
+            );
         }
         if date.is_none() {
-            reader.missing(&span, "date", "this state has no `date`", "write the day since which it holds");
+            reader.missing(
+                &span,
+                "date",
+                "this state has no `date`",
+                "write the day since which it holds",
+            );
         }
         let (Some(date), Some(status)) = (reader.date_of(&date, zone), found) else { continue };
         entries.push(StatusEntry {
@@ -409,7 +529,10 @@ pub(super) fn organisations(field: Field<List<Name>>, mentions: &mut Mentions) -
 }
 
 /// The ids that a list names, each noted.
-pub(super) fn names<const MOST: usize>(field: Field<List<Name, MOST>>, mut note: impl FnMut(&Name) -> Id) -> Vec<Id> {
+pub(super) fn names<const MOST: usize>(
+    field: Field<List<Name, MOST>>,
+    mut note: impl FnMut(&Name) -> Id,
+) -> Vec<Id> {
     let mut ids: Vec<Id> = Vec::new();
     for name in field.map_or_else(Vec::new, |list| list.value.0) {
         let id = note(&name);
@@ -421,33 +544,44 @@ pub(super) fn names<const MOST: usize>(field: Field<List<Name, MOST>>, mut note:
 }
 
 /// Reports two dates of one record that cannot be in this order.
-pub(super) fn refuse_order(earlier: (&str, NaiveDate), later: (&str, Option<NaiveDate>, &Range<usize>), reader: &mut Reader) {
+pub(super) fn refuse_order(
+    earlier: (&str, NaiveDate),
+    later: (&str, Option<NaiveDate>, &Range<usize>),
+    reader: &mut Reader,
+) {
     let (later_name, Some(date), span) = later else { return };
     if date < earlier.1 {
         let place = reader.place(span);
         reader.report(
-            Diagnostic::new(Code::DateOrder, place, format!("{later_name} {date} lies before {} {}", earlier.0, earlier.1))
-                .help("check the year, month and day of both; one of the dates is mistyped"),
+            Diagnostic::new(
+                Code::DateOrder,
+                place,
+                format!("{later_name} {date} lies before {} {}", earlier.0, earlier.1),
+            )
+            .help("check the year, month and day of both; one of the dates is mistyped"),
         );
     }
 }
 
-/// What an unknown id could have meant.
-pub(super) fn unknown_reference<'a>(kind: Kind, name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let meant = did_you_mean(name, known);
+/// A record of this kind that is named at `place` and does not exist; `known` are those that do.
+pub(crate) fn unknown_reference(
+    kind: Kind,
+    name: &str,
+    known: &Arc<[String]>,
+    place: Place,
+) -> Diagnostic {
+    let found = Diagnostic::new(
+        Code::ReferenceUnknown,
+        place,
+        format!("there is no {} `{name}`", kind.name()),
+    );
     if kind == Kind::Organisation && slug_trouble(name).is_none() {
         let create = format!("create content/organisations/{name}.md with `title` and `role`");
-        return meant.map_or_else(|| create.clone(), |meant| format!("did you mean `{meant}`? Or {create}"));
+        return found
+            .help(create)
+            .meant(name, known, |meant, create| format!("did you mean `{meant}`? Or {create}"));
     }
-    match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("write the name of a file in content/{}/, without its ending", kind.folder()),
-    }
-}
-
-impl FromNode for super::markdown::Inline {
-    fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let span = node.span.clone();
-        Some(Self { text: String::from_node(node, reader)?, span })
-    }
+    let help =
+        format!("write the name of a file in content/{}/, without its ending", kind.folder());
+    found.help(help).meant(name, known, |meant, _| format!("did you mean `{meant}`?"))
 }

@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::mention::Mentions;
-use super::moment::Written;
-use super::reader::{Field, List, Located, Reader, raw};
 use super::record::{self, Name, RawStatus, need, text_of};
-use super::yaml::{Key, Node};
 use crate::diag::{Code, did_you_mean};
-use crate::model::{ClockRef, DocumentKind, Finding, Id, Recommendation, Record, Response};
+use crate::front_matter::moment::Written;
+use crate::front_matter::raw::raw;
+use crate::front_matter::reader::{Field, Located, Reader};
+use crate::front_matter::values::List;
+use crate::front_matter::yaml::{Key, Node};
+use crate::markdown::mention::Mentions;
+use crate::model::{DocumentKind, Finding, Id, Overruled, Recommendation, Record, Response};
 
 raw! {
     /// The keys of a response besides those of every record.
@@ -27,7 +30,8 @@ raw! {
         by [organisation]: List<Name>,
         /// The incidents that it answers, by id.
         incidents [required, incident]: List<Name>,
-        /// The clocks that it stops, as INCIDENT/CLOCK, to overrule the usual matching; an empty list stops none.
+        /// The clocks that it stops, as INCIDENT/CLOCK, to overrule the usual matching; an empty
+        /// list stops none. INCIDENT/CLOCK@DUE settles that due date of a series.
         stops [clock]: List<Name>,
         /// Where it can be read.
         url [web]: String,
@@ -70,24 +74,48 @@ pub(super) fn response(
     mentions: &mut Mentions,
     reader: &mut Reader,
 ) -> Option<Response> {
-    let RawResponse { kind, date, delivered, withdrawn, by, incidents, stops, url, archived, findings, recommendations, overturns } =
-        RawResponse::read(map, reader);
+    let RawResponse {
+        kind,
+        date,
+        delivered,
+        withdrawn,
+        by,
+        incidents,
+        stops,
+        url,
+        archived,
+        findings,
+        recommendations,
+        overturns,
+    } = RawResponse::read(map, reader);
     let zone = record.timezone;
     let head = mentions.head.clone();
-    let kind = reader.require(kind, map, &head, "kind", "say what it is, such as `kind: final-report`");
-    let incidents = reader.require(incidents, map, &head, "incidents", "name the incident that it answers");
+    let kind =
+        reader.require(kind, map, &head, "kind", "say what it is, such as `kind: final-report`");
+    let incidents =
+        reader.require(incidents, map, &head, "incidents", "name the incident that it answers");
     let date = reader.moment_of(&date, zone);
-    let withdrawn = withdrawn.and_then(|found| Some(Located { value: reader.moment(&found, zone)?, span: found.span }));
+    let withdrawn = withdrawn
+        .and_then(|found| Some(Located { value: reader.moment(&found, zone)?, span: found.span }));
     if let (Some(date), Some(withdrawn)) = (&date, &withdrawn) {
         let last = withdrawn.value.last_day(zone);
-        record::refuse_order(("its publication on", date.first_day(zone)), ("withdrawn on", Some(last), &withdrawn.span), reader);
+        record::refuse_order(
+            ("its publication on", date.first_day(zone)),
+            ("withdrawn on", Some(last), &withdrawn.span),
+            reader,
+        );
     }
-    // `stops: []` means that it stops nothing, where an empty key elsewhere means that nothing was written.
-    let stops_nothing =
-        map.iter().any(|(key, node)| key.name == "stops" && matches!(&node.value, super::yaml::Value::List(list) if list.is_empty()));
+    // `stops: []` means that it stops nothing, where an empty key elsewhere means that nothing was
+    // written.
+    let stops_nothing = map.iter().any(|(key, node)| {
+        key.name == "stops"
+            && matches!(&node.value, crate::front_matter::yaml::Value::List(list) if list.is_empty())
+    });
     let incidents = record::names(incidents, |name| mentions.incident(name));
     let stops = match stops {
-        Some(list) => Some(list.value.0.iter().map(|clock| stopped(clock, &incidents, mentions, reader)).collect()),
+        Some(list) => Some(
+            list.value.0.iter().map(|clock| stopped(clock, &incidents, mentions, reader)).collect(),
+        ),
         None => stops_nothing.then(Vec::new),
     };
     Some(Response {
@@ -101,10 +129,18 @@ pub(super) fn response(
         url: record::web_address(url, reader),
         archived: record::web_address(archived, reader),
         findings: findings.map_or_else(Vec::new, |list| {
-            list.value.0.into_iter().filter_map(|raw| finding(raw.value, &raw.span, mentions, reader)).collect()
+            list.value
+                .0
+                .into_iter()
+                .filter_map(|raw| finding(raw.value, &raw.span, mentions, reader))
+                .collect()
         }),
         recommendations: recommendations.map_or_else(Vec::new, |list| {
-            list.value.0.into_iter().filter_map(|raw| recommendation(raw.value, &raw.span, zone, mentions, reader)).collect()
+            list.value
+                .0
+                .into_iter()
+                .filter_map(|raw| recommendation(raw.value, &raw.span, zone, mentions, reader))
+                .collect()
         }),
         overturns: overturns.map(|found| mentions.response(&found)),
         kind: kind?.value,
@@ -113,29 +149,70 @@ pub(super) fn response(
 }
 
 /// A clock that a document stops: one clock, of an incident that it answers.
-fn stopped(written: &Located<String>, incidents: &[Id], mentions: &mut Mentions, reader: &mut Reader) -> ClockRef {
-    let named = mentions.clock(written);
+fn stopped(
+    written: &Located<String>,
+    incidents: &[Id],
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Overruled {
+    let (clock, due) = match written.value.rsplit_once('@') {
+        Some((clock, due)) => (clock, due_date(due, &written.span, reader)),
+        None => (&*written.value, None),
+    };
+    let named = mentions.clock(&Located { value: clock.to_owned(), span: written.span.clone() });
     let incident = &named.incident;
     if named.clock.is_none() {
-        let message = format!("`{}` names no clock: it would stop every clock of the incident", written.value);
-        let help = format!("name the clock after a slash, such as `{incident}/final-report`, and each clock on its own");
+        let message = format!(
+            "`{}` names no clock: it would stop every clock of the incident",
+            written.value
+        );
+        let help = format!(
+            "name the clock after a slash, such as `{incident}/final-report`, and each clock on its own"
+        );
         reader.error(Code::ClockUnknown, &written.span, message, help);
     }
     if !incidents.contains(incident) {
-        let message = format!("this stops a clock of `{incident}`, which is not among its `incidents`");
-        let help = match did_you_mean(incident.as_str(), incidents.iter().map(Id::as_str)) {
-            Some(meant) => format!("did you mean `{meant}`? Otherwise add `{incident}` to `incidents`"),
-            None => format!("add `{incident}` to `incidents`"),
-        };
-        reader.error(Code::ClockUnknown, &written.span, message, help);
+        reader.find(Code::ClockUnknown, &written.span, || {
+            let help = match did_you_mean(incident.as_str(), incidents.iter().map(Id::as_str)) {
+                Some(meant) => {
+                    format!("did you mean `{meant}`? Otherwise add `{incident}` to `incidents`")
+                }
+                None => format!("add `{incident}` to `incidents`"),
+            };
+            (
+                format!("this stops a clock of `{incident}`, which is not among its `incidents`"),
+                help,
+            )
+        });
     }
-    named
+    Overruled { clock: named, due }
 }
 
-fn finding(raw: RawFinding, span: &Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<Finding> {
+/// The due date behind `INCIDENT/CLOCK@`.
+fn due_date(written: &str, span: &Range<usize>, reader: &mut Reader) -> Option<NaiveDate> {
+    match Written::read(written) {
+        Ok(value) => reader.date(&Located { value, span: span.clone() }, Tz::UTC),
+        Err(trouble) => {
+            reader.trouble(span, trouble);
+            None
+        }
+    }
+}
+
+fn finding(
+    raw: RawFinding,
+    span: &Range<usize>,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Finding> {
     let RawFinding { text, source } = raw;
     if text.is_none() {
-        reader.missing(span, "text", "a finding has no `text`", "say what was found, in your own words");
+        reader.missing(
+            span,
+            "text",
+            "a finding has no `text`",
+            "say what was found, in your own words",
+        );
     }
     Some(Finding { source: source.map(|found| mentions.source(&found)), text: text_of(text)? })
 }

@@ -3,14 +3,18 @@
 use chrono_tz::Tz;
 
 use super::awaiting::whole_days;
-use super::mention::{Mention, Mentions};
-use super::reader::{Field, FromNode, List, Located, Named, Reader, raw};
+use super::own_documents::{RawDocument, own_document};
+use super::record;
 use super::record::{need, text_of, web_address, zone_of};
-use super::yaml::{Node, Value};
-use super::{record, text};
 use crate::diag::Code;
+use crate::front_matter::raw::raw;
+use crate::front_matter::reader::{Field, FromNode, Located, Reader};
+use crate::front_matter::values::{List, Named};
+use crate::front_matter::yaml::{Node, Value};
 use crate::load::BUILT_IN_THEME;
+use crate::markdown::mention::{Mention, Mentions};
 use crate::model::{Navigation, Outputs, Period, Publisher, Settings};
+use crate::text;
 
 raw! {
     /// The keys of `overdue.yaml`.
@@ -33,6 +37,8 @@ raw! {
         publisher: RawPublisher,
         /// For how long a check is fresh, in days or weeks.
         recheck_every: Period,
+        /// Kinds of documents of the site's own, by the word for each in front matter.
+        documents: Named<RawDocument>,
         /// The menu.
         navigation: List<Located<RawNavigation>, 100>,
         /// What is made besides pages; each can be turned off.
@@ -81,7 +87,8 @@ raw! {
 /// For how many days a check is fresh where nothing is said.
 const RECHECK_DAYS: u32 = 30;
 
-/// Reads the whole file. Settings come out whatever is wrong, so that the records can be read as well. Where the menu leads is noted.
+/// Reads the whole file. Settings come out whatever is wrong, so that the records can be read as
+/// well. Where the menu leads is noted.
 pub(super) fn settings(node: &Node, mentions: &mut Mentions, reader: &mut Reader) -> Settings {
     let raw = match &node.value {
         Value::Null => RawSettings::read(&[], reader),
@@ -97,15 +104,23 @@ pub(super) fn settings(node: &Node, mentions: &mut Mentions, reader: &mut Reader
         theme,
         publisher,
         recheck_every,
+        documents,
         navigation,
         outputs,
         destinations,
         raw_html,
     } = raw;
     let top = 0..0;
-    let title = need(title, &top, "title", "write `title:` with the name of the site", reader).unwrap_or_default();
+    let title = need(title, &top, "title", "write `title:` with the name of the site", reader)
+        .unwrap_or_default();
     let url_at = url.as_ref().map_or(top.clone(), |found| found.span.clone());
-    let url = need(url, &top, "url", "write `url:` with the address at which the site will be published", reader);
+    let url = need(
+        url,
+        &top,
+        "url",
+        "write `url:` with the address at which the site will be published",
+        reader,
+    );
     let url = url.map_or_else(String::new, |url| site_url(url, &url_at, reader));
     let language = record::language(&language, reader).unwrap_or_else(|| "en".to_owned());
     let mut all = vec![language.clone()];
@@ -116,6 +131,14 @@ pub(super) fn settings(node: &Node, mentions: &mut Mentions, reader: &mut Reader
             all.push(code);
         }
     }
+    let documents = documents.map_or_else(Vec::new, |found| {
+        found
+            .value
+            .0
+            .into_iter()
+            .filter_map(|(name, raw)| own_document(&name, raw, &language, reader))
+            .collect()
+    });
     Settings {
         title,
         url,
@@ -125,13 +148,21 @@ pub(super) fn settings(node: &Node, mentions: &mut Mentions, reader: &mut Reader
         timezone: zone_of(&timezone, reader).unwrap_or(Tz::UTC),
         theme: theme.map_or_else(|| BUILT_IN_THEME.to_owned(), |found| theme_name(found, reader)),
         publisher: publisher.and_then(|found| publisher_of(found, reader)),
-        recheck_days: recheck_every.and_then(|found| whole_days(&found, reader)).unwrap_or(RECHECK_DAYS),
+        recheck_days: recheck_every
+            .and_then(|found| whole_days(&found, reader))
+            .unwrap_or(RECHECK_DAYS),
+        documents,
         navigation: navigation.map_or_else(Vec::new, |list| {
-            list.value.0.into_iter().filter_map(|raw| entry(raw.value, &raw.span, mentions, reader)).collect()
+            list.value
+                .0
+                .into_iter()
+                .filter_map(|raw| entry(raw.value, &raw.span, mentions, reader))
+                .collect()
         }),
         outputs: outputs.map_or_else(Outputs::default, |found| outputs_of(&found.value)),
-        destinations: destinations
-            .map_or_else(Default::default, |found| found.value.0.into_iter().map(|(name, url)| (name.value, url.value)).collect()),
+        destinations: destinations.map_or_else(Default::default, |found| {
+            found.value.0.into_iter().map(|(name, url)| (name.value, url.value)).collect()
+        }),
         raw_html: raw_html.is_some_and(|found| {
             if found.value != "sanitise" {
                 reader.error(
@@ -149,7 +180,14 @@ pub(super) fn settings(node: &Node, mentions: &mut Mentions, reader: &mut Reader
 fn outputs_of(raw: &RawOutputs) -> Outputs {
     let RawOutputs { cards, embeds, badges, twins, feeds, search } = raw;
     let on = |field: &Field<bool>| field.as_ref().is_none_or(|found| found.value);
-    Outputs { cards: on(cards), embeds: on(embeds), badges: on(badges), twins: on(twins), feeds: on(feeds), search: on(search) }
+    Outputs {
+        cards: on(cards),
+        embeds: on(embeds),
+        badges: on(badges),
+        twins: on(twins),
+        feeds: on(feeds),
+        search: on(search),
+    }
 }
 
 fn site_url(url: String, at: &std::ops::Range<usize>, reader: &mut Reader) -> String {
@@ -158,7 +196,8 @@ fn site_url(url: String, at: &std::ops::Range<usize>, reader: &mut Reader) -> St
             Code::UrlForm,
             at,
             format!("`{url}` cannot be the address of a site"),
-            "write the whole address, such as https://example.org/watch/",
+            text::address_trouble(&url)
+                .unwrap_or("write the whole address, such as https://example.org/watch/"),
         );
     }
     if url.ends_with('/') { url } else { url + "/" }
@@ -177,7 +216,12 @@ fn publisher_of(found: Located<RawPublisher>, reader: &mut Reader) -> Option<Pub
     Some(Publisher { name, email: text_of(email), url: web_address(url, reader) })
 }
 
-fn entry(raw: RawNavigation, span: &std::ops::Range<usize>, mentions: &mut Mentions, reader: &mut Reader) -> Option<Navigation> {
+fn entry(
+    raw: RawNavigation,
+    span: &std::ops::Range<usize>,
+    mentions: &mut Mentions,
+    reader: &mut Reader,
+) -> Option<Navigation> {
     let RawNavigation { title, to } = raw;
     let title = need(title, span, "title", "write the text of the entry", reader);
     let at = to.as_ref().map_or_else(|| span.clone(), |found| found.span.clone());
@@ -190,7 +234,9 @@ fn entry(raw: RawNavigation, span: &std::ops::Range<usize>, mentions: &mut Menti
             Code::UrlForm,
             &at,
             format!("the menu cannot lead to `{to}`"),
-            "name a record, such as pages/method, write a path, or a whole address that begins with https://",
+            text::address_trouble(&to).filter(|_| to.starts_with("http")).unwrap_or(
+                "name a record, such as pages/method, write a path, or a whole address that begins with https://",
+            ),
         );
         return None;
     }

@@ -1,27 +1,33 @@
-//! Which paths the files of a site may have: the one rule for what is planned, written, published, and read of a destination.
+//! Which paths the files of a site may have: the one rule for what is planned, written, published,
+//! and read of a destination.
 
 use std::path::{Component, Path};
 
-use crate::parse::file_name_trouble;
+use crate::text::file_name_trouble;
 
-/// The folder within the output that holds the manifest, the lock and, during a build, the staged files.
+/// The folder within the output that holds the manifest, the lock and, during a build, the staged
+/// files.
 ///
 /// A host does not need it; without it the next build refuses the output as somebody else's.
 pub const STATE_FOLDER: &str = ".overdue";
 
-/// Where the list of what we published lies at the destination. It is public, so that anybody can check a live site.
+/// Where the list of what we published lies at the destination. It is public, so that anybody can
+/// check a live site.
 pub const MANIFEST: &str = "overdue.json";
 
 /// The marks of a folder that is the root of somebody's repository.
 pub(crate) const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 
-/// The longest path of a site, in bytes. Object stores take no longer key, and what reads commands line by line takes such a path.
+/// The longest path of a site, in bytes. Object stores take no longer key, and what reads commands
+/// line by line takes such a path.
 const LONGEST: usize = 1024;
 
-/// Whether `path` is one that a site may have: plain names joined by `/`, which every system takes and no program that is told of
-/// them takes for anything else, and not within the folder of our own state.
+/// Whether `path` is one that a site may have: plain names joined by `/`, which every system takes
+/// and no program that is told of them takes for anything else, and not within the folder of our
+/// own state.
 ///
-/// It holds for paths that we write and for those that come from outside: manifests, journals, listings.
+/// It holds for paths that we write and for those that come from outside: manifests, journals,
+/// listings.
 pub(crate) fn is_plain(path: &str) -> bool {
     fault(path).is_none()
 }
@@ -55,7 +61,8 @@ fn fault(path: &str) -> Option<(&str, &'static str)> {
         }
         start = end + 1;
     }
-    (path.len() > LONGEST).then_some((path, "with the folders above it, it is longer than 1,024 bytes"))
+    (path.len() > LONGEST)
+        .then_some((path, "with the folders above it, it is longer than 1,024 bytes"))
 }
 
 fn first_of(path: &str) -> &str {
@@ -65,7 +72,8 @@ fn first_of(path: &str) -> &str {
 /// Whether a text is one name, that leads to nothing but itself.
 pub(crate) fn is_segment(name: &str) -> bool {
     let mut components = Path::new(name).components();
-    matches!(components.next(), Some(Component::Normal(found)) if found == name) && components.next().is_none()
+    matches!(components.next(), Some(Component::Normal(found)) if found == name)
+        && components.next().is_none()
 }
 
 #[cfg(test)]
@@ -74,7 +82,19 @@ mod tests {
 
     #[test]
     fn a_path_that_leads_elsewhere_is_not_plain() {
-        for path in ["", "/etc/passwd", "a/../../b", "..", ".", "a//b", "a/", "./a", ".overdue/lock", ".Overdue/x", ".overdue"] {
+        for path in [
+            "",
+            "/etc/passwd",
+            "a/../../b",
+            "..",
+            ".",
+            "a//b",
+            "a/",
+            "./a",
+            ".overdue/lock",
+            ".Overdue/x",
+            ".overdue",
+        ] {
             assert!(!is_plain(path), "{path}");
         }
         let long = ["a".repeat(256), "a/".repeat(512) + "a"];
@@ -97,7 +117,14 @@ mod tests {
             assert!(!is_plain(path), "{path:?}");
         }
         assert!(!long.iter().any(|path| is_plain(path)));
-        for path in ["index.html", "a/b/c.json", ".nojekyll", ".well-known/security.txt", "a/.overdue", "a..b"] {
+        for path in [
+            "index.html",
+            "a/b/c.json",
+            ".nojekyll",
+            ".well-known/security.txt",
+            "a/.overdue",
+            "a..b",
+        ] {
             assert!(is_plain(path), "{path}");
         }
     }
@@ -105,7 +132,10 @@ mod tests {
     #[test]
     fn what_is_at_fault_is_named_up_to_its_end() {
         assert_eq!(path_trouble("tags/con/index.html").map(|(part, _)| part), Some("tags/con"));
-        assert_eq!(path_trouble("Overdue.json/index.html").map(|(part, _)| part), Some("Overdue.json"));
+        assert_eq!(
+            path_trouble("Overdue.json/index.html").map(|(part, _)| part),
+            Some("Overdue.json")
+        );
         assert_eq!(path_trouble("a/overdue.json"), None);
     }
 }

@@ -1,4 +1,5 @@
-//! `s3://bucket/prefix?region=…`, `user@host:folder`, a path, `git:REMOTE#BRANCH` → where to publish.
+//! `s3://bucket/prefix?region=…`, `user@host:folder`, a path, `git:REMOTE#BRANCH` → where to
+//! publish.
 
 mod options;
 mod shell;
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::error::Failure;
+use crate::text::{holds_control, names_user};
 use options::Options;
 
 /// For how long a publisher may be silent before it is taken for dead.
@@ -91,6 +93,11 @@ impl Address {
     ///
     /// When it is none that can be published to; the sentence says what to write.
     pub fn parse(text: &str, folder: &Path) -> Result<Self, Failure> {
+        if holds_control(text) {
+            return Err(Failure::usage(
+                "a destination has no control character, nor one that is written as a number, such as %0A",
+            ));
+        }
         if let Some(rest) = text.strip_prefix("git:").or_else(|| text.strip_prefix("git+")) {
             return git(rest);
         }
@@ -101,7 +108,9 @@ impl Address {
                 "s3" => bucket(rest, &mut options)?,
                 "az" => container(rest, &mut options)?,
                 "sftp" => Place::Sftp(shell::from_url(rest, folder, &mut options)?),
-                "rsync" => Place::Rsync(shell::plain(shell::from_url(rest, folder, &mut options)?)?),
+                "rsync" => {
+                    Place::Rsync(shell::plain(shell::from_url(rest, folder, &mut options)?)?)
+                }
                 "file" => Place::Folder(folder.join(rest)),
                 "gs" => {
                     return Err(Failure::usage(
@@ -129,7 +138,11 @@ impl Address {
             None => PATIENCE,
             Some(seconds) => match seconds.parse() {
                 Ok(seconds @ 1..=LONGEST) => Duration::from_secs(seconds),
-                _ => return Err(Failure::usage(format!("lease={seconds}: write a number of seconds from 1 to {LONGEST}"))),
+                _ => {
+                    return Err(Failure::usage(format!(
+                        "lease={seconds}: write a number of seconds from 1 to {LONGEST}"
+                    )));
+                }
             },
         };
         options.finish()?;
@@ -139,7 +152,11 @@ impl Address {
 
 fn bucket(rest: &str, options: &mut Options) -> Result<Place, Failure> {
     let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
-    let wrong = || Failure::usage("write the name of a bucket and perhaps a folder in it, such as s3://bucket/prefix; no credentials");
+    let wrong = || {
+        Failure::usage(
+            "write the name of a bucket and perhaps a folder in it, such as s3://bucket/prefix; no credentials",
+        )
+    };
     if bucket.is_empty() || bucket.contains('@') {
         return Err(wrong());
     }
@@ -155,11 +172,17 @@ fn bucket(rest: &str, options: &mut Options) -> Result<Place, Failure> {
 }
 
 fn container(rest: &str, options: &mut Options) -> Result<Place, Failure> {
-    let wrong =
-        || Failure::usage("write an account, a container and perhaps a folder in it, such as az://account/$web/prefix; no credentials");
+    let wrong = || {
+        Failure::usage(
+            "write an account, a container and perhaps a folder in it, such as az://account/$web/prefix; no credentials",
+        )
+    };
     let (account, rest) = rest.split_once('/').ok_or_else(wrong)?;
     let (container, prefix) = rest.split_once('/').unwrap_or((rest, ""));
-    let is_name = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let is_name = |text: &str| {
+        !text.is_empty()
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
     if !is_name(account) || !(is_name(container) || matches!(container, "$web" | "$root")) {
         return Err(wrong());
     }
@@ -184,34 +207,47 @@ fn prefix_of(text: &str) -> Option<String> {
 fn git(rest: &str) -> Result<Address, Failure> {
     let (remote, branch) = rest.rsplit_once('#').unwrap_or((rest, "gh-pages"));
     let odd = |c: char| c.is_whitespace() || c.is_control() || "~^:?*[\\".contains(c);
-    if !is_remote(remote) || branch.is_empty() || branch.starts_with('-') || branch.contains(odd) || branch.contains("..") {
+    if !is_remote(remote)
+        || branch.is_empty()
+        || branch.starts_with('-')
+        || branch.contains(odd)
+        || branch.contains("..")
+    {
         return Err(Failure::usage(
             "write a repository and a branch, such as git:https://host.example/name.git#gh-pages; \
-             the repository is at https://, ssh://, user@host:path or file://, or a folder",
+             the repository is at https:// (without name or password), ssh://, user@host:path or file://, or a folder",
         ));
     }
-    Ok(Address { place: Place::Git { remote: remote.to_owned(), branch: branch.to_owned() }, patience: PATIENCE })
+    Ok(Address {
+        place: Place::Git { remote: remote.to_owned(), branch: branch.to_owned() },
+        patience: PATIENCE,
+    })
 }
 
-/// Whether a place without a scheme seems to be `user:password@host:folder`, of which nothing must be repeated.
+/// Whether a place without a scheme seems to be `user:password@host:folder`, of which nothing must
+/// be repeated.
 fn holds_password(place: &str) -> bool {
     let host = place.split('/').next().unwrap_or_default();
     host.split_once(':').is_some_and(|(user, rest)| !user.contains('@') && rest.contains('@'))
 }
 
-/// Whether Git takes a text for a repository that it reaches itself, by HTTPS, by SSH, or on this machine. In other ways (`ext::`,
-/// `fd::`) it runs what the text says.
+/// Whether Git takes a text for a repository that it reaches itself, by HTTPS, by SSH, or on this
+/// machine. In other ways (`ext::`, `fd::`) it runs what the text says.
 fn is_remote(text: &str) -> bool {
     if text.is_empty() || text.starts_with('-') || text.chars().any(char::is_control) {
         return false;
     }
     if let Some((scheme, rest)) = text.split_once("://") {
-        return matches!(scheme, "https" | "ssh" | "file") && !rest.starts_with('-');
+        return matches!(scheme, "https" | "ssh" | "file")
+            && !rest.starts_with('-')
+            && (scheme == "ssh" || !names_user(text));
     }
     if holds_password(text) {
         return false;
     }
-    let is_scheme = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    let is_scheme = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    };
     !text.split_once("::").is_some_and(|(before, _)| is_scheme(before))
 }
 
@@ -222,14 +258,31 @@ mod tests {
     #[test]
     fn addresses_are_read() {
         let parse = |text: &str| Address::parse(text, Path::new("/here")).map(|found| found.place);
-        let found = parse("s3://watch/site/?region=eu-west-1&endpoint=http://127.0.0.1:9000&path_style=true").unwrap();
+        let found = parse(
+            "s3://watch/site/?region=eu-west-1&endpoint=http://127.0.0.1:9000&path_style=true",
+        )
+        .unwrap();
         let region = Some("eu-west-1".to_owned());
         let endpoint = Some("http://127.0.0.1:9000".to_owned());
         let (bucket, prefix) = ("watch".to_owned(), "site/".to_owned());
-        assert_eq!(found, Place::Bucket { bucket, prefix, region, endpoint, path_style: true, exclusive: true, gzip: false });
+        assert_eq!(
+            found,
+            Place::Bucket {
+                bucket,
+                prefix,
+                region,
+                endpoint,
+                path_style: true,
+                exclusive: true,
+                gzip: false
+            }
+        );
         let found = parse("az://acme/$web/a/b?precompress=gzip").unwrap();
         let [account, container, prefix] = ["acme", "$web", "a/b/"].map(str::to_owned);
-        assert_eq!(found, Place::Container { account, container, prefix, endpoint: None, gzip: true });
+        assert_eq!(
+            found,
+            Place::Container { account, container, prefix, endpoint: None, gzip: true }
+        );
         assert_eq!(parse("public").unwrap(), Place::Folder("/here/public".into()));
         assert_eq!(parse("file:///var/www").unwrap(), Place::Folder("/var/www".into()));
         let shell = |port: Option<&str>, config: Option<&str>, top: &str| Shell {
@@ -240,18 +293,38 @@ mod tests {
         };
         let found = parse("sftp://me@host.example:2222/var/www/?config=ssh.conf").unwrap();
         assert_eq!(found, Place::Sftp(shell(Some("2222"), Some("/here/ssh.conf"), "/var/www")));
-        assert_eq!(parse("rsync://me@host.example/var/www/").unwrap(), Place::Rsync(shell(None, None, "/var/www")));
-        assert_eq!(parse("me@host.example:watch/").unwrap(), Place::Rsync(shell(None, None, "watch")));
-        assert_eq!(parse("me@host.example:/var/www").unwrap(), Place::Rsync(shell(None, None, "/var/www")));
+        assert_eq!(
+            parse("rsync://me@host.example/var/www/").unwrap(),
+            Place::Rsync(shell(None, None, "/var/www"))
+        );
+        assert_eq!(
+            parse("me@host.example:watch/").unwrap(),
+            Place::Rsync(shell(None, None, "watch"))
+        );
+        assert_eq!(
+            parse("me@host.example:/var/www").unwrap(),
+            Place::Rsync(shell(None, None, "/var/www"))
+        );
         for folder in ["./a:b", "C:site", "a/b:c"] {
             assert_eq!(parse(folder).unwrap(), Place::Folder(Path::new("/here").join(folder)));
         }
-        let git = |remote: &str, branch: &str| Place::Git { remote: remote.into(), branch: branch.into() };
+        let git = |remote: &str, branch: &str| Place::Git {
+            remote: remote.into(),
+            branch: branch.into(),
+        };
         assert_eq!(parse("git:../pages.git#site").unwrap(), git("../pages.git", "site"));
-        assert_eq!(parse("git+https://host.example/a.git").unwrap(), git("https://host.example/a.git", "gh-pages"));
-        for remote in
-            ["me@host.example:a.git", "[::1]:a.git", "ssh://me@host.example/a.git", "file:///srv/a.git", "/srv/a.git", "C:\\a.git"]
-        {
+        assert_eq!(
+            parse("git+https://host.example/a.git").unwrap(),
+            git("https://host.example/a.git", "gh-pages")
+        );
+        for remote in [
+            "me@host.example:a.git",
+            "[::1]:a.git",
+            "ssh://me@host.example/a.git",
+            "file:///srv/a.git",
+            "/srv/a.git",
+            "C:\\a.git",
+        ] {
             assert_eq!(parse(&format!("git:{remote}#site")).unwrap(), git(remote, "site"));
         }
         for wrong in [
@@ -272,6 +345,12 @@ mod tests {
             "git:HTTPS://host.example/a.git",
             "git:ssh://-oProxyCommand=x/a.git",
             "git:https://host.example/a\nb.git",
+            "git:https://host.example/a%0ab.git",
+            "git:https://me@host.example/a.git",
+            "git:https://me:hush@host.example/a.git",
+            "sftp://host.example/a%0d%0ab",
+            "s3://b/a%00",
+            "public%1b",
             "s3://k:s@b/x",
             "sftp://u:p@host/x",
             "sftp://host",

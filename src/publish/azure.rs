@@ -1,10 +1,13 @@
-//! A container of Azure's blob storage as a destination: plain requests, signed by a shared access signature that the environment
-//! holds. It has to allow reading, creating, writing, deleting and listing.
+//! A container of Azure's blob storage as a destination: plain requests, signed by a shared access
+//! signature that the environment holds. It has to allow reading, creating, writing, deleting and
+//! listing.
 //!
-//! It was made from Microsoft's description of the service and tried with a server that checks the requests, not with Azure itself.
+//! It was made from Microsoft's description of the service and tried with a server that checks the
+//! requests, not with Azure itself.
 //!
-//! Absent on purpose: account keys (a signature can be limited to one container and a year), blobs in several blocks, leases of
-//! Azure's own (the journal is the same everywhere), access rights and the container's configuration.
+//! Absent on purpose: account keys (a signature can be limited to one container and a year), blobs
+//! in several blocks, leases of Azure's own (the journal is the same everywhere), access rights and
+//! the container's configuration.
 
 use ureq::http::Response;
 use ureq::{Agent, Body};
@@ -38,7 +41,8 @@ impl Container {
         let Place::Container { account, container, prefix, endpoint, gzip } = place else {
             return Err(Failure::usage("this is not the address of a container"));
         };
-        let endpoint = endpoint.clone().unwrap_or_else(|| format!("https://{account}.blob.core.windows.net"));
+        let endpoint =
+            endpoint.clone().unwrap_or_else(|| format!("https://{account}.blob.core.windows.net"));
         if !keeps_secrets(&endpoint) || endpoint.contains(['?', '#', '@']) {
             // What was written may hold a signature.
             return Err(Failure::usage(format!(
@@ -47,18 +51,38 @@ impl Container {
         }
         let url = format!("{}/{container}", endpoint.trim_end_matches('/'));
         let signature = environment.azure()?;
-        Ok(Self { agent: agent(environment)?, url, name: container.clone(), prefix: prefix.clone(), signature, gzip: *gzip })
+        Ok(Self {
+            agent: agent(environment)?,
+            url,
+            name: container.clone(),
+            prefix: prefix.clone(),
+            signature,
+            gzip: *gzip,
+        })
     }
 
     fn blob(&self, path: &str) -> String {
         format!("{}/{}?{}", self.url, encoded(&format!("{}{path}", self.prefix)), self.signature)
     }
 
-    fn put(&self, path: &str, bytes: &[u8], headers: Headers, gzip: bool, only_new: bool) -> Result<bool, Failure> {
+    fn put(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        headers: Headers,
+        gzip: bool,
+        only_new: bool,
+    ) -> Result<bool, Failure> {
         let (url, what) = (self.blob(path), format!("writing {path}"));
         let response = insist(&what, || {
-            let mut request = self.agent.put(&url).header("x-ms-version", PROTOCOL).header("x-ms-blob-type", "BlockBlob");
-            request = request.header("x-ms-blob-content-type", headers.content_type).header("x-ms-blob-cache-control", headers.cache);
+            let mut request = self
+                .agent
+                .put(&url)
+                .header("x-ms-version", PROTOCOL)
+                .header("x-ms-blob-type", "BlockBlob");
+            request = request
+                .header("x-ms-blob-content-type", headers.content_type)
+                .header("x-ms-blob-cache-control", headers.cache);
             request = request.header("content-type", headers.content_type);
             if headers.attached {
                 request = request.header("x-ms-blob-content-disposition", "attachment");
@@ -86,24 +110,34 @@ impl Container {
             (401 | 403, _) => "the signature is wrong or has expired, or does not allow this",
             _ => "the server refuses it",
         };
-        Failure::machine(format!("{what} in the container {}: {because} ({}, {code})", self.name, status.as_u16()))
+        Failure::machine(format!(
+            "{what} in the container {}: {because} ({}, {code})",
+            self.name,
+            status.as_u16()
+        ))
     }
 }
 
 /// What Azure calls it: a word, or nothing.
 fn code_of(response: &Response<Body>) -> &str {
-    let code = response.headers().get("x-ms-error-code").and_then(|code| code.to_str().ok()).unwrap_or_default();
+    let code = response
+        .headers()
+        .get("x-ms-error-code")
+        .and_then(|code| code.to_str().ok())
+        .unwrap_or_default();
     if code.bytes().all(|byte| byte.is_ascii_alphanumeric()) { code } else { "" }
 }
 
 impl Store for Container {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
         let (url, what) = (self.blob(path), format!("reading {path}"));
-        let mut response = insist(&what, || self.agent.get(&url).header("x-ms-version", PROTOCOL).call())?;
+        let mut response =
+            insist(&what, || self.agent.get(&url).header("x-ms-version", PROTOCOL).call())?;
         match response.status().as_u16() {
             200..=299 => {
                 let body = response.body_mut().with_config().limit(LARGEST_STATE).read_to_vec();
-                body.map(Some).map_err(|_| Failure::machine(format!("{what}: the answer broke off")))
+                body.map(Some)
+                    .map_err(|_| Failure::machine(format!("{what}: the answer broke off")))
             }
             404 if code_of(&response) != "ContainerNotFound" => Ok(None),
             _ => Err(self.refused(&what, &response)),
@@ -113,19 +147,27 @@ impl Store for Container {
     fn is_occupied(&self) -> Result<bool, Failure> {
         let what = "looking at what is there";
         let prefix = encoded(&self.prefix);
-        let url = format!("{}?restype=container&comp=list&maxresults=1&prefix={prefix}&{}", self.url, self.signature);
-        let mut response = insist(what, || self.agent.get(&url).header("x-ms-version", PROTOCOL).call())?;
+        let url = format!(
+            "{}?restype=container&comp=list&maxresults=1&prefix={prefix}&{}",
+            self.url, self.signature
+        );
+        let mut response =
+            insist(what, || self.agent.get(&url).header("x-ms-version", PROTOCOL).call())?;
         if !response.status().is_success() {
             return Err(self.refused(what, &response));
         }
-        let text = response.body_mut().read_to_string().map_err(|_| Failure::machine(format!("{what}: the answer broke off")))?;
+        let text = response
+            .body_mut()
+            .read_to_string()
+            .map_err(|_| Failure::machine(format!("{what}: the answer broke off")))?;
         Ok(text.contains("<Blob>"))
     }
 
     fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure> {
         find_in_parallel(THREADS, paths, |path| {
             let (url, what) = (self.blob(path), format!("looking for {path}"));
-            let response = insist(&what, || self.agent.head(&url).header("x-ms-version", PROTOCOL).call())?;
+            let response =
+                insist(&what, || self.agent.head(&url).header("x-ms-version", PROTOCOL).call())?;
             match response.status().as_u16() {
                 200..=299 => Ok(true),
                 404 => Ok(false),
@@ -154,7 +196,8 @@ impl Store for Container {
     fn remove(&self, paths: &[String]) -> Result<(), Failure> {
         in_parallel(THREADS, paths, |path| {
             let (url, what) = (self.blob(path), format!("removing {path}"));
-            let response = insist(&what, || self.agent.delete(&url).header("x-ms-version", PROTOCOL).call())?;
+            let response =
+                insist(&what, || self.agent.delete(&url).header("x-ms-version", PROTOCOL).call())?;
             match response.status().as_u16() {
                 200..=299 | 404 => Ok(()),
                 _ => Err(self.refused(&what, &response)),

@@ -1,7 +1,8 @@
 //! A bucket that speaks S3: Amazon's own and compatible ones.
 //!
-//! Absent on purpose: files in several parts (one request carries up to 5 GB, and a site's file has at most 512 MiB), listings
-//! beyond the question whether there is anything, access rights and the bucket's own configuration.
+//! Absent on purpose: files in several parts (one request carries up to 5 GB, and a site's file has
+//! at most 512 MiB), listings beyond the question whether there is anything, access rights and the
+//! bucket's own configuration.
 
 use std::time::Duration;
 
@@ -36,7 +37,8 @@ pub(super) struct Bucket {
 
 impl Bucket {
     pub(super) fn open(place: &Place, environment: &Environment) -> Result<Self, Failure> {
-        let Place::Bucket { bucket, prefix, region, endpoint, path_style, exclusive, gzip } = place else {
+        let Place::Bucket { bucket, prefix, region, endpoint, path_style, exclusive, gzip } = place
+        else {
             return Err(Failure::usage("this is not the address of a bucket"));
         };
         let credentials = environment.s3()?;
@@ -44,19 +46,43 @@ impl Bucket {
         let amazon = || format!("https://s3.{region}.amazonaws.com");
         let endpoint = endpoint.clone().unwrap_or_else(amazon);
         // What was written may hold keys.
-        let wrong = || Failure::usage("endpoint=: write a whole address without credentials, such as https://s3.example.org");
+        let wrong = || {
+            Failure::usage(
+                "endpoint=: write a whole address without credentials, such as https://s3.example.org",
+            )
+        };
         if !keeps_secrets(&endpoint) || endpoint.contains(['?', '#', '@']) {
             return Err(wrong());
         }
         let style = if *path_style { UrlStyle::Path } else { UrlStyle::VirtualHost };
-        let bucket = rusty_s3::Bucket::new(endpoint.parse().map_err(|_| wrong())?, style, bucket.clone(), region.to_owned());
+        let bucket = rusty_s3::Bucket::new(
+            endpoint.parse().map_err(|_| wrong())?,
+            style,
+            bucket.clone(),
+            region.to_owned(),
+        );
         let bucket = bucket.map_err(|_| wrong())?;
-        Ok(Self { agent: agent(environment)?, bucket, credentials, prefix: prefix.clone(), exclusive: *exclusive, gzip: *gzip })
+        Ok(Self {
+            agent: agent(environment)?,
+            bucket,
+            credentials,
+            prefix: prefix.clone(),
+            exclusive: *exclusive,
+            gzip: *gzip,
+        })
     }
 
-    fn put(&self, path: &str, bytes: &[u8], headers: Headers, gzip: bool, only_new: bool) -> Result<bool, Failure> {
+    fn put(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        headers: Headers,
+        gzip: bool,
+        only_new: bool,
+    ) -> Result<bool, Failure> {
         let key = format!("{}{path}", self.prefix);
-        let mut named = vec![("content-type", headers.content_type), ("cache-control", headers.cache)];
+        let mut named =
+            vec![("content-type", headers.content_type), ("cache-control", headers.cache)];
         if headers.attached {
             named.push(("content-disposition", "attachment"));
         }
@@ -89,15 +115,25 @@ impl Bucket {
     fn get(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
         let key = format!("{}{path}", self.prefix);
         let what = format!("reading {path}");
-        let mut response =
-            insist(&what, || self.agent.get(GetObject::new(&self.bucket, Some(&self.credentials), &key).sign(SIGNED_FOR).as_str()).call())?;
+        let mut response = insist(&what, || {
+            self.agent
+                .get(
+                    GetObject::new(&self.bucket, Some(&self.credentials), &key)
+                        .sign(SIGNED_FOR)
+                        .as_str(),
+                )
+                .call()
+        })?;
         match response.status().as_u16() {
             200..=299 => {
                 let body = response.body_mut().with_config().limit(LARGEST_STATE).read_to_vec();
-                body.map(Some).map_err(|_| Failure::machine(format!("{what}: the answer broke off")))
+                body.map(Some)
+                    .map_err(|_| Failure::machine(format!("{what}: the answer broke off")))
             }
             404 => match code_of(response).as_deref() {
-                Some("NoSuchBucket") => Err(Failure::machine(format!("there is no bucket {}", self.bucket.name()))),
+                Some("NoSuchBucket") => {
+                    Err(Failure::machine(format!("there is no bucket {}", self.bucket.name())))
+                }
                 _ => Ok(None),
             },
             _ => Err(self.refused(&what, response)),
@@ -122,7 +158,11 @@ impl Bucket {
             _ => "the server refuses it",
         };
         let code = if code.is_empty() { String::new() } else { format!(" {code}") };
-        Failure::machine(format!("{what} in the bucket {}: {because} ({}{code})", self.bucket.name(), status.as_u16()))
+        Failure::machine(format!(
+            "{what} in the bucket {}: {because} ({}{code})",
+            self.bucket.name(),
+            status.as_u16()
+        ))
     }
 }
 
@@ -149,7 +189,10 @@ impl Store for Bucket {
         if !response.status().is_success() {
             return Err(self.refused(what, response));
         }
-        let text = response.body_mut().read_to_string().map_err(|_| Failure::machine(format!("{what}: the answer broke off")))?;
+        let text = response
+            .body_mut()
+            .read_to_string()
+            .map_err(|_| Failure::machine(format!("{what}: the answer broke off")))?;
         Ok(text.contains("<Key>"))
     }
 
@@ -157,7 +200,15 @@ impl Store for Bucket {
         find_in_parallel(THREADS, paths, |path| {
             let key = format!("{}{path}", self.prefix);
             let what = format!("looking for {path}");
-            let send = || self.agent.head(HeadObject::new(&self.bucket, Some(&self.credentials), &key).sign(SIGNED_FOR).as_str()).call();
+            let send = || {
+                self.agent
+                    .head(
+                        HeadObject::new(&self.bucket, Some(&self.credentials), &key)
+                            .sign(SIGNED_FOR)
+                            .as_str(),
+                    )
+                    .call()
+            };
             let response = insist(&what, send)?;
             match response.status().as_u16() {
                 200..=299 => Ok(true),
@@ -175,7 +226,8 @@ impl Store for Bucket {
             // An attempt whose answer was lost may have been ours.
             return Ok(self.get(path)?.as_deref() == Some(bytes));
         }
-        // A service that does not know the condition says nothing of it, and would let the next one do the same.
+        // A service that does not know the condition says nothing of it, and would let the next one
+        // do the same.
         if self.put(path, bytes, STATE, false, true)? {
             self.remove(&[path.to_owned()])?;
             return Err(self.never_exclusive());
@@ -199,8 +251,15 @@ impl Store for Bucket {
         in_parallel(THREADS, paths, |path| {
             let key = format!("{}{path}", self.prefix);
             let what = format!("removing {path}");
-            let send =
-                || self.agent.delete(DeleteObject::new(&self.bucket, Some(&self.credentials), &key).sign(SIGNED_FOR).as_str()).call();
+            let send = || {
+                self.agent
+                    .delete(
+                        DeleteObject::new(&self.bucket, Some(&self.credentials), &key)
+                            .sign(SIGNED_FOR)
+                            .as_str(),
+                    )
+                    .call()
+            };
             let response = insist(&what, send)?;
             match response.status().as_u16() {
                 200..=299 | 404 => Ok(()),

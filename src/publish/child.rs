@@ -1,7 +1,8 @@
 //! A program of the system → how it ended and what it said, in bounded time and space.
 //!
-//! Whoever answers at the other end of the network may be silent for ever, or never stop to speak. Then the program is ended, with
-//! those that it started itself: they are a process group of their own, which is also ended when somebody interrupts us.
+//! Whoever answers at the other end of the network may be silent for ever, or never stop to speak.
+//! Then the program is ended, with those that it started itself: they are a process group of their
+//! own, which is also ended when somebody interrupts us.
 //!
 //! Absent on purpose: a terminal. Nobody is asked for a password.
 
@@ -25,7 +26,8 @@ const MOST: usize = 64 << 20;
 const COMPLAINTS: usize = 16 << 10;
 /// So often is looked whether it has ended.
 const TICK: Duration = Duration::from_millis(20);
-/// For so long is waited for the last words of a program that has ended: one that it left behind may hold the line open.
+/// For so long is waited for the last words of a program that has ended: one that it left behind
+/// may hold the line open.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// What a program may take.
@@ -43,7 +45,8 @@ pub(super) struct Limits<'a> {
 
 impl Limits<'_> {
     /// Of a program that moves nothing of any size.
-    pub(super) const SMALL: Self = Self { silence: SILENCE, total: TOTAL, most: MOST, writes: None };
+    pub(super) const SMALL: Self =
+        Self { silence: SILENCE, total: TOTAL, most: MOST, writes: None };
 
     /// Of one that moves so many bytes, and says nothing meanwhile.
     pub(super) fn moving(bytes: u64) -> Self {
@@ -69,9 +72,15 @@ enum Said {
 }
 
 /// Runs a program, and hands it its input.
-pub(super) fn run(mut command: Command, input: Vec<u8>, limits: Limits<'_>) -> Result<Ended, Failure> {
+pub(super) fn run(
+    mut command: Command,
+    input: Vec<u8>,
+    limits: Limits<'_>,
+) -> Result<Ended, Failure> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let failed = |error: std::io::Error| Failure::machine(format!("the program {name} can't be run: {error}"));
+    let failed = |error: std::io::Error| {
+        Failure::machine(format!("the program {name} can't be run: {error}"))
+    };
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut group = group::Group::start(&mut command).map_err(failed)?;
     let (said, hear) = sync_channel(16);
@@ -92,7 +101,11 @@ pub(super) fn run(mut command: Command, input: Vec<u8>, limits: Limits<'_>) -> R
 }
 
 /// Hands on what comes out of a program until it has ended, or nobody listens any more.
-fn listen(from: Option<impl Read + Send + 'static>, said: SyncSender<Said>, what: fn(Vec<u8>) -> Said) {
+fn listen(
+    from: Option<impl Read + Send + 'static>,
+    said: SyncSender<Said>,
+    what: fn(Vec<u8>) -> Said,
+) {
     let Some(mut from) = from else { return };
     std::thread::spawn(move || {
         let mut buffer = vec![0; 32 << 10];
@@ -131,12 +144,29 @@ fn wait(child: &mut Child, hear: &Receiver<Said>, limits: Limits<'_>) -> Result<
             }
         }
         if exited.is_none() {
-            exited = child.try_wait().map_err(|error| error.to_string())?.map(|status| (status, Instant::now()));
+            exited = child
+                .try_wait()
+                .map_err(|error| error.to_string())?
+                .map(|status| (status, Instant::now()));
+        }
+        // Also when it has ended, so that nobody is too fast to be noticed.
+        if let Some((path, most)) = limits.writes {
+            let size = size_of(path);
+            if size > most {
+                return Err(format!("what it fetched is larger than {most} bytes"));
+            }
+            if size != written {
+                (heard, written) = (Instant::now(), size);
+            }
         }
         if let Some((status, at)) = exited
             && (!is_open || at.elapsed() > LAST_WORDS)
         {
-            return Ok(Ended { code: status.code(), out, error: String::from_utf8_lossy(&error).trim().to_owned() });
+            return Ok(Ended {
+                code: status.code(),
+                out,
+                error: String::from_utf8_lossy(&error).trim().to_owned(),
+            });
         }
         if out.len() > limits.most {
             return Err(format!("it said more than {} bytes", limits.most));
@@ -147,22 +177,17 @@ fn wait(child: &mut Child, hear: &Receiver<Said>, limits: Limits<'_>) -> Result<
         if began.elapsed() > limits.total {
             return Err(format!("it had not ended after {} seconds", limits.total.as_secs()));
         }
-        if let Some((path, most)) = limits.writes {
-            let size = size_of(path);
-            if size > most {
-                return Err(format!("what it fetched is larger than {most} bytes"));
-            }
-            if size != written {
-                (heard, written) = (Instant::now(), size);
-            }
-        }
     }
 }
 
 /// The bytes of a file, or of the files in a folder; none where nothing stands.
 fn size_of(path: &Path) -> u64 {
     let entries = walkdir::WalkDir::new(path).follow_links(false).into_iter().flatten();
-    entries.filter_map(|entry| entry.metadata().ok()).filter(std::fs::Metadata::is_file).map(|found| found.len()).sum()
+    entries
+        .filter_map(|entry| entry.metadata().ok())
+        .filter(std::fs::Metadata::is_file)
+        .map(|found| found.len())
+        .sum()
 }
 
 #[cfg(unix)]
@@ -206,10 +231,14 @@ mod group {
             &mut self.child
         }
 
-        /// Leaves alone what it started and did not end, such as a connection that SSH keeps for later.
+        /// Leaves alone what it started and did not end, such as a connection that SSH keeps for
+        /// later.
         pub(super) fn forget(&mut self) {
             if let Some(leader) = self.leader.take() {
-                RUNNING.lock().unwrap_or_else(PoisonError::into_inner).retain(|running| *running != leader);
+                RUNNING
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .retain(|running| *running != leader);
             }
         }
     }
@@ -226,9 +255,12 @@ mod group {
 
     #[expect(clippy::exit, reason = "whoever interrupts a program wants it to end")]
     fn pass_interrupts_on() {
-        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
+        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+            return;
+        };
         let number = runtime.block_on(async {
-            let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt()).ok()?, signal(SignalKind::terminate()).ok()?);
+            let (mut interrupt, mut terminate) =
+                (signal(SignalKind::interrupt()).ok()?, signal(SignalKind::terminate()).ok()?);
             Some(match select(pin!(interrupt.recv()), pin!(terminate.recv())).await {
                 Either::Left(_) => 2,
                 Either::Right(_) => 15,
@@ -291,19 +323,35 @@ mod tests {
 
     #[test]
     fn a_program_gets_its_input_and_says_how_it_ended() {
-        let ended = script("read word; echo $word; echo trouble >&2; exit 3", Limits::SMALL).unwrap();
+        let ended =
+            script("read word; echo $word; echo trouble >&2; exit 3", Limits::SMALL).unwrap();
         assert_eq!((ended.code, &*ended.out, &*ended.error), (Some(3), &b"asked\n"[..], "trouble"));
         // Not all of its input has to be read.
-        assert_eq!(run(Command::new("true"), vec![b'x'; 1 << 20], Limits::SMALL).unwrap().code, Some(0));
+        assert_eq!(
+            run(Command::new("true"), vec![b'x'; 1 << 20], Limits::SMALL).unwrap().code,
+            Some(0)
+        );
     }
 
     #[test]
     fn a_program_that_is_silent_or_never_ends_or_never_stops_to_speak_is_stopped() {
         for (text, limits, said) in [
             ("sleep 600", Limits { silence: SOON, ..Limits::SMALL }, "said nothing"),
-            ("while true; do echo still here; sleep 0.02; done", Limits { total: SOON, ..Limits::SMALL }, "had not ended"),
-            ("while true; do echo and more; done", Limits { most: 1 << 20, ..Limits::SMALL }, "said more than"),
-            ("while true; do echo and more >&2; done", Limits { total: SOON, ..Limits::SMALL }, "had not ended"),
+            (
+                "while true; do echo still here; sleep 0.02; done",
+                Limits { total: SOON, ..Limits::SMALL },
+                "had not ended",
+            ),
+            (
+                "while true; do echo and more; done",
+                Limits { most: 1 << 20, ..Limits::SMALL },
+                "said more than",
+            ),
+            (
+                "while true; do echo and more >&2; done",
+                Limits { total: SOON, ..Limits::SMALL },
+                "had not ended",
+            ),
         ] {
             let failure = script(text, limits).unwrap_err();
             assert!(failure.sentence.contains(said), "{text}: {failure}");
@@ -317,7 +365,8 @@ mod tests {
         let is_alive = |said: &[u8]| {
             let number = String::from_utf8_lossy(said).trim().to_owned();
             // One that was killed is there until somebody looks.
-            let state = Command::new("ps").args(["-o", "stat=", "-p", &number]).output().unwrap().stdout;
+            let state =
+                Command::new("ps").args(["-o", "stat=", "-p", &number]).output().unwrap().stdout;
             !state.is_empty() && !state.starts_with(b"Z")
         };
         assert!(is_alive(&ended.out), "what a program leaves on purpose stays");

@@ -1,6 +1,7 @@
 //! A folder of this machine as a destination. Each file is written beside and renamed into place.
 //!
-//! Whoever may write there may have put a link there: none is followed, at no moment, so that nothing outside is touched.
+//! Whoever may write there may have put a link there: none is followed, at no moment, so that
+//! nothing outside is touched.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,9 @@ impl Folder {
             Some(root) => Ok(Some(root)),
             None => match Root::open(&self.top) {
                 Ok(root) => Ok(Some(self.root.get_or_init(|| root))),
-                Err(Obstacle::Disk(_, error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+                Err(Obstacle::Disk(_, error)) if error.kind() == io::ErrorKind::NotFound => {
+                    Ok(None)
+                }
                 Err(obstacle) => Err(obstacle.into()),
             },
         }

@@ -1,6 +1,7 @@
 //! Texts, compressed before they are uploaded, for hosts that serve a file just as it lies there.
 //!
-//! The same bytes whatever the moment and machine. The manifest lists what a visitor reads, which is the text.
+//! The same bytes whatever the moment and machine. The manifest lists what a visitor reads, which
+//! is the text.
 
 use std::io::{Read, Write};
 
@@ -8,7 +9,7 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
-use crate::plan::media_type;
+use crate::load::media_type;
 
 /// Whether a file is a text that is worth compressing.
 pub(super) fn is_text(path: &str) -> bool {
@@ -43,8 +44,18 @@ mod tests {
 
     #[test]
     fn texts_are_compressed_and_pictures_are_not() {
-        let texts =
-            ["index.html", "assets/style.css", "a.js", "feed.json", "feed.xml", "map.xml", "a.svg", "a.csv", "agenda.ics", "a.webmanifest"];
+        let texts = [
+            "index.html",
+            "assets/style.css",
+            "a.js",
+            "feed.json",
+            "feed.xml",
+            "map.xml",
+            "a.svg",
+            "a.csv",
+            "agenda.ics",
+            "a.webmanifest",
+        ];
         assert_eq!(texts.map(is_text), [true; 10]);
         assert_eq!(["a.png", "a.woff2", "a.pdf", "a.gz", "CNAME"].map(is_text), [false; 5]);
         let packed = compressed(b"days days days");

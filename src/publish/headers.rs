@@ -1,6 +1,7 @@
 //! A path → the headers with which a host serves it.
 
-use crate::plan::{is_named_by_content, media_type};
+use crate::load::media_type;
+use crate::site::is_named_by_content;
 
 /// What a host is told of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,8 @@ pub(super) fn headers_of(path: &str, program: bool) -> Headers {
 }
 
 /// The headers of our own state.
-pub(super) const STATE: Headers = Headers { content_type: "application/json", cache: NEVER, attached: false };
+pub(super) const STATE: Headers =
+    Headers { content_type: "application/json", cache: NEVER, attached: false };
 
 /// In which part of a publication a file goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +81,11 @@ mod tests {
             ("agenda.ics", "text/calendar; charset=utf-8", DAILY),
             ("CNAME", "application/octet-stream", HOURLY),
         ] {
-            assert_eq!(headers_of(path, false), Headers { content_type, cache, attached: false }, "{path}");
+            assert_eq!(
+                headers_of(path, false),
+                Headers { content_type, cache, attached: false },
+                "{path}"
+            );
         }
     }
 }

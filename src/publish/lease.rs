@@ -1,10 +1,12 @@
 //! The right to publish to a destination, and the journal of what is in doubt while it is held.
 //!
-//! Machines do not agree on the time, so none is written: a publisher that is alive changes its journal every few moments, and
-//! one whose journal stands still for the whole patience is taken for dead. Whoever takes over inherits what was in doubt.
+//! Machines do not agree on the time, so none is written: a publisher that is alive changes its
+//! journal every few moments, and one whose journal stands still for the whole patience is taken
+//! for dead. Whoever takes over inherits what was in doubt.
 //!
-//! Absent on purpose: a lock that a host would have to enforce. A publisher that was asleep for longer than the patience finds
-//! its journal in other hands before it writes the manifest, and stops; what it had under way at that moment may still arrive.
+//! Absent on purpose: a lock that a host would have to enforce. A publisher that was asleep for
+//! longer than the patience finds its journal in other hands before it writes the manifest, and
+//! stops; what it had under way at that moment may still arrive.
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -30,16 +32,19 @@ pub struct Journal {
     beat: u64,
     /// The hash of the manifest that this goes with.
     pub(super) base: String,
-    /// What was uploaded since; nothing where a file may hold either content. A stranger's file that is to be overwritten is not
-    /// here before that has happened.
+    /// What was uploaded since; nothing where a file may hold either content. A stranger's file
+    /// that is to be overwritten is not here before that has happened.
     pub(super) since: BTreeMap<String, Option<Entry>>,
 }
 
 impl Journal {
-    /// A journal that is damaged says only that somebody was here; the paths in it are checked like those of a manifest.
+    /// A journal that is damaged says only that somebody was here; the paths in it are checked like
+    /// those of a manifest.
     pub fn parse(bytes: &[u8]) -> Self {
         let mut found: Self = serde_json::from_slice(bytes).unwrap_or_default();
-        found.since.retain(|path, entry| is_listable(path) && entry.as_ref().is_none_or(Entry::is_sound));
+        found
+            .since
+            .retain(|path, entry| is_listable(path) && entry.as_ref().is_none_or(Entry::is_sound));
         found
     }
 
@@ -63,7 +68,8 @@ pub(super) struct Lease<'a> {
 }
 
 impl<'a> Lease<'a> {
-    /// Takes the right to publish, with what will be in doubt. Where another publisher's journal lies, waits to see whether it is alive.
+    /// Takes the right to publish, with what will be in doubt. Where another publisher's journal
+    /// lies, waits to see whether it is alive.
     pub(super) fn take(
         store: &'a dyn Store,
         found: Option<Vec<u8>>,
@@ -74,11 +80,17 @@ impl<'a> Lease<'a> {
     ) -> Result<Self, Failure> {
         let owner = unguessable();
         let journal = Journal { owner: Some(owner.clone()), beat: 0, base, since };
-        let lease = Self { store, owner, journal: Mutex::new(journal.clone()), ended: OnceLock::new() };
+        let lease =
+            Self { store, owner, journal: Mutex::new(journal.clone()), ended: OnceLock::new() };
         let Some(old) = found else {
             let created = store.create(JOURNAL, &journal.bytes()).or_else(|failure| {
-                // What a killed publication left may fill the destination. Nobody has a journal there, so nobody needs it.
-                if store.clear_parts()? { store.create(JOURNAL, &journal.bytes()) } else { Err(failure) }
+                // What a killed publication left may fill the destination. Nobody has a journal
+                // there, so nobody needs it.
+                if store.clear_parts()? {
+                    store.create(JOURNAL, &journal.bytes())
+                } else {
+                    Err(failure)
+                }
             });
             if !created? {
                 return Err(busy());
@@ -87,7 +99,9 @@ impl<'a> Lease<'a> {
             return Ok(lease);
         };
         if Journal::parse(&old).owner.is_some() {
-            tell("an earlier publication has not ended; waiting to see whether it is still at work");
+            tell(
+                "an earlier publication has not ended; waiting to see whether it is still at work",
+            );
             std::thread::sleep(patience);
         }
         if store.read(JOURNAL)?.as_deref() != Some(&*old) {
@@ -119,8 +133,9 @@ impl<'a> Lease<'a> {
         Ok(found.and_then(|journal| journal.owner).as_ref() == Some(&self.owner))
     }
 
-    /// Shows now and then that we are alive, and saves what has arrived, until there is nobody to tell it to stop. A destination that
-    /// does not answer is asked again until the whole patience has passed.
+    /// Shows now and then that we are alive, and saves what has arrived, until there is nobody to
+    /// tell it to stop. A destination that does not answer is asked again until the whole patience
+    /// has passed.
     pub(super) fn keep_alive(&self, stop: &Receiver<()>, patience: Duration) {
         let mut missed = 0;
         while stop.recv_timeout(patience / BEATS) == Err(RecvTimeoutError::Timeout) {
@@ -170,5 +185,7 @@ impl<'a> Lease<'a> {
 }
 
 fn busy() -> Failure {
-    Failure::machine("another publication to this destination is under way; wait until it has ended, and publish again")
+    Failure::machine(
+        "another publication to this destination is under way; wait until it has ended, and publish again",
+    )
 }

@@ -10,13 +10,15 @@ use crate::plan::{MANIFEST, is_plain};
 /// Where a publication that runs, or was interrupted, keeps its journal.
 pub const JOURNAL: &str = ".overdue/publishing.json";
 
-/// The largest state of ours that is read from a destination, in bytes: the manifest of half a million files.
+/// The largest state of ours that is read from a destination, in bytes: the manifest of half a
+/// million files.
 pub(super) const LARGEST_STATE: u64 = 64 << 20;
 
 /// The form of the manifest; another number is not read.
 const VERSION: u32 = 1;
 
-/// The largest file that a site may have, in bytes: far more than is ever copied, so that sums are numbers.
+/// The largest file that a site may have, in bytes: far more than is ever copied, so that sums are
+/// numbers.
 const LARGEST_FILE: u64 = 1 << 40;
 
 /// The longest word or address in a manifest, in bytes.
@@ -35,7 +37,9 @@ pub struct Entry {
 impl Entry {
     /// Whether we could have written it: whoever wrote a list may have written anything.
     pub(super) fn is_sound(&self) -> bool {
-        self.hash.len() == 64 && self.hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) && self.size <= LARGEST_FILE
+        self.hash.len() == 64
+            && self.hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+            && self.size <= LARGEST_FILE
     }
 }
 
@@ -130,13 +134,20 @@ impl Published {
     ///
     /// When it is not one that we wrote.
     pub fn parse(bytes: &[u8]) -> Result<Self, Failure> {
-        let damaged = |what: &str| Failure::machine(format!("{MANIFEST} at the destination can't be read: {what}"));
-        let found: Self = serde_json::from_slice(bytes).map_err(|error| damaged(&error.to_string()))?;
+        let damaged = |what: &str| {
+            Failure::machine(format!("{MANIFEST} at the destination can't be read: {what}"))
+        };
+        let found: Self =
+            serde_json::from_slice(bytes).map_err(|error| damaged(&error.to_string()))?;
         if found.version != VERSION {
-            return Err(damaged(&format!("another version of Overdue wrote it (form {}, not {VERSION})", found.version)));
+            return Err(damaged(&format!(
+                "another version of Overdue wrote it (form {}, not {VERSION})",
+                found.version
+            )));
         }
         let words = [&found.program, &found.site, &found.as_of, &found.content];
-        if words.iter().any(|word| word.len() > LONGEST_WORD || word.chars().any(char::is_control)) {
+        if words.iter().any(|word| word.len() > LONGEST_WORD || word.chars().any(char::is_control))
+        {
             return Err(damaged("a word in it is too long, or has a control character"));
         }
         let mut paths = found.files.keys().chain(found.retired.keys()).chain(&found.removing);

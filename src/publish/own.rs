@@ -5,14 +5,19 @@ use std::path::{Path, PathBuf};
 use super::address::Place;
 use super::error::Failure;
 
-/// Refuses a destination of `overdue.yaml` that would run what lies in the site's own folder: a configuration of SSH names commands
-/// and a repository has hooks, and whoever may commit a file would decide what runs on the machine of whoever publishes. Git takes a
-/// relative repository as one below `folder`.
+/// Refuses a destination of `overdue.yaml` that would run what lies in the site's own folder: a
+/// configuration of SSH names commands and a repository has hooks, and whoever may commit a file
+/// would decide what runs on the machine of whoever publishes. Git takes a relative repository as
+/// one below `folder`.
 ///
 /// # Errors
 ///
 /// When it would; the sentence says what to do.
-pub fn refuse_programs_of_the_site(place: &Place, root: &Path, folder: &Path) -> Result<(), Failure> {
+pub fn refuse_programs_of_the_site(
+    place: &Place,
+    root: &Path,
+    folder: &Path,
+) -> Result<(), Failure> {
     let program = match place {
         Place::Sftp(shell) | Place::Rsync(shell) => shell.config.clone(),
         Place::Git { remote, .. } => match remote.split_once("://") {
@@ -39,7 +44,11 @@ pub fn refuse_programs_of_the_site(place: &Place, root: &Path, folder: &Path) ->
 pub fn refuse_sources(place: &Place, root: &Path, output: &Path) -> Result<(), Failure> {
     let Place::Folder(to) = place else { return Ok(()) };
     let own = ["content", "static", "themes"].map(|folder| root.join(folder));
-    let held = own.iter().map(PathBuf::as_path).chain([output]).find(|own| lies_in(to, own) || lies_in(own, to));
+    let held = own
+        .iter()
+        .map(PathBuf::as_path)
+        .chain([output])
+        .find(|own| lies_in(to, own) || lies_in(own, to));
     held.map_or(Ok(()), |own| {
         Err(Failure::usage(format!(
             "{} can't be published to: {} belongs to the site; name a folder beside it",
@@ -49,8 +58,12 @@ pub fn refuse_sources(place: &Place, root: &Path, output: &Path) -> Result<(), F
     })
 }
 
-/// Whether a path is that of a folder or lies in it, whatever links lead there; of what does not exist, by where it would lie.
+/// Whether a path is that of a folder or lies in it, whatever links lead there; of what does not
+/// exist, by where it would lie.
 fn lies_in(path: &Path, folder: &Path) -> bool {
-    let real = |path: &Path| path.ancestors().find_map(|above| Some(above.canonicalize().ok()?.join(path.strip_prefix(above).ok()?)));
+    let real = |path: &Path| {
+        path.ancestors()
+            .find_map(|above| Some(above.canonicalize().ok()?.join(path.strip_prefix(above).ok()?)))
+    };
     real(path).zip(real(folder)).is_some_and(|(path, folder)| path.starts_with(folder))
 }

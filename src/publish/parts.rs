@@ -1,4 +1,5 @@
-//! The names of files that are not in their places yet: parts of our own, each under a name that nobody can know beforehand.
+//! The names of files that are not in their places yet: parts of our own, each under a name that
+//! nobody can know beforehand.
 
 use std::hash::{BuildHasher as _, RandomState};
 
@@ -29,6 +30,8 @@ mod tests {
         let parts = [new_part(), new_part()];
         assert_ne!(parts[0], parts[1]);
         assert!(parts.iter().all(|part| is_part(part.rsplit('/').next().unwrap())));
-        assert!(!["", "letter.txt", "ABCDEF0123456789ABCDEF0123456789"].map(is_part).contains(&true));
+        assert!(
+            !["", "letter.txt", "ABCDEF0123456789ABCDEF0123456789"].map(is_part).contains(&true)
+        );
     }
 }

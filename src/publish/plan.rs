@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::headers::{Class, class_of};
 use super::manifest::{Entry, Published};
-use crate::plan::is_named_by_content;
+use crate::site::is_named_by_content;
 
 /// What is known of our files at a destination.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,7 +22,11 @@ impl Known {
     pub fn new(manifest: Option<&Published>, since: &BTreeMap<String, Option<Entry>>) -> Self {
         let mut known = Self::default();
         if let Some(manifest) = manifest {
-            known.files = manifest.files.iter().map(|(path, entry)| (path.clone(), Some(entry.clone()))).collect();
+            known.files = manifest
+                .files
+                .iter()
+                .map(|(path, entry)| (path.clone(), Some(entry.clone())))
+                .collect();
             known.retired.clone_from(&manifest.retired);
             known.removing.clone_from(&manifest.removing);
         }
@@ -35,12 +39,17 @@ impl Known {
 
     /// Puts files in doubt: they are uploaded again.
     pub(super) fn doubt(&mut self, is_doubtful: impl Fn(&str) -> bool) {
-        self.files.iter_mut().filter(|(path, _)| is_doubtful(path)).for_each(|(_, entry)| *entry = None);
+        self.files
+            .iter_mut()
+            .filter(|(path, _)| is_doubtful(path))
+            .for_each(|(_, entry)| *entry = None);
     }
 
     /// Whether a file at this path would be ours.
     pub(super) fn lists(&self, path: &str) -> bool {
-        self.files.contains_key(path) || self.retired.contains_key(path) || self.removing.contains(path)
+        self.files.contains_key(path)
+            || self.retired.contains_key(path)
+            || self.removing.contains(path)
     }
 
     fn holds(&self, path: &str, entry: &Entry) -> bool {
@@ -72,13 +81,23 @@ impl Plan {
         self.uploads.is_empty() && self.removals.is_empty()
     }
 
-    /// Takes out of what is to go the files that are in the way of a file of the site where a path is either a file or a folder:
-    /// they have to go first.
+    /// Takes out of what is to go the files that are in the way of a file of the site where a path
+    /// is either a file or a folder: they have to go first.
     pub fn clear_the_way(&mut self, site: &BTreeMap<String, Entry>) {
-        let folders: BTreeSet<&str> = site.keys().flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end])).collect();
-        let is_below_a_file = |path: &str| path.match_indices('/').any(|(end, _)| site.contains_key(&path[..end]));
+        let folders: BTreeSet<&str> = site
+            .keys()
+            .flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end]))
+            .collect();
+        let is_below_a_file =
+            |path: &str| path.match_indices('/').any(|(end, _)| site.contains_key(&path[..end]));
         let in_the_way = |path: &String| folders.contains(path.as_str()) || is_below_a_file(path);
-        self.obstacles = self.removals.iter().chain(self.retired.keys()).filter(|path| in_the_way(path)).cloned().collect();
+        self.obstacles = self
+            .removals
+            .iter()
+            .chain(self.retired.keys())
+            .filter(|path| in_the_way(path))
+            .cloned()
+            .collect();
         self.removals.retain(|path| !in_the_way(path));
         self.retired.retain(|path, _| !in_the_way(path));
     }
@@ -97,19 +116,25 @@ pub fn plan(site: &BTreeMap<String, Entry>, known: &Known) -> Plan {
         if known.holds(path, entry) {
             unchanged += 1;
         } else {
-            stages.entry(stage(path, !known.files.contains_key(path))).or_default().push(path.clone());
+            stages
+                .entry(stage(path, !known.files.contains_key(path)))
+                .or_default()
+                .push(path.clone());
         }
     }
     let mut plan = Plan { uploads: stages.into_values().collect(), unchanged, ..Plan::default() };
     let wanted = |path: &String| site.contains_key(path);
     for (path, entry) in known.files.iter().filter(|(path, _)| !wanted(path)) {
         match entry {
-            Some(entry) if is_named_by_content(path) => _ = plan.retired.insert(path.clone(), entry.clone()),
+            Some(entry) if is_named_by_content(path) => {
+                _ = plan.retired.insert(path.clone(), entry.clone());
+            }
             _ => _ = plan.removals.insert(path.clone()),
         }
     }
     plan.removals.extend(known.removing.iter().filter(|path| !wanted(path)).cloned());
-    let old = known.retired.iter().filter(|(path, _)| !wanted(path) && !plan.removals.contains(*path));
+    let old =
+        known.retired.iter().filter(|(path, _)| !wanted(path) && !plan.removals.contains(*path));
     // Nothing changed: nobody's page is older than it was.
     if plan.is_empty() && plan.retired.is_empty() {
         plan.retired = old.map(|(path, entry)| (path.clone(), entry.clone())).collect();
@@ -120,7 +145,8 @@ pub fn plan(site: &BTreeMap<String, Entry>, known: &Known) -> Plan {
     plan
 }
 
-/// Files that are new come before the pages that lead to them; the front page is the last of the pages.
+/// Files that are new come before the pages that lead to them; the front page is the last of the
+/// pages.
 fn stage(path: &str, new: bool) -> u8 {
     match class_of(path) {
         Class::Asset => 0,

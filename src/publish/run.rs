@@ -59,11 +59,18 @@ pub struct Summary {
 ///
 /// # Errors
 ///
-/// When a protection applies, somebody else is publishing, or the destination fails; the next publication puts everything right.
-pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publication<'_>) -> Result<Summary, Failure> {
+/// When a protection applies, somebody else is publishing, or the destination fails; the next
+/// publication puts everything right.
+pub fn publish(
+    store: &dyn Store,
+    request: &Request<'_>,
+    publication: &Publication<'_>,
+) -> Result<Summary, Failure> {
     let site = &request.site;
     if site.files.contains_key(MANIFEST) {
-        return Err(Failure::usage(format!("the site has a file {MANIFEST}, a name that publishing needs; give that file another")));
+        return Err(Failure::usage(format!(
+            "the site has a file {MANIFEST}, a name that publishing needs; give that file another"
+        )));
     }
     // Found out now rather than when everything else is uploaded.
     site.bytes()?;
@@ -71,7 +78,12 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
     let manifest = found.as_deref().map(Published::parse).transpose()?;
     let left = if store.is_atomic() { None } else { store.read(JOURNAL)? };
     let base = Published::base(found.as_deref());
-    let since = left.as_deref().map(Journal::parse).filter(|journal| journal.base == base).map(|journal| journal.since).unwrap_or_default();
+    let since = left
+        .as_deref()
+        .map(Journal::parse)
+        .filter(|journal| journal.base == base)
+        .map(|journal| journal.since)
+        .unwrap_or_default();
     if !request.force {
         if manifest.is_none() && left.is_none() && store.is_occupied()? {
             return Err(Failure::usage(
@@ -98,7 +110,9 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
     }
     let uploads = uploads(&plan, request);
     let bytes = uploads.iter().flatten().map(|upload| upload.entry.size).sum();
-    let same_moment = manifest.as_ref().is_some_and(|manifest| manifest.as_of == site.as_of && manifest.site == site.site);
+    let same_moment = manifest
+        .as_ref()
+        .is_some_and(|manifest| manifest.as_of == site.as_of && manifest.site == site.site);
     let nothing = plan.is_empty()
         && plan.retired.len() == manifest.as_ref().map_or(0, |manifest| manifest.retired.len())
         && same_moment
@@ -112,14 +126,19 @@ pub fn publish(store: &dyn Store, request: &Request<'_>, publication: &Publicati
         store.finish()?;
         return Ok(summary);
     }
-    // What a stranger put there is not ours before we have overwritten it: we may be stopped before, and the next one must not take
-    // it for something that we left.
+    // What a stranger put there is not ours before we have overwritten it: we may be stopped
+    // before, and the next one must not take it for something that we left.
     let is_taken = request.force && (!is_new || store.is_occupied()?);
-    let theirs: BTreeSet<String> = if is_taken { strangers(store, &summary.plan, &known)?.into_iter().collect() } else { BTreeSet::new() };
+    let theirs: BTreeSet<String> = if is_taken {
+        strangers(store, &summary.plan, &known)?.into_iter().collect()
+    } else {
+        BTreeSet::new()
+    };
     let mut doubtful = since;
     let ours = summary.plan.uploads.iter().flatten().filter(|path| !theirs.contains(*path));
     doubtful.extend(ours.chain(&summary.plan.obstacles).map(|path| (path.clone(), None)));
-    let lease = Lease::take(store, left, base.clone(), doubtful, request.patience, publication.tell)?;
+    let lease =
+        Lease::take(store, left, base.clone(), doubtful, request.patience, publication.tell)?;
     // Somebody may have published between our look and the lease.
     if Published::base(store.read(MANIFEST)?.as_deref()) != base {
         lease.release()?;
@@ -157,7 +176,10 @@ fn carry_out(
     for stage in uploads {
         store.upload(stage, &|upload| {
             let size = upload.entry.size;
-            (publication.progress)(arrived.fetch_add(size, Ordering::Relaxed) + size, summary.bytes);
+            (publication.progress)(
+                arrived.fetch_add(size, Ordering::Relaxed) + size,
+                summary.bytes,
+            );
             lease.map_or(Ok(()), |lease| lease.arrived(&upload.path, &upload.entry))
         })?;
     }
@@ -193,19 +215,16 @@ fn remove(store: &dyn Store, lease: Option<&Lease<'_>>, paths: &[String]) -> Res
 fn uploads(plan: &Plan, request: &Request<'_>) -> Vec<Vec<Upload>> {
     let upload = |path: &String| {
         let entry = request.site.files.get(path)?.clone();
-        Some(Upload {
-            path: path.clone(),
-            file: request.output.join(path),
-            entry,
-            headers: headers_of(path, request.programs.contains(path)),
-        })
+        let headers = headers_of(path, request.programs.contains(path));
+        Some(Upload::new(path, request.output.join(path), entry, headers))
     };
     plan.uploads.iter().map(|stage| stage.iter().filter_map(upload).collect()).collect()
 }
 
 /// The files in the places of what is to be uploaded that nothing says are ours.
 fn strangers(store: &dyn Store, plan: &Plan, known: &Known) -> Result<Vec<String>, Failure> {
-    let new: Vec<String> = plan.uploads.iter().flatten().filter(|path| !known.lists(path)).cloned().collect();
+    let new: Vec<String> =
+        plan.uploads.iter().flatten().filter(|path| !known.lists(path)).cloned().collect();
     let mut found = if new.is_empty() { Vec::new() } else { store.present(&new)? };
     found.retain(|path| !known.lists(path));
     Ok(found)
@@ -214,14 +233,19 @@ fn strangers(store: &dyn Store, plan: &Plan, known: &Known) -> Result<Vec<String
 fn refuse_strangers(store: &dyn Store, plan: &Plan, known: &Known) -> Result<(), Failure> {
     let found = strangers(store, plan, known)?;
     let Some(first) = found.first() else { return Ok(()) };
-    let others = if found.len() == 1 { String::new() } else { format!(" and {} more", pluralise(found.len() - 1, "file")) };
+    let others = if found.len() == 1 {
+        String::new()
+    } else {
+        format!(" and {} more", pluralise(found.len() - 1, "file"))
+    };
     Err(Failure::usage(format!(
         "{first}{others} stands at the destination, and nothing says that Overdue published it; \
          move it away, or let it be overwritten with --force"
     )))
 }
 
-/// Refuses to write where something stands in the place of a folder, of which we do not know that it is a file of ours.
+/// Refuses to write where something stands in the place of a folder, of which we do not know that
+/// it is a file of ours.
 fn refuse_obstacles(store: &dyn Store, plan: &Plan) -> Result<(), Failure> {
     let uploads: Vec<String> = plan.uploads.concat();
     let found = store.blocked(&uploads)?;
@@ -234,9 +258,12 @@ fn refuse_obstacles(store: &dyn Store, plan: &Plan) -> Result<(), Failure> {
 }
 
 fn refuse_shrinkage(old: &Published, new: &Published) -> Result<(), Failure> {
-    let bytes = |files: &BTreeMap<String, Entry>| files.values().map(|entry| entry.size).sum::<u64>();
+    let bytes =
+        |files: &BTreeMap<String, Entry>| files.values().map(|entry| entry.size).sum::<u64>();
     let few = |old: u64, new: u64| new.saturating_mul(5) < old.saturating_mul(4);
-    if !few(old.files.len() as u64, new.files.len() as u64) && !few(bytes(&old.files), bytes(&new.files)) {
+    if !few(old.files.len() as u64, new.files.len() as u64)
+        && !few(bytes(&old.files), bytes(&new.files))
+    {
         return Ok(());
     }
     Err(Failure::usage(format!(

@@ -1,18 +1,19 @@
-//! A folder for files of our own while a publication runs: new, under a name that nobody can know, and gone when it ends.
+//! A folder for files of our own while a publication runs: new, under a name that nobody can know,
+//! in which nobody else may look, and gone when it ends.
 //!
-//! What stood there before is never used: an output may have come with a stranger's repository, and programs take orders from what
-//! they find in their folders.
+//! It lies in the machine's folder for such files, where nobody may rename what belongs to another.
+//! In the output somebody could: whoever may write there could put a folder of theirs in its place,
+//! and programs take orders from what they find in their folders.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::error::Failure;
 use super::parts::unguessable;
-use crate::plan::STATE_FOLDER;
 use crate::write::Root;
 
 /// What the names of such folders begin with.
-const NAME: &str = "publish-";
+const NAME: &str = "overdue-publish-";
 /// The file in it that is locked as long as the folder is in use.
 const LOCK: &str = "lock";
 
@@ -26,23 +27,31 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
-    /// A new one, in the state folder of an output. What publications that were killed left there is removed.
-    pub(super) fn new(output: &Path) -> Result<Self, Failure> {
-        let root = Root::make(output)?;
-        for left in root.names(STATE_FOLDER)?.iter().filter(|name| name.starts_with(NAME)) {
-            let left = format!("{STATE_FOLDER}/{left}");
+    /// A new one in the folder `within`. What publications of this user that were killed left there
+    /// is removed.
+    pub(super) fn new(within: &Path) -> Result<Self, Failure> {
+        let root = Root::open(within)?;
+        for left in root.names("")?.iter().filter(|name| name.starts_with(NAME)) {
             // One without a lock may be made at this moment.
-            if let Ok(Some(lock)) = root.open_file(&format!("{left}/{LOCK}"))
+            if is_own(&within.join(left))
+                && let Ok(Some(lock)) = root.open_file(&format!("{left}/{LOCK}"))
                 && lock.try_lock().is_ok()
             {
-                root.remove_all(&left)?;
+                root.remove_all(left)?;
             }
         }
-        let name = format!("{STATE_FOLDER}/{NAME}{}", unguessable());
-        let lock = root.create_file(&format!("{name}/{LOCK}"))?;
-        let path = output.join(&name);
-        lock.lock().map_err(|error| Failure::machine(format!("{}: {error}", path.display())))?;
-        Ok(Self { root, name, path, _lock: lock })
+        loop {
+            let name = format!("{NAME}{}", unguessable());
+            let at_lock = format!("{name}/{LOCK}");
+            root.make_private(&name)?;
+            let (lock, path) = (root.create_file(&at_lock)?, within.join(&name));
+            lock.lock()
+                .map_err(|error| Failure::machine(format!("{}: {error}", path.display())))?;
+            // Before it was locked, another publication may have taken it for one that was left.
+            if root.open_file(&at_lock)?.is_some() {
+                return Ok(Self { root, name, path, _lock: lock });
+            }
+        }
     }
 
     /// Makes a folder in it that is not there yet.
@@ -79,4 +88,18 @@ impl Drop for Scratch {
         // What can't be removed now is removed by the next publication.
         let _ = self.root.remove_all(&self.name);
     }
+}
+
+/// Whether a folder is this user's.
+#[cfg(unix)]
+fn is_own(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let user = rustix::process::geteuid().as_raw();
+    path.symlink_metadata().is_ok_and(|found| found.is_dir() && found.uid() == user)
+}
+
+#[cfg(not(unix))]
+fn is_own(_: &Path) -> bool {
+    true
 }

@@ -1,22 +1,15 @@
-use std::path::{Path, PathBuf};
+//! What a destination can do, whatever its kind, and the files that are brought to it.
+
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use super::address::{Address, Place};
-use super::azure::Container;
-use super::bucket::Bucket;
-use super::credentials::Environment;
 use super::error::Failure;
-use super::folder::Folder;
-use super::git::Branch;
 use super::gzip::{compressed, is_text};
 use super::hash_of;
 use super::headers::Headers;
 use super::manifest::Entry;
-use super::rsync::Rsync;
-use super::scratch::Scratch;
-use super::sftp::Sftp;
 use crate::load::read_at_most;
 
 /// Called when a file is at the destination; an error ends the uploads.
@@ -27,8 +20,8 @@ pub type Each<'a> = &'a (dyn Fn(&Upload) -> Result<(), Failure> + Sync);
 pub struct Upload {
     /// Its path at the destination.
     pub path: String,
-    /// The file of the output.
-    pub file: PathBuf,
+    /// The file of the output. No store gets its name: what stands there may be another by now.
+    file: PathBuf,
     /// What it holds.
     pub entry: Entry,
     /// How it is served.
@@ -36,6 +29,10 @@ pub struct Upload {
 }
 
 impl Upload {
+    pub(super) fn new(path: &str, file: PathBuf, entry: Entry, headers: Headers) -> Self {
+        Self { path: path.to_owned(), file, entry, headers }
+    }
+
     /// The bytes, which are still those that were planned.
     ///
     /// # Errors
@@ -45,8 +42,12 @@ impl Upload {
         let shown = self.file.display();
         match read_at_most(&self.file, self.entry.size) {
             Ok(bytes) if hash_of(&bytes) == self.entry.hash => Ok(bytes),
-            Err(error) if error.kind() != std::io::ErrorKind::FileTooLarge => Err(Failure::machine(format!("{shown}: {error}"))),
-            _ => Err(Failure::machine(format!("{shown} changed while it was being published; publish again"))),
+            Err(error) if error.kind() != std::io::ErrorKind::FileTooLarge => {
+                Err(Failure::machine(format!("{shown}: {error}")))
+            }
+            _ => Err(Failure::machine(format!(
+                "{shown} changed while it was being published; publish again"
+            ))),
         }
     }
 
@@ -73,15 +74,16 @@ pub trait Store: Sync {
     /// When the destination fails.
     fn is_occupied(&self) -> Result<bool, Failure>;
 
-    /// Those of the paths at which a file stands; folders are none. Where everything changes in one step, also the files that would
-    /// have to go for one of the paths to be there.
+    /// Those of the paths at which a file stands; folders are none. Where everything changes in one
+    /// step, also the files that would have to go for one of the paths to be there.
     ///
     /// # Errors
     ///
     /// When the destination fails.
     fn present(&self, paths: &[String]) -> Result<Vec<String>, Failure>;
 
-    /// What stands, and is no folder, where one is needed above one of the paths: a file, or a link, which is not followed.
+    /// What stands, and is no folder, where one is needed above one of the paths: a file, or a
+    /// link, which is not followed.
     ///
     /// # Errors
     ///
@@ -90,8 +92,8 @@ pub trait Store: Sync {
         Ok(Vec::new())
     }
 
-    /// Removes the parts of files that a publication left which was killed, and says whether there were any. Nobody else may be
-    /// publishing.
+    /// Removes the parts of files that a publication left which was killed, and says whether there
+    /// were any. Nobody else may be publishing.
     ///
     /// # Errors
     ///
@@ -153,31 +155,21 @@ pub trait Store: Sync {
     }
 }
 
-/// Opens a destination. Files of our own lie in the state folder of `output` meanwhile.
-///
-/// # Errors
-///
-/// When credentials are missing, or a program that is needed.
-pub fn open(address: &Address, environment: &Environment, output: &Path) -> Result<Box<dyn Store>, Failure> {
-    Ok(match &address.place {
-        Place::Folder(folder) => Box::new(Folder::new(folder)),
-        Place::Bucket { .. } => Box::new(Bucket::open(&address.place, environment)?),
-        Place::Container { .. } => Box::new(Container::open(&address.place, environment)?),
-        Place::Sftp(place) => Box::new(Sftp::open(place, Scratch::new(output)?)),
-        Place::Rsync(place) => Box::new(Rsync::open(place, Scratch::new(output)?)?),
-        Place::Git { remote, branch } => Box::new(Branch::open(remote, branch, environment, Scratch::new(output)?)?),
-    })
-}
-
 /// Does something with each item on several threads, until one fails.
-pub(super) fn in_parallel<T: Sync>(threads: usize, items: &[T], work: impl Fn(&T) -> Result<(), Failure> + Sync) -> Result<(), Failure> {
+pub(super) fn in_parallel<T: Sync>(
+    threads: usize,
+    items: &[T],
+    work: impl Fn(&T) -> Result<(), Failure> + Sync,
+) -> Result<(), Failure> {
     let next = AtomicUsize::new(0);
     let failed: Mutex<Option<Failure>> = Mutex::new(None);
     let has_failed = || failed.lock().is_ok_and(|failed| failed.is_some());
     std::thread::scope(|scope| {
         for _ in 0..threads.min(items.len()) {
             scope.spawn(|| {
-                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| !has_failed()) {
+                while let Some(item) =
+                    items.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| !has_failed())
+                {
                     if let Err(failure) = work(item)
                         && let Ok(mut failed) = failed.lock()
                     {
@@ -210,11 +202,17 @@ pub(super) fn find_in_parallel(
     Ok(found)
 }
 
-/// For how long is waited where nobody can be kept out: whoever began at the same moment has written by then.
+/// For how long is waited where nobody can be kept out: whoever began at the same moment has
+/// written by then.
 const SETTLED: Duration = Duration::from_secs(2);
 
-/// Creates a file at a host that can't refuse to overwrite one: of several who do so at one moment, the last has done it.
-pub(super) fn create_patiently(store: &dyn Store, path: &str, bytes: &[u8]) -> Result<bool, Failure> {
+/// Creates a file at a host that can't refuse to overwrite one: of several who do so at one moment,
+/// the last has done it.
+pub(super) fn create_patiently(
+    store: &dyn Store,
+    path: &str,
+    bytes: &[u8],
+) -> Result<bool, Failure> {
     if store.read(path)?.is_some() {
         return Ok(false);
     }

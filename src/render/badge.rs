@@ -1,8 +1,10 @@
-//! A clock → its badge: a small picture in SVG, and data from which a service of badges draws its own.
+//! A clock → its badge: a small picture in SVG, and data from which a service of badges draws its
+//! own.
 //!
-//! Pictures are cached for weeks by those who show them. So the day for which the number holds stands in the picture itself, and
-//! a badge whose check has expired has no number. Text is text, in whatever fonts there are: the width of each side is reckoned from
-//! a table of usual widths, and `textLength` fits the letters into it.
+//! Pictures are cached for weeks by those who show them. So the day for which the number holds
+//! stands in the picture itself, and a badge whose check has expired has no number. Text is text,
+//! in whatever fonts there are: the width of each side is reckoned from a table of usual widths,
+//! and `textLength` fits the letters into it.
 //!
 //! Absent on purpose: scripts, links, fonts and anything else that would have to be fetched.
 
@@ -10,30 +12,42 @@ use serde::Serialize;
 
 use super::svg::{Colour, colour, shortened, text};
 use crate::model::Id;
-use crate::plan::view::{BadgeView, Scene};
-use crate::plan::{BadgeForm, Plan, SiteModel};
+use crate::plan::BadgeForm;
+use crate::site::SiteModel;
+use crate::view::{BadgeView, Locale};
 
-/// The longest side that is drawn in full, in characters; the whole sentence is in the title.
-const MOST: usize = 72;
+/// The longest label that is drawn in full, in characters; the whole sentence is in the title.
+const LABEL: usize = 72;
+/// The longest message: what is true of a clock ends with its day, which must not be cut off.
+const MESSAGE: usize = 160;
 /// The size of the letters, in pixels.
 const SIZE: u32 = 12;
 /// The space at both ends of a side, in pixels.
 const SPACE: u32 = 8;
 
 /// Renders one form of the badge of a clock.
-pub(super) fn render(world: &SiteModel, plan: &Plan, language: &str, (incident, clock): (&Id, &Id), form: BadgeForm) -> Vec<u8> {
-    let scene = Scene { world, plan, language, root: "" };
-    let Some(badge) = world.clock(incident, clock).and_then(|clock| scene.badge(clock)) else { return Vec::new() };
+pub(super) fn render(
+    site: &SiteModel,
+    language: &str,
+    (incident, clock): (&Id, &Id),
+    form: BadgeForm,
+) -> Vec<u8> {
+    let locale = Locale { site, language };
+    let Some(badge) = site.clock(incident, clock).and_then(|clock| locale.badge(clock)) else {
+        return Vec::new();
+    };
     match form {
         BadgeForm::Svg => svg(&badge).into_bytes(),
         BadgeForm::Json => json(&badge),
     }
 }
 
-/// For how many seconds a service of badges may show the same one: a build a day is the least that a site needs.
+/// For how many seconds a service of badges may show the same one: a build a day is the least that
+/// a site needs.
 const CACHE_SECONDS: u32 = 3600;
 
-/// The keys that services of badges read, and no others: they refuse a badge with a key that they do not know.
+/// The keys that services of badges read, and no others: they refuse a badge with a key that they
+/// do not know.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Endpoint<'a> {
@@ -59,7 +73,7 @@ fn json(badge: &BadgeView) -> Vec<u8> {
 }
 
 fn svg(badge: &BadgeView) -> String {
-    let (label, message) = (shortened(&badge.label, MOST), shortened(&badge.message, MOST));
+    let (label, message) = (shortened(&badge.label, LABEL), shortened(&badge.message, MESSAGE));
     let (left, right) = (width(&label), width(&message));
     let (left_box, right_box) = (left + 2 * SPACE, right + 2 * SPACE);
     let whole = left_box + right_box;
@@ -96,11 +110,16 @@ fn hundredths_of_size(c: char) -> u32 {
         'm' | 'M' | 'w' | 'W' | '—' | '…' | '@' | '%' => 88,
         'A'..='Z' => 68,
         // Letters that are written on top of others, and marks without a width.
-        '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' => 0,
+        '\u{300}'..='\u{36F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}' => 0,
         // Hangul, kana, Han and full-width forms, and pictures: square.
-        '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' => {
-            100
-        }
+        '\u{1100}'..='\u{115F}'
+        | '\u{2E80}'..='\u{D7FF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF00}'..='\u{FF60}' => 100,
         '\u{1F000}'..='\u{3FFFF}' => 120,
         _ => 57,
     }

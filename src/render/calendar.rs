@@ -1,7 +1,8 @@
 //! The agenda → iCalendar (RFC 5545): one all-day event for each line that has a day.
 //!
-//! Texts are escaped, so that nothing in them begins a line of its own, and lines are folded at 75 octets, never within a character.
-//! The stamp is the as-of, so that the same input gives the same bytes; an event keeps its identity while its day moves.
+//! Texts are escaped, so that nothing in them begins a line of its own, and lines are folded at 75
+//! octets, never within a character. The stamp is the as-of, so that the same input gives the same
+//! bytes; an event keeps its identity while its day moves.
 //!
 //! Absent on purpose: alarms (a reader sets their own), and lines without a day.
 
@@ -10,22 +11,26 @@ use std::fmt::Write as _;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::clock::AsOf;
-use crate::plan::SiteModel;
-use crate::plan::view::{AgendaLine, lines};
+use crate::site::SiteModel;
+use crate::view::{AgendaLine, lines};
 
 /// The most octets on one line, without its end (RFC 5545, section 3.1).
 const LINE: usize = 75;
 
 /// The calendar of the site: the public lines of its agenda.
-pub(super) fn render(world: &SiteModel) -> String {
-    calendar(world, &lines(world))
+pub(super) fn render(site: &SiteModel) -> String {
+    calendar(site, &lines(site))
 }
 
 /// A calendar of `lines`.
-pub fn calendar(world: &SiteModel, lines: &[AgendaLine]) -> String {
-    let settings = &world.settings;
-    let place = settings.url.split_once("://").map_or(settings.url.as_str(), |(_, rest)| rest).trim_end_matches('/');
-    let stamp = stamp(world.docket.as_of()).format("%Y%m%dT%H%M%SZ").to_string();
+pub fn calendar(site: &SiteModel, lines: &[AgendaLine]) -> String {
+    let settings = &site.settings;
+    let place = settings
+        .url
+        .split_once("://")
+        .map_or(settings.url.as_str(), |(_, rest)| rest)
+        .trim_end_matches('/');
+    let stamp = stamp(site.docket.as_of()).format("%Y%m%dT%H%M%SZ").to_string();
     let mut out = String::new();
     property(&mut out, "BEGIN", "VCALENDAR");
     property(&mut out, "VERSION", "2.0");
@@ -55,7 +60,11 @@ pub fn calendar(world: &SiteModel, lines: &[AgendaLine]) -> String {
 /// `Due: Final report from KDDI (Calls fail across Japan)`; a record of its own is named once.
 fn summary(line: &AgendaLine) -> String {
     let AgendaLine { label, what, record, .. } = line;
-    if *what == record.title { format!("{label}: {what}") } else { format!("{label}: {what} ({})", record.title) }
+    if *what == record.title {
+        format!("{label}: {what}")
+    } else {
+        format!("{label}: {what} ({})", record.title)
+    }
 }
 
 fn stamp(as_of: AsOf) -> DateTime<Utc> {

@@ -1,11 +1,13 @@
 //! Rows → CSV that a spreadsheet can open without harm: the only place where CSV is written.
 //!
-//! A spreadsheet takes a cell that begins like a formula for one. Text that begins so gets an apostrophe in front, which
-//! spreadsheets do not show (OWASP ASVS 5.0, 1.2.10); numbers have cells of their own and stay numbers, negative ones too.
+//! A spreadsheet takes a cell that begins like a formula for one. Text that begins so gets an
+//! apostrophe in front, which spreadsheets do not show (OWASP ASVS 5.0, 1.2.10); numbers have cells
+//! of their own and stay numbers, negative ones too.
 //!
-//! Where a comma is the mark of decimals, spreadsheets part cells at semicolons or tabs instead. Then quotation marks in the middle of
-//! a line hold nothing together: a cell begins after each semicolon, tab and line end within a text. So each of those is guarded as
-//! the beginning of the text is.
+//! Where a comma is the mark of decimals, spreadsheets part cells at semicolons or tabs instead.
+//! Then quotation marks in the middle of a line hold nothing together: a cell begins after each
+//! semicolon, tab and line end within a text. So each of those is guarded as the beginning of the
+//! text is.
 //!
 //! Absent on purpose: which columns there are. The unguarded text is in the JSON of the same name.
 
@@ -31,7 +33,8 @@ impl<'a> Cell<'a> {
 
 /// Writes a heading and rows; lines end as RFC 4180 has it.
 pub(super) fn csv<'a>(heading: &[&str], rows: impl Iterator<Item = Vec<Cell<'a>>>) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // A vector takes whatever is written, and each row has as many cells as the heading.
     let _ = writer.write_record(heading);
     for row in rows {
@@ -49,7 +52,8 @@ pub(super) fn csv<'a>(heading: &[&str], rows: impl Iterator<Item = Vec<Cell<'a>>
 
 /// The text, with an apostrophe wherever a spreadsheet could take what follows for a formula.
 fn guarded(text: &str) -> Cow<'_, str> {
-    let ends = text.char_indices().filter(|(_, c)| parts_cells(*c)).map(|(at, c)| at + c.len_utf8());
+    let ends =
+        text.char_indices().filter(|(_, c)| parts_cells(*c)).map(|(at, c)| at + c.len_utf8());
     let mut guarded = String::new();
     let mut done = 0;
     for start in iter::once(0).chain(ends) {
@@ -70,12 +74,15 @@ fn parts_cells(c: char) -> bool {
     matches!(c, ';' | '\t' | '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether a cell that begins so could be a formula. Quotation marks in front do not count: of a cell that begins with one they are
-/// no part.
+/// Whether a cell that begins so could be a formula. Quotation marks in front do not count: of a
+/// cell that begins with one they are no part.
 fn is_formula(cell: &str, is_whole: bool) -> bool {
     // After an empty line the next one is looked at on its own.
     let is_empty_line = !is_whole && (cell.starts_with('\n') || cell.starts_with("\r\n"));
-    let Some(first) = cell.trim_start_matches(['"', ' ']).chars().next().filter(|_| !is_empty_line) else { return false };
+    let Some(first) = cell.trim_start_matches(['"', ' ']).chars().next().filter(|_| !is_empty_line)
+    else {
+        return false;
+    };
     // Wide and small forms of the signs mean the same to some spreadsheets.
     first.is_control() || iter::once(first).nfkc().next().is_some_and(|sign| "=+-@".contains(sign))
 }

@@ -6,26 +6,31 @@ use serde::Serialize;
 
 use super::json_lines::lines;
 use super::tables::TABLES;
-use crate::clock::{Clock, DueDate};
+use crate::clock::{Clock, DueDate, Instance};
+use crate::i18n::Form;
 use crate::model::{Id, Impact, Incident, Kind, Moment, Response};
-use crate::plan::view::{Scene, anchor};
-use crate::plan::{DataFile, Plan, SiteModel, href};
+use crate::plan::DataFile;
+use crate::site::{SiteModel, href};
+use crate::view::{Locale, anchor};
 
-/// Renders one data file. JSON is a list of rows or groups, one on each line, so that a change of one row is a change of one line.
-pub(super) fn render(world: &SiteModel, plan: &Plan, file: DataFile) -> Vec<u8> {
-    let scene = Scene { world, plan, language: &world.settings.language, root: "" };
-    let clocks = || world.docket.clocks().map(|clock| clock_row(&scene, clock));
-    let incidents = || world.register.incidents.values().map(|incident| incident_row(world, incident));
-    let responses = || world.register.responses.values().map(|response| response_row(world, response));
+/// Renders one data file. JSON is a list of rows or groups, one on each line, so that a change of
+/// one row is a change of one line.
+pub(super) fn render(site: &SiteModel, file: DataFile) -> Vec<u8> {
+    let locale = Locale { site, language: &site.settings.language };
+    let clocks = || site.docket.clocks().map(|clock| clock_row(&locale, clock));
+    let incidents =
+        || site.register.incidents.values().map(|incident| incident_row(site, incident));
+    let responses =
+        || site.register.responses.values().map(|response| response_row(site, response));
     match file {
         DataFile::Clocks => lines(clocks()),
         DataFile::Incidents => lines(incidents()),
-        DataFile::Statistics => super::statistics::render(world),
+        DataFile::Statistics => super::statistics::render(site),
         DataFile::Responses => lines(responses()),
         DataFile::ClocksTable => table(file, clocks()),
         DataFile::IncidentsTable => table(file, incidents()),
         DataFile::ResponsesTable => table(file, responses()),
-        DataFile::Package => super::datapackage::render(world),
+        DataFile::Package => super::datapackage::render(site),
     }
 }
 
@@ -62,15 +67,27 @@ struct ClockRow<'a> {
     headline: bool,
     force: Option<&'a str>,
     url: String,
+    document: Option<String>,
     due_doubtful: bool,
+    evidence_until: Option<&'a str>,
     statement: Option<String>,
+    instances: Option<Vec<InstanceRow<'a>>>,
 }
 
-fn clock_row<'a>(scene: &Scene<'a>, clock: &'a Clock) -> ClockRow<'a> {
-    let terms = scene.terms(clock).map(|(_, terms)| terms);
-    let world = scene.world;
+/// A due date of a document that is owed again and again.
+#[derive(Serialize)]
+struct InstanceRow<'a> {
+    due: String,
+    settled_by: Option<&'a str>,
+    settled_on: Option<String>,
+    days_late: Option<i64>,
+}
+
+fn clock_row<'a>(locale: &Locale<'a>, clock: &'a Clock) -> ClockRow<'a> {
+    let terms = locale.terms(clock).map(|(_, terms)| terms);
+    let site = locale.site;
     let statement = &clock.statement;
-    let path = world.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
+    let path = site.path_of(Kind::Incident, &clock.incident).unwrap_or_default();
     ClockRow {
         incident: clock.incident.as_str(),
         clock: clock.id.as_str(),
@@ -83,7 +100,10 @@ fn clock_row<'a>(scene: &Scene<'a>, clock: &'a Clock) -> ClockRow<'a> {
         at_least: statement.elapsed().is_some_and(|counted| counted.at_least),
         standing: statement.standing().name(),
         freshness: statement.freshness.name(),
-        checked: clock.checked.map(|day| day.to_string()),
+        checked: clock.checked.and_then(|day| {
+            let looked = terms.and_then(|terms| terms.checked)?.min(statement.today);
+            Some(looked.max(day).to_string())
+        }),
         evidenced_days: clock.evidenced,
         due: clock.due.as_ref().map(|due| due.current.written()),
         due_ends: clock.due.as_ref().map(|due| due.current.ends()),
@@ -94,11 +114,30 @@ fn clock_row<'a>(scene: &Scene<'a>, clock: &'a Clock) -> ClockRow<'a> {
         stopped_by: statement.stop().map(|stop| stop.response.as_str()),
         stopped_on: statement.stop().map(|stop| stop.on.to_string()),
         missing: statement.missing.as_ref().map(ToString::to_string),
-        headline: world.docket.headline(clock.incident.as_str()).is_some_and(|headline| headline.id == clock.id),
+        headline: site
+            .docket
+            .headline(clock.incident.as_str())
+            .is_some_and(|headline| headline.id == clock.id),
         force: terms.map(|terms| terms.force.name()),
-        url: format!("{}{}#{}", world.settings.url, href(&path), anchor(clock)),
+        url: format!("{}{}#{}", site.settings.url, href(&path), anchor(clock)),
+        document: terms.map(|terms| locale.words().awaited_as(terms, Form::Name)),
         due_doubtful: clock.due.as_ref().is_some_and(DueDate::is_doubtful),
-        statement: scene.subject(clock).map(|subject| subject.quotation()),
+        evidence_until: terms.and_then(|terms| terms.evidence_until.as_ref()).map(Moment::written),
+        statement: locale.subject(clock).map(|subject| subject.quotation()),
+        instances: statement
+            .series
+            .as_ref()
+            .map(|series| series.instances.iter().map(instance_row).collect()),
+    }
+}
+
+fn instance_row(instance: &Instance) -> InstanceRow<'_> {
+    let settled = instance.settled.as_ref();
+    InstanceRow {
+        due: instance.due.written(),
+        settled_by: settled.map(|settled| settled.by.response.as_str()),
+        settled_on: settled.map(|settled| settled.by.on.to_string()),
+        days_late: settled.and_then(|settled| settled.late).map(|late| late.days),
     }
 }
 
@@ -129,9 +168,9 @@ struct IncidentRow<'a> {
     url: String,
 }
 
-fn incident_row<'a>(world: &'a SiteModel, incident: &'a Incident) -> IncidentRow<'a> {
+fn incident_row<'a>(site: &'a SiteModel, incident: &'a Incident) -> IncidentRow<'a> {
     let record = &incident.record;
-    let clocks = world.docket.of(record.id.as_str());
+    let clocks = site.docket.of(record.id.as_str());
     let impact = |figure: &'a Impact| ImpactRow {
         what: &figure.what,
         value: &figure.value,
@@ -152,8 +191,8 @@ fn incident_row<'a>(world: &'a SiteModel, incident: &'a Incident) -> IncidentRow
         tags: &record.tags,
         impact: incident.impact.iter().map(impact).collect(),
         clocks: clocks.iter().map(|clock| clock.id.as_str()).collect(),
-        headline: world.docket.headline(record.id.as_str()).map(|clock| clock.id.as_str()),
-        url: format!("{}{}", world.settings.url, href(&world.path(Kind::Incident, record))),
+        headline: site.docket.headline(record.id.as_str()).map(|clock| clock.id.as_str()),
+        url: format!("{}{}", site.settings.url, href(&site.path(Kind::Incident, record))),
     }
 }
 
@@ -174,7 +213,7 @@ struct ResponseRow<'a> {
     url: String,
 }
 
-fn response_row<'a>(world: &SiteModel, response: &'a Response) -> ResponseRow<'a> {
+fn response_row<'a>(site: &SiteModel, response: &'a Response) -> ResponseRow<'a> {
     let record = &response.record;
     ResponseRow {
         id: record.id.as_str(),
@@ -189,6 +228,6 @@ fn response_row<'a>(world: &SiteModel, response: &'a Response) -> ResponseRow<'a
         document: response.url.as_deref(),
         archived: response.archived.as_deref(),
         overturns: response.overturns.as_ref().map(Id::as_str),
-        url: format!("{}{}", world.settings.url, href(&world.path(Kind::Response, record))),
+        url: format!("{}{}", site.settings.url, href(&site.path(Kind::Response, record))),
     }
 }

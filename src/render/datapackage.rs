@@ -1,11 +1,14 @@
-//! What the data files hold → a data package (Data Package standard, version 2) with the schema of each table.
+//! What the data files hold → a data package (Data Package standard, version 2) with the schema of
+//! each table.
 //!
-//! Absent on purpose: a licence, which is the publisher's to give, and any day: the rows carry their own.
+//! Absent on purpose: a licence, which is the publisher's to give, and any day: the rows carry
+//! their own.
 
 use serde::Serialize;
 
 use super::tables::{Column, TABLES, Table};
-use crate::plan::{DataFile, SiteModel};
+use crate::plan::DataFile;
+use crate::site::SiteModel;
 
 #[derive(Serialize)]
 struct Package<'a> {
@@ -83,8 +86,8 @@ struct Reference {
 }
 
 /// Writes the description of the data files of a site.
-pub(super) fn render(world: &SiteModel) -> Vec<u8> {
-    let settings = &world.settings;
+pub(super) fn render(site: &SiteModel) -> Vec<u8> {
+    let settings = &site.settings;
     let publisher = settings.publisher.iter().map(|publisher| Contributor {
         title: &publisher.name,
         path: publisher.url.as_deref(),
@@ -106,7 +109,10 @@ pub(super) fn render(world: &SiteModel) -> Vec<u8> {
         description: settings.description.as_deref(),
         homepage: &settings.url,
         contributors: publisher.collect(),
-        sources: [Source { title: "The records of this site, each of which names its sources", path: &settings.url }],
+        sources: [Source {
+            title: "The records of this site, each of which names its sources",
+            path: &settings.url,
+        }],
         resources,
     };
     // Strings and lists of them always serialise.
@@ -117,9 +123,8 @@ pub(super) fn render(world: &SiteModel) -> Vec<u8> {
 
 fn table(table: &Table) -> Resource {
     let field = |Column(name, r#type, description): &Column| Field { name, r#type, description };
-    let foreign_key = |(column, resource, key): &(&'static str, &'static str, &'static str)| ForeignKey {
-        fields: [*column],
-        reference: Reference { resource, fields: [*key] },
+    let foreign_key = |(column, resource, key): &(&'static str, &'static str, &'static str)| {
+        ForeignKey { fields: [*column], reference: Reference { resource, fields: [*key] } }
     };
     Resource {
         name: table.name.to_owned(),
@@ -140,7 +145,12 @@ fn table(table: &Table) -> Resource {
 }
 
 fn rows(table: &Table) -> Resource {
-    Resource { name: format!("{}-json", table.name), title: format!("{} (JSON)", table.title), description: table.what, ..json(table.json) }
+    Resource {
+        name: format!("{}-json", table.name),
+        title: format!("{} (JSON)", table.title),
+        description: table.what,
+        ..json(table.json)
+    }
 }
 
 fn json(data: DataFile) -> Resource {
@@ -165,7 +175,7 @@ fn file(data: DataFile) -> &'static str {
 
 /// A name of lower-case letters, digits and hyphens, as the standard asks for.
 fn name(title: &str) -> String {
-    let slug = crate::parse::slug_of(title);
+    let slug = crate::text::slug_of(title);
     let plain: String = slug.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
     let plain = plain.trim_matches('-');
     if plain.is_empty() { "overdue".to_owned() } else { plain.to_owned() }

@@ -1,52 +1,69 @@
 //! How a number was computed → plain text, as a careful clerk would explain it.
 //!
-//! The lines are those of the account on the incident's page; here they stand alone, so that what is owed, to whom it is put
-//! down, the rule with its sources and the other clocks of the incident are told around them.
+//! The lines are those of the account on the incident's page; here they stand alone, so that what
+//! is owed, to whom it is put down, the rule with its sources and the other clocks of the incident
+//! are told around them.
 //!
-//! Absent on purpose: the sums themselves (see `clock::due_date` and the account in `plan`), colours.
+//! Absent on purpose: the sums themselves (see `clock::due_date` and the account in `view`),
+//! colours.
 
 use std::fmt::Write as _;
 
 use super::text::{plain, wrapped};
 use crate::clock::{Clock, Truth};
-use crate::model::{Hole, Law, Piece, Prose, Record};
-use crate::plan::view::{AccountLine, Link, Scene, moment};
-use crate::plan::{Plan, SiteModel};
+use crate::model::{ComparedWith, Comparison, Hole, Law, Piece, Prose, Record};
+use crate::site::SiteModel;
+use crate::view::{AccountLine, Link, Locale, moment};
 use crate::wording::{Place, date as date_in_words};
 
 /// The most characters on a line, where words allow it.
 const WIDTH: usize = 96;
 
 /// The explanation of a clock; nothing if its incident does not exist.
-pub fn explain(world: &SiteModel, clock: &Clock) -> Option<String> {
-    // No page is made: what would link to one is told as text.
-    let plan = Plan::default();
-    let scene = Scene { world, plan: &plan, language: &world.settings.language, root: "" };
-    let (incident, terms) = scene.terms(clock)?;
-    let subject = scene.subject(clock)?;
-    let url = &world.settings.url;
+pub fn explain(site: &SiteModel, clock: &Clock) -> Option<String> {
+    let locale = Locale { site, language: &site.settings.language };
+    let (incident, terms) = locale.terms(clock)?;
+    let subject = locale.subject(clock)?;
+    let url = &site.settings.url;
     let record = &incident.record;
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{}\n{}/{}: {}\n", plain(&subject.incident.title), clock.incident, clock.id, subject.badge());
+    let _ = writeln!(
+        out,
+        "{}\n{}/{}: {}\n",
+        plain(&subject.incident.title),
+        clock.incident,
+        clock.id,
+        subject.badge()
+    );
     let _ = writeln!(out, "{}\n", wrapped(&subject.sentence(Place::OwnPage).text(), WIDTH, 0));
     let place = incident.place.as_ref().map_or_else(String::new, |place| format!(", {}", **place));
     let mut rows: Vec<(String, String)> = vec![
-        ("Incident".to_owned(), format!("{}{place}", moment(scene.words(), &incident.occurred, record.timezone).text)),
+        (
+            "Incident".to_owned(),
+            format!("{}{place}", moment(locale.words(), &incident.occurred, record.timezone).text),
+        ),
         ("Awaited".to_owned(), subject.awaited()),
     ];
     let (rule, cited) = rule(&terms.rule, record);
     if !rule.is_empty() {
         rows.push(("Rule".to_owned(), rule));
     }
-    rows.extend(cited.iter().filter_map(|at| Some((format!("Source {}", at + 1), source(record, *at)?))));
+    rows.extend(
+        cited.iter().filter_map(|at| Some((format!("Source {}", at + 1), source(record, *at)?))),
+    );
     if let Some(law) = &terms.law {
-        rows.extend(duty(world, law));
+        rows.extend(duty(site, law));
     }
     rows.push(("Limit".to_owned(), format!("{}.", subject.limit().text())));
-    rows.extend(scene.account(clock).iter().map(|line| (line.term.clone(), said(line, url))));
+    rows.extend(locale.account(clock).iter().map(|line| (line.term.clone(), said(line, url))));
     if let Some(document) = &subject.document {
-        let of = format!("{}, {}: {}", names(&document.by), document.date.text, linked(&document.response, url));
+        let of = format!(
+            "{}, {}: {}",
+            names(&document.by),
+            document.date.text,
+            linked(&document.response, url)
+        );
         rows.push(match clock.is_open() {
             false => ("Stopped by".to_owned(), of),
             true => ("Delivered by".to_owned(), format!("{of}; it is not public")),
@@ -60,7 +77,7 @@ pub fn explain(world: &SiteModel, clock: &Clock) -> Option<String> {
         rows.push(("Found".to_owned(), proof));
     }
     rows.push(("Page".to_owned(), format!("{url}{}", subject.incident.path)));
-    let others: Vec<String> = world
+    let others: Vec<String> = site
         .docket
         .of(clock.incident.as_str())
         .iter()
@@ -80,10 +97,15 @@ pub fn explain(world: &SiteModel, clock: &Clock) -> Option<String> {
 
 /// A line of the account in words.
 fn said(line: &AccountLine, url: &str) -> String {
-    let number =
-        line.number.as_ref().map(|number| format!("{}{} {}", if number.at_least { "at least " } else { "" }, number.text, number.unit));
+    let number = line.number.as_ref().map(|number| {
+        format!("{}{} {}", if number.at_least { "at least " } else { "" }, number.text, number.unit)
+    });
     let date = line.date.as_ref().map(|date| date.text.clone());
-    let parts: Vec<String> = number.into_iter().chain(date).chain(Some(line.text.clone()).filter(|text| !text.is_empty())).collect();
+    let parts: Vec<String> = number
+        .into_iter()
+        .chain(date)
+        .chain(Some(line.text.clone()).filter(|text| !text.is_empty()))
+        .collect();
     let links: Vec<String> = line.links.iter().map(|link| linked(link, url)).collect();
     let gap = if links.is_empty() { "" } else { " " };
     format!("{}{gap}{}", parts.join(", "), links.join(", "))
@@ -105,17 +127,31 @@ fn names(links: &[Link]) -> String {
     links.iter().map(|link| link.title.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// The reporting duty that declares a clock: what it is, how sure its text is, and to whom the document is owed.
-fn duty(world: &SiteModel, law: &Law) -> Vec<(String, String)> {
-    let Some(regime) = world.register.regimes.get(&law.regime) else { return Vec::new() };
-    let citation = regime.citation.as_ref().map_or_else(String::new, |citation| format!(": {citation}"));
+/// The reporting duty that declares a clock: what it is, how sure its text is, and to whom the
+/// document is owed.
+fn duty(site: &SiteModel, law: &Law) -> Vec<(String, String)> {
+    let Some(regime) = site.register.regimes.get(&law.regime) else { return Vec::new() };
+    let citation =
+        regime.citation.as_ref().map_or_else(String::new, |citation| format!(": {citation}"));
     let url = regime.url.as_ref().map_or_else(String::new, |url| format!(" <{url}>"));
     let mut rows = vec![("Duty".to_owned(), format!("{}{citation}{url}", regime.title))];
-    let verified = match regime.verified {
-        Some(day) => format!("the text was compared with the official journal on {}", date_in_words(day)),
-        None => "the text has not been compared with the official journal".to_owned(),
+    let compared = match &regime.compared {
+        Some(Comparison { with: ComparedWith::Nothing, .. }) | None => {
+            "not compared with the official one".to_owned()
+        }
+        Some(Comparison { with, url, on }) => {
+            let what = match with {
+                ComparedWith::OfficialJournal => "compared with the official journal",
+                ComparedWith::OfficialSiteCopy => "compared with a copy of an official page",
+                ComparedWith::Mirror => "compared with a copy that others keep",
+                ComparedWith::Secondary | ComparedWith::Nothing => "as others write of it",
+            };
+            let on = on.map_or_else(String::new, |day| format!(", on {}", date_in_words(day)));
+            let url = url.as_ref().map_or_else(String::new, |url| format!(" <{url}>"));
+            format!("{what}{on}{url}")
+        }
     };
-    rows.push(("Verified".to_owned(), verified));
+    rows.push(("Text".to_owned(), compared));
     rows.extend(law.owed_to.as_ref().map(|to| ("Owed to".to_owned(), to.clone())));
     if law.confidential {
         rows.push((
@@ -128,35 +164,27 @@ fn duty(world: &SiteModel, law: &Law) -> Vec<(String, String)> {
 
 /// The rule as text, with the places of the sources that it cites.
 fn rule(prose: &Prose, record: &Record) -> (String, Vec<usize>) {
-    let mut html = String::new();
+    let mut text = String::new();
     let mut cited = Vec::new();
     for piece in &prose.pieces {
         match piece {
-            // A tag may begin in one piece and end in another.
-            Piece::Html(text) => html.push_str(text),
-            Piece::Hole(Hole::Citation(id)) => {
-                if let Some(at) = record.sources.iter().position(|source| source.id.as_ref() == Some(id)) {
-                    let gap = if html.ends_with(char::is_whitespace) { "" } else { " " };
-                    let _ = write!(html, "{gap}[{}]", at + 1);
+            Piece::Html(html) => text.extend(html.texts()),
+            Piece::Hole { hole: Hole::Citation(id), .. } => {
+                if let Some(at) =
+                    record.sources.iter().position(|source| source.id.as_ref() == Some(id))
+                {
+                    let gap = if text.ends_with(char::is_whitespace) { "" } else { " " };
+                    let _ = write!(text, "{gap}[{}]", at + 1);
                     cited.push(at);
                 }
             }
             // The rest stands inside a tag, as the address of a link.
-            Piece::Hole(_) => {}
+            Piece::Hole { .. } => {}
         }
     }
     cited.sort_unstable();
     cited.dedup();
-    (without_tags(&html).trim().to_owned(), cited)
-}
-
-/// The words of finished HTML.
-fn without_tags(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    for (at, part) in html.split('<').enumerate() {
-        text.push_str(if at == 0 { part } else { part.split_once('>').map_or("", |(_, after)| after) });
-    }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+    (text.trim().to_owned(), cited)
 }
 
 fn source(record: &Record, at: usize) -> Option<String> {

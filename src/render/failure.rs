@@ -1,7 +1,8 @@
 //! What the template engine says → diagnostics at the place in the theme's own file.
 //!
-//! The engine gives a place with some of its errors and writes it into the text of others (` --> page.html:3:17`), so both are read.
-//! One mistake in a template fails on many pages: it is told once, with the first page and how many more there are.
+//! The engine gives a place with some of its errors and writes it into the text of others (` -->
+//! page.html:3:17`), so both are read. One mistake in a template fails on many pages: it is told
+//! once, with the first page and how many more there are.
 
 use std::collections::BTreeMap;
 use std::error::Error as _;
@@ -31,15 +32,25 @@ pub struct RenderError {
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column) = self.place.line_and_column();
-        write!(f, "/{} cannot be made: {} ({}:{line}:{column})", self.page, self.message, self.place.file.path)
+        write!(
+            f,
+            "/{} cannot be made: {} ({}:{line}:{column})",
+            self.page, self.message, self.place.file.path
+        )
     }
 }
 
 impl std::error::Error for RenderError {}
 
 /// A template of the name `template` that failed on a page.
-pub(super) fn on_page(page: &str, template: &str, error: &tera::Error, sources: &Sources) -> RenderError {
-    let (message, place) = located(error, sources).unwrap_or_else(|| (in_full(error), start_of(template, sources)));
+pub(super) fn on_page(
+    page: &str,
+    template: &str,
+    error: &tera::Error,
+    sources: &Sources,
+) -> RenderError {
+    let (message, place) =
+        located(error, sources).unwrap_or_else(|| (in_full(error), start_of(template, sources)));
     RenderError { page: page.to_owned(), message, place }
 }
 
@@ -66,12 +77,19 @@ pub(super) fn of_theme(error: &tera::Error, sources: &Sources) -> Vec<Diagnostic
 pub fn failures(errors: &[RenderError]) -> Vec<Diagnostic> {
     let mut grouped: BTreeMap<(&str, usize, &str), Vec<&RenderError>> = BTreeMap::new();
     for error in errors {
-        grouped.entry((&error.place.file.path, error.place.span.start, &error.message)).or_default().push(error);
+        grouped
+            .entry((&error.place.file.path, error.place.span.start, &error.message))
+            .or_default()
+            .push(error);
     }
     let mut found = Vec::new();
     for same in grouped.into_values() {
         let Some(first) = same.iter().min_by_key(|error| &error.page) else { continue };
-        let others = if same.len() == 1 { String::new() } else { format!(", and {} more,", pluralise(same.len() - 1, "page")) };
+        let others = if same.len() == 1 {
+            String::new()
+        } else {
+            format!(", and {} more,", pluralise(same.len() - 1, "page"))
+        };
         let message = format!("/{}{others} cannot be made: {}", first.page, first.message);
         found.push(Diagnostic::new(Code::TemplateFailed, first.place.clone(), message).help(HELP));
     }
@@ -80,19 +98,26 @@ pub fn failures(errors: &[RenderError]) -> Vec<Diagnostic> {
 
 /// The sentence and the place of an error that has one.
 fn located(error: &tera::Error, sources: &Sources) -> Option<(String, Place)> {
-    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else { return None };
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+        return None;
+    };
     let file = sources.get(report.filename())?;
-    Some((report.message().to_owned(), Place { file: Arc::clone(file), span: report.span().range.clone() }))
+    Some((
+        report.message().to_owned(),
+        Place { file: Arc::clone(file), span: report.span().range.clone() },
+    ))
 }
 
-/// The sentences and places in a text of `error: SENTENCE` and ` --> NAME:LINE:COLUMN` and a line of carets.
+/// The sentences and places in a text of `error: SENTENCE` and ` --> NAME:LINE:COLUMN` and a line
+/// of carets.
 fn reports(text: &str, sources: &Sources) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     let mut sentence = None;
     for line in text.lines() {
         if let Some(said) = line.strip_prefix("error: ") {
             sentence = Some(said);
-        } else if let Some(place) = line.trim_start().strip_prefix("--> ").and_then(|written| place_of(written, sources))
+        } else if let Some(place) =
+            line.trim_start().strip_prefix("--> ").and_then(|written| place_of(written, sources))
             && let Some(said) = sentence.take()
         {
             found.push(Diagnostic::new(Code::TemplateFailed, place, said).help(HELP));
@@ -107,10 +132,13 @@ fn place_of(written: &str, sources: &Sources) -> Option<Place> {
     let column: usize = parts.next()?.parse().ok()?;
     let line: usize = parts.next()?.parse().ok()?;
     let file = sources.get(parts.next()?)?;
-    let line_start: usize = file.text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let line_start: usize =
+        file.text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
     let rest = file.text.get(line_start..)?;
     let inside = rest.char_indices().nth(column.checked_sub(1)?).map_or(0, |(at, _)| at);
-    let word = rest[inside..].find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len() - inside);
+    let word = rest[inside..]
+        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .unwrap_or(rest.len() - inside);
     let start = line_start + inside;
     Some(Place { file: Arc::clone(file), span: start..start + word })
 }

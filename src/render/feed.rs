@@ -1,21 +1,23 @@
 //! A feed → Atom (RFC 4287).
 //!
-//! Every text is plain and escaped; characters that XML 1.0 forbids are left out, and there is no document type declaration.
-//! The feed was updated when its newest entry was; one without an entry never was, which is the beginning of 1970.
+//! Every text is plain and escaped; characters that XML 1.0 forbids are left out, and there is no
+//! document type declaration. The feed was updated when the last of its entries was.
 //!
 //! Absent on purpose: which entries there are, the day of the build, HTML.
 
-use atom_syndication::{Category, Entry, Feed as Atom, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{Category, Entry, Feed as Atom, Generator, Link, Person, Text};
 
 use super::text::xml;
-use crate::plan::{Announcement, Feed, FeedOf, Page, SiteModel, feed, href};
+use crate::plan::FeedOf;
+use crate::site::{SiteModel, href};
+use crate::view::{Announcement, Feed, feed};
 
-/// Writes a feed at the address of `page`.
-pub(super) fn render(world: &SiteModel, page: &Page, of: &FeedOf) -> Vec<u8> {
-    let settings = &world.settings;
-    let Feed { title, home, entries } = feed(world, of);
+/// Writes a feed at `path`.
+pub(super) fn render(site: &SiteModel, path: &str, language: &str, of: &FeedOf) -> Vec<u8> {
+    let settings = &site.settings;
+    let Feed { title, home, updated, entries } = feed(site, of);
     let url = |path: &str| format!("{}{path}", settings.url);
-    let own = url(&href(&page.path));
+    let own = url(&href(path));
     let author = match &settings.publisher {
         Some(publisher) => Person {
             name: xml(&publisher.name),
@@ -28,13 +30,20 @@ pub(super) fn render(world: &SiteModel, page: &Page, of: &FeedOf) -> Vec<u8> {
     let atom = Atom {
         title: Text::plain(xml(&title)),
         id: own.clone(),
-        updated: entries.first().map_or_else(FixedDateTime::default, |newest| newest.at.fixed_offset()),
+        updated: updated.fixed_offset(),
         authors: vec![author],
         generator: Some(Generator { value: "Overdue".to_owned(), ..Generator::default() }),
-        links: vec![link("self", own, "application/atom+xml"), link("alternate", url(&home), "text/html")],
-        subtitle: settings.description.as_deref().filter(|_| *of == FeedOf::Site).map(|text| Text::plain(xml(text))),
+        links: vec![
+            link("self", own, "application/atom+xml"),
+            link("alternate", url(&home), "text/html"),
+        ],
+        subtitle: settings
+            .description
+            .as_deref()
+            .filter(|_| *of == FeedOf::Site)
+            .map(|text| Text::plain(xml(text))),
         entries: entries.iter().map(|entry| entry_of(entry, &settings.url)).collect(),
-        lang: Some(page.language.clone()),
+        lang: Some(language.to_owned()),
         ..Atom::default()
     };
     let mut out = atom.write_to(Vec::new()).unwrap_or_default();
@@ -47,7 +56,7 @@ fn entry_of(entry: &Announcement, site: &str) -> Entry {
     Entry {
         title: Text::plain(xml(&entry.title)),
         id: identity(entry, site),
-        updated: at,
+        updated: entry.updated.fixed_offset(),
         published: Some(at),
         categories: vec![Category { term: entry.kind.to_owned(), ..Category::default() }],
         links: vec![link("alternate", format!("{site}{}", entry.path), "text/html")],

@@ -1,7 +1,8 @@
 //! The parts of the frame that pages share, each rendered once: `{{ frame.mast }}`.
 //!
-//! They see `site`, `words` and as `page` what a [`FrameView`] holds. A site has a handful of frames and many thousand pages.
-//! Absent on purpose: the frame itself, `base.html`, which puts these parts and what is the page's own together.
+//! They see `site`, `words` and as `page` what a [`FrameView`] holds. A site has a handful of
+//! frames and many thousand pages. Absent on purpose: the frame itself, `base.html`, which puts
+//! these parts and what is the page's own together.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -10,8 +11,9 @@ use tera::{Context, Map, Value};
 
 use super::Theme;
 use super::failure::RenderError;
-use crate::plan::view::{FrameView, PageView};
-use crate::plan::{Page, SiteModel};
+use crate::plan::Page;
+use crate::site::SiteModel;
+use crate::view::{FrameView, PageView};
 
 /// Each part with its template.
 const PARTS: [(&str, &str); 5] = [
@@ -31,16 +33,21 @@ pub(super) struct Frames(Mutex<HashMap<(String, FrameView), Value>>);
 /// # Errors
 ///
 /// When a template fails.
-pub(super) fn frame(world: &SiteModel, theme: &Theme, page: &Page, page_view: &PageView) -> Result<Value, RenderError> {
-    let view = FrameView::of(page_view, theme.menu(&page.language));
-    let key = (page.language.clone(), view);
+pub(super) fn frame(
+    site: &SiteModel,
+    theme: &Theme,
+    page: Page<'_>,
+    page_view: &PageView,
+) -> Result<Value, RenderError> {
+    let view = FrameView::of(page_view, theme.menu(page.language));
+    let key = (page.language.to_owned(), view);
     if let Some(known) = theme.frames.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
         return Ok(known.clone());
     }
     let mut context = Context::new();
     context.insert("page", &key.1);
-    context.insert_value("site", theme.site(&page.language));
-    context.insert_value("words", theme.words(world.words(&page.language)));
+    context.insert_value("site", theme.site(page.language));
+    context.insert_value("words", theme.words(site.words(page.language)));
     let mut parts = Map::new();
     for (name, template) in PARTS {
         let html = theme.run(template, &context, page)?;

@@ -1,19 +1,24 @@
 //! What hosts and robots read: headers, redirects, and where the map of the site is.
 //!
-//! `_headers` and `_redirects` are in the form that Netlify and Cloudflare Pages read, at the top of what is published. Paths in
-//! them are from the root of the host; those of a site below a path begin with that path.
+//! `_headers` and `_redirects` are in the form that Netlify and Cloudflare Pages read, at the top
+//! of what is published. Paths in them are from the root of the host; those of a site below a path
+//! begin with that path.
 
 use std::fmt::Write as _;
 
-use crate::plan::{HeaderRule, HostFile, PageKind, Plan, SiteModel, base_path, headers, href};
+use super::headers::{HeaderRule, headers};
+use crate::plan::{HostFile, OutputKind, PageKind, Plan};
+use crate::site::{SiteModel, base_path, href};
 
 /// Writes one of the files.
-pub(super) fn render(world: &SiteModel, plan: &Plan, file: HostFile) -> String {
+pub(super) fn render(site: &SiteModel, plan: &Plan, file: HostFile) -> String {
     match file {
-        HostFile::Headers => headers_file(&headers(world, plan)),
-        HostFile::Redirects => redirects(world, plan),
+        HostFile::Headers => headers_file(&headers(site, plan)),
+        HostFile::Redirects => redirects(site, plan),
         HostFile::NoJekyll => String::new(),
-        HostFile::Robots => format!("User-agent: *\nDisallow:\n\nSitemap: {}sitemap.xml\n", world.settings.url),
+        HostFile::Robots => {
+            format!("User-agent: *\nDisallow:\n\nSitemap: {}sitemap.xml\n", site.settings.url)
+        }
     }
 }
 
@@ -31,13 +36,14 @@ fn headers_file(rules: &[HeaderRule]) -> String {
     out
 }
 
-/// Old addresses. One that the form would take for a pattern is left to its page, which leads on as well.
-fn redirects(world: &SiteModel, plan: &Plan) -> String {
-    let base = base_path(&world.settings.url);
+/// Old addresses. One that the form would take for a pattern is left to its page, which leads on as
+/// well.
+fn redirects(site: &SiteModel, plan: &Plan) -> String {
+    let base = base_path(&site.settings.url);
     let mut out = String::new();
-    for page in &plan.pages {
-        let PageKind::Redirect(to) = &page.kind else { continue };
-        let (from, to) = (href(&page.path), href(to));
+    for output in &plan.outputs {
+        let OutputKind::Page(PageKind::Redirect(to)) = &output.kind else { continue };
+        let (from, to) = (href(&output.path), href(to));
         if !from.contains([':', '*', '&', '#', '?']) {
             let _ = writeln!(out, "{base}{from} {base}{to} 301");
         }

@@ -6,42 +6,54 @@ use tera::{Context, Value};
 use super::Theme;
 use super::failure::RenderError;
 use super::frame::frame;
+use super::run::MAX_PAGE;
 use super::twin::{self, Twin};
 use crate::model::{Hole, Kind, Record};
-use crate::plan::view::{self, PageBody, PageView, RecordView, Scene};
-use crate::plan::{Page, PageKind, Plan, SiteModel, fill};
+use crate::plan::{Page, PageKind, Plan};
+use crate::site::SiteModel;
+use crate::view::{self, Locale, PageBody, PageContext, PageView, RecordView, fill};
 use crate::wording::Place;
 
 /// Renders a page through its template.
-pub(super) fn render(world: &SiteModel, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
-    let Seen { page: page_view, record, body } = Seen::of(world, plan, page);
-    let mut context = context(world, theme, page, &page_view);
-    context.insert_value("frame", frame(world, theme, page, &page_view)?);
+pub(super) fn render(
+    site: &SiteModel,
+    plan: &Plan,
+    theme: &Theme,
+    page: Page<'_>,
+) -> Result<Vec<u8>, RenderError> {
+    let Seen { page: page_view, record, body } = Seen::of(site, plan, page);
+    let mut context = context(site, theme, page, &page_view);
+    context.insert_value("frame", frame(site, theme, page, &page_view)?);
     context.insert("view", &body);
     if let Some(record) = record {
         context.insert("record", &record);
     }
-    let content = content(world, plan, theme, page, &page_view.root, &mut context)?;
+    let content = content(site, plan, theme, page, &page_view.root, &mut context)?;
     context.insert_value("content", Value::safe_string(&content));
-    theme.run(template(&page.kind, &body), &context, page)
+    theme.run(template(page.kind, &body), &context, page)
 }
 
 /// Renders a page as data.
-pub(super) fn twin(world: &SiteModel, plan: &Plan, theme: &Theme, page: &Page) -> Result<Vec<u8>, RenderError> {
-    let Seen { page: mut page_view, record, body } = Seen::of(world, plan, page);
+pub(super) fn twin(
+    site: &SiteModel,
+    plan: &Plan,
+    theme: &Theme,
+    page: Page<'_>,
+) -> Result<Vec<u8>, RenderError> {
+    let Seen { page: mut page_view, record, body } = Seen::of(site, plan, page);
     // The data itself is here.
     page_view.json_ld.clear();
-    let mut context = context(world, theme, page, &page_view);
-    let content_html = &content(world, plan, theme, page, &page_view.root, &mut context)?;
+    let mut context = context(site, theme, page, &page_view);
+    let content_html = &content(site, plan, theme, page, &page_view.root, &mut context)?;
     Ok(twin::render(&Twin { page: &page_view, record: record.as_ref(), view: &body, content_html }))
 }
 
 /// What every template sees.
-fn context(world: &SiteModel, theme: &Theme, page: &Page, page_view: &PageView) -> Context {
+fn context(site: &SiteModel, theme: &Theme, page: Page<'_>, page_view: &PageView) -> Context {
     let mut context = Context::new();
     context.insert("page", page_view);
-    context.insert_value("site", theme.site(&page.language));
-    context.insert_value("words", theme.words(world.words(&page.language)));
+    context.insert_value("site", theme.site(page.language));
+    context.insert_value("words", theme.words(site.words(page.language)));
     context
 }
 
@@ -53,15 +65,22 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(world: &SiteModel, plan: &Plan, page: &Page) -> Self {
-        let (record, body) = view::body(world, plan, page);
-        Self { page: view::page(world, plan, page, &body), record, body }
+    fn of(site: &SiteModel, plan: &Plan, page: Page<'_>) -> Self {
+        let (record, body) = view::body(site, plan, page);
+        Self { page: view::page(site, page, &body), record, body }
     }
 }
 
 /// The prose of the page's record as HTML; nothing if it has none.
-fn content(world: &SiteModel, plan: &Plan, theme: &Theme, page: &Page, root: &str, context: &mut Context) -> Result<String, RenderError> {
-    let mut renderer = Blocks { world, theme, page, context, failed: None };
+fn content(
+    site: &SiteModel,
+    plan: &Plan,
+    theme: &Theme,
+    page: Page<'_>,
+    root: &str,
+    context: &mut Context,
+) -> Result<String, RenderError> {
+    let mut renderer = Blocks { site, theme, page, context, failed: None };
     let content = renderer.content(plan, root);
     renderer.failed.take().map_or(Ok(content), Err)
 }
@@ -90,9 +109,9 @@ fn template(kind: &PageKind, body: &PageBody) -> &'static str {
 
 /// Renders the prose of a record's page, with its blocks through the theme.
 struct Blocks<'a> {
-    world: &'a SiteModel,
+    site: &'a SiteModel,
     theme: &'a Theme,
-    page: &'a Page,
+    page: Page<'a>,
     context: &'a mut Context,
     failed: Option<RenderError>,
 }
@@ -100,34 +119,44 @@ struct Blocks<'a> {
 impl Blocks<'_> {
     /// The prose of the page's record; nothing if it has none.
     fn content(&mut self, plan: &Plan, root: &str) -> String {
-        let world = self.world;
-        let PageKind::Record(kind, id) = &self.page.kind else { return String::new() };
-        let Some(record) = world.register.record(*kind, id.as_str()) else { return String::new() };
-        let prose = prose_of(record, &self.page.language);
-        let language = self.page.language.clone();
-        let scene = Scene { world, plan, language: &language, root };
-        fill(prose, &scene, record, &mut |hole| self.block(&scene, hole))
+        let site = self.site;
+        let PageKind::Record(kind, id) = self.page.kind else { return String::new() };
+        let Some(record) = site.register.record(*kind, id.as_str()) else { return String::new() };
+        let prose = prose_of(record, self.page.language);
+        let locale = Locale { site, language: self.page.language };
+        let context = PageContext { locale, plan, root };
+        let filled =
+            fill(prose, &context, record, MAX_PAGE, &mut |hole| self.block(&context, hole));
+        filled.unwrap_or_else(|| {
+            self.failed.get_or_insert_with(|| self.theme.too_large("page.html", self.page));
+            String::new()
+        })
     }
 
-    fn block(&mut self, scene: &Scene<'_>, hole: &Hole) -> String {
-        let docket = &self.world.docket;
+    fn block(&mut self, context: &PageContext<'_>, hole: &Hole) -> String {
+        if self.failed.is_some() {
+            return String::new();
+        }
+        let (locale, docket) = (context.locale, &self.site.docket);
         match hole {
-            Hole::Counter(named) => match docket.find(named).and_then(|clock| scene.counter(clock, Place::Page)) {
-                Some(counter) => self.part("blocks/counter.html", "counter", &counter),
-                None => String::new(),
-            },
+            Hole::Counter(named) => {
+                match docket.find(named).and_then(|clock| context.counter(clock, Place::Page)) {
+                    Some(counter) => self.part("blocks/counter.html", "counter", &counter),
+                    None => String::new(),
+                }
+            }
             Hole::Compare(named) => {
                 let clocks: Vec<_> = named.iter().filter_map(|named| docket.find(named)).collect();
-                match scene.compare(&clocks) {
+                match locale.compare(&clocks) {
                     Some(compare) => self.part("blocks/compare.html", "compare", &compare),
                     None => String::new(),
                 }
             }
-            Hole::Timeline(id) => match self.world.register.incidents.get(id) {
+            Hole::Timeline(id) => match self.site.register.incidents.get(id) {
                 Some(incident) => {
                     self.context.insert("anchor", &format!("timeline-{id}"));
-                    self.context.insert("incident", &scene.link(Kind::Incident, id));
-                    let timeline = scene.timeline(incident);
+                    self.context.insert("incident", &locale.link(Kind::Incident, id));
+                    let timeline = locale.timeline(incident);
                     self.part("blocks/timeline.html", "timeline", &timeline)
                 }
                 None => String::new(),

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::feed::identity;
-use crate::plan::{Feed, FeedOf, Page, SiteModel, feed, href};
+use crate::plan::FeedOf;
+use crate::site::{SiteModel, href};
+use crate::view::{Feed, feed};
 
 #[derive(Serialize)]
 struct JsonFeed<'a> {
@@ -32,13 +34,14 @@ struct Item<'a> {
     title: &'a str,
     content_text: &'a str,
     date_published: String,
+    date_modified: String,
     tags: [&'a str; 1],
 }
 
-/// Writes a feed at the address of `page`.
-pub(super) fn render(world: &SiteModel, page: &Page, of: &FeedOf) -> Vec<u8> {
-    let settings = &world.settings;
-    let Feed { title, home, entries } = feed(world, of);
+/// Writes a feed at `path`.
+pub(super) fn render(site: &SiteModel, path: &str, language: &str, of: &FeedOf) -> Vec<u8> {
+    let settings = &site.settings;
+    let Feed { title, home, entries, .. } = feed(site, of);
     let author = match &settings.publisher {
         Some(publisher) => Author { name: &publisher.name, url: publisher.url.as_deref() },
         None => Author { name: &settings.title, url: None },
@@ -47,10 +50,10 @@ pub(super) fn render(world: &SiteModel, page: &Page, of: &FeedOf) -> Vec<u8> {
         version: "https://jsonfeed.org/version/1.1",
         title: &title,
         home_page_url: format!("{}{home}", settings.url),
-        feed_url: format!("{}{}", settings.url, href(&page.path)),
+        feed_url: format!("{}{}", settings.url, href(path)),
         description: settings.description.as_deref(),
         authors: [author],
-        language: &page.language,
+        language,
         items: entries
             .iter()
             .map(|entry| Item {
@@ -60,6 +63,7 @@ pub(super) fn render(world: &SiteModel, page: &Page, of: &FeedOf) -> Vec<u8> {
                 // An item without content is not valid.
                 content_text: if entry.text.is_empty() { &entry.title } else { &entry.text },
                 date_published: entry.at.to_rfc3339(),
+                date_modified: entry.updated.to_rfc3339(),
                 tags: [entry.kind],
             })
             .collect(),

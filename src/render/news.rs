@@ -1,11 +1,12 @@
 //! What changed → Markdown and HTML that can be pasted into a newsletter.
 //!
-//! Both are pieces of a page without a frame: a heading, and a list for each section. Addresses are whole.
+//! Both are pieces of a page without a frame: a heading, and a list for each section. Addresses are
+//! whole.
 
 use std::fmt::Write as _;
 
 use super::text;
-use crate::plan::Section;
+use crate::view::Section;
 
 /// The changes as Markdown under a heading.
 pub fn markdown(heading: &str, sections: &[Section]) -> String {
@@ -15,7 +16,12 @@ pub fn markdown(heading: &str, sections: &[Section]) -> String {
         let _ = write!(out, "\n## {}\n\n", section.title);
         for line in &section.lines {
             let link = text::link(&line.link.title, &line.link.path);
-            let _ = writeln!(out, "- {}{link}{}", text::markdown(&line.before), text::markdown(&line.after));
+            let _ = writeln!(
+                out,
+                "- {}{link}{}",
+                text::markdown(&line.before),
+                text::markdown(&line.after)
+            );
         }
     }
     if sections.is_empty() {
@@ -35,7 +41,12 @@ pub fn html(heading: &str, sections: &[Section]) -> String {
                 "" => title,
                 path => format!("<a href=\"{path}\">{title}</a>"),
             };
-            let _ = writeln!(out, "<li>{}{link}{}</li>", text::html(&line.before), text::html(&line.after));
+            let _ = writeln!(
+                out,
+                "<li>{}{link}{}</li>",
+                text::html(&line.before),
+                text::html(&line.after)
+            );
         }
         out.push_str("</ul>\n");
     }

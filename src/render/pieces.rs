@@ -1,8 +1,10 @@
-//! Small pieces of HTML that every page has many of, as filters: `{{ view.country | link }}`, `{{ rows | docket_rows }}`.
+//! Small pieces of HTML that every page has many of, as filters: `{{ view.country | link }}`, `{{
+//! rows | docket_rows }}`.
 //!
-//! They read the views as templates do and could be written in a template; but a component costs as much as ten fields, and a page has
-//! hundreds of links and dates. A field that is not there is taken as empty. Absent on purpose: which pieces a page has, and in what
-//! order, which templates decide.
+//! They read the views as templates do and could be written in a template; but a component costs as
+//! much as ten fields, and a page has hundreds of links and dates. A field that is not there is
+//! taken as empty. Absent on purpose: which pieces a page has, and in what order, which templates
+//! decide.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,32 +14,59 @@ use tera::value::Key;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::say::words_of;
-use crate::i18n::{Arg, Lexicon};
+use crate::i18n::{Arg, Lexicon, direction};
 
 /// Makes the filters known to templates.
 pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
-    tera.register_filter("lang", |to: &Value, _: Kwargs, _: &State<'_>| piece(|html| html.lang(to)));
-    tera.register_filter("date", |of: &Value, _: Kwargs, _: &State<'_>| piece(|html| html.date(of)));
-    tera.register_filter("cite", |of: &Value, _: Kwargs, _: &State<'_>| piece(|html| html.cite(of)));
-    tera.register_filter("units", |of: &Value, _: Kwargs, _: &State<'_>| piece(|html| html.units(of)));
-    tera.register_filter("live", |of: &Value, _: Kwargs, _: &State<'_>| piece(|html| html.live(of)));
-    tera.register_filter("badge", |of: &Value, _: Kwargs, _: &State<'_>| piece(|html| html.badge(of)));
+    tera.register_filter("lang", |to: &Value, _: Kwargs, _: &State<'_>| {
+        piece(|html| html.lang(to))
+    });
+    tera.register_filter("direction", |language: &str, _: Kwargs, _: &State<'_>| {
+        Ok(direction(language).to_owned())
+    });
+    tera.register_filter("date", |of: &Value, _: Kwargs, _: &State<'_>| {
+        piece(|html| html.date(of))
+    });
+    tera.register_filter("cite", |of: &Value, _: Kwargs, _: &State<'_>| {
+        piece(|html| html.cite(of))
+    });
+    tera.register_filter("units", |of: &Value, _: Kwargs, _: &State<'_>| {
+        piece(|html| html.units(of))
+    });
+    tera.register_filter("live", |of: &Value, _: Kwargs, _: &State<'_>| {
+        piece(|html| html.live(of))
+    });
+    tera.register_filter("badge", |of: &Value, _: Kwargs, _: &State<'_>| {
+        piece(|html| html.badge(of))
+    });
     tera.register_filter("link", |to: &Value, _: Kwargs, state: &State<'_>| {
         let page = page(state)?;
         Ok::<_, tera::Error>(piece(|html| html.link(to, text(&page, "root"))))
     });
     let of = Arc::clone(lexicon);
-    tera.register_filter("links", move |to: &Value, _: Kwargs, state: &State<'_>| links(&of, to, state));
+    tera.register_filter("links", move |to: &Value, _: Kwargs, state: &State<'_>| {
+        links(&of, to, state)
+    });
     let of = Arc::clone(lexicon);
-    tera.register_filter("on_date", move |date: &Value, _: Kwargs, state: &State<'_>| on_date(&of, date, state));
+    tera.register_filter("on_date", move |date: &Value, _: Kwargs, state: &State<'_>| {
+        on_date(&of, date, state)
+    });
     let of = Arc::clone(lexicon);
-    tera.register_filter("phrase", move |of_counter: &Value, _: Kwargs, state: &State<'_>| said(&of, of_counter, state, Html::phrase));
+    tera.register_filter("phrase", move |of_counter: &Value, _: Kwargs, state: &State<'_>| {
+        said(&of, of_counter, state, Html::phrase)
+    });
     let of = Arc::clone(lexicon);
-    tera.register_filter("sentence", move |of_counter: &Value, _: Kwargs, state: &State<'_>| said(&of, of_counter, state, Html::sentence));
+    tera.register_filter("sentence", move |of_counter: &Value, _: Kwargs, state: &State<'_>| {
+        said(&of, of_counter, state, Html::sentence)
+    });
     let of = Arc::clone(lexicon);
-    tera.register_filter("evidence", move |of_counter: &Value, _: Kwargs, state: &State<'_>| said(&of, of_counter, state, Html::evidence));
+    tera.register_filter("evidence", move |of_counter: &Value, _: Kwargs, state: &State<'_>| {
+        said(&of, of_counter, state, Html::evidence)
+    });
     let of = Arc::clone(lexicon);
-    tera.register_filter("docket_rows", move |rows: &Value, _: Kwargs, state: &State<'_>| docket_rows(&of, rows, state));
+    tera.register_filter("docket_rows", move |rows: &Value, _: Kwargs, state: &State<'_>| {
+        docket_rows(&of, rows, state)
+    });
 }
 
 fn page(state: &State<'_>) -> TeraResult<Value> {
@@ -51,7 +80,12 @@ fn piece(write: impl FnOnce(&mut Html)) -> Value {
 }
 
 /// What `wording` has said of a clock.
-fn said(lexicon: &Lexicon, of: &Value, state: &State<'_>, write: fn(&mut Html, &Value, &Frame<'_>)) -> TeraResult<Value> {
+fn said(
+    lexicon: &Lexicon,
+    of: &Value,
+    state: &State<'_>,
+    write: fn(&mut Html, &Value, &Frame<'_>),
+) -> TeraResult<Value> {
     let page = page(state)?;
     let frame = Frame { root: text(&page, "root"), units: words_of(lexicon, state)?.day_units() };
     Ok(piece(|html| write(html, of, &frame)))
@@ -78,7 +112,9 @@ fn links(lexicon: &Lexicon, to: &Value, state: &State<'_>) -> TeraResult<Value> 
     let mut said = all.first().map(one).unwrap_or_default();
     for (at, next) in all.iter().enumerate().skip(1) {
         let key = if at + 1 == all.len() { "list-last" } else { "list-middle" };
-        said = words.say_html(key, &[("before", Arg::Text(&said)), ("next", Arg::Text(&one(next)))]).unwrap_or_default();
+        said = words
+            .say_html(key, &[("before", Arg::Text(&said)), ("next", Arg::Text(&one(next)))])
+            .unwrap_or_default();
     }
     Ok(Value::safe_string(&said))
 }
@@ -150,15 +186,21 @@ impl Html {
         }
     }
 
-    /// ` lang="…"` for words that are not in the language of the frame around them; a link leads to a page in that language.
+    /// The language of an element and the direction in which it is written; nothing for no language.
+    fn language(&mut self, language: &str) {
+        if !language.is_empty() {
+            self.attribute("lang", language);
+            self.attribute("dir", direction(language));
+        }
+    }
+
+    /// ` lang="…"` for words that are not in the language of the frame around them; a link leads to
+    /// a page in that language.
     fn lang(&mut self, to: &Value) {
         let language = text(to, "language");
-        self.attribute("lang", language);
-        if !language.is_empty() {
-            self.raw(" dir=\"auto\"");
-            if is(to, "path") {
-                self.attribute("hreflang", language);
-            }
+        self.language(language);
+        if is(to, "path") {
+            self.attribute("hreflang", language);
         }
     }
 
@@ -176,7 +218,7 @@ impl Html {
         let (path, language) = (text(to, "path"), text(to, "language"));
         if path.is_empty() {
             self.raw("<bdi");
-            self.attribute("lang", language);
+            self.language(language);
         } else {
             self.raw("<a href=\"");
             if !is(to, "external") {
@@ -184,7 +226,7 @@ impl Html {
             }
             self.text(path);
             self.raw("\"");
-            self.attribute("lang", language);
+            self.language(language);
             self.attribute("hreflang", language);
             self.raw("><bdi");
         }
@@ -288,8 +330,8 @@ impl Html {
         }
     }
 
-    /// A number of days with its unit. Where the unit follows a large number without a gap, both stand on one line, below the words
-    /// before them.
+    /// A number of days with its unit. Where the unit follows a large number without a gap, both
+    /// stand on one line, below the words before them.
     fn days(&mut self, of: &Value, frame: &Frame<'_>) {
         const LONG: i64 = 9999;
         let (gap, size) = (text(of, "gap"), text(of, "size"));
@@ -416,9 +458,8 @@ impl Html {
         self.raw("\"");
         let language = text(row, "language");
         if !language.is_empty() {
-            self.attribute("lang", language);
+            self.language(language);
             self.attribute("hreflang", language);
-            self.raw(" dir=auto");
         }
         self.raw(">");
         self.text(text(row, "title"));

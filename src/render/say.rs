@@ -1,8 +1,10 @@
-//! The messages of a language in templates: `words["skip-link"]` for one without variables, `say(key="days", n=3)` for others.
+//! The messages of a language in templates: `words["skip-link"]` for one without variables,
+//! `say(key="days", n=3)` for others.
 //!
-//! A message without variables is looked up in a map that is made once for each language. `say` puts its arguments into a message:
-//! numbers are written as the language writes them and choose its plurals, markup of the template stays markup, and other texts are
-//! escaped. Absent on purpose: which message is right, which views and templates decide.
+//! A message without variables is looked up in a map that is made once for each language. `say`
+//! puts its arguments into a message: numbers are written as the language writes them and choose
+//! its plurals, markup of the template stays markup, and other texts are escaped. Absent on
+//! purpose: which message is right, which views and templates decide.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -28,7 +30,11 @@ pub(super) fn messages(words: &Words) -> Value {
 /// The words of the page that is rendered.
 pub(super) fn words_of<'l>(lexicon: &'l Lexicon, state: &State<'_>) -> TeraResult<&'l Words> {
     let words: Option<Value> = state.get("words")?;
-    let language = words.as_ref().and_then(Value::as_map).and_then(|words| words.get(&Key::Str(LANGUAGE))).and_then(Value::as_str);
+    let language = words
+        .as_ref()
+        .and_then(Value::as_map)
+        .and_then(|words| words.get(&Key::Str(LANGUAGE)))
+        .and_then(Value::as_str);
     Ok(lexicon.get(language.unwrap_or("en")).unwrap_or_else(|| Words::english()))
 }
 
@@ -46,7 +52,9 @@ impl Function<TeraResult<Value>> for Say {
                 name,
                 match value.as_i64() {
                     Some(number) => Said::Number(number),
-                    None if value.is_safe() => Said::Text(Cow::Borrowed(value.as_str().unwrap_or_default())),
+                    None if value.is_safe() => {
+                        Said::Text(Cow::Borrowed(value.as_str().unwrap_or_default()))
+                    }
                     None => Said::Text(Cow::Owned(state.escape(&value.to_string())?)),
                 },
             ));
@@ -63,7 +71,9 @@ impl Function<TeraResult<Value>> for Say {
                 )
             })
             .collect();
-        let html = words.say_html(key, &args).ok_or_else(|| tera::Error::message(format!("there is no message `{key}`")))?;
+        let html = words
+            .say_html(key, &args)
+            .ok_or_else(|| tera::Error::message(format!("there is no message `{key}`")))?;
         Ok(Value::safe_string(&html))
     }
 }

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::json_lines::lines;
-use crate::plan::SiteModel;
+use crate::site::SiteModel;
 use crate::stats::{Fraction, Group, HORIZONS, Statistics, Step};
 
 /// Renders the file: the as-of, and one group on each line.
-pub(super) fn render(world: &SiteModel) -> Vec<u8> {
-    let statistics = Statistics::new(&world.register, &world.docket);
-    let mut out = format!("{{\"as_of\": \"{}\", \"groups\": ", world.today()).into_bytes();
+pub(super) fn render(site: &SiteModel) -> Vec<u8> {
+    let statistics = Statistics::new(&site.register, &site.docket);
+    let mut out = format!("{{\"as_of\": \"{}\", \"groups\": ", site.today()).into_bytes();
     let rows = lines(statistics.groups.iter().map(GroupRow::from));
     out.extend_from_slice(rows.trim_ascii_end());
     out.extend_from_slice(b"}\n");
@@ -28,7 +28,8 @@ struct GroupRow<'a> {
     excluded: ExcludedRow,
     uncertain: UncertainRow,
     closed: usize,
-    /// Null below five observations, where half of the documents are not published, and where the two readings differ.
+    /// Null below five observations, where half of the documents are not published, and where the
+    /// two readings differ.
     median: Option<i64>,
     /// The fast and the slow reading.
     median_range: [Option<i64>; 2],
@@ -65,8 +66,8 @@ struct StepRow {
 #[derive(Serialize)]
 struct ShareRow {
     days: i64,
-    /// The share published within so many days, as a fraction; null beyond the last day up to which anybody was followed, and where
-    /// the two readings differ.
+    /// The share published within so many days, as a fraction; null beyond the last day up to which
+    /// anybody was followed, and where the two readings differ.
     value: Option<String>,
     /// The fast and the slow reading.
     range: [Option<String>; 2],
@@ -77,7 +78,8 @@ impl<'a> From<&'a Group<'_>> for GroupRow<'a> {
         let Group { by, key, report, clocks: _, survival, tally, excluded } = group;
         let share = |days| {
             let share = survival.published_within(days);
-            let range = [&share.fast, &share.slow].map(|share| share.as_ref().map(Fraction::to_string));
+            let range =
+                [&share.fast, &share.slow].map(|share| share.as_ref().map(Fraction::to_string));
             ShareRow { days, value: share.agreed().flatten().map(|share| share.to_string()), range }
         };
         let rows = |curve: &[Step]| curve.iter().map(StepRow::from).collect::<Vec<_>>();
@@ -89,7 +91,10 @@ impl<'a> From<&'a Group<'_>> for GroupRow<'a> {
             observations: survival.observations(),
             published: tally.published,
             censored: tally.open(),
-            excluded: ExcludedRow { confidential: excluded.confidential, unknown: excluded.unknown },
+            excluded: ExcludedRow {
+                confidential: excluded.confidential,
+                unknown: excluded.unknown,
+            },
             uncertain: UncertainRow { unchecked: tally.unchecked, imprecise: tally.imprecise },
             closed: tally.closed,
             median: median.and_then(|median| median.agreed().flatten()),
@@ -114,7 +119,8 @@ impl From<&Step> for StepRow {
     }
 }
 
-/// To nine decimals, so that the last bits of a logarithm, which differ between systems, do not reach the file.
+/// To nine decimals, so that the last bits of a logarithm, which differ between systems, do not
+/// reach the file.
 fn rounded(share: f64) -> f64 {
     (share * 1e9).round() / 1e9
 }

@@ -20,11 +20,15 @@ pub(super) fn colour(class: &str) -> Colour {
 
 /// Text inside an element or a quoted attribute, in one line, of characters that XML 1.0 knows.
 pub(super) fn text(text: &str) -> String {
-    let known: String = super::text::plain(text).chars().filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect();
+    let known: String = super::text::plain(text)
+        .chars()
+        .filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+        .collect();
     super::text::html(&known)
 }
 
-/// `text` in no more than `most` characters, the last of them an ellipsis where something was left out.
+/// `text` in no more than `most` characters, the last of them an ellipsis where something was left
+/// out.
 pub(super) fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();

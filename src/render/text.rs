@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 /// Text in one line of Markdown: what would be markup is escaped.
-pub(super) fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for c in plain(text).chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '&') {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '&')
+        {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -17,7 +18,8 @@ pub(super) fn markdown(text: &str) -> String {
 /// A link in Markdown; the text alone without an address.
 pub(super) fn link(text: &str, url: &str) -> String {
     let text = markdown(text);
-    // An address in angle brackets may hold parentheses; ours holds no angle brackets and no spaces.
+    // An address in angle brackets may hold parentheses; ours holds no angle brackets and no
+    // spaces.
     if url.is_empty() { text } else { format!("[{text}](<{url}>)") }
 }
 
@@ -29,7 +31,8 @@ pub(super) fn html(text: &str) -> String {
     escaped
 }
 
-/// Text without the characters that XML 1.0 forbids; what else has to be escaped is left to the writer.
+/// Text without the characters that XML 1.0 forbids; what else has to be escaped is left to the
+/// writer.
 pub(super) fn xml(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')).collect()
 }
@@ -39,7 +42,8 @@ pub(super) fn plain(text: &str) -> String {
     text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Breaks `text` into lines of no more than `width` characters where it can; the further ones begin with `indent` spaces.
+/// Breaks `text` into lines of no more than `width` characters where it can; the further ones begin
+/// with `indent` spaces.
 pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> String {
     let mut out = String::new();
     let mut used = 0;

@@ -8,7 +8,7 @@ use super::frame::Frames;
 use crate::diag::{Diagnostic, SourceFile};
 use crate::i18n::{Lexicon, Words};
 use crate::load::{BUILT_IN_THEME, Tree, built_in_theme};
-use crate::plan::view::{Link, SiteView};
+use crate::view::{Link, SiteView};
 
 /// The templates of a theme, ready to render; shared between copies.
 #[derive(Debug, Clone)]
@@ -35,18 +35,35 @@ impl Theme {
     ///
     /// # Errors
     ///
-    /// What is wrong with templates that cannot be read, each with its place; or a theme for another version of the templates.
-    pub fn load(tree: &Tree, name: &str, lexicon: &Arc<Lexicon>, sites: &BTreeMap<String, SiteView>) -> Result<Self, Vec<Diagnostic>> {
+    /// What is wrong with templates that cannot be read, each with its place; or a theme for
+    /// another version of the templates.
+    pub fn load(
+        tree: &Tree,
+        name: &str,
+        lexicon: &Arc<Lexicon>,
+        sites: &BTreeMap<String, SiteView>,
+    ) -> Result<Self, Vec<Diagnostic>> {
         super::api::agree(tree, name).map_err(|diagnostic| vec![*diagnostic])?;
         let sources = sources(tree, name);
         let mut tera = Tera::new();
         super::pieces::register(&mut tera, lexicon);
         tera.register_function("say", super::say::Say(Arc::clone(lexicon)));
-        match tera.add_raw_templates(sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
+        match tera.add_raw_templates(
+            sources.iter().map(|(name, file)| (name.as_str(), file.text.as_str())),
+        ) {
             Ok(()) => {
                 let sites = values(sites);
-                let words = lexicon.all().map(|words| (words.language().to_owned(), super::say::messages(words))).collect();
-                Ok(Self { tera: Arc::new(tera), sources: Arc::new(sources), sites, words: Arc::new(words), frames: Arc::default() })
+                let words = lexicon
+                    .all()
+                    .map(|words| (words.language().to_owned(), super::say::messages(words)))
+                    .collect();
+                Ok(Self {
+                    tera: Arc::new(tera),
+                    sources: Arc::new(sources),
+                    sites,
+                    words: Arc::new(words),
+                    frames: Arc::default(),
+                })
             }
             Err(error) => Err(failure::of_theme(&error, &sources)),
         }
@@ -77,7 +94,10 @@ impl Theme {
 }
 
 fn values(sites: &BTreeMap<String, SiteView>) -> BTreeMap<String, Seen> {
-    let seen = |site: &SiteView| Seen { menu: site.navigation.clone(), value: Value::from_serializable(site) };
+    let seen = |site: &SiteView| Seen {
+        menu: site.navigation.clone(),
+        value: Value::from_serializable(site),
+    };
     sites.iter().map(|(language, site)| (language.clone(), seen(site))).collect()
 }
 
@@ -86,7 +106,10 @@ fn sources(tree: &Tree, theme: &str) -> Sources {
     let mut sources = Sources::new();
     for (path, bytes) in built_in_theme() {
         if let Some(name) = path.strip_prefix("templates/") {
-            let file = SourceFile { path: format!("themes/{BUILT_IN_THEME}/{path}"), text: String::from_utf8_lossy(bytes).into_owned() };
+            let file = SourceFile {
+                path: format!("themes/{BUILT_IN_THEME}/{path}"),
+                text: String::from_utf8_lossy(bytes).into_owned(),
+            };
             sources.insert(name.to_owned(), Arc::new(file));
         }
     }

@@ -1,14 +1,16 @@
 //! A page → the same as data: what its template sees of it, and its prose as HTML.
 //!
-//! Links in the prose are relative, as on the page; the data has the address of the page but for the name of its file.
+//! Links in the prose are relative, as on the page; the data has the address of the page but for
+//! the name of its file.
 //!
-//! Absent on purpose: what every page has of the site, and what only draws: bars and scales, which hang on the longest wait of the
-//! whole site and would change the data of a page on which nothing else has changed.
+//! Absent on purpose: what every page has of the site, and what only draws: bars and scales, which
+//! hang on the longest wait of the whole site and would change the data of a page on which nothing
+//! else has changed.
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::plan::view::{PageBody, PageView, RecordView};
+use crate::view::{PageBody, PageView, RecordView};
 
 /// The names of what only draws.
 const DRAWN: [&str; 3] = ["axis", "bar", "due_mark"];

@@ -1,4 +1,5 @@
-//! Who may ask, and for what: the `Host` and `Origin` of a request, and its path. Nothing here knows which pages there are.
+//! Who may ask, and for what: the `Host` and `Origin` of a request, and its path. Nothing here
+//! knows which pages there are.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -7,26 +8,31 @@ use axum::http::{HeaderMap, Uri, header};
 /// The longest path of a request, in bytes as it is written.
 const MAX_PATH: usize = 2048;
 
-/// Whether a request is meant for a server at `address`, and comes from one of its own pages or from no page at all.
+/// Whether a request is meant for a server at `address`, and comes from one of its own pages or
+/// from no page at all.
 ///
-/// A name other than `localhost` is refused: a page elsewhere could have had its name resolved to this machine. An address is
-/// accepted that leads to this machine alone or, if the server listens beyond it, any. A link elsewhere may lead here: then a whole
-/// window shows the page, and whoever linked cannot see into it.
+/// A name other than `localhost` is refused: a page elsewhere could have had its name resolved to
+/// this machine. An address is accepted that leads to this machine alone or, if the server listens
+/// beyond it, any. A link elsewhere may lead here: then a whole window shows the page, and whoever
+/// linked cannot see into it.
 pub(super) fn is_welcome(headers: &HeaderMap, uri: &Uri, address: SocketAddr) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
     let is_ours = |authority: &str| is_own_authority(authority, address);
     host.to_str().is_ok_and(is_ours)
         && uri.authority().is_none_or(|authority| is_ours(authority.as_str()))
-        && headers
-            .get_all(header::ORIGIN)
-            .iter()
-            .all(|origin| origin.to_str().ok().and_then(|origin| origin.strip_prefix("http://")).is_some_and(is_ours))
+        && headers.get_all(header::ORIGIN).iter().all(|origin| {
+            origin
+                .to_str()
+                .ok()
+                .and_then(|origin| origin.strip_prefix("http://"))
+                .is_some_and(is_ours)
+        })
         && (is_from_here(headers) || is_followed_link(headers))
 }
 
-/// Whether no page of another origin asks, as far as the browser says so (Fetch Metadata). Another port of this machine is another
-/// origin, though the same site.
+/// Whether no page of another origin asks, as far as the browser says so (Fetch Metadata). Another
+/// port of this machine is another origin, though the same site.
 fn is_from_here(headers: &HeaderMap) -> bool {
     headers.get_all("sec-fetch-site").iter().all(|site| site == "same-origin" || site == "none")
 }
@@ -51,12 +57,13 @@ fn is_own_authority(authority: &str, address: SocketAddr) -> bool {
         Some(port) => port.parse() == Ok(address.port()),
         None => port.is_empty() && address.port() == 80,
     };
-    let is_own_name =
-        name.eq_ignore_ascii_case("localhost") || name.parse().is_ok_and(|ip: IpAddr| ip.is_loopback() || !address.ip().is_loopback());
+    let is_own_name = name.eq_ignore_ascii_case("localhost")
+        || name.parse().is_ok_and(|ip: IpAddr| ip.is_loopback() || !address.ip().is_loopback());
     is_own_port && is_own_name
 }
 
-/// The path of the site that a request names, without the slash at its beginning; nothing for one that no page can have.
+/// The path of the site that a request names, without the slash at its beginning; nothing for one
+/// that no page can have.
 pub(super) fn path_of(written: &str) -> Option<String> {
     let inside = written.strip_prefix('/').filter(|_| written.len() <= MAX_PATH)?;
     let path = decoded(inside)?;
@@ -90,7 +97,20 @@ mod tests {
         assert_eq!(path_of("/"), Some(String::new()));
         assert_eq!(path_of("/incidents/caf%C3%A9/"), Some("incidents/café/".to_owned()));
         assert_eq!(path_of("/%252e%252e/x"), Some("%2e%2e/x".to_owned()), "which is no page's");
-        for refused in ["x", "//", "/a//b", "/../x", "/%2e%2e%2fx", "/..%5cx", "/a%00", "/./", "/%zz", "/%", "/%ff", &"/a".repeat(2000)] {
+        for refused in [
+            "x",
+            "//",
+            "/a//b",
+            "/../x",
+            "/%2e%2e%2fx",
+            "/..%5cx",
+            "/a%00",
+            "/./",
+            "/%zz",
+            "/%",
+            "/%ff",
+            &"/a".repeat(2000),
+        ] {
             assert_eq!(path_of(refused), None, "{refused}");
         }
     }

@@ -1,7 +1,8 @@
 //! Connections: how many there may be, and how long one may keep the server waiting.
 //!
-//! Whoever finds no place waits at the system's door until somebody leaves. Somebody has to leave who does not send the head of a request
-//! in time, sends nothing after an answer for as long, or does not take what was asked for.
+//! Whoever finds no place waits at the system's door until somebody leaves. Somebody has to leave
+//! who does not send the head of a request in time, sends nothing after an answer for as long, or
+//! does not take what was asked for.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -29,7 +30,8 @@ const FULL: Duration = Duration::from_millis(200);
 /// What connections may cost.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// How many there may be at once. Half of them may be streams of events, which end only when a page is left.
+    /// How many there may be at once. Half of them may be streams of events, which end only when a
+    /// page is left.
     pub connections: usize,
     /// How long the head of a request may take, and how long a connection may be idle.
     pub head: Duration,
@@ -45,8 +47,11 @@ impl Default for Limits {
 }
 
 /// Answers every request on every connection. A body is never read.
-pub(super) async fn serve<F>(listener: TcpListener, limits: Limits, answer: impl Fn(Parts) -> F + Clone + Send + 'static)
-where
+pub(super) async fn serve<F>(
+    listener: TcpListener,
+    limits: Limits,
+    answer: impl Fn(Parts) -> F + Clone + Send + 'static,
+) where
     F: Future<Output = Response> + Send + 'static,
 {
     let places = Arc::new(Semaphore::new(limits.connections));
@@ -63,7 +68,10 @@ where
         });
         let mut http = http1::Builder::new();
         http.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(MAX_HEAD);
-        let connection = http.serve_connection(TokioIo::new(Impatient { stream, limit: limits.answer, stalled: None }), service);
+        let connection = http.serve_connection(
+            TokioIo::new(Impatient { stream, limit: limits.answer, stalled: None }),
+            service,
+        );
         tokio::spawn(async move {
             // Whoever asked is gone, or has to go: nobody is left to be told.
             let _ = connection.await;
@@ -80,7 +88,11 @@ struct Impatient {
 }
 
 impl Impatient {
-    fn bounded<T>(&mut self, context: &mut Context<'_>, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+    fn bounded<T>(
+        &mut self,
+        context: &mut Context<'_>,
+        written: Poll<io::Result<T>>,
+    ) -> Poll<io::Result<T>> {
         if written.is_ready() {
             self.stalled = None;
             return written;
@@ -92,18 +104,30 @@ impl Impatient {
 }
 
 impl AsyncRead for Impatient {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }
 
 impl AsyncWrite for Impatient {
-    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.bounded(context, written)
     }
 
-    fn poll_write_vectored(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, bytes);
         self.bounded(context, written)
     }

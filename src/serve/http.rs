@@ -1,7 +1,8 @@
 //! Requests: who asks, what for, and the answer of the server.
 //!
-//! Nothing here reads the disk. A request is refused that is not meant for this server or comes from a page elsewhere; an answer
-//! carries no header that would let one read it, or show it within itself.
+//! Nothing here reads the disk. A request is refused that is not meant for this server or comes
+//! from a page elsewhere; an answer carries no header that would let one read it, or show it within
+//! itself.
 
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
@@ -43,7 +44,12 @@ pub(super) struct Door {
 }
 
 /// Answers until it is told to stop, or somebody presses Ctrl-C.
-pub(super) async fn serve(listener: TcpListener, limits: Limits, door: Door, mut stopped: watch::Receiver<bool>) {
+pub(super) async fn serve(
+    listener: TcpListener,
+    limits: Limits,
+    door: Door,
+    mut stopped: watch::Receiver<bool>,
+) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     let server = door.server.clone();
     let told = std::pin::pin!(async move {
@@ -56,7 +62,10 @@ pub(super) async fn serve(listener: TcpListener, limits: Limits, door: Door, mut
             std::future::pending::<()>().await;
         }
     });
-    let serving = std::pin::pin!(connections::serve(listener, limits, move |request| answer(door.clone(), request)));
+    let serving = std::pin::pin!(connections::serve(listener, limits, move |request| answer(
+        door.clone(),
+        request
+    )));
     // Streams of events would never end by themselves.
     let _ = select(serving, select(told, interrupted)).await;
     let _ = server.send(Message::Stop);
@@ -82,7 +91,9 @@ async fn inside(door: Door, request: &Parts) -> Response {
     if !matches!(request.method, Method::GET | Method::HEAD) {
         return plain(StatusCode::METHOD_NOT_ALLOWED, words::READ_ONLY);
     }
-    let Some(path) = path_of(request.uri.path()) else { return plain(StatusCode::NOT_FOUND, words::NO_ADDRESS) };
+    let Some(path) = path_of(request.uri.path()) else {
+        return plain(StatusCode::NOT_FOUND, words::NO_ADDRESS);
+    };
     match path.as_str() {
         SCRIPT => content(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT_TEXT.into()),
         STYLE => content(StatusCode::OK, "text/css; charset=utf-8", STYLE_TEXT.into()),
@@ -92,11 +103,16 @@ async fn inside(door: Door, request: &Parts) -> Response {
         },
         STATE => {
             let query = request.uri.query().unwrap_or_default();
-            let written = query.split('&').find_map(|pair| pair.strip_prefix("path=")).and_then(decoded);
-            let Some(path) = written.as_deref().and_then(path_of) else { return plain(StatusCode::NOT_FOUND, words::NO_ADDRESS) };
+            let written =
+                query.split('&').find_map(|pair| pair.strip_prefix("path=")).and_then(decoded);
+            let Some(path) = written.as_deref().and_then(path_of) else {
+                return plain(StatusCode::NOT_FOUND, words::NO_ADDRESS);
+            };
             let (reply, state) = oneshot::channel();
             match ask(&door, Message::State { path, reply }, state).await {
-                Some(state) => content(StatusCode::OK, "application/json; charset=utf-8", state.into()),
+                Some(state) => {
+                    content(StatusCode::OK, "application/json; charset=utf-8", state.into())
+                }
                 None => plain(StatusCode::SERVICE_UNAVAILABLE, words::LOST),
             }
         }
@@ -118,12 +134,16 @@ fn page(answer: Option<Answer>) -> Response {
         Some(Answer::Found { served, media_type, policy }) => {
             let mut response = content(StatusCode::OK, media_type, served.bytes);
             if let Some(policy) = policy {
-                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+                response
+                    .headers_mut()
+                    .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
             }
             response
         }
         Some(Answer::NotFound(served)) => content(StatusCode::NOT_FOUND, HTML, served.bytes),
-        Some(Answer::Broken(served)) => content(StatusCode::INTERNAL_SERVER_ERROR, HTML, served.bytes),
+        Some(Answer::Broken(served)) => {
+            content(StatusCode::INTERNAL_SERVER_ERROR, HTML, served.bytes)
+        }
         Some(Answer::Elsewhere(location)) => match HeaderValue::try_from(location) {
             Ok(location) => (StatusCode::FOUND, [(header::LOCATION, location)]).into_response(),
             Err(_) => plain(StatusCode::NOT_FOUND, words::NO_ADDRESS),
@@ -133,21 +153,29 @@ fn page(answer: Option<Answer>) -> Response {
 }
 
 fn content(status: StatusCode, media_type: &'static str, bytes: Bytes) -> Response {
-    (status, [(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], Body::from(bytes)).into_response()
+    (status, [(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], Body::from(bytes))
+        .into_response()
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response {
     content(status, "text/plain; charset=utf-8", text.into())
 }
 
-/// The number of the site's state, now and whenever it changes, until whoever asked has gone and leaves the place to another.
+/// The number of the site's state, now and whenever it changes, until whoever asked has gone and
+/// leaves the place to another.
 fn events(generations: watch::Receiver<u64>, place: OwnedSemaphorePermit) -> Response {
-    let numbers = stream::unfold((generations, true, place), |(mut generations, is_first, place)| async move {
-        if !is_first {
-            generations.changed().await.ok()?;
-        }
-        let number = *generations.borrow_and_update();
-        Some((Ok::<_, Infallible>(Event::default().data(number.to_string())), (generations, false, place)))
-    });
+    let numbers = stream::unfold(
+        (generations, true, place),
+        |(mut generations, is_first, place)| async move {
+            if !is_first {
+                generations.changed().await.ok()?;
+            }
+            let number = *generations.borrow_and_update();
+            Some((
+                Ok::<_, Infallible>(Event::default().data(number.to_string())),
+                (generations, false, place),
+            ))
+        },
+    );
     Sse::new(numbers).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))).into_response()
 }

@@ -5,14 +5,17 @@
 //!                  workspace, page cache
 //! ```
 //!
-//! One thread, the `server`, owns the site and takes one thing after another: a change on the disk or a request for a page. A request
-//! that comes after a change is answered from the changed site. `watch` tells which paths changed, and the workspace reads them again;
-//! `connections` bounds what anybody may cost, `http` checks who asks, and asks the server. Pages are those of a build as of the same moment, byte for byte, and one script tag
-//! more, which shows what is wrong and reloads the page when it has changed. With an error in the content the last good pages
-//! stay. The index of the search page takes longer than all the rest after each change: it is made when somebody searches.
+//! One thread, the `server`, owns the site and takes one thing after another: a change on the disk
+//! or a request for a page. A request that comes after a change is answered from the changed site.
+//! `watch` tells which paths changed, and the workspace reads them again; `connections` bounds what
+//! anybody may cost, `http` checks who asks, and asks the server. Pages are those of a build as of
+//! the same moment, byte for byte, and one script tag more, which shows what is wrong and reloads
+//! the page when it has changed. With an error in the content the last good pages stay. The index
+//! of the search page takes longer than all the rest after each change: it is made when somebody
+//! searches.
 //!
-//! Absent on purpose: the output folder, which is neither read nor written; the time, which is asked of whoever starts the
-//! server; files other than those that a build would copy.
+//! Absent on purpose: the output folder, which is neither read nor written; the time, which is
+//! asked of whoever starts the server; files other than those that a build would copy.
 
 #![expect(
     clippy::disallowed_methods,
@@ -42,7 +45,7 @@ use tokio::sync::Semaphore;
 
 use crate::diag::Diagnostic;
 use crate::load::Tree;
-use crate::parse::Options;
+use crate::resolve::Options;
 
 pub use self::connections::Limits;
 use self::message::Message;
@@ -60,7 +63,8 @@ pub struct Config {
     pub options: Box<dyn Fn(&Tree) -> Options + Send>,
     /// How often the as-of moves on with the time; nothing where it was asked for.
     pub moves_every: Option<Duration>,
-    /// Whether a page follows the editor to the record that was changed, until a reader says otherwise.
+    /// Whether a page follows the editor to the record that was changed, until a reader says
+    /// otherwise.
     pub follow: bool,
     /// Whether changes are looked for every half second, because the system does not tell of them.
     pub poll: bool,
@@ -135,7 +139,9 @@ pub fn start(config: Config) -> io::Result<Handle> {
     let server = Server::new(config, to_server.clone(), inbox, tell, generation);
     let threads = vec![
         thread::Builder::new().name("server".to_owned()).spawn(move || server.run())?,
-        thread::Builder::new().name("http".to_owned()).spawn(move || runtime.block_on(http::serve(listener, limits, door, stopped)))?,
+        thread::Builder::new()
+            .name("http".to_owned())
+            .spawn(move || runtime.block_on(http::serve(listener, limits, door, stopped)))?,
     ];
     Ok(Handle { address, news, stop: Stop { server: to_server, http: stop_http }, threads })
 }
@@ -147,7 +153,9 @@ fn listen(host: IpAddr, port: Option<u16>) -> io::Result<TcpListener> {
     let mut result = TcpListener::bind((host, FIRST_PORT));
     for next in 1..PORTS_TRIED {
         match &result {
-            Err(error) if error.kind() == io::ErrorKind::AddrInUse => result = TcpListener::bind((host, FIRST_PORT + next)),
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+                result = TcpListener::bind((host, FIRST_PORT + next));
+            }
             _ => break,
         }
     }

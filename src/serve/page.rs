@@ -24,7 +24,10 @@ impl Served {
     pub(super) fn page(built: &[u8]) -> Self {
         let hash = hash(built);
         let tag = format!("<script src=\"/{SCRIPT}\" data-page=\"{hash}\"></script>");
-        let at = built.windows(7).rposition(|bytes| bytes.eq_ignore_ascii_case(b"</body>")).unwrap_or(built.len());
+        let at = built
+            .windows(7)
+            .rposition(|bytes| bytes.eq_ignore_ascii_case(b"</body>"))
+            .unwrap_or(built.len());
         let (before, after) = built.split_at(at);
         Self { bytes: [before, tag.as_bytes(), after].concat().into(), hash }
     }

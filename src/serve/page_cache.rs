@@ -7,9 +7,11 @@ use super::News;
 use super::message::Answer;
 use super::page::Served;
 use crate::diag::told;
+use crate::load::media_type;
 use crate::load::{Input, Picture, Tree, stripped};
-use crate::plan::{PageKind, base_path, file_of, href, media_type, own_policy};
+use crate::render::own_policy;
 use crate::render::{Rendered, failures};
+use crate::site::{base_path, file_of, href};
 use crate::workspace::{Snapshot, Workspace};
 
 /// The pages of one state of the site.
@@ -49,14 +51,22 @@ impl PageCache {
         let file = file_of(path);
         if !site.has_file(&file, tree) {
             let folder = format!("{path}/");
-            if site.plan.page_in(&file_of(&folder)).is_some() {
+            if site.plan.output_in(&file_of(&folder)).is_some() {
                 return Answer::Elsewhere(format!("/{}", href(&folder)));
             }
-            return Answer::NotFound(self.content(site, tree, "404.html").unwrap_or_else(Served::nothing));
+            return Answer::NotFound(
+                self.content(site, tree, "404.html").unwrap_or_else(Served::nothing),
+            );
         }
         match self.content(site, tree, &file) {
-            Some(served) => Answer::Found { served, media_type: media_type(&file), policy: own_policy(&site.plan, &file) },
-            None => Answer::Broken(self.last_good.get(&file).cloned().unwrap_or_else(Served::nothing)),
+            Some(served) => Answer::Found {
+                served,
+                media_type: media_type(&file),
+                policy: own_policy(&site.plan, &file),
+            },
+            None => {
+                Answer::Broken(self.last_good.get(&file).cloned().unwrap_or_else(Served::nothing))
+            }
         }
     }
 
@@ -69,16 +79,15 @@ impl PageCache {
             return None;
         }
         let served = match site.render_file(file, tree)? {
-            Ok((Rendered::Bytes(bytes), page)) => match page.kind {
-                PageKind::File(_) | PageKind::Data(_) | PageKind::Calendar => Served::file(bytes),
-                _ if file.ends_with(".html") => Served::page(&bytes),
-                _ => Served::file(bytes),
+            Ok((Rendered::Bytes(bytes), output)) => match output.page() {
+                Some(_) => Served::page(&bytes),
+                None => Served::file(bytes),
             },
             Ok((Rendered::CopyOf(original) | Rendered::PictureOf(original, _), _)) => {
                 return copied(original.path(), tree).map(Served::file);
             }
             Err(error) => {
-                let text = told(&failures(std::slice::from_ref(&error)), false);
+                let text = told(&failures(std::slice::from_ref(&error)), false, None);
                 // Nobody may listen any more.
                 let _ = self.news.send(News::Failed(text.clone()));
                 self.failed.insert(file.to_owned(), text);
@@ -90,12 +99,13 @@ impl PageCache {
     }
 }
 
-/// The path of the site under which a request is looked up, at the root or below the folder of the site's own address.
+/// The path of the site under which a request is looked up, at the root or below the folder of the
+/// site's own address.
 pub(super) fn inside<'p>(site: &Snapshot, path: &'p str) -> &'p str {
     let base = base_path(&site.model.settings.url);
     let base = base.trim_start_matches('/');
     match path.strip_prefix(base) {
-        Some(inside) if !base.is_empty() && site.plan.page_in(&file_of(path)).is_none() => inside,
+        Some(inside) if !base.is_empty() && site.plan.output_in(&file_of(path)).is_none() => inside,
         _ => path,
     }
 }

@@ -1,7 +1,7 @@
 //! The one thread that owns the site: takes changes and requests in the order in which they come.
 //!
-//! Pages are rendered when they are asked for and kept until the next change. An error in the content leaves the site as it was,
-//! with the error on top.
+//! Pages are rendered when they are asked for and kept until the next change. An error in the
+//! content leaves the site as it was, with the error on top.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
@@ -18,14 +18,15 @@ use super::{Config, News, words};
 use crate::load::LoadError;
 use crate::model::Id;
 use crate::parse::record_of;
-use crate::plan::href;
+use crate::site::href;
 use crate::workspace::{Changes, Snapshot, Update, Workspace};
 
 /// How long a file may be open for writing before it is read all the same.
 const WRITING: Duration = Duration::from_millis(30);
 /// How long a file may be away: editors move the old one aside before they write the new one.
 const AWAY: Duration = Duration::from_millis(60);
-/// How long no second rescan is made after one: reading ten thousand files can itself be too much for the system to tell of.
+/// How long no second rescan is made after one: reading ten thousand files can itself be too much
+/// for the system to tell of.
 const BETWEEN_RESCANS: Duration = Duration::from_secs(2);
 
 enum Next {
@@ -89,7 +90,9 @@ impl Server {
         // Watched before it is read, so that no change falls in between.
         let mut watch = self.watch();
         match self.update(Changes::Any) {
-            Update::Read { diagnostics, .. } => self.tell(News::Ready { took: began.elapsed(), diagnostics }),
+            Update::Read { diagnostics, .. } => {
+                self.tell(News::Ready { took: began.elapsed(), diagnostics });
+            }
             Update::Failed(error) => self.fail(&error),
             Update::Same | Update::Unclear => {}
         }
@@ -114,11 +117,18 @@ impl Server {
                 }
                 Update::Same | Update::Unclear => continue,
             };
-            let first_page = self.workspace.snapshot().and_then(|site| changed.iter().find_map(|path| page_of(site, path)));
+            let first_page = self
+                .workspace
+                .snapshot()
+                .and_then(|site| changed.iter().find_map(|path| page_of(site, path)));
             self.changed = first_page.or(self.changed.take());
             self.next_generation();
             if !changed.is_empty() {
-                self.tell(News::Changed { paths: changed.into_iter().collect(), took: began.elapsed(), diagnostics });
+                self.tell(News::Changed {
+                    paths: changed.into_iter().collect(),
+                    took: began.elapsed(),
+                    diagnostics,
+                });
             }
         }
     }
@@ -128,7 +138,8 @@ impl Server {
         workspace.update(changes, |tree| (config.options)(tree))
     }
 
-    /// Reads everything: files may have come or gone. A folder that has come is watched before it is read.
+    /// Reads everything: files may have come or gone. A folder that has come is watched before it
+    /// is read.
     fn look_for_files(&mut self, watch: Option<&mut Watch>) -> Update {
         if let Some(Err(error)) = watch.map(Watch::again) {
             self.tell(News::Failed(error.to_string()));
@@ -150,7 +161,8 @@ impl Server {
         }
     }
 
-    /// Tells that the machine failed, and has everything read again in a while: it may be better then.
+    /// Tells that the machine failed, and has everything read again in a while: it may be better
+    /// then.
     fn fail(&mut self, error: &LoadError) {
         self.tell(News::Failed(error.to_string()));
         self.rescan_at = Some(Instant::now() + BETWEEN_RESCANS);
@@ -173,7 +185,8 @@ impl Server {
                 self.answer(message);
             }
             let now = Instant::now();
-            let until = self.touched.values().chain(&self.rescan_at).chain(&self.moves_at).copied().min();
+            let until =
+                self.touched.values().chain(&self.rescan_at).chain(&self.moves_at).copied().min();
             let first = match until {
                 Some(until) => self.inbox.recv_timeout(until.saturating_duration_since(now)),
                 None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -183,7 +196,8 @@ impl Server {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return Next::Stop,
             };
-            // Whatever else has come: changes go before requests, so that nobody is answered from an older site.
+            // Whatever else has come: changes go before requests, so that nobody is answered from
+            // an older site.
             while let Some(message) = next {
                 match message {
                     Message::Stop => return Next::Stop,
@@ -193,8 +207,12 @@ impl Server {
                         let known = self.touched.entry(path).or_insert(at);
                         *known = (*known).min(at);
                     }
-                    Message::Rescan => self.rescan_at = Some(self.no_rescan_before.max(Instant::now())),
-                    request @ (Message::Page { .. } | Message::State { .. }) => self.waiting.push(request),
+                    Message::Rescan => {
+                        self.rescan_at = Some(self.no_rescan_before.max(Instant::now()));
+                    }
+                    request @ (Message::Page { .. } | Message::State { .. }) => {
+                        self.waiting.push(request);
+                    }
                 }
                 next = self.inbox.try_recv().ok();
             }
@@ -213,7 +231,12 @@ impl Server {
             self.touched.clear();
             return Some(Next::Everything);
         }
-        let due: BTreeSet<String> = self.touched.iter().filter(|(_, at)| **at <= now).map(|(path, _)| path.clone()).collect();
+        let due: BTreeSet<String> = self
+            .touched
+            .iter()
+            .filter(|(_, at)| **at <= now)
+            .map(|(path, _)| path.clone())
+            .collect();
         if !due.is_empty() {
             if !self.has_waited && self.workspace.misses(&due) {
                 self.has_waited = true;
@@ -281,7 +304,10 @@ impl Server {
             (state.bar, state.records) = state::hidden(site);
             let own = format!("/{}", href(inside(site, path)));
             let drafts = site.model.register.records().filter(|(_, record)| record.draft);
-            if drafts.map(|(kind, record)| format!("/{}", href(&site.model.path(kind, record)))).any(|draft| draft == own) {
+            if drafts
+                .map(|(kind, record)| format!("/{}", href(&site.model.path(kind, record))))
+                .any(|draft| draft == own)
+            {
                 state.note = words::DRAFT;
             }
         }

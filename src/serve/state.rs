@@ -1,11 +1,13 @@
-//! What the script of a page asks for: whether the page changed, what is wrong, and what the preview shows that readers do not see.
+//! What the script of a page asks for: whether the page changed, what is wrong, and what the
+//! preview shows that readers do not see.
 
 use serde::Serialize;
 
 use super::words;
 use crate::clock::{AsOf, Part};
 use crate::diag::{Diagnostic, Severity, told};
-use crate::plan::{Page, PageKind, Plan, SiteModel};
+use crate::plan::{Output, Page, PageKind, Plan};
+use crate::site::SiteModel;
 use crate::wording::date as date_in_words;
 use crate::workspace::Snapshot;
 
@@ -21,7 +23,8 @@ pub(super) struct State {
     pub(super) generation: u64,
     /// The hash of the page; null where there is none.
     pub(super) page: Option<String>,
-    /// What is wrong with the content or with this page, as `overdue check` says it; empty where nothing is.
+    /// What is wrong with the content or with this page, as `overdue check` says it; empty where
+    /// nothing is.
     pub(super) errors: String,
     /// Over the errors.
     pub(super) heading: &'static str,
@@ -57,7 +60,7 @@ pub(super) struct Link {
 impl Link {
     /// A page of the site.
     pub(super) fn to(path: &str, text: String) -> Self {
-        Self { text, href: Some(format!("/{}", crate::plan::href(path))) }
+        Self { text, href: Some(format!("/{}", crate::site::href(path))) }
     }
 }
 
@@ -76,13 +79,18 @@ pub(super) fn hidden(snapshot: &Snapshot) -> (String, Vec<Link>) {
             Part::Named(title) => title.as_str(),
             _ => entry.record.as_str(),
         };
-        let text = entry.day.map_or_else(|| title.to_owned(), |day| words::scheduled_on(title, &date_in_words(day)));
+        let text = entry.day.map_or_else(
+            || title.to_owned(),
+            |day| words::scheduled_on(title, &date_in_words(day)),
+        );
         Link { text, href: None }
     });
     let warnings = diagnostics.iter().filter(|found| found.severity() == Severity::Warning).count();
     let as_of = match model.docket.as_of() {
         AsOf::Day(day) => date_in_words(day),
-        AsOf::Instant(instant) => date_in_words(instant.with_timezone(&model.settings.timezone).date_naive()),
+        AsOf::Instant(instant) => {
+            date_in_words(instant.with_timezone(&model.settings.timezone).date_naive())
+        }
     };
     let bar = words::bar(&as_of, shown.len(), drafts.len(), scheduled.len(), warnings);
     (bar, shown.into_iter().chain(ahead).collect())
@@ -92,25 +100,43 @@ pub(super) fn hidden(snapshot: &Snapshot) -> (String, Vec<Link>) {
 pub(super) fn near(plan: &Plan, path: &str) -> Vec<Link> {
     let wanted: String = path.trim_matches('/').to_lowercase().chars().take(LONGEST_LIKE).collect();
     let length = wanted.chars().count();
-    // A likeness of half takes lengths of which neither is more than twice the other; to compare is dear, and to count is not.
-    let is_comparable = |page: &Page| {
+    // A likeness of half takes lengths of which neither is more than twice the other; to compare is
+    // dear, and to count is not.
+    let is_comparable = |page: &Page<'_>| {
         let other = page.path.trim_end_matches('/').chars().take(2 * LONGEST_LIKE + 1).count();
         other <= 2 * length && length <= 2 * other
     };
     let mut found: Vec<(f64, &str)> = plan
-        .pages
+        .outputs
         .iter()
-        .filter(|page| (page.path.is_empty() || page.path.ends_with('/')) && !matches!(page.kind, PageKind::Redirect(_)))
+        .filter_map(Output::page)
+        .filter(|page| {
+            (page.path.is_empty() || page.path.ends_with('/'))
+                && !matches!(page.kind, PageKind::Redirect(_))
+        })
         .filter(|page| is_comparable(page))
-        .map(|page| (strsim::normalized_damerau_levenshtein(&wanted, &page.path.trim_end_matches('/').to_lowercase()), &*page.path))
+        .map(|page| {
+            (
+                strsim::normalized_damerau_levenshtein(
+                    &wanted,
+                    &page.path.trim_end_matches('/').to_lowercase(),
+                ),
+                page.path,
+            )
+        })
         .filter(|(likeness, _)| *likeness >= 0.5)
         .collect();
     found.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.cmp(other)));
     found.into_iter().take(NEAR).map(|(_, path)| Link::to(path, format!("/{path}"))).collect()
 }
 
-/// The errors and the warnings of a site, as `overdue check` says them: both together where there is an error.
+/// The errors and the warnings of a site, as `overdue check` says them: both together where there
+/// is an error.
 pub(super) fn complaints(diagnostics: &[Diagnostic]) -> (String, String) {
-    let text = told(diagnostics, false);
-    if crate::diag::any_error(diagnostics, false) { (text, String::new()) } else { (String::new(), text) }
+    let text = told(diagnostics, false, None);
+    if crate::diag::any_error(diagnostics, false) {
+        (text, String::new())
+    } else {
+        (String::new(), text)
+    }
 }

@@ -5,7 +5,13 @@ use std::fmt::Write as _;
 use crate::diag::pluralise;
 
 /// The bar of a page: `Preview as of 22 November 2026 · 2 drafts shown · 1 scheduled`.
-pub(super) fn bar(as_of: &str, drafts: usize, hidden: usize, scheduled: usize, warnings: usize) -> String {
+pub(super) fn bar(
+    as_of: &str,
+    drafts: usize,
+    hidden: usize,
+    scheduled: usize,
+    warnings: usize,
+) -> String {
     let mut text = format!("Preview as of {as_of}");
     // Writing to a string cannot fail.
     if drafts > 0 {

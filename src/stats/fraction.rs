@@ -5,8 +5,9 @@ use num_bigint::BigUint;
 
 /// A share: an exact fraction from 0 to 1 in lowest terms, shown as `6/7`.
 ///
-/// A product over hundreds of steps does not fit 128 bits, hence numbers of any length. Each step multiplies by a fraction of small numbers,
-/// so that it is reduced in time proportional to its length.
+/// A product over hundreds of steps does not fit 128 bits, hence numbers of any length. Each step
+/// multiplies by a fraction of small numbers, so that it is reduced in time proportional to its
+/// length.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fraction {
     numerator: BigUint,
@@ -19,7 +20,8 @@ impl Fraction {
         Self { numerator: 1u32.into(), denominator: 1u32.into() }
     }
 
-    /// `part` of `whole`. A whole of nothing has no parts: 0/1. A part is never more than the whole.
+    /// `part` of `whole`. A whole of nothing has no parts: 0/1. A part is never more than the
+    /// whole.
     pub fn of(part: u64, whole: u64) -> Self {
         Self::one().times(part, whole)
     }
@@ -33,7 +35,8 @@ impl Fraction {
         }
         let common = gcd(part, whole);
         let (part, whole) = (part / common, whole / common);
-        // Both fractions are in lowest terms, so only the numerator of one can share a factor with the denominator of the other.
+        // Both fractions are in lowest terms, so only the numerator of one can share a factor with
+        // the denominator of the other.
         let with_whole = gcd(small(&self.numerator, whole), whole);
         let with_part = gcd(small(&self.denominator, part), part);
         Self {
@@ -45,7 +48,10 @@ impl Fraction {
     /// What is missing from the whole.
     #[must_use]
     pub fn rest(&self) -> Self {
-        Self { numerator: &self.denominator - &self.numerator, denominator: self.denominator.clone() }
+        Self {
+            numerator: &self.denominator - &self.numerator,
+            denominator: self.denominator.clone(),
+        }
     }
 
     /// Whether it is half the whole or less, exactly.

@@ -45,8 +45,8 @@ impl By {
     }
 }
 
-/// The clocks of one kind of document that have something in common. Kinds are never mixed: a note of one day and an inquiry of two
-/// years have no common median.
+/// The clocks of one kind of document that have something in common. Kinds are never mixed: a note
+/// of one day and an inquiry of two years have no common median.
 #[derive(Debug)]
 pub struct Group<'a> {
     /// By what.
@@ -80,7 +80,8 @@ pub struct Tally {
     pub imprecise: usize,
 }
 
-/// How many clocks were left out: that is a matter of the duty or of the record, never of how the wait ended.
+/// How many clocks were left out: that is a matter of the duty or of the record, never of how the
+/// wait ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "they are the reasons of Exclusion")]
 pub struct Excluded {
@@ -100,9 +101,14 @@ pub enum Exclusion {
 impl<'a> Statistics<'a> {
     /// Puts the clocks of `docket`, which was worked out from `register`, into groups.
     pub fn new(register: &'a Register, docket: &'a Docket) -> Self {
-        let mut members: BTreeMap<(By, Option<String>, DocumentKind), Vec<&Clock>> = BTreeMap::new();
+        let mut members: BTreeMap<(By, Option<String>, DocumentKind), Vec<&Clock>> =
+            BTreeMap::new();
         for clock in docket.clocks() {
-            let Some(Subject { incident, report, from, regime, recurs, .. }) = subject(clock, register) else { continue };
+            let Some(Subject { incident, report, from, regime, recurs, .. }) =
+                subject(clock, register)
+            else {
+                continue;
+            };
             if recurs {
                 continue;
             }
@@ -119,7 +125,9 @@ impl<'a> Statistics<'a> {
                 }
             }
         }
-        let groups = members.into_iter().map(|((by, key, report), clocks)| Group::new((by, key, report), clocks, register));
+        let groups = members
+            .into_iter()
+            .map(|((by, key, report), clocks)| Group::new((by, key, report), clocks, register));
         Self { groups: groups.collect() }
     }
 
@@ -130,13 +138,20 @@ impl<'a> Statistics<'a> {
 }
 
 impl<'a> Group<'a> {
-    fn new((by, key, report): (By, Option<String>, DocumentKind), clocks: Vec<&'a Clock>, register: &Register) -> Self {
+    fn new(
+        (by, key, report): (By, Option<String>, DocumentKind),
+        clocks: Vec<&'a Clock>,
+        register: &Register,
+    ) -> Self {
         let (mut tally, mut excluded) = (Tally::default(), Excluded::default());
         let mut waits = Vec::new();
         for clock in &clocks {
             match observe(clock, register) {
                 Ok(wait) => {
-                    tally.add(wait, clock.statement.elapsed().is_some_and(|counted| counted.at_least));
+                    tally.add(
+                        wait,
+                        clock.statement.elapsed().is_some_and(|counted| counted.at_least),
+                    );
                     waits.push(wait);
                 }
                 Err(Exclusion::Confidential) => excluded.confidential += 1,
@@ -151,7 +166,8 @@ impl<'a> Group<'a> {
         self.survival.observations() >= ENOUGH
     }
 
-    /// The median in days in both readings; nothing with too few observations, and nothing in one where it is not reached.
+    /// The median in days in both readings; nothing with too few observations, and nothing in one
+    /// where it is not reached.
     pub fn median(&self) -> Option<Reading<Option<i64>>> {
         self.is_enough().then(|| self.survival.median())
     }
@@ -175,17 +191,21 @@ impl Tally {
     }
 }
 
-/// What is known of a clock's wait, or why it tells nothing. The `register` is the one that the clock was worked out from.
+/// What is known of a clock's wait, or why it tells nothing. The `register` is the one that the
+/// clock was worked out from.
 ///
-/// What is counted is the wait for publication: it goes on after a document was handed over and while a limit stands still. A wait
-/// that somebody looked at counts up to the last check, also where that is stale or expired: what happened since, nobody has seen.
-/// It is unchecked also when the only check was made before it began.
+/// What is counted is the wait for publication: it goes on after a document was handed over and
+/// while a limit stands still. A wait that somebody looked at counts up to the last check, also
+/// where that is stale or expired: what happened since, nobody has seen. It is unchecked also when
+/// the only check was made before it began.
 ///
 /// # Errors
 ///
-/// The first reason to leave it out: confidential, or no count because its start is unknown or lies after its stop.
+/// The first reason to leave it out: confidential, or no count because its start is unknown or lies
+/// after its stop.
 pub fn observe(clock: &Clock, register: &Register) -> Result<Wait, Exclusion> {
-    // Of filings that nobody can see only those that became known would count, and make the rest look fast.
+    // Of filings that nobody can see only those that became known would count, and make the rest
+    // look fast.
     let in_confidence = subject(clock, register).is_some_and(|subject| subject.in_confidence);
     if in_confidence && clock.is_open() {
         return Err(Exclusion::Confidential);
@@ -198,12 +218,16 @@ pub fn observe(clock: &Clock, register: &Register) -> Result<Wait, Exclusion> {
         return Ok(Wait::Closed);
     }
     if let Some(stop) = clock.statement.stop() {
-        let published = register.responses.get(&stop.response).and_then(|response| response.date.as_ref());
+        let published =
+            register.responses.get(&stop.response).and_then(|response| response.date.as_ref());
         let latest = published.map_or(stop.on, |moment| moment.last_day(clock.zone));
         if latest < first {
             return Err(Exclusion::Unknown);
         }
-        return Ok(Wait::Published { shortest: (stop.on - last).num_days().max(0), longest: (latest - first).num_days() });
+        return Ok(Wait::Published {
+            shortest: (stop.on - last).num_days().max(0),
+            longest: (latest - first).num_days(),
+        });
     }
     let counted = clock.statement.elapsed().ok_or(Exclusion::Unknown)?;
     Ok(match clock.evidenced {
@@ -229,7 +253,14 @@ fn subject<'a>(clock: &'a Clock, register: &'a Register) -> Option<Subject<'a>> 
     let incident = register.incidents.get(&clock.incident)?;
     let terms = clock.terms(incident)?;
     let law = terms.law.as_ref();
-    let recurs = law.is_some_and(|law| law.repeat.is_some());
+    let recurs = terms.repeat().is_some();
     let in_confidence = law.is_some_and(|law| law.confidential);
-    Some(Subject { incident, report: terms.report, from: terms.from.as_ref(), regime: law.map(|law| &law.regime), recurs, in_confidence })
+    Some(Subject {
+        incident,
+        report: terms.report,
+        from: terms.from.as_ref(),
+        regime: law.map(|law| &law.regime),
+        recurs,
+        in_confidence,
+    })
 }

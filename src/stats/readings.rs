@@ -1,7 +1,7 @@
 use super::{Fraction, Observation, Survival};
 
-/// What is known of one wait, in whole days from its start. Where a date is known only to the month or the year there are two
-/// numbers: the fewest days that it can have been, and the most.
+/// What is known of one wait, in whole days from its start. Where a date is known only to the month
+/// or the year there are two numbers: the fewest days that it can have been, and the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wait {
     /// The document is public.
@@ -27,11 +27,13 @@ pub enum Wait {
     Closed,
 }
 
-/// What a group tells in the two readings between which the truth lies: nothing is left out because it is not known.
+/// What a group tells in the two readings between which the truth lies: nothing is left out because
+/// it is not known.
 ///
-/// *Fast* takes each imprecise wait at its shortest and takes a document for which nobody has looked as published on day 0; *slow*
-/// takes each at its longest, and takes that document as still awaited at the as-of. Of a quantity that comes out the same in both
-/// nothing unknown can change it, and it may be said; of another only both ends.
+/// *Fast* takes each imprecise wait at its shortest and takes a document for which nobody has
+/// looked as published on day 0; *slow* takes each at its longest, and takes that document as still
+/// awaited at the as-of. Of a quantity that comes out the same in both nothing unknown can change
+/// it, and it may be said; of another only both ends.
 #[derive(Debug, Clone, Default)]
 pub struct Readings {
     /// As if everything that is not known had been quick.
@@ -59,7 +61,10 @@ impl<T: PartialEq> Reading<T> {
 impl Readings {
     /// Reads `waits`, in any order, both ways.
     pub fn of(waits: &[Wait]) -> Self {
-        Self { fast: Survival::of(waits.iter().map(Wait::fast)), slow: Survival::of(waits.iter().map(Wait::slow)) }
+        Self {
+            fast: Survival::of(waits.iter().map(Wait::fast)),
+            slow: Survival::of(waits.iter().map(Wait::slow)),
+        }
     }
 
     /// The same quantity read from both.
@@ -82,7 +87,8 @@ impl Readings {
         self.both(Survival::median)
     }
 
-    /// The share published within `day` days, in both; nothing in one where nobody was followed so long.
+    /// The share published within `day` days, in both; nothing in one where nobody was followed so
+    /// long.
     pub fn published_within(&self, day: i64) -> Reading<Option<Fraction>> {
         self.both(|survival| survival.published_within(day))
     }
@@ -101,7 +107,9 @@ impl Wait {
     fn slow(&self) -> Observation {
         match *self {
             Wait::Published { longest, .. } => Observation::Published(longest),
-            Wait::Awaited { longest, .. } | Wait::Unchecked { longest } => Observation::Awaited(longest),
+            Wait::Awaited { longest, .. } | Wait::Unchecked { longest } => {
+                Observation::Awaited(longest)
+            }
             Wait::Closed => Observation::Never,
         }
     }

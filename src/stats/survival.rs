@@ -5,21 +5,23 @@ use super::Fraction;
 pub enum Observation {
     /// The document was public after so many days: an event.
     Published(i64),
-    /// The document was still awaited after so many days, and nothing is known of it since: censored there.
+    /// The document was still awaited after so many days, and nothing is known of it since:
+    /// censored there.
     Awaited(i64),
     /// The wait has ended without a document, which will never come: at risk for ever.
     Never,
 }
 
-/// How long a group of documents took, with those that are still awaited, in one reading of what is known: the Kaplan–Meier curve
-/// and what is read from it.
+/// How long a group of documents took, with those that are still awaited, in one reading of what is
+/// known: the Kaplan–Meier curve and what is read from it.
 ///
-/// On one day, documents that appear come before waits that are censored: who was still waiting at the end of a day was at risk on it.
+/// On one day, documents that appear come before waits that are censored: who was still waiting at
+/// the end of a day was at risk on it.
 ///
 /// # Source
 ///
-/// E. L. Kaplan and P. Meier, Nonparametric estimation from incomplete observations, Journal of the American Statistical Association 53
-/// (1958), 457–481.
+/// E. L. Kaplan and P. Meier, Nonparametric estimation from incomplete observations, Journal of the
+/// American Statistical Association 53 (1958), 457–481.
 #[derive(Debug, Clone, Default)]
 pub struct Survival {
     published: Vec<i64>,
@@ -39,8 +41,8 @@ pub struct Step {
     pub published: usize,
     /// The share still waiting after it.
     pub still_waiting: Fraction,
-    /// Lower and upper end of the 95 % interval of that share, pointwise, by log(−log); nothing once none waits, because there the
-    /// logarithm has no value.
+    /// Lower and upper end of the 95 % interval of that share, pointwise, by log(−log); nothing
+    /// once none waits, because there the logarithm has no value.
     pub interval: Option<(f64, f64)>,
 }
 
@@ -70,13 +72,20 @@ impl Survival {
                 greenwood += published as f64 / (at_risk as f64 * left as f64);
             }
             let interval = interval(&still_waiting, greenwood);
-            curve.push(Step { days, at_risk, published, still_waiting: still_waiting.clone(), interval });
+            curve.push(Step {
+                days,
+                at_risk,
+                published,
+                still_waiting: still_waiting.clone(),
+                interval,
+            });
         }
         survival.curve = curve;
         survival
     }
 
-    /// The days on which documents appeared, in order; the curve is 1 before the first and level between two.
+    /// The days on which documents appeared, in order; the curve is 1 before the first and level
+    /// between two.
     pub fn curve(&self) -> &[Step] {
         &self.curve
     }
@@ -96,7 +105,8 @@ impl Survival {
         self.published.len() + self.awaited.len() + self.never
     }
 
-    /// The last day on which a document appeared or up to which one was followed; nothing if there is none.
+    /// The last day on which a document appeared or up to which one was followed; nothing if there
+    /// is none.
     pub fn last_day(&self) -> Option<i64> {
         self.published.last().max(self.awaited.last()).copied()
     }
@@ -107,46 +117,66 @@ impl Survival {
         from(&self.published) + from(&self.awaited) + self.never
     }
 
-    /// The median: the smallest day after which half or fewer wait. Nothing where the curve has not come down to one half.
+    /// The median: the smallest day after which half or fewer wait. Nothing where the curve has not
+    /// come down to one half.
     ///
-    /// Where the curve is level at exactly one half, some programs give the middle of that stretch, and some the day after it because 1/2 has been
-    /// rounded up; this is the first day of it, found in exact fractions.
+    /// Where the curve is level at exactly one half, some programs give the middle of that stretch,
+    /// and some the day after it because 1/2 has been rounded up; this is the first day of it,
+    /// found in exact fractions.
     pub fn median(&self) -> Option<i64> {
         Some(self.curve.iter().find(|step| step.still_waiting.is_at_most_half())?.days)
     }
 
-    /// The 95 % interval of the median: the first days on which the lower and the upper end of the curve's interval are half or less.
-    /// Nothing at an end that is not reached.
+    /// The 95 % interval of the median: the first days on which the lower and the upper end of the
+    /// curve's interval are half or less. Nothing at an end that is not reached.
     ///
     /// # Source
     ///
-    /// R. Brookmeyer and J. Crowley, A confidence interval for the median survival time, Biometrics 38 (1982), 29–41.
+    /// R. Brookmeyer and J. Crowley, A confidence interval for the median survival time, Biometrics
+    /// 38 (1982), 29–41.
     pub fn median_interval(&self) -> (Option<i64>, Option<i64>) {
         // Where none waits, both ends are 0.
-        let first = |end: fn((f64, f64)) -> f64| self.curve.iter().find(|step| step.interval.map_or(0.0, end) <= 0.5).map(|step| step.days);
+        let first = |end: fn((f64, f64)) -> f64| {
+            self.curve
+                .iter()
+                .find(|step| step.interval.map_or(0.0, end) <= 0.5)
+                .map(|step| step.days)
+        };
         (first(|(low, _)| low), first(|(_, high)| high))
     }
 
-    /// The median of the published ones alone, in half days: of 91 and 104 days, 195. Nothing if none is published.
+    /// The median of the published ones alone, in half days: of 91 and 104 days, 195. Nothing if
+    /// none is published.
     ///
-    /// It leaves out whoever is slowest and is shown only beside [`Survival::median`], to show by how much.
+    /// It leaves out whoever is slowest and is shown only beside [`Survival::median`], to show by
+    /// how much.
     pub fn naive_median_in_half_days(&self) -> Option<i64> {
         let middle = self.published.len() / 2;
         let upper = self.published.get(middle)?;
-        Some(if self.published.len() % 2 == 1 { 2 * upper } else { self.published[middle - 1] + upper })
+        Some(if self.published.len() % 2 == 1 {
+            2 * upper
+        } else {
+            self.published[middle - 1] + upper
+        })
     }
 
     /// The share still waiting after `day`.
     ///
-    /// Nothing after the last day up to which anybody was followed, unless that day left none waiting but those that will wait for
-    /// ever: where nobody looked, nothing is claimed.
+    /// Nothing after the last day up to which anybody was followed, unless that day left none
+    /// waiting but those that will wait for ever: where nobody looked, nothing is claimed.
     pub fn still_waiting(&self, day: i64) -> Option<Fraction> {
-        let is_followed = self.awaited.last() < self.published.last() || self.awaited.is_empty() || self.last_day()? >= day;
+        let is_followed = self.awaited.last() < self.published.last()
+            || self.awaited.is_empty()
+            || self.last_day()? >= day;
         if !is_followed || self.observations() == 0 {
             return None;
         }
         let steps = self.curve.partition_point(|step| step.days <= day);
-        Some(steps.checked_sub(1).map_or_else(Fraction::one, |last| self.curve[last].still_waiting.clone()))
+        Some(
+            steps
+                .checked_sub(1)
+                .map_or_else(Fraction::one, |last| self.curve[last].still_waiting.clone()),
+        )
     }
 
     /// The share published within `day` days: what [`Survival::still_waiting`] leaves of the whole.
@@ -157,12 +187,14 @@ impl Survival {
 
 /// The 95 % interval of a share by log(−log), which keeps it between 0 and 1.
 ///
-/// `greenwood` is the sum over the steps so far of d / (n (n − d)), for d documents among n at risk.
+/// `greenwood` is the sum over the steps so far of d / (n (n − d)), for d documents among n at
+/// risk.
 ///
 /// # Source
 ///
-/// M. Greenwood, The natural duration of cancer, Reports on Public Health and Medical Subjects 33 (1926), for the variance; the
-/// transformation as in J. D. Kalbfleisch and R. L. Prentice, The Statistical Analysis of Failure Time Data (1980).
+/// M. Greenwood, The natural duration of cancer, Reports on Public Health and Medical Subjects 33
+/// (1926), for the variance; the transformation as in J. D. Kalbfleisch and R. L. Prentice, The
+/// Statistical Analysis of Failure Time Data (1980).
 fn interval(share: &Fraction, greenwood: f64) -> Option<(f64, f64)> {
     /// The 97.5th percentile of the normal distribution.
     const Z: f64 = 1.959_963_984_540_054;

@@ -24,17 +24,25 @@ pub(crate) fn account(words: &Words, due: &DueDate, provisional: bool) -> Vec<Ac
     let mut lines = Vec::new();
     for step in &due.steps {
         let (term, text) = match step {
-            Step::Start { day, imprecise: true, .. } => {
-                ("account-limit-from", say!(words, "account-last-possible", date = &words.date(*day)))
+            Step::Start { day, imprecise: true, .. } => (
+                "account-limit-from",
+                say!(words, "account-last-possible", date = &words.date(*day)),
+            ),
+            Step::Start { instant: Some(instant), .. } => (
+                "account-limit-from",
+                say!(words, "with-note", what = &when(When::At(*instant)), note = zone.name()),
+            ),
+            Step::Start { day, .. } => {
+                ("account-limit-from", say!(words, "account-day-zero", date = &words.date(*day)))
             }
-            Step::Start { instant: Some(instant), .. } => {
-                ("account-limit-from", say!(words, "with-note", what = &when(When::At(*instant)), note = zone.name()))
-            }
-            Step::Start { day, .. } => ("account-limit-from", say!(words, "account-day-zero", date = &words.date(*day))),
             Step::NextFullHour { from } => ("account-next-hour", when(When::At(*from))),
             Step::Counted { period, skipped, short_month, gives: day } => {
                 let counted = passing_over(words, words.period(*period), skipped);
-                let counted = if *short_month { say!(words, "account-short-month", what = &counted) } else { counted };
+                let counted = if *short_month {
+                    say!(words, "account-short-month", what = &counted)
+                } else {
+                    counted
+                };
                 ("account-period", gives(&counted, &when(*day)))
             }
             Step::Fixed { gives } => ("account-fixed", when(*gives)),
@@ -44,7 +52,10 @@ pub(crate) fn account(words: &Words, due: &DueDate, provisional: bool) -> Vec<Ac
             }
             Step::PauseIgnored { pause, because } => {
                 let why = words.text(ignored(*because));
-                ("account-pause-ignored", say!(words, "account-ignored", what = &paused(words, pause), why = why))
+                (
+                    "account-pause-ignored",
+                    say!(words, "account-ignored", what = &paused(words, pause), why = why),
+                )
             }
             Step::Rolled { rule, skipped, gives: day, .. } => {
                 let moved = passing_over(words, words.text(rolled(*rule)).to_owned(), skipped);
@@ -52,7 +63,10 @@ pub(crate) fn account(words: &Words, due: &DueDate, provisional: bool) -> Vec<Ac
             }
             Step::Extended { extension, from, skipped, gives, .. } => {
                 let moved = say!(words, "account-from-to", from = &when(*from), to = &when(*gives));
-                ("account-extended", granted(words, &passing_over(words, moved, skipped), extension))
+                (
+                    "account-extended",
+                    granted(words, &passing_over(words, moved, skipped), extension),
+                )
             }
             Step::Warning(warning) => ("account-doubtful", doubt(words, *warning, zone)),
         };
@@ -70,19 +84,34 @@ fn passing_over(words: &Words, what: String, skipped: &[Skipped]) -> String {
         return what;
     }
     let why = |skipped: &Skipped| match &skipped.why {
-        Uncounted::Free(FreeDay::Weekend(day)) => words.weekday_name(day.number_from_monday()).to_owned(),
+        Uncounted::Free(FreeDay::Weekend(day)) => {
+            words.weekday_name(day.number_from_monday()).to_owned()
+        }
         Uncounted::Free(FreeDay::Holiday(name)) => name.to_string(),
         Uncounted::Paused => words.text("account-day-paused").to_owned(),
     };
-    let one = |skipped: &Skipped| say!(words, "with-note", what = &words.date(skipped.day), note = &why(skipped));
+    let one = |skipped: &Skipped| {
+        say!(words, "with-note", what = &words.date(skipped.day), note = &why(skipped))
+    };
     if skipped.len() <= MOST {
-        return say!(words, "account-passing", what = &what, days = &words.enumeration(&skipped.iter().map(one).collect::<Vec<_>>()));
+        return say!(
+            words,
+            "account-passing",
+            what = &what,
+            days = &words.enumeration(&skipped.iter().map(one).collect::<Vec<_>>())
+        );
     }
     let holidays: Vec<String> = skipped.iter().filter(|day| !is_weekend(day)).map(one).collect();
     if holidays.is_empty() {
         say!(words, "account-passing-many", what = &what, n = skipped.len())
     } else {
-        say!(words, "account-passing-among", what = &what, n = skipped.len(), days = &words.enumeration(&holidays))
+        say!(
+            words,
+            "account-passing-among",
+            what = &what,
+            n = skipped.len(),
+            days = &words.enumeration(&holidays)
+        )
     }
 }
 
@@ -96,7 +125,10 @@ fn paused(words: &Words, pause: &Pause) -> String {
         Some(to) => say!(words, "account-until-before", from = &from, to = &words.date(to)),
         None => say!(words, "account-since", from = &from),
     };
-    pause.why.as_ref().map_or_else(|| stretch.clone(), |why| say!(words, "with-note", what = &stretch, note = why.or_own(words.language())))
+    pause.why.as_ref().map_or_else(
+        || stretch.clone(),
+        |why| say!(words, "with-note", what = &stretch, note = why.or_own(words.language())),
+    )
 }
 
 fn ignored(because: PauseIgnored) -> &'static str {
@@ -118,9 +150,12 @@ fn rolled(rule: Roll) -> &'static str {
 }
 
 fn granted(words: &Words, what: &str, extension: &Extension) -> String {
-    let what = extension.on.map_or_else(|| what.to_owned(), |day| say!(words, "account-granted", what = what, date = &words.date(day)));
-    extension
-        .why
-        .as_ref()
-        .map_or_else(|| what.clone(), |why| say!(words, "account-because", what = &what, why = why.or_own(words.language())))
+    let what = extension.on.map_or_else(
+        || what.to_owned(),
+        |day| say!(words, "account-granted", what = what, date = &words.date(day)),
+    );
+    extension.why.as_ref().map_or_else(
+        || what.clone(),
+        |why| say!(words, "account-because", what = &what, why = why.or_own(words.language())),
+    )
 }

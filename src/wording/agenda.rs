@@ -1,4 +1,5 @@
-//! What asks for a human, in words. A sentence counts no days, so that it is the same until something happens.
+//! What asks for a human, in words. A sentence counts no days, so that it is the same until
+//! something happens.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -14,7 +15,8 @@ impl Subject<'_> {
         if matter == Matter::Overdue { self.overdue_badge() } else { label(self.words, matter) }
     }
 
-    /// What is to be said of a matter of the clock, which concerns this day, if any; nothing where that cannot be said.
+    /// What is to be said of a matter of the clock, which concerns this day, if any; nothing where
+    /// that cannot be said.
     pub(crate) fn agenda_sentence(&self, matter: Matter, day: Option<NaiveDate>) -> Option<String> {
         let words = self.words;
         let proof = self.proof();
@@ -22,12 +24,23 @@ impl Subject<'_> {
         Some(match matter {
             Matter::Overdue => {
                 let limit = say!(words, "sentence", text = &self.limit_dated(self.due?));
-                format!("{limit} {proof}")
+                match self.missed() {
+                    missed if missed.is_empty() => format!("{limit} {proof}"),
+                    missed => format!("{limit} {missed} {proof}"),
+                }
+            }
+            Matter::Due if let Some(series) = &self.statement.series => {
+                let limit = say!(words, "limit", name = self.limit_name(), limit = &date);
+                let period = &words.period(series.every);
+                let limit = say!(words, "series-limit", limit = &limit, period = period);
+                say!(words, "sentence", text = &limit)
             }
             Matter::Anniversary | Matter::RoundNumber => {
                 let (began, day) = (self.began()?, day?);
                 let length = match matter {
-                    Matter::Anniversary => Milestone::Years(u32::try_from(day.year() - began.year()).ok()?),
+                    Matter::Anniversary => {
+                        Milestone::Years(u32::try_from(day.year() - began.year()).ok()?)
+                    }
                     _ => Milestone::Days(u32::try_from((day - began).num_days()).ok()?),
                 };
                 self.coming(length, &date)
@@ -44,9 +57,20 @@ impl Subject<'_> {
     fn coming(&self, length: Milestone, date: &str) -> String {
         let words = self.words;
         if self.statement.freshness == Freshness::Unchecked {
-            return say!(words, "anniversary-unchecked", date = date, count = &self.length(length, Counted::Since));
+            return say!(
+                words,
+                "anniversary-unchecked",
+                date = date,
+                count = &self.length(length, Counted::Since)
+            );
         }
-        say!(words, "anniversary", date = date, count = &self.length(length, Counted::After), without = &self.without())
+        say!(
+            words,
+            "anniversary",
+            date = date,
+            count = &self.length(length, Counted::After),
+            without = &self.without()
+        )
     }
 }
 
@@ -72,7 +96,12 @@ pub(crate) fn label(words: &Words, matter: Matter) -> &str {
 }
 
 /// A promise whose day comes or has passed. `by` is the name of who promised.
-pub(crate) fn agenda_promise(words: &Words, matter: Matter, commitment: &Commitment, by: Option<&str>) -> String {
+pub(crate) fn agenda_promise(
+    words: &Words,
+    matter: Matter,
+    commitment: &Commitment,
+    by: Option<&str>,
+) -> String {
     let due = commitment.due.map(|day| words.date(day)).unwrap_or_default();
     let mut sentences = vec![match by {
         Some(by) => say!(words, "promised-by", by = by, date = &due),
@@ -84,7 +113,9 @@ pub(crate) fn agenda_promise(words: &Words, matter: Matter, commitment: &Commitm
     }
     sentences.extend(match matter {
         Matter::CommitmentUnchecked => Some(words.text("outcome-unknown").to_owned()),
-        Matter::CommitmentPassed => commitment.checked.map(|day| say!(words, "promise-open", date = &words.date(day))),
+        Matter::CommitmentPassed => {
+            commitment.checked.map(|day| say!(words, "promise-open", date = &words.date(day)))
+        }
         _ => None,
     });
     sentences.join(" ")
@@ -94,7 +125,8 @@ pub(crate) fn agenda_promise(words: &Words, matter: Matter, commitment: &Commitm
 pub(crate) fn agenda_reply(words: &Words, reply: &Reply) -> String {
     let asked = words.date(reply.asked);
     let channel = reply.channel.as_ref().map(|how| how.or_own(words.language()));
-    let asked = channel.map_or_else(|| asked.clone(), |how| say!(words, "with-note", what = &asked, note = how));
+    let asked = channel
+        .map_or_else(|| asked.clone(), |how| say!(words, "with-note", what = &asked, note = how));
     let asked = match reply.deadline {
         Some(day) => say!(words, "asked-until", date = &asked, deadline = &words.date(day)),
         None => say!(words, "asked", date = &asked),
@@ -104,10 +136,17 @@ pub(crate) fn agenda_reply(words: &Words, reply: &Reply) -> String {
 
 /// Claims without a source: these figures, by what they count, and a number of findings.
 pub(crate) fn agenda_unsourced(words: &Words, figures: &[Translated], findings: usize) -> String {
-    let named: Vec<String> = figures.iter().map(|what| say!(words, "quoted", text = what.or_own(words.language()))).collect();
-    let of_figures = say!(words, "unsourced-figures", n = figures.len(), figures = &words.enumeration(&named));
+    let named: Vec<String> = figures
+        .iter()
+        .map(|what| say!(words, "quoted", text = what.or_own(words.language())))
+        .collect();
+    let of_figures =
+        say!(words, "unsourced-figures", n = figures.len(), figures = &words.enumeration(&named));
     let of_findings = say!(words, "unsourced-findings", n = findings);
-    let parts: Vec<String> =
-        [(figures.len(), of_figures), (findings, of_findings)].into_iter().filter(|(n, _)| *n > 0).map(|(_, part)| part).collect();
+    let parts: Vec<String> = [(figures.len(), of_figures), (findings, of_findings)]
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(_, part)| part)
+        .collect();
     say!(words, "unsourced", what = &words.list(&parts))
 }

@@ -15,15 +15,18 @@ pub(crate) struct BadgeSides {
     pub(crate) message: String,
 }
 
-const PUBLISHED: [&str; 3] = ["badge-says-published", "badge-says-published-after", "badge-says-published-after-start"];
-const CLOSED: [&str; 3] = ["badge-says-closed", "badge-says-closed-after", "badge-says-closed-after-start"];
+const PUBLISHED: [&str; 3] =
+    ["badge-says-published", "badge-says-published-after", "badge-says-published-after-start"];
+const CLOSED: [&str; 3] =
+    ["badge-says-closed", "badge-says-closed-after", "badge-says-closed-after-start"];
 
 /// On the badge of a clock that nobody has checked lately.
 pub(crate) const STALE: &str = "badge-stale";
 /// On the badge of a clock that nobody has checked for too long.
 pub(crate) const EXPIRED: &str = "badge-expired";
 
-/// That a limit has passed. A target or promise that has passed is not called overdue: that word is kept for legal limits.
+/// That a limit has passed. A target or promise that has passed is not called overdue: that word is
+/// kept for legal limits.
 fn overdue(words: &Words, force: Force) -> &str {
     words.text(match force {
         Force::Hard => "badge-overdue",
@@ -33,13 +36,16 @@ fn overdue(words: &Words, force: Force) -> &str {
 }
 
 impl<'a> Subject<'a> {
-    /// The word on the badge. Whether anybody has checked does not matter where there is nothing to see.
+    /// The word on the badge. Whether anybody has checked does not matter where there is nothing to
+    /// see.
     pub(crate) fn badge(&self) -> &'a str {
         let (statement, words) = (self.statement, self.words);
         let force = statement.force;
         let confidential = statement.is_confidential();
         words.text(match (statement.freshness, statement.standing()) {
-            (_, Standing::Waiting | Standing::Overdue | Standing::Confidential) if confidential => "badge-confidential",
+            (_, Standing::Waiting | Standing::Overdue | Standing::Confidential) if confidential => {
+                "badge-confidential"
+            }
             (Freshness::Expired(_), _) if !confidential => EXPIRED,
             (Freshness::Stale(_), _) if !confidential => STALE,
             (Freshness::Unchecked, Standing::Waiting) => "badge-waiting-unchecked",
@@ -54,24 +60,31 @@ impl<'a> Subject<'a> {
             (_, Standing::Delivered) => "badge-delivered",
             (_, Standing::Paused) => "badge-paused",
             (_, Standing::Closed) => "badge-closed",
+            (_, Standing::Ended) => "badge-ended",
             (_, Standing::Confidential) => "badge-confidential",
-            (_, Standing::Unknown) if matches!(statement.truth, Truth::NotBegun) => "badge-not-started",
+            (_, Standing::Unknown) if matches!(statement.truth, Truth::NotBegun) => {
+                "badge-not-started"
+            }
             (_, Standing::Unknown) => "badge-limit-unknown",
         })
     }
 
-    /// On the badge of a clock whose limit has passed: of one that nobody has ever checked it says so.
+    /// On the badge of a clock whose limit has passed: of one that nobody has ever checked it says
+    /// so.
     pub(crate) fn overdue_badge(&self) -> &'a str {
         let force = self.statement.force;
         self.words.text(match force {
-            _ if self.statement.freshness != Freshness::Unchecked => return overdue(self.words, force),
+            _ if self.statement.freshness != Freshness::Unchecked => {
+                return overdue(self.words, force);
+            }
             Force::Hard => "badge-overdue-unchecked",
             Force::Soft => "badge-target-passed-unchecked",
             Force::Promise => "badge-promise-passed-unchecked",
         })
     }
 
-    /// The two sides of the picture, which outlives the page: it carries the day for which it holds.
+    /// The two sides of the picture, which outlives the page: it carries the day for which it
+    /// holds.
     pub(crate) fn badge_sides(&self) -> BadgeSides {
         let words = self.words;
         let as_of = &self.dated();
@@ -82,15 +95,33 @@ impl<'a> Subject<'a> {
                 let on = super::DateView::of_day(words, *on).on(words).text();
                 awaited(self.ended(CLOSED, *took, &on))
             }
-            Truth::Confidential { .. } => awaited(say!(words, "badge-says-confidential", as_of = as_of)),
+            Truth::Ended { .. } => awaited(say!(words, "badge-says-ended", date = &self.on())),
+            Truth::Confidential { .. } => {
+                awaited(say!(words, "badge-says-confidential", as_of = as_of))
+            }
             Truth::NotBegun => awaited(say!(words, "badge-says-uncounted", as_of = as_of)),
             Truth::Awaited { age, seen } => match self.statement.freshness {
-                Freshness::Expired(day) => awaited(say!(words, "badge-says-unchecked-since", date = &words.date(day), as_of = as_of)),
+                Freshness::Expired(day) => awaited(say!(
+                    words,
+                    "badge-says-unchecked-since",
+                    date = &words.date(day),
+                    as_of = as_of
+                )),
                 Freshness::Unchecked => {
                     let passed = self.statement.standing() == Standing::Overdue;
-                    let what = if passed { lower_first(self.overdue_badge()) } else { words.text("note-unchecked").to_owned() };
+                    let what = if passed {
+                        lower_first(self.overdue_badge())
+                    } else {
+                        words.text("note-unchecked").to_owned()
+                    };
                     let age = self.counted(&self.days_in_words(*age), Counted::Since).text();
-                    let message = say!(words, "badge-says-unchecked", what = &what, days = &age, as_of = as_of);
+                    let message = say!(
+                        words,
+                        "badge-says-unchecked",
+                        what = &what,
+                        days = &age,
+                        as_of = as_of
+                    );
                     awaited(self.noted(message))
                 }
                 Freshness::Stale(_) => self.counting(seen.unwrap_or(*age)),
@@ -99,7 +130,8 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// `published on 6 December 2022, after 52 days`: in the message without days, with them, and with what they are counted from.
+    /// `published on 6 December 2022, after 52 days`: in the message without days, with them, and
+    /// with what they are counted from.
     fn ended(&self, [undated, after, after_start]: [&str; 3], took: Took, on: &str) -> String {
         let words = self.words;
         let Took::Days(counted) = took else { return say!(words, undated, date = on) };
@@ -111,24 +143,36 @@ impl<'a> Subject<'a> {
     }
 
     fn on(&self) -> String {
-        self.document.as_ref().map_or_else(String::new, |document| document.date.on(self.words).text())
+        self.document
+            .as_ref()
+            .map_or_else(String::new, |document| document.date.on(self.words).text())
     }
 
     fn counting(&self, counted: Elapsed) -> BadgeSides {
         let days = self.days_in_words(counted);
-        let days = if self.begins(super::Case::Said).is_some() { self.counted(&days, Counted::Since) } else { days };
-        let message = say!(self.words, "badge-says-days", days = &days.text(), as_of = &self.dated());
+        let days = if self.begins(super::Case::Said).is_some() {
+            self.counted(&days, Counted::Since)
+        } else {
+            days
+        };
+        let message =
+            say!(self.words, "badge-says-days", days = &days.text(), as_of = &self.dated());
         BadgeSides { label: sentence_case(&self.without()), message: self.noted(message) }
     }
 
-    /// A message with the standing behind it, where that is more than waiting and is not said already.
+    /// A message with the standing behind it, where that is more than waiting and is not said
+    /// already.
     fn noted(&self, message: String) -> String {
         let (words, statement) = (self.words, self.statement);
         let is_stale = matches!(statement.freshness, Freshness::Stale(_));
         let note = match (statement.standing(), self.paused_days()) {
-            (Standing::Paused, Some(days)) => say!(words, "badge-says-paused", days = &super::day_count(words, days, false)),
+            (Standing::Paused, Some(days)) => {
+                say!(words, "badge-says-paused", days = &super::day_count(words, days, false))
+            }
             (Standing::Waiting, _) => return message,
-            (Standing::Overdue, _) if statement.freshness == Freshness::Unchecked => return message,
+            (Standing::Overdue, _) if statement.freshness == Freshness::Unchecked => {
+                return message;
+            }
             _ if is_stale => return message,
             _ => lower_first(self.badge()),
         };

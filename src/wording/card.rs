@@ -26,38 +26,65 @@ impl Subject<'_> {
         let today = || sentence_case(&self.dated());
         match &statement.truth {
             Truth::Published { took: Took::Days(counted), .. } => {
-                let on = self.document.as_ref().map_or_else(String::new, |document| document.date.on(self.words).text());
+                let on = self
+                    .document
+                    .as_ref()
+                    .map_or_else(String::new, |document| document.date.on(self.words).text());
                 self.numbered(*counted, self.until(*counted), sentence_case(&on))
             }
             Truth::Closed { on, took: Took::Days(counted) } => {
                 let on = DateView::of_day(self.words, *on).on(self.words).text();
                 self.numbered(*counted, self.until_closed(*counted), sentence_case(&on))
             }
-            Truth::Published { .. } | Truth::Closed { .. } => alone(self.sentence(Place::OwnPage).text(), String::new()),
+            Truth::Published { .. } | Truth::Closed { .. } => {
+                alone(self.sentence(Place::OwnPage).text(), String::new())
+            }
+            Truth::Ended { .. } => alone(self.sentence(Place::OwnPage).text(), String::new()),
             Truth::Confidential { .. } => alone(self.sentence(Place::OwnPage).text(), today()),
             Truth::NotBegun => alone(self.sentence(Place::OwnPage).text(), today()),
             Truth::Awaited { age, seen } => match statement.freshness {
                 Freshness::Expired(checked) => alone(self.not_known(checked), today()),
                 Freshness::Unchecked => {
-                    let day = say!(self.words, "with-note", what = &today(), note = self.words.text("note-unchecked"));
+                    let day = say!(
+                        self.words,
+                        "with-note",
+                        what = &today(),
+                        note = self.words.text("note-unchecked")
+                    );
                     self.numbered(*age, self.unchecked_below(*age), day)
                 }
-                Freshness::Stale(_) => self.numbered(seen.unwrap_or(*age), self.waiting_below(seen.unwrap_or(*age)), self.paused_day()),
-                Freshness::Fresh(_) | Freshness::Settled => self.numbered(*age, self.waiting_below(*age), self.paused_day()),
+                Freshness::Stale(_) => self.numbered(
+                    seen.unwrap_or(*age),
+                    self.waiting_below(seen.unwrap_or(*age)),
+                    self.paused_day(),
+                ),
+                Freshness::Fresh(_) | Freshness::Settled => {
+                    self.numbered(*age, self.waiting_below(*age), self.paused_day())
+                }
             },
         }
     }
 
     fn numbered(&self, counted: Elapsed, below: String, day: String) -> CardWords {
-        let at_least = if counted.at_least { sentence_case(self.words.text("at-least-word")) } else { String::new() };
+        let at_least = if counted.at_least {
+            sentence_case(self.words.text("at-least-word"))
+        } else {
+            String::new()
+        };
         CardWords { at_least, number: self.words.number(counted.days), below, day }
     }
 
     fn waiting_below(&self, counted: Elapsed) -> String {
         let (words, unit) = (self.words, &super::days(self.words, counted.days));
         self.with_start(match self.owed_by() {
-            Some(from) => say!(words, "sum-card-waiting-from", unit = unit, document = self.kind_without(), from = from),
-            None => say!(words, "sum-card-waiting", unit = unit, document = self.kind_without()),
+            Some(from) => say!(
+                words,
+                "sum-card-waiting-from",
+                unit = unit,
+                document = &*self.kind_without(),
+                from = from
+            ),
+            None => say!(words, "sum-card-waiting", unit = unit, document = &*self.kind_without()),
         })
     }
 
@@ -70,11 +97,22 @@ impl Subject<'_> {
     }
 
     fn unchecked_below(&self, age: Elapsed) -> String {
-        let (words, unit, document) = (self.words, &super::days(self.words, age.days), self.kind(Form::A));
-        let start = &self.begins(Case::Said).unwrap_or_else(|| trigger(words, "occurred", Case::Name));
+        let (words, unit, document) =
+            (self.words, &super::days(self.words, age.days), &*self.next_kind(Form::A));
+        let start =
+            &self.begins(Case::Said).unwrap_or_else(|| trigger(words, "occurred", Case::Name));
         match self.owed_by() {
-            Some(from) => say!(words, "sum-card-unchecked-from", unit = unit, start = start, document = document, from = from),
-            None => say!(words, "sum-card-unchecked", unit = unit, start = start, document = document),
+            Some(from) => say!(
+                words,
+                "sum-card-unchecked-from",
+                unit = unit,
+                start = start,
+                document = document,
+                from = from
+            ),
+            None => {
+                say!(words, "sum-card-unchecked", unit = unit, start = start, document = document)
+            }
         }
     }
 
@@ -83,7 +121,8 @@ impl Subject<'_> {
         let (words, day) = (self.words, sentence_case(&self.dated()));
         match (self.statement.standing(), self.paused_days()) {
             (Standing::Paused, Some(days)) => {
-                let note = say!(words, "badge-says-paused", days = &super::day_count(words, days, false));
+                let note =
+                    say!(words, "badge-says-paused", days = &super::day_count(words, days, false));
                 say!(words, "with-note", what = &day, note = &note)
             }
             _ => day,
@@ -92,7 +131,12 @@ impl Subject<'_> {
 
     fn until(&self, counted: Elapsed) -> String {
         let words = self.words;
-        let by: Vec<String> = self.document.iter().flat_map(|document| &document.by).map(|link| link.title.clone()).collect();
+        let by: Vec<String> = self
+            .document
+            .iter()
+            .flat_map(|document| &document.by)
+            .map(|link| link.title.clone())
+            .collect();
         let many = i64::try_from(by.len()).unwrap_or(i64::MAX);
         self.with_start(say!(
             words,

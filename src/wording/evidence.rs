@@ -1,5 +1,5 @@
-//! What stands below the sentence of a clock: what was found, when somebody last looked and where, and what else is to be known of the
-//! document.
+//! What stands below the sentence of a clock: what was found, when somebody last looked and where,
+//! and what else is to be known of the document.
 
 use serde::Serialize;
 
@@ -14,7 +14,8 @@ use crate::i18n::say;
 pub struct Evidence {
     /// What is to be known, in order.
     pub remarks: Vec<Remark>,
-    /// Where somebody looked: a sentence with links. Empty where the document is no longer awaited, or no place was noted.
+    /// Where somebody looked: a sentence with links. Empty where the document is no longer awaited,
+    /// or no place was noted.
     pub looked_at: Phrase,
     /// Whether the browser takes it away when the check expires.
     pub fades: bool,
@@ -30,15 +31,20 @@ pub struct Remark {
 }
 
 impl Subject<'_> {
-    /// `None found as of 22 November 2026`, which is the day of the last check, or that no check is recorded. Empty where the document is
-    /// no longer awaited, or nobody could see it.
+    /// `None found as of 22 November 2026`, which is the day of the last check, or that no check is
+    /// recorded. Empty where the document is no longer awaited, or nobody could see it.
     pub(crate) fn proof(&self) -> String {
         match self.statement.freshness {
             _ if self.statement.is_confidential() => String::new(),
             Freshness::Settled => String::new(),
             Freshness::Unchecked => self.words.text("proof-unchecked").to_owned(),
             Freshness::Fresh(day) | Freshness::Stale(day) | Freshness::Expired(day) => {
-                say!(self.words, "proof-none-found", date = &self.words.date(day))
+                let key = if self.statement.delivery.is_some() {
+                    "proof-none-found-public"
+                } else {
+                    "proof-none-found"
+                };
+                say!(self.words, key, date = &self.words.date(day))
             }
         }
     }
@@ -49,7 +55,8 @@ impl Subject<'_> {
         let mut remarks = Vec::new();
         let mut add = |strong, said: Phrase| remarks.push(Remark { strong, said });
         let document = self.document.as_ref();
-        let is_expired = matches!(statement.freshness, Freshness::Expired(_)) && matches!(statement.truth, Truth::Awaited { .. });
+        let is_expired = matches!(statement.freshness, Freshness::Expired(_))
+            && matches!(statement.truth, Truth::Awaited { .. });
         match &statement.truth {
             Truth::Published { .. } => {
                 if let Some(delivered) = document.and_then(|document| document.delivered.as_ref()) {
@@ -61,9 +68,13 @@ impl Subject<'_> {
             }
             Truth::Closed { .. } => {
                 if let Some(closing) = &self.terms.closed {
-                    add(false, compose!(words, "proof-reason", why = closing.why.or_own(words.language())));
+                    add(
+                        false,
+                        compose!(words, "proof-reason", why = closing.why.or_own(words.language())),
+                    );
                 }
             }
+            Truth::Ended { .. } => {}
             Truth::Confidential { .. } | Truth::NotBegun | Truth::Awaited { .. } => {
                 if let Some(document) = document {
                     add(true, compose!(words, "proof-delivered", date = &document.date.on(words)));
@@ -76,8 +87,11 @@ impl Subject<'_> {
                 }
             }
         }
-        // What nobody has ever looked for is told by the sentence itself, and so is when a check has expired.
-        let is_told = is_expired || matches!(statement.truth, Truth::Awaited { .. }) && statement.freshness == Freshness::Unchecked;
+        // What nobody has ever looked for is told by the sentence itself, and so is when a check
+        // has expired.
+        let is_told = is_expired
+            || matches!(statement.truth, Truth::Awaited { .. })
+                && statement.freshness == Freshness::Unchecked;
         let proof = self.proof();
         if !proof.is_empty() && !is_told {
             add(true, Phrase::text_of(&proof));
@@ -90,7 +104,9 @@ impl Subject<'_> {
             [] => Phrase::default(),
             places => compose!(words, "proof-looked-at", places = &Phrase::list(words, places)),
         };
-        let fades = matches!(statement.truth, Truth::Awaited { .. }) && statement.freshness.checked().is_some() && !is_expired;
+        let fades = matches!(statement.truth, Truth::Awaited { .. })
+            && statement.freshness.checked().is_some()
+            && !is_expired;
         Evidence { remarks, looked_at, fades }
     }
 }

@@ -6,7 +6,7 @@ use super::subject::{Counted, Subject};
 use super::{full_stop, sentence_case, when};
 use crate::clock::{Milestone, Took, Truth, What, When};
 use crate::i18n::{Form, Words, say};
-use crate::model::{Correction, DocumentKind, Force};
+use crate::model::{Correction, DocumentKind, Force, Id};
 
 /// The title and the text of an announcement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,24 +43,36 @@ impl Subject<'_> {
 
     /// `1 year without a final report from OVHcloud`.
     pub(super) fn waited(&self, length: Milestone) -> String {
-        say!(self.words, "news-waited", count = &self.length(length, Counted::After), without = &self.without())
+        say!(
+            self.words,
+            "news-waited",
+            count = &self.length(length, Counted::After),
+            without = &self.without()
+        )
     }
 
-    /// That a document ended this wait, and how long it was.
-    pub(crate) fn announced_end(&self) -> String {
+    /// That a response ended this wait, and how long it was, or which due date of a series it
+    /// settled.
+    pub(crate) fn announced_end(&self, response: &Id) -> String {
         let (words, document, title) = (self.words, &self.awaited(), &self.incident.title);
+        if let Some(settled) = self.told_settled(response.as_str()) {
+            return settled;
+        }
         match self.statement.truth {
             Truth::Published { took: Took::Days(counted), .. } => {
                 let days = self.counted(&self.days_in_words(counted), Counted::From).text();
                 say!(words, "news-ended-after", document = document, days = &days, title = title)
+            }
+            _ if self.has_ended() => {
+                say!(words, "news-no-longer-owed", document = document, title = title)
             }
             _ => say!(words, "news-ended", document = document, title = title),
         }
     }
 }
 
-/// A response: published, handed over or taken offline on a day. `by` are the names of those who published it, `ended` the waits that
-/// it ended, `summary` what its author says of it.
+/// A response: published, handed over or taken offline on a day. `by` are the names of those who
+/// published it, `ended` the waits that it ended, `summary` what its author says of it.
 pub(crate) fn announced_response(
     words: &Words,
     what: &What,
@@ -79,23 +91,34 @@ pub(crate) fn announced_response(
             sentences.extend(ended);
             sentences.extend((!summary.is_empty()).then(|| full_stop(summary)));
             let document = sentence_case(words.document(kind, Form::Name));
-            Announced { title: say!(words, "news-published", document = &document, title = title), text: sentences.join(" ") }
+            Announced {
+                title: say!(words, "news-published", document = &document, title = title),
+                text: sentences.join(" "),
+            }
         }
-        What::Delivered(_) => {
-            Announced { title: say!(words, "news-delivered", title = title), text: say!(words, "news-delivered-on", date = on) }
-        }
-        What::Withdrawn(_) => {
-            Announced { title: say!(words, "news-withdrawn", title = title), text: say!(words, "news-withdrawn-on", date = on) }
-        }
+        What::Delivered(_) => Announced {
+            title: say!(words, "news-delivered", title = title),
+            text: say!(words, "news-delivered-on", date = on),
+        },
+        What::Withdrawn(_) => Announced {
+            title: say!(words, "news-withdrawn", title = title),
+            text: say!(words, "news-withdrawn-on", date = on),
+        },
         _ => return None,
     })
 }
 
 /// A mistake that was put right on the page with this title.
-pub(crate) fn announced_correction(words: &Words, title: &str, correction: &Correction) -> Announced {
+pub(crate) fn announced_correction(
+    words: &Words,
+    title: &str,
+    correction: &Correction,
+) -> Announced {
     let language = words.language();
     let mut sentences = vec![say!(words, "news-was", was = correction.was.or_own(language))];
-    sentences.extend(correction.now.as_ref().map(|now| say!(words, "news-now", now = now.or_own(language))));
+    sentences.extend(
+        correction.now.as_ref().map(|now| say!(words, "news-now", now = now.or_own(language))),
+    );
     sentences.extend(correction.why.as_ref().map(|why| full_stop(why.or_own(language))));
     Announced { title: say!(words, "news-correction", title = title), text: sentences.join(" ") }
 }

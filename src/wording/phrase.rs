@@ -1,7 +1,8 @@
 //! Words with things in them that a page can do more with: numbers that move on, dates, links.
 //!
-//! A sentence that is decided once is shown as text on a badge and as HTML on a page. So it is a [`Phrase`]: the text with these things
-//! marked in it. A message of the files of words is put together around them by [`compose!`].
+//! A sentence that is decided once is shown as text on a badge and as HTML on a page. So it is a
+//! [`Phrase`]: the text with these things marked in it. A message of the files of words is put
+//! together around them by [`compose!`].
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -180,6 +181,7 @@ impl Phrase {
         match self.parts.first_mut() {
             Some(Part::Text { text }) => *text = super::sentence_case(text),
             Some(Part::Word { link }) => link.title = super::sentence_case(&link.title),
+            Some(Part::Whole { now, .. }) => *now = std::mem::take(now).sentence_case(),
             _ => {}
         }
         self

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::clock::Milestone;
 use crate::i18n::{Words, say};
 use crate::model::{Moment, Precision};
+use crate::text::slug_of;
 
 /// `day` or `days`.
 pub(crate) fn days(words: &Words, count: i64) -> String {
@@ -30,7 +31,7 @@ pub(crate) fn milestone(words: &Words, milestone: Milestone, at_least: bool) -> 
 pub(crate) fn distance(words: &Words, ahead: i64) -> String {
     match ahead {
         0 => words.text("distance-today").to_owned(),
-        1.. => say!(words, "distance-ahead", n = ahead),
+        1.. => say!(words, "distance-ahead", days = &day_count(words, ahead, false)),
         _ => say!(words, "distance-ago", days = &day_count(words, -ahead, false)),
     }
 }
@@ -38,6 +39,12 @@ pub(crate) fn distance(words: &Words, ahead: i64) -> String {
 /// `22 November 2026`, in English.
 pub fn date(day: NaiveDate) -> String {
     Words::english().date(day)
+}
+
+/// `data-centre` as a reader would write it.
+pub(crate) fn sector_name(words: &Words, sector: &str) -> String {
+    let own = words.find(&["sector-", &slug_of(sector)].concat());
+    own.map_or_else(|| sentence_case(&sector.replace('-', " ")), str::to_owned)
 }
 
 /// For the `datetime` attribute.
@@ -82,12 +89,20 @@ pub(crate) fn lower_first(text: &str) -> String {
 /// Words of an author as a sentence: with a full stop, unless they end with a mark of their own.
 pub(crate) fn full_stop(text: &str) -> String {
     let text = text.trim_end();
-    if text.ends_with(['.', '!', '?', '…', '。', '！', '？']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '!', '?', '…', '。', '！', '？']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// `A fire: final report`.
 pub(crate) fn titled(words: &Words, title: &str, what: &str) -> String {
-    if what.is_empty() { title.to_owned() } else { say!(words, "titled", title = title, what = what) }
+    if what.is_empty() {
+        title.to_owned()
+    } else {
+        say!(words, "titled", title = title, what = what)
+    }
 }
 
 /// Whether a place already names its country: `Spain and Portugal` names Spain.

@@ -1,21 +1,26 @@
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::duty::{Case, trigger};
+use super::duty::{Case, of_several, trigger};
 use super::phrase::{Days, Moves, Part, Phrase, Size, compose};
 use super::{DateView, Link};
 use crate::clock::{DueDate, Elapsed, Freshness, Milestone, Statement, Truth};
-use crate::i18n::{Form, Words, say};
+use crate::i18n::{DocumentForms, Form, Words, say};
 use crate::model::{ClockTerms, DocumentKind, Moment, Since};
 
-/// A clock that is spoken of: what is true of it, and the names that its sentences need, in one language.
+/// A clock that is spoken of: what is true of it, and the names that its sentences need, in one
+/// language.
 #[derive(Debug, Clone)]
 pub(crate) struct Subject<'a> {
     pub(crate) words: &'a Words,
     pub(crate) statement: &'a Statement,
     pub(crate) terms: &'a ClockTerms,
-    /// When it began, if that is known.
+    /// What its document is called, where that is not the name of its kind.
+    pub(crate) named: Option<DocumentForms>,
+    /// From when its days are counted, if that is known.
     pub(crate) start: Option<&'a Moment>,
     /// By when its document is or was due.
     pub(crate) due: Option<&'a DueDate>,
@@ -29,6 +34,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) document: Option<StopView>,
     /// The kind of document with which the count begins, if it begins with one that is known.
     pub(crate) starts_with: Option<DocumentKind>,
+    /// The kind of document that ended a series.
+    pub(crate) last: Option<DocumentKind>,
     /// The name of the site.
     pub(crate) site: &'a str,
 }
@@ -62,12 +69,20 @@ pub(super) enum Counted {
 impl Subject<'_> {
     /// The document in a part of a sentence.
     pub(super) fn kind(&self, form: Form) -> &str {
-        self.words.document(self.terms.report, form)
+        match &self.named {
+            Some(named) => named.form(form),
+            None => self.words.document(self.terms.report, form),
+        }
     }
 
-    /// Behind `without`: `a final report`, `a public final report`.
-    pub(super) fn kind_without(&self) -> &str {
-        self.kind(if self.statement.delivery.is_some() { Form::WithoutPublic } else { Form::Without })
+    /// Behind `without`: `a final report`, `a public final report`; of a series of which one has
+    /// appeared, `another interim report`.
+    pub(super) fn kind_without(&self) -> Cow<'_, str> {
+        self.next_kind(if self.statement.delivery.is_some() {
+            Form::WithoutPublic
+        } else {
+            Form::Without
+        })
     }
 
     /// `final report`.
@@ -91,8 +106,10 @@ impl Subject<'_> {
     /// `without a final report from OVHcloud`.
     pub(super) fn without(&self) -> String {
         match self.owed_by() {
-            Some(name) => say!(self.words, "without-from", document = self.kind_without(), from = name),
-            None => say!(self.words, "without", document = self.kind_without()),
+            Some(name) => {
+                say!(self.words, "without-from", document = &*self.kind_without(), from = name)
+            }
+            None => say!(self.words, "without", document = &*self.kind_without()),
         }
     }
 
@@ -106,7 +123,13 @@ impl Subject<'_> {
         self.days_by("at-least-first", counted, size, moves)
     }
 
-    fn days_by(&self, at_least: &str, counted: Elapsed, size: Size, moves: Option<Moves>) -> Phrase {
+    fn days_by(
+        &self,
+        at_least: &str,
+        counted: Elapsed,
+        size: Size,
+        moves: Option<Moves>,
+    ) -> Phrase {
         let days = Phrase::from(Part::Days(Days {
             value: counted.days,
             text: self.words.number(counted.days),
@@ -123,7 +146,8 @@ impl Subject<'_> {
         Phrase::text_of(&super::day_count(self.words, counted.days, counted.at_least))
     }
 
-    /// A number of days with what it is counted from, which goes without saying where that is the incident.
+    /// A number of days with what it is counted from, which goes without saying where that is the
+    /// incident.
     pub(super) fn counted(&self, days: &Phrase, counted: Counted) -> Phrase {
         let (key, case) = match counted {
             Counted::After => ("days-after", Case::Said),
@@ -133,16 +157,25 @@ impl Subject<'_> {
         match self.begins(case) {
             Some(start) => compose!(self.words, key, days = days, start = &start),
             None if matches!(counted, Counted::Since) => {
-                compose!(self.words, key, days = days, start = &trigger(self.words, "occurred", case))
+                compose!(
+                    self.words,
+                    key,
+                    days = days,
+                    start = &trigger(self.words, "occurred", case)
+                )
             }
             None => days.clone(),
         }
     }
 
-    /// What the count begins with, where that is not the incident, for a sentence: `the final report`.
+    /// What the count begins with, where that is not the incident, for a sentence: `the final
+    /// report`.
     pub(super) fn begins(&self, case: Case) -> Option<String> {
         let words = self.words;
         let is_from = matches!(case, Case::SaidFrom);
+        if let Some(start) = self.series_start(is_from) {
+            return Some(start);
+        }
         Some(match &self.statement.since {
             Since::Trigger(name) if name == "occurred" => return None,
             Since::Trigger(name) => trigger(words, name, case),
@@ -150,9 +183,14 @@ impl Subject<'_> {
                 let key = if is_from { "start-date.from" } else { "start-date" };
                 say!(words, key, date = &words.moment(moment, self.zone))
             }
-            Since::Clock(_) => match self.starts_with {
-                Some(kind) => words.document(kind, if is_from { Form::From } else { Form::The }).to_owned(),
-                None => words.text(if is_from { "another-document.from" } else { "another-document" }).to_owned(),
+            Since::Clock(_, which) => match self.starts_with {
+                Some(kind) => {
+                    let form = if is_from { Form::From } else { Form::The };
+                    of_several(words, words.document(kind, form), *which)
+                }
+                None => words
+                    .text(if is_from { "another-document.from" } else { "another-document" })
+                    .to_owned(),
             },
         })
     }
@@ -160,7 +198,8 @@ impl Subject<'_> {
     /// `1 year`, `at least 1,000 days`: a round length of this wait, with what it is counted from.
     pub(super) fn length(&self, length: Milestone, counted: Counted) -> String {
         let at_least = self.start.is_some_and(Moment::is_imprecise);
-        self.counted(&Phrase::text_of(&super::milestone(self.words, length, at_least)), counted).text()
+        self.counted(&Phrase::text_of(&super::milestone(self.words, length, at_least)), counted)
+            .text()
     }
 
     /// For how many of the days that are told a time limit stood still that stands still now.

@@ -11,9 +11,10 @@ use crate::clock::Entry;
 use crate::diag::{self, Diagnostic};
 use crate::load::LoadError;
 use crate::model::Settings;
-use crate::parse::{Ahead, Options};
-use crate::plan::{STATE_FOLDER, file_of};
+use crate::plan::STATE_FOLDER;
 use crate::render::{RenderError, Rendered};
+use crate::resolve::{Ahead, Options};
+use crate::site::file_of;
 use crate::write::{self, Content, Note, Refusal, Shard, Summary, WriteError};
 
 /// What a build is asked for.
@@ -77,7 +78,10 @@ pub enum BuildError {
 /// # Errors
 ///
 /// When the machine fails to read it.
-pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> Result<Report, LoadError> {
+pub fn build(
+    request: &Request<'_>,
+    progress: impl Fn(usize, usize) + Sync,
+) -> Result<Report, LoadError> {
     // Advice to look at something counts where warnings are errors.
     let advice = if request.strict { Advice::Warnings } else { Advice::None };
     let mut workspace = Workspace::once(request.root).at(request.base_url).with_advice(advice);
@@ -89,16 +93,25 @@ pub fn build(request: &Request<'_>, progress: impl Fn(usize, usize) + Sync) -> R
     Ok(Report { diagnostics, timings, built })
 }
 
-fn write_site(request: &Request<'_>, made: &Snapshot, progress: &(impl Fn(usize, usize) + Sync)) -> Result<Built, BuildError> {
+fn write_site(
+    request: &Request<'_>,
+    made: &Snapshot,
+    progress: &(impl Fn(usize, usize) + Sync),
+) -> Result<Built, BuildError> {
     let sources = ["content", "static", "themes"].map(|folder| request.root.join(folder));
-    let output = write::guard(&request.output, request.root, &sources, request.home.as_deref()).map_err(BuildError::Refused)?;
+    let output = write::guard(&request.output, request.root, &sources, request.home.as_deref())
+        .map_err(BuildError::Refused)?;
     let Snapshot { model, plan, .. } = made;
-    let paths: Vec<String> = plan.pages.iter().map(|page| file_of(&page.path)).collect();
-    let render_page = |at: usize| made.render(&plan.pages[at]).map(content_of);
-    let summary =
-        write::write(&output, &paths, request.shard, render_page, |done| progress(done, paths.len())).map_err(BuildError::Write)?;
+    let paths: Vec<String> = plan.outputs.iter().map(|output| file_of(&output.path)).collect();
+    let render_page = |at: usize| made.render(&plan.outputs[at]).map(content_of);
+    let summary = write::write(&output, &paths, request.shard, render_page, |done| {
+        progress(done, paths.len());
+    })
+    .map_err(BuildError::Write)?;
     let note = note(request.options, &model.settings);
-    let unnoted = |source| BuildError::Write(WriteError::Io { path: request.output.join(STATE_FOLDER), source });
+    let unnoted = |source| {
+        BuildError::Write(WriteError::Io { path: request.output.join(STATE_FOLDER), source })
+    };
     note.leave(&request.output).map_err(unnoted)?;
     Ok(Built {
         zone: model.settings.timezone,

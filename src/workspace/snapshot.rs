@@ -5,9 +5,12 @@ use std::sync::OnceLock;
 
 use crate::diag::{self, Diagnostic, Place};
 use crate::load::{Input, Tree};
-use crate::parse::{ParseCache, Rewording, SitePlaces, reword};
-use crate::plan::{Page, Plan, SiteModel, plan, view};
+use crate::parse::{ParseCache, Rewording, reword};
+use crate::plan::{Output, Plan, plan};
 use crate::render::{RenderError, Rendered, Theme, render};
+use crate::resolve::SitePlaces;
+use crate::site::SiteModel;
+use crate::view;
 
 /// A good site as of one moment.
 #[derive(Debug)]
@@ -16,7 +19,8 @@ pub struct Snapshot {
     pub model: SiteModel,
     /// Which pages there are.
     pub plan: Plan,
-    /// The plan with the index of all words, where `plan` is without one: made when somebody searches.
+    /// The plan with the index of all words, where `plan` is without one: made when somebody
+    /// searches.
     searchable: OnceLock<Plan>,
     theme: Theme,
     /// What is wrong with it all the same, in the order of files and lines.
@@ -24,34 +28,43 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    pub(super) fn new(model: SiteModel, plan: Plan, theme: Theme, diagnostics: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(
+        model: SiteModel,
+        plan: Plan,
+        theme: Theme,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Self {
         Self { model, plan, searchable: OnceLock::new(), theme, diagnostics }
     }
 
-    /// Renders a page of the plan.
+    /// Renders an output of the plan.
     ///
     /// # Errors
     ///
     /// When a template of the theme fails.
-    pub fn render(&self, page: &Page) -> Result<Rendered, RenderError> {
-        render(&self.model, &self.plan, &self.theme, page)
+    pub fn render(&self, output: &Output) -> Result<Rendered, RenderError> {
+        render(&self.model, &self.plan, &self.theme, output)
     }
 
-    /// Renders the page that an output file holds; nothing if there is none. The index of all words is made for a file that is a part
-    /// of it or names it, from the files of `tree`.
+    /// Renders what an output file holds; nothing if there is none. The index of all words
+    /// is made for a file that is a part of it or names it, from the files of `tree`.
     ///
     /// # Errors
     ///
     /// When a template of the theme fails.
-    pub fn render_file(&self, file: &str, tree: &Tree) -> Option<Result<(Rendered, &Page), RenderError>> {
+    pub fn render_file(
+        &self,
+        file: &str,
+        tree: &Tree,
+    ) -> Option<Result<(Rendered, &Output), RenderError>> {
         let plan = self.plan_of(file, tree);
-        let page = plan.page_in(file)?;
-        Some(render(&self.model, plan, &self.theme, page).map(|rendered| (rendered, page)))
+        let output = plan.output_in(file)?;
+        Some(render(&self.model, plan, &self.theme, output).map(|rendered| (rendered, output)))
     }
 
     /// Whether there is an output file of this name.
     pub fn has_file(&self, file: &str, tree: &Tree) -> bool {
-        self.plan_of(file, tree).page_in(file).is_some()
+        self.plan_of(file, tree).output_in(file).is_some()
     }
 
     fn plan_of(&self, file: &str, tree: &Tree) -> &Plan {
@@ -62,12 +75,18 @@ impl Snapshot {
         self.searchable.get_or_init(|| plan(&self.model, tree, &[], &SitePlaces::default()).value)
     }
 
-    /// Shows what changed files say, if it is words alone that differ, and gives what is wrong then. Otherwise it is of no use any more.
-    pub(super) fn reword(&mut self, changed: &BTreeSet<String>, tree: &Tree, cache: &mut ParseCache) -> Option<Vec<Diagnostic>> {
+    /// Shows what changed files say, if it is words alone that differ, and gives what is wrong
+    /// then. Otherwise it is of no use any more.
+    pub(super) fn reword(
+        &mut self,
+        changed: &BTreeSet<String>,
+        tree: &Tree,
+        cache: &mut ParseCache,
+    ) -> Option<Vec<Diagnostic>> {
         if !changed.iter().all(|path| self.take_words(path, tree, cache)) {
             return None;
         }
-        diag::sort(&mut self.diagnostics);
+        diag::settle(&mut self.diagnostics);
         self.searchable = OnceLock::new();
         self.theme.tell(&view::sites(&self.model, &self.plan));
         Some(self.diagnostics.clone())
@@ -83,9 +102,12 @@ impl Snapshot {
         let Some(mut new) = reword(file, cache) else { return false };
         let complaints = std::mem::take(&mut new.complaints);
         let concerns = |place: &Place| place.file.path == path;
-        let is_own = |found: &Diagnostic| concerns(&found.place) || found.related.iter().any(|(place, _)| concerns(place));
+        let is_own = |found: &Diagnostic| {
+            concerns(&found.place) || found.related.iter().any(|(place, _)| concerns(place))
+        };
         // What others found wrong with this file marks places that have moved.
-        let is_alone = self.diagnostics.iter().filter(|found| is_own(found)).count() == new.complaints_before;
+        let is_alone =
+            self.diagnostics.iter().filter(|found| is_own(found)).count() == new.complaints_before;
         if !is_alone || diag::any_error(&complaints, false) || self.is_listed(&new) {
             return false;
         }
@@ -100,6 +122,10 @@ impl Snapshot {
 
     /// Whether a record is among those that are told by their title and have no page.
     fn is_listed(&self, new: &Rewording) -> bool {
-        self.model.drafts.iter().chain(&self.model.scheduled).any(|entry| (entry.kind, &entry.record) == (new.kind, &new.id))
+        self.model
+            .drafts
+            .iter()
+            .chain(&self.model.scheduled)
+            .any(|entry| (entry.kind, &entry.record) == (new.kind, &new.id))
     }
 }

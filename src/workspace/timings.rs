@@ -11,7 +11,10 @@ pub struct Timings {
 }
 
 impl Timings {
-    #[expect(clippy::disallowed_methods, reason = "a stopwatch, not the time of day: nothing that is written depends on it")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a stopwatch, not the time of day: nothing that is written depends on it"
+    )]
     pub(super) fn start() -> Self {
         Self { began: Instant::now(), stages: Vec::new() }
     }

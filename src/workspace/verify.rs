@@ -12,10 +12,12 @@ use super::{Changes, Workspace};
 use crate::diag::Outcome;
 use crate::load::LoadError;
 use crate::model::Settings;
-use crate::parse::Options;
-use crate::plan::{Page, file_of, own_policy};
+use crate::plan::Output;
 use crate::publish;
 use crate::render::RenderError;
+use crate::render::own_policy;
+use crate::resolve::Options;
+use crate::site::file_of;
 use crate::write::{self, Note};
 
 /// An output that was compared with what its sources say.
@@ -37,13 +39,18 @@ pub struct Verified {
     pub unread: Option<io::Error>,
 }
 
-/// Makes every file of a site in memory, as the output's note says that it was made, and compares it with the output. Nothing
-/// after an error in the content.
+/// Makes every file of a site in memory, as the output's note says that it was made, and compares
+/// it with the output. Nothing after an error in the content.
 ///
 /// # Errors
 ///
 /// When the machine fails to read the site.
-pub fn verify(root: &Path, output: &Path, options: Options, note: &Note) -> Result<Outcome<Option<Verified>>, LoadError> {
+pub fn verify(
+    root: &Path,
+    output: &Path,
+    options: Options,
+    note: &Note,
+) -> Result<Outcome<Option<Verified>>, LoadError> {
     let mut workspace = Workspace::once(root).at(Some(&note.url));
     let diagnostics = found(workspace.update(Changes::Any, |_| options))?;
     let Some(site) = workspace.snapshot() else { return Ok(Outcome { value: None, diagnostics }) };
@@ -56,12 +63,12 @@ pub fn verify(root: &Path, output: &Path, options: Options, note: &Note) -> Resu
         failed: Vec::new(),
         unread: None,
     };
-    let compare = |page: &Page| {
-        let path = file_of(&page.path);
-        let held = site.render(page).map(|made| write::held(output, &path, &content_of(made)));
+    let compare = |planned: &Output| {
+        let path = file_of(&planned.path);
+        let held = site.render(planned).map(|made| write::held(output, &path, &content_of(made)));
         (path, held)
     };
-    let compared: Vec<_> = site.plan.pages.par_iter().map(compare).collect();
+    let compared: Vec<_> = site.plan.outputs.par_iter().map(compare).collect();
     for (path, held) in compared {
         if own_policy(&site.plan, &path).is_some() {
             verified.programs.insert(path.clone());

@@ -14,25 +14,36 @@ const PIECE: usize = 64 * 1024;
 pub enum Content {
     /// Rendered bytes.
     Bytes(Vec<u8>),
-    /// The content of another file, as it was when the site was read. It is copied piece by piece and never wholly in memory. Only the
-    /// content is copied, not the permissions.
+    /// The content of another file, as it was when the site was read. It is copied piece by piece
+    /// and never wholly in memory. Only the content is copied, not the permissions.
     CopyOf(Original),
-    /// The content of a picture, without what it says of its maker. Pictures are small enough to be in memory for a moment.
+    /// The content of a picture, without what it says of its maker. Pictures are small enough to be
+    /// in memory for a moment.
     PictureOf(Original, Format),
 }
 
 impl Content {
-    /// Compares with a file: the digest if the content is the same, nothing if it differs. `existing` is its name in a message.
-    pub(super) fn same_as(&self, mut file: File, existing: &Path) -> Result<Option<Digest>, Trouble> {
+    /// Compares with a file: the digest if the content is the same, nothing if it differs.
+    /// `existing` is its name in a message.
+    pub(super) fn same_as(
+        &self,
+        mut file: File,
+        existing: &Path,
+    ) -> Result<Option<Digest>, Trouble> {
         let length = file.metadata().at(existing)?.len();
         match self {
             Self::Bytes(bytes) => {
                 let same = bytes.len() as u64 == length && holds(&mut file, bytes).at(existing)?;
                 Ok(same.then(|| Digest::of(bytes)))
             }
-            Self::PictureOf(original, format) => Self::Bytes(clean(original, *format)?).same_as(file, existing),
+            Self::PictureOf(original, format) => {
+                Self::Bytes(clean(original, *format)?).same_as(file, existing)
+            }
             Self::CopyOf(original) if original.size() != length => Ok(None),
-            Self::CopyOf(original) => Ok(Some(digest_of(file, existing)?).filter(|digest| *digest == original.hash().into())),
+            Self::CopyOf(original) => {
+                Ok(Some(digest_of(file, existing)?)
+                    .filter(|digest| *digest == original.hash().into()))
+            }
         }
     }
 
@@ -50,8 +61,14 @@ impl Content {
             }
             Self::CopyOf(original) => {
                 let place = original.place();
-                let digest = in_pieces(original.open().at(&place)?, &place, |piece| file.write_all(piece).at(path))?;
-                if digest == original.hash().into() { Ok(digest) } else { Err(changed()).at(&place) }
+                let digest = in_pieces(original.open().at(&place)?, &place, |piece| {
+                    file.write_all(piece).at(path)
+                })?;
+                if digest == original.hash().into() {
+                    Ok(digest)
+                } else {
+                    Err(changed()).at(&place)
+                }
             }
         }
     }
@@ -69,7 +86,11 @@ pub(super) fn digest_of(file: File, path: &Path) -> Result<Digest, Trouble> {
 }
 
 /// Hands the pieces of a file to `each`, and gives the digest of what was read.
-fn in_pieces(mut file: File, path: &Path, mut each: impl FnMut(&[u8]) -> Result<(), Trouble>) -> Result<Digest, Trouble> {
+fn in_pieces(
+    mut file: File,
+    path: &Path,
+    mut each: impl FnMut(&[u8]) -> Result<(), Trouble>,
+) -> Result<Digest, Trouble> {
     let mut buffer = buffer(file.metadata().at(path)?.len());
     let mut hasher = blake3::Hasher::new();
     loop {

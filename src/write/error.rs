@@ -12,9 +12,11 @@ use crate::diag::pluralise;
 pub enum WriteError<E> {
     /// Files that could not be rendered: all of them, in the order of the paths.
     Render(Vec<E>),
-    /// Files, links or folders that stand where the site would be written and are not ours: all of them, in order.
+    /// Files, links or folders that stand where the site would be written and are not ours: all of
+    /// them, in order.
     Foreign(Vec<String>),
-    /// Paths that lead out of the output folder or into our own state. A site that was planned has none.
+    /// Paths that lead out of the output folder or into our own state. A site that was planned has
+    /// none.
     Path(Vec<String>),
     /// Another build is writing to the same folder.
     Locked {
@@ -52,7 +54,11 @@ impl<E> WriteError<E> {
 impl<E> fmt::Display for WriteError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Render(errors) => write!(f, "{} could not be made; nothing was written", pluralise(errors.len(), "file")),
+            Self::Render(errors) => write!(
+                f,
+                "{} could not be made; nothing was written",
+                pluralise(errors.len(), "file")
+            ),
             Self::Foreign(paths) => write!(
                 f,
                 "the output folder holds {} that Overdue did not write, where the site has its own; nothing was written. \

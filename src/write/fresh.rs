@@ -1,4 +1,5 @@
-//! New files in a site's own folders, beside what an editor has written: a name that is taken is refused, never overwritten.
+//! New files in a site's own folders, beside what an editor has written: a name that is taken is
+//! refused, never overwritten.
 //!
 //! Folders are made where they are missing.
 
@@ -9,10 +10,15 @@ use crate::plan::is_plain;
 
 /// Those of `paths` at which something stands below `root`, whatever it is.
 pub fn taken<'p>(root: &Path, paths: impl IntoIterator<Item = &'p str>) -> Vec<PathBuf> {
-    paths.into_iter().map(|path| root.join(path)).filter(|path| path.symlink_metadata().is_ok()).collect()
+    paths
+        .into_iter()
+        .map(|path| root.join(path))
+        .filter(|path| path.symlink_metadata().is_ok())
+        .collect()
 }
 
-/// Makes a folder below `root`, and those above it; one that stands is left as it is. `root` itself is made if it is missing.
+/// Makes a folder below `root`, and those above it; one that stands is left as it is. `root` itself
+/// is made if it is missing.
 ///
 /// # Errors
 ///

@@ -1,4 +1,5 @@
-//! What stands where folders are wanted above the paths of a site. Each place is looked at once, and no link is followed.
+//! What stands where folders are wanted above the paths of a site. Each place is looked at once,
+//! and no link is followed.
 
 use std::collections::HashMap;
 

@@ -69,8 +69,16 @@ impl Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::FilesystemRoot(output) => write!(f, "the output can't go to {}, the root of the file system", output.display()),
-            Self::Home(output) => write!(f, "the output can't go to {}, which is or holds your home folder", output.display()),
+            Self::FilesystemRoot(output) => write!(
+                f,
+                "the output can't go to {}, the root of the file system",
+                output.display()
+            ),
+            Self::Home(output) => write!(
+                f,
+                "the output can't go to {}, which is or holds your home folder",
+                output.display()
+            ),
             Self::SiteRoot(output) => write!(
                 f,
                 "the output can't go to {}, which is or holds the site's own folder; name a folder within it, such as `site`",
@@ -83,9 +91,15 @@ impl fmt::Display for Refusal {
                 source.display()
             ),
             Self::Repository(output) => {
-                write!(f, "the output can't go to {}, which belongs to a repository itself; name a folder within it", output.display())
+                write!(
+                    f,
+                    "the output can't go to {}, which belongs to a repository itself; name a folder within it",
+                    output.display()
+                )
             }
-            Self::NotAFolder(output) => write!(f, "the output can't go to {}, which is not a folder", output.display()),
+            Self::NotAFolder(output) => {
+                write!(f, "the output can't go to {}, which is not a folder", output.display())
+            }
             Self::NotOurs { output, example } => write!(
                 f,
                 "the output can't go to {}: it holds files that Overdue did not write, such as `{example}`; \
@@ -106,16 +120,23 @@ impl Error for Refusal {
     }
 }
 
-/// Finds out whether `output` is a folder that a site may be written to. Nothing is made or changed.
+/// Finds out whether `output` is a folder that a site may be written to. Nothing is made or
+/// changed.
 ///
-/// `sources` are the folders with the site's content, static files and themes, not the site's own folder, which usually
-/// holds the output. All are compared as they really are, whatever `..` and symbolic links lead there; none of them need
-/// exist. A folder with nothing but files whose names begin with a dot, such as `.gitkeep`, counts as empty.
+/// `sources` are the folders with the site's content, static files and themes, not the site's own
+/// folder, which usually holds the output. All are compared as they really are, whatever `..` and
+/// symbolic links lead there; none of them need exist. A folder with nothing but files whose names
+/// begin with a dot, such as `.gitkeep`, counts as empty.
 ///
 /// # Errors
 ///
 /// The [`Refusal`] names what would be endangered.
-pub fn guard(output: &Path, site_root: &Path, sources: &[PathBuf], home: Option<&Path>) -> Result<Output, Refusal> {
+pub fn guard(
+    output: &Path,
+    site_root: &Path,
+    sources: &[PathBuf],
+    home: Option<&Path>,
+) -> Result<Output, Refusal> {
     let folder = resolve(output)?;
     if folder.parent().is_none() {
         return Err(Refusal::FilesystemRoot(folder));
@@ -138,7 +159,9 @@ pub fn guard(output: &Path, site_root: &Path, sources: &[PathBuf], home: Option<
     {
         return Err(Refusal::Home(folder));
     }
-    if REPOSITORIES.iter().any(|mark| folder.join(mark).symlink_metadata().is_ok() || folder.iter().any(|name| name == *mark)) {
+    if REPOSITORIES.iter().any(|mark| {
+        folder.join(mark).symlink_metadata().is_ok() || folder.iter().any(|name| name == *mark)
+    }) {
         return Err(Refusal::Repository(folder));
     }
     refuse_foreign(&folder)?;
@@ -180,7 +203,8 @@ fn first_of_substance(folder: &Path) -> io::Result<Option<String>> {
     Ok(first)
 }
 
-/// The real, absolute path of a file or folder, as far as it exists; what does not exist yet can't be a link.
+/// The real, absolute path of a file or folder, as far as it exists; what does not exist yet can't
+/// be a link.
 fn resolve(path: &Path) -> Result<PathBuf, Refusal> {
     let failed = |source| Refusal::Io { path: path.to_path_buf(), source };
     let mut real = PathBuf::new();

@@ -9,7 +9,8 @@ const LOCK: &str = ".overdue/lock";
 
 /// The right to write to an output folder. The system takes it back when the process dies.
 ///
-/// While it is held, the lock file names its owner; afterwards it is empty, so that the output does not depend on who made it.
+/// While it is held, the lock file names its owner; afterwards it is empty, so that the output does
+/// not depend on who made it.
 #[derive(Debug)]
 pub(super) struct Lock {
     file: File,
@@ -20,13 +21,18 @@ impl Lock {
     pub(super) fn take<E>(root: &Root) -> Result<Self, WriteError<E>> {
         let path = root.at(LOCK);
         let mut file = match root.open_or_create(LOCK) {
-            Err(Obstacle::Link(link)) => return Err(WriteError::Foreign(vec![root.spelled(&link)])),
+            Err(Obstacle::Link(link)) => {
+                return Err(WriteError::Foreign(vec![root.spelled(&link)]));
+            }
             file => file?,
         };
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(WriteError::Locked { output: root.path().to_owned(), owner: owner(&mut file) });
+                return Err(WriteError::Locked {
+                    output: root.path().to_owned(),
+                    owner: owner(&mut file),
+                });
             }
             Err(TryLockError::Error(error)) => return Err(error).at(&path)?,
         }
@@ -45,9 +51,11 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // A name that stays behind misleads nobody: who may write is decided by the system's lock alone.
+        // A name that stays behind misleads nobody: who may write is decided by the system's lock
+        // alone.
         let _ = self.file.set_len(0);
-        // A program that was started meanwhile may hold the same file for a moment, and would hold the lock with it.
+        // A program that was started meanwhile may hold the same file for a moment, and would hold
+        // the lock with it.
         let _ = self.file.unlock();
     }
 }

@@ -103,7 +103,9 @@ impl fmt::Display for ManifestFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(error) => write!(f, "it is damaged ({error})"),
-            Self::Version(version) => write!(f, "another version of Overdue wrote it (form {version}, not {VERSION})"),
+            Self::Version(version) => {
+                write!(f, "another version of Overdue wrote it (form {version}, not {VERSION})")
+            }
             Self::Path(path) => write!(f, "it lists `{path}`, which can't be a path of a site"),
         }
     }
@@ -118,7 +120,11 @@ impl Default for Manifest {
 impl Manifest {
     /// The manifest of a site whose files are known.
     pub(super) fn new(paths: &[String], digests: &[Digest]) -> Self {
-        let files = paths.iter().cloned().zip(digests.iter().map(|digest| Entry::Settled(*digest))).collect();
+        let files = paths
+            .iter()
+            .cloned()
+            .zip(digests.iter().map(|digest| Entry::Settled(*digest)))
+            .collect();
         Self { version: VERSION, files }
     }
 
@@ -148,7 +154,8 @@ impl Manifest {
 
     /// Replaces the manifest of an output folder in one step.
     pub(super) fn save(&self, staging: &Staging<'_>) -> Result<(), Trouble> {
-        let text = serde_json::to_vec_pretty(self).map_err(io::Error::from).at(Path::new(MANIFEST))?;
+        let text =
+            serde_json::to_vec_pretty(self).map_err(io::Error::from).at(Path::new(MANIFEST))?;
         staging.replace(MANIFEST, &text)
     }
 
@@ -180,7 +187,10 @@ impl Manifest {
     pub(super) fn union(&self, other: &Self) -> Self {
         let mut files = self.files.clone();
         for (path, entry) in &other.files {
-            files.entry(path.clone()).and_modify(|known| known.add(entry)).or_insert_with(|| entry.clone());
+            files
+                .entry(path.clone())
+                .and_modify(|known| known.add(entry))
+                .or_insert_with(|| entry.clone());
         }
         Self { version: VERSION, files }
     }
@@ -192,13 +202,15 @@ mod tests {
 
     fn manifest(files: &[(&str, &str)]) -> Manifest {
         let paths: Vec<String> = files.iter().map(|(path, _)| path.to_string()).collect();
-        let digests: Vec<Digest> = files.iter().map(|(_, content)| Digest::of(content.as_bytes())).collect();
+        let digests: Vec<Digest> =
+            files.iter().map(|(_, content)| Digest::of(content.as_bytes())).collect();
         Manifest::new(&paths, &digests)
     }
 
     #[test]
     fn a_manifest_is_read_as_it_was_written() {
-        let site = manifest(&[("a.html", "old"), ("b.html", "same")]).union(&manifest(&[("a.html", "new"), ("b.html", "same")]));
+        let site = manifest(&[("a.html", "old"), ("b.html", "same")])
+            .union(&manifest(&[("a.html", "new"), ("b.html", "same")]));
         let text = serde_json::to_vec_pretty(&site).unwrap();
         assert_eq!(Manifest::parse(&text).unwrap(), site);
     }
@@ -214,7 +226,8 @@ mod tests {
 
     #[test]
     fn a_manifest_that_leads_out_of_the_output_is_refused() {
-        let text = String::from_utf8(serde_json::to_vec(&manifest(&[("a/x", "1")])).unwrap()).unwrap();
+        let text =
+            String::from_utf8(serde_json::to_vec(&manifest(&[("a/x", "1")])).unwrap()).unwrap();
         for path in ["../x", "/x", "a/../../x", ".overdue/lock"] {
             let fault = Manifest::parse(text.replace("a/x", path).as_bytes()).unwrap_err();
             assert!(matches!(fault, ManifestFault::Path(found) if found == path));
@@ -223,7 +236,10 @@ mod tests {
 
     #[test]
     fn a_manifest_of_another_version_or_damaged_is_refused() {
-        assert!(matches!(Manifest::parse(br#"{"version": 2, "files": {}}"#), Err(ManifestFault::Version(2))));
+        assert!(matches!(
+            Manifest::parse(br#"{"version": 2, "files": {}}"#),
+            Err(ManifestFault::Version(2))
+        ));
         assert!(matches!(Manifest::parse(b""), Err(ManifestFault::Json(_))));
     }
 }

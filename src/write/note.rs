@@ -1,4 +1,5 @@
-//! What an output shows, noted beside its manifest, so that publishing can tell whether it is what the sources say today.
+//! What an output shows, noted beside its manifest, so that publishing can tell whether it is what
+//! the sources say today.
 
 use std::io;
 use std::path::Path;
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::root::{Obstacle, Root};
 use crate::load::is_machines;
-use crate::parse::is_site_address;
+use crate::text::is_site_address;
 
 /// How an output was made. The same site and as-of give the same note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +58,9 @@ impl Note {
     /// When the machine fails to read it.
     pub fn find(output: &Path) -> Result<Option<Self>, Obstacle> {
         let bytes = match Root::open(output).and_then(|root| root.read(NOTE, LARGEST)) {
-            Err(Obstacle::Disk(path, error)) if is_machines(&error) => return Err(Obstacle::Disk(path, error)),
+            Err(Obstacle::Disk(path, error)) if is_machines(&error) => {
+                return Err(Obstacle::Disk(path, error));
+            }
             read => read.ok().flatten(),
         };
         let note: Option<Self> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());

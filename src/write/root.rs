@@ -1,7 +1,9 @@
-//! A folder whose files are reached without following any link below it, also where somebody puts one there meanwhile.
+//! A folder whose files are reached without following any link below it, also where somebody puts
+//! one there meanwhile.
 //!
-//! Each path is walked from the open folder, one name at a time; the last name is then looked at, read, made, renamed or removed
-//! where the walk has led. So no check can be outrun: what lies outside is never read, overwritten or removed.
+//! Each path is walked from the open folder, one name at a time; the last name is then looked at,
+//! read, made, renamed or removed where the walk has led. So no check can be outrun: what lies
+//! outside is never read, overwritten or removed.
 
 use std::fmt;
 use std::fs::{self, File};
@@ -10,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt};
 use cap_std::ambient_authority;
-use cap_std::fs::{Dir, OpenOptions};
+use cap_std::fs::{Dir, DirBuilder, OpenOptions};
 
 use super::path::spelled;
 use crate::load::{at_most, reading, regular};
@@ -35,10 +37,22 @@ impl Obstacle {
     /// The path, and what is wrong with it.
     pub(super) fn into_parts(self) -> (PathBuf, io::Error) {
         let (path, kind, what) = match self {
-            Obstacle::Taken(path) => (path, io::ErrorKind::AlreadyExists, "this is there already, and nothing is overwritten"),
-            Obstacle::Link(path) => (path, io::ErrorKind::NotADirectory, "this is a symbolic link, and links are not followed"),
-            Obstacle::NoFolder(path) => (path, io::ErrorKind::NotADirectory, "this is not a folder"),
-            Obstacle::Elsewhere(path) => (path.into(), io::ErrorKind::InvalidInput, "this is not a path within the folder"),
+            Obstacle::Taken(path) => (
+                path,
+                io::ErrorKind::AlreadyExists,
+                "this is there already, and nothing is overwritten",
+            ),
+            Obstacle::Link(path) => (
+                path,
+                io::ErrorKind::NotADirectory,
+                "this is a symbolic link, and links are not followed",
+            ),
+            Obstacle::NoFolder(path) => {
+                (path, io::ErrorKind::NotADirectory, "this is not a folder")
+            }
+            Obstacle::Elsewhere(path) => {
+                (path.into(), io::ErrorKind::InvalidInput, "this is not a path within the folder")
+            }
             Obstacle::Disk(path, error) => return (path, error),
         };
         (path, io::Error::new(kind, what))
@@ -48,8 +62,12 @@ impl Obstacle {
 impl fmt::Display for Obstacle {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Obstacle::Taken(path) => write!(to, "{} is there already, and nothing is overwritten", path.display()),
-            Obstacle::Link(path) => write!(to, "{} is a symbolic link, and links are not followed", path.display()),
+            Obstacle::Taken(path) => {
+                write!(to, "{} is there already, and nothing is overwritten", path.display())
+            }
+            Obstacle::Link(path) => {
+                write!(to, "{} is a symbolic link, and links are not followed", path.display())
+            }
             Obstacle::NoFolder(path) => write!(to, "{} is not a folder", path.display()),
             Obstacle::Elsewhere(path) => write!(to, "`{path}` is not a path within this folder"),
             Obstacle::Disk(path, error) => write!(to, "{}: {error}", path.display()),
@@ -97,13 +115,15 @@ enum Walk<'p> {
 }
 
 impl Root {
-    /// Opens a folder. Links that lead to the folder itself are followed: whoever named it meant them.
+    /// Opens a folder. Links that lead to the folder itself are followed: whoever named it meant
+    /// them.
     ///
     /// # Errors
     ///
     /// When it is not there, or can't be opened.
     pub fn open(path: &Path) -> Result<Self, Obstacle> {
-        let dir = Dir::open_ambient_dir(path, ambient_authority()).map_err(|error| Obstacle::Disk(path.to_owned(), error))?;
+        let dir = Dir::open_ambient_dir(path, ambient_authority())
+            .map_err(|error| Obstacle::Disk(path.to_owned(), error))?;
         Ok(Self { dir, path: path.to_owned() })
     }
 
@@ -179,7 +199,8 @@ impl Root {
         file.map(|file| at_most(file, most)).transpose().map_err(|error| self.disk(path, error))
     }
 
-    /// The names in a folder, in order; none if it is missing. One that is not UTF-8 is spelled with replacement characters.
+    /// The names in a folder, in order; none if it is missing. One that is not UTF-8 is spelled
+    /// with replacement characters.
     ///
     /// # Errors
     ///
@@ -187,8 +208,10 @@ impl Root {
     pub fn names(&self, path: &str) -> Result<Vec<String>, Obstacle> {
         let Some(dir) = self.folder(path, false)? else { return Ok(Vec::new()) };
         let entries = dir.entries().map_err(|error| self.disk(path, error))?;
-        let names = entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
-        let mut names = names.collect::<io::Result<Vec<_>>>().map_err(|error| self.disk(path, error))?;
+        let names = entries
+            .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
+        let mut names =
+            names.collect::<io::Result<Vec<_>>>().map_err(|error| self.disk(path, error))?;
         names.sort_unstable();
         Ok(names)
     }
@@ -202,6 +225,23 @@ impl Root {
         self.folder(path, true).map(|_| ())
     }
 
+    /// Makes a new folder that nobody else may enter, where the system tells users apart.
+    ///
+    /// # Errors
+    ///
+    /// When anything stands there, the folder above is missing, or the disk fails.
+    pub(crate) fn make_private(&self, path: &str) -> Result<(), Obstacle> {
+        let Walk::At(dir, name) = self.walk(path, false)? else { return Err(self.vanished(path)) };
+        #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no rights to be set"))]
+        let mut private = DirBuilder::new();
+        #[cfg(unix)]
+        cap_std::fs::DirBuilderExt::mode(&mut private, 0o700);
+        dir.create_dir_with(name, &private).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Obstacle::Taken(self.path.join(path)),
+            _ => self.disk(path, error),
+        })
+    }
+
     /// Makes a new file, and the folders above it.
     ///
     /// # Errors
@@ -213,7 +253,9 @@ impl Root {
         options.write(true).create_new(true).follow(FollowSymlinks::No);
         match dir.open_with(name, &options) {
             Ok(file) => Ok(file.into_std()),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Obstacle::Taken(self.path.join(path))),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(Obstacle::Taken(self.path.join(path)))
+            }
             Err(error) => Err(self.disk(path, error)),
         }
     }
@@ -227,7 +269,8 @@ impl Root {
         let Walk::At(dir, name) = self.walk(path, true)? else { return Err(self.vanished(path)) };
         let mut options = reading();
         options.write(true).create(true);
-        regular(dir.open_with(name, &options)).map_err(|error| self.obstacle(&dir, name, path, error))
+        regular(dir.open_with(name, &options))
+            .map_err(|error| self.obstacle(&dir, name, path, error))
     }
 
     /// Writes a new file, which goes again if not all of it could be written.
@@ -244,18 +287,23 @@ impl Root {
         })
     }
 
-    /// Renames a file or a folder to a path at which a file may stand, which it replaces. Folders above that are made.
+    /// Renames a file or a folder to a path at which a file may stand, which it replaces. Folders
+    /// above that are made.
     ///
     /// # Errors
     ///
-    /// When `from` is gone, something else than a folder stands above either, a folder stands at `to`, or the disk fails.
+    /// When `from` is gone, something else than a folder stands above either, a folder stands at
+    /// `to`, or the disk fails.
     pub fn rename(&self, from: &str, to: &str) -> Result<(), Obstacle> {
-        let Walk::At(from_dir, from_name) = self.walk(from, false)? else { return Err(self.vanished(from)) };
+        let Walk::At(from_dir, from_name) = self.walk(from, false)? else {
+            return Err(self.vanished(from));
+        };
         let Walk::At(to_dir, to_name) = self.walk(to, true)? else { return Err(self.vanished(to)) };
         from_dir.rename(from_name, &to_dir, to_name).map_err(|error| self.disk(to, error))
     }
 
-    /// Removes a file, or a link itself; says whether there was one. Whatever stands below a link or a file is not there.
+    /// Removes a file, or a link itself; says whether there was one. Whatever stands below a link
+    /// or a file is not there.
     ///
     /// # Errors
     ///
@@ -288,13 +336,16 @@ impl Root {
         match dir.remove_dir(name) {
             Ok(()) => Ok(true),
             Err(error) => match error.kind() {
-                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::DirectoryNotEmpty => Ok(false),
+                io::ErrorKind::NotFound
+                | io::ErrorKind::NotADirectory
+                | io::ErrorKind::DirectoryNotEmpty => Ok(false),
                 _ => Err(self.disk(path, error)),
             },
         }
     }
 
-    /// Removes a folder with all it holds, or whatever else stands there, of a link the link itself; nothing is no error.
+    /// Removes a folder with all it holds, or whatever else stands there, of a link the link
+    /// itself; nothing is no error.
     ///
     /// # Errors
     ///
@@ -302,7 +353,9 @@ impl Root {
     pub(crate) fn remove_all(&self, path: &str) -> Result<(), Obstacle> {
         let Walk::At(dir, name) = self.walk(path, false)? else { return Ok(()) };
         match dir.remove_dir_all(name) {
-            Err(error) if error.kind() == io::ErrorKind::NotADirectory => self.remove_file(path).map(|_| ()),
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                self.remove_file(path).map(|_| ())
+            }
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.disk(path, error)),
             _ => Ok(()),
         }
@@ -317,7 +370,8 @@ impl Root {
         Ok(self.folder(above, make)?.map_or(Walk::Missing, |dir| Walk::At(dir, name)))
     }
 
-    /// Walks to a folder, the root itself where the path is empty; nothing if it is missing and not to be made.
+    /// Walks to a folder, the root itself where the path is empty; nothing if it is missing and not
+    /// to be made.
     fn folder(&self, path: &str, make: bool) -> Result<Option<Dir>, Obstacle> {
         let mut dir = self.dir.try_clone().map_err(|error| self.disk(path, error))?;
         let mut walked = 0;
@@ -334,10 +388,13 @@ impl Root {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     match dir.create_dir(name) {
                         // Another thread was faster.
-                        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(self.disk(so_far, error)),
+                        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                            return Err(self.disk(so_far, error));
+                        }
                         _ => {}
                     }
-                    dir.open_dir_nofollow(name).map_err(|error| self.obstacle(&dir, name, so_far, error))?
+                    dir.open_dir_nofollow(name)
+                        .map_err(|error| self.obstacle(&dir, name, so_far, error))?
                 }
                 Err(error) => return Err(self.obstacle(&dir, name, so_far, error)),
             };
@@ -349,7 +406,9 @@ impl Root {
     fn obstacle(&self, dir: &Dir, name: &str, path: &str, error: io::Error) -> Obstacle {
         match dir.symlink_metadata(name) {
             Ok(found) if found.is_symlink() => Obstacle::Link(self.path.join(path)),
-            Ok(found) if !found.is_dir() && error.kind() == io::ErrorKind::NotADirectory => Obstacle::NoFolder(self.path.join(path)),
+            Ok(found) if !found.is_dir() && error.kind() == io::ErrorKind::NotADirectory => {
+                Obstacle::NoFolder(self.path.join(path))
+            }
             _ => self.disk(path, error),
         }
     }

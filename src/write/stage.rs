@@ -10,16 +10,19 @@ use super::manifest::Digest;
 use super::root::{Obstacle, Root};
 use super::survey::{Place, Survey};
 
-/// How many files lie in one folder of `loose`: threads work on neighbouring files, and one folder would make them wait.
+/// How many files lie in one folder of `loose`: threads work on neighbouring files, and one folder
+/// would make them wait.
 const SHARD: usize = 256;
 
 /// The staging folder, from the output folder.
 const STAGING: &str = ".overdue/staging";
 
-/// The folder for what is not in its place yet, in the same file system as the output. It goes when this is dropped.
+/// The folder for what is not in its place yet, in the same file system as the output. It goes when
+/// this is dropped.
 ///
-/// A file whose folder exists in the output lies in `loose` under its number, and is renamed alone. One whose folder does
-/// not exist lies in `tree` under its path, so that the folder is renamed with all it holds.
+/// A file whose folder exists in the output lies in `loose` under its number, and is renamed alone.
+/// One whose folder does not exist lies in `tree` under its path, so that the folder is renamed
+/// with all it holds.
 #[derive(Debug)]
 pub(super) struct Staging<'r> {
     root: &'r Root,
@@ -91,7 +94,9 @@ impl<'r> Staging<'r> {
             .par_iter()
             .enumerate()
             .map(|(index, path)| {
-                let result = render(index).map_err(Setback::Render).and_then(|content| self.settle(index, path, &content, survey, &doomed));
+                let result = render(index)
+                    .map_err(Setback::Render)
+                    .and_then(|content| self.settle(index, path, &content, survey, &doomed));
                 if result.is_err() {
                     doomed.store(true, Ordering::Relaxed);
                 }
@@ -114,7 +119,13 @@ impl<'r> Staging<'r> {
             Place::Foreign(paths) => return Err(Setback::Foreign(paths)),
             Place::Free => Fate::Loose,
             Place::Within(folder) => Fate::Within(folder),
-            Place::File => match self.root.open_file(path)?.map(|file| content.same_as(file, &self.root.at(path))).transpose()?.flatten() {
+            Place::File => match self
+                .root
+                .open_file(path)?
+                .map(|file| content.same_as(file, &self.root.at(path)))
+                .transpose()?
+                .flatten()
+            {
                 Some(digest) => return Ok((digest, Fate::Unchanged)),
                 None if survey.is_ours(path) => Fate::Loose,
                 None => return Err(Setback::Foreign(vec![path.to_owned()])),
@@ -127,8 +138,13 @@ impl<'r> Staging<'r> {
         Ok((content.store(self.root.create_file(&staged)?, &self.root.at(&staged))?, fate))
     }
 
-    fn sum_up<E>(&self, paths: &[String], results: Vec<Result<(Digest, Fate<'_>), Setback<E>>>) -> Result<Staged, WriteError<E>> {
-        let mut staged = Staged { digests: Vec::with_capacity(paths.len()), count: 0, moves: Vec::new() };
+    fn sum_up<E>(
+        &self,
+        paths: &[String],
+        results: Vec<Result<(Digest, Fate<'_>), Setback<E>>>,
+    ) -> Result<Staged, WriteError<E>> {
+        let mut staged =
+            Staged { digests: Vec::with_capacity(paths.len()), count: 0, moves: Vec::new() };
         let mut folders = BTreeSet::new();
         let (mut errors, mut foreign, mut trouble) = (Vec::new(), BTreeSet::new(), None);
         for (index, result) in results.into_iter().enumerate() {
@@ -161,7 +177,8 @@ impl<'r> Staging<'r> {
         Ok(staged)
     }
 
-    /// Puts new content in the place of a file in one step that outlasts a power cut: a few milliseconds.
+    /// Puts new content in the place of a file in one step that outlasts a power cut: a few
+    /// milliseconds.
     pub(super) fn replace(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         let new = format!("{STAGING}/new");
         let mut file = self.root.create_file(&new)?;

@@ -34,24 +34,33 @@ fn every_correction_is_in_one_list_newest_first() {
          20 May 2021 How we correct Was by post Now by mail \
          2 May 2021 A fire Was 50 halls Now 5 halls Why A misprint"
     );
-    assert!(page.contains("href=\"../incidents/fire/#corrections\""), "the way to the record's own list");
+    assert!(
+        page.contains("href=\"../incidents/fire/#corrections\""),
+        "the way to the record's own list"
+    );
     assert!(page.contains("href=\"../pages/corrections/\""), "the way to the policy");
 }
 
 #[test]
 fn a_correction_of_a_later_day_is_not_made_yet() {
     let page = site(SITE).as_of("2021-05-10").text("corrections/index.html");
-    assert!(main_of(&page).ends_with("1 correction Newest first 2 May 2021 A fire Was 50 halls Now 5 halls Why A misprint"));
+    assert!(main_of(&page).ends_with(
+        "1 correction Newest first 2 May 2021 A fire Was 50 halls Now 5 halls Why A misprint"
+    ));
     let page = site(SITE).as_of("2021-05-01").text("corrections/index.html");
     assert!(main_of(&page).ends_with("No record of this site has been corrected yet."));
 }
 
 #[test]
 fn a_hundred_stand_on_a_page() {
-    let many: Vec<String> = (0..101).map(|at| format!("{{date: 2021-05-02, was: mistake {at}}}")).collect();
+    let many: Vec<String> =
+        (0..101).map(|at| format!("{{date: 2021-05-02, was: mistake {at}}}")).collect();
     let compiled =
         site(&format!("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\ncorrections: [{}]\n---\n", many.join(", ")))
             .as_of("2026-11-22");
     assert_eq!(compiled.text("corrections/index.html").matches("<del>").count(), 100);
-    assert!(main_of(&compiled.text("corrections/page/2/index.html")).ends_with("Was mistake 100 Previous Page 2 of 2"));
+    assert!(
+        main_of(&compiled.text("corrections/page/2/index.html"))
+            .ends_with("Was mistake 100 Previous Page 2 of 2")
+    );
 }

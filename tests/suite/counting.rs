@@ -37,10 +37,10 @@ fn title_and_day_alone_await_one_final_report_from_anyone() {
     assert_eq!(rows.len(), 1);
     let expected = json!({
         "incident": "a", "clock": "final-report", "report": "final-report", "from": null, "since": "2021-03-10", "timezone": "UTC",
-        "as_of": "2022-12-07", "elapsed_days": 637, "at_least": false, "standing": "waiting", "freshness": "unchecked", "checked": null,
+        "document": "final report", "as_of": "2022-12-07", "elapsed_days": 637, "at_least": false, "standing": "waiting", "freshness": "unchecked", "checked": null,
         "evidenced_days": null, "due": null, "due_ends": null, "due_original": null, "provisional": false, "overdue_days": null,
         "days_late": null, "stopped_by": null, "stopped_on": null, "missing": null, "headline": true, "force": "soft",
-        "url": rows[0]["url"], "due_doubtful": false,
+        "url": rows[0]["url"], "due_doubtful": false, "instances": null, "evidence_until": null,
         "statement": "A fire: 637 days since the incident, as of 7 December 2022. No final report is recorded by A watch, and nobody has \
                       recorded looking for one.",
     });
@@ -56,7 +56,13 @@ fn the_page_of_a_minimal_site_says_how_many_days_and_that_no_check_is_recorded()
     assert!(page.contains("637 days"), "{page}");
     assert!(page.to_lowercase().contains("no check"), "{page}");
     assert!(page.contains("7 December 2022"), "{page}");
-    for path in ["index.html", "incidents/index.html", "404.html", "data/incidents.json", "data/responses.json"] {
+    for path in [
+        "index.html",
+        "incidents/index.html",
+        "404.html",
+        "data/incidents.json",
+        "data/responses.json",
+    ] {
         assert!(compiled.has(path), "{path} is missing");
     }
     assert_eq!(compiled.text("data/responses.json").trim().replace('\n', ""), "[]");
@@ -98,7 +104,14 @@ fn a_response_without_a_date_is_not_public_and_stops_nothing() {
 fn stops_overrules_the_matching() {
     let statement = "kind: statement\ndate: 2022-05-27\nstops: [a/final-report]";
     assert_eq!(stopped_by(ANY, &[statement]).as_deref(), Some("r0"));
-    assert_eq!(stopped_by(FROM_OVH, &["kind: final-report\nby: bea\ndate: 2022-05-27\nstops: a/final-report"]).as_deref(), Some("r0"));
+    assert_eq!(
+        stopped_by(
+            FROM_OVH,
+            &["kind: final-report\nby: bea\ndate: 2022-05-27\nstops: a/final-report"]
+        )
+        .as_deref(),
+        Some("r0")
+    );
     assert_eq!(stopped_by(ANY, &["kind: final-report\ndate: 2022-05-27\nstops: []"]), None);
 }
 
@@ -106,10 +119,19 @@ fn stops_overrules_the_matching() {
 fn a_document_counts_from_its_own_day_on() {
     let made = with_responses(ANY, &["kind: final-report\ndate: 2022-12-06"]);
     let day_before = made.as_of("2022-12-05").clock("a/final-report");
-    assert_eq!((&day_before["standing"], &day_before["elapsed_days"]), (&json!("waiting"), &json!(635)));
+    assert_eq!(
+        (&day_before["standing"], &day_before["elapsed_days"]),
+        (&json!("waiting"), &json!(635))
+    );
     let same_day = made.as_of("2022-12-06").clock("a/final-report");
-    assert_eq!((&same_day["standing"], &same_day["elapsed_days"]), (&json!("published"), &json!(636)));
-    assert_eq!((&same_day["stopped_by"], &same_day["stopped_on"]), (&json!("r0"), &json!("2022-12-06")));
+    assert_eq!(
+        (&same_day["standing"], &same_day["elapsed_days"]),
+        (&json!("published"), &json!(636))
+    );
+    assert_eq!(
+        (&same_day["stopped_by"], &same_day["stopped_on"]),
+        (&json!("r0"), &json!("2022-12-06"))
+    );
     let later = made.as_of("2026-11-22").clock("a/final-report");
     assert_eq!((&later["elapsed_days"], &later["freshness"]), (&json!(636), &json!("settled")));
 }
@@ -126,8 +148,14 @@ fn a_document_handed_over_and_not_public_is_delivered() {
 fn a_closed_clock_stands_at_the_day_it_was_closed() {
     let lines = "occurred: 2021-03-10\nawaiting:\n  - {report: final-report, closed: {on: 2022-01-01, why: the inquiry ended}}";
     let row = incident(lines).as_of("2022-12-07").clock("a/final-report");
-    assert_eq!((&row["standing"], &row["freshness"], &row["elapsed_days"]), (&json!("closed"), &json!("settled"), &json!(297)));
-    assert_eq!(incident(lines).as_of("2021-12-31").clock("a/final-report")["standing"], json!("waiting"));
+    assert_eq!(
+        (&row["standing"], &row["freshness"], &row["elapsed_days"]),
+        (&json!("closed"), &json!("settled"), &json!(297))
+    );
+    assert_eq!(
+        incident(lines).as_of("2021-12-31").clock("a/final-report")["standing"],
+        json!("waiting")
+    );
 }
 
 #[test]
@@ -135,7 +163,9 @@ fn the_headline_is_the_first_clock_unless_it_has_stopped_and_another_has_not() {
     let two = "  - {report: final-report, from: bea}\n  - {id: operator-report, report: final-report, from: ovh}";
     let headlines = |when: &str, responses: &[&str]| -> Vec<bool> {
         let compiled = with_responses(two, responses).as_of(when);
-        ["a/final-report", "a/operator-report"].map(|name| compiled.clock(name)["headline"].as_bool().expect("a boolean")).into()
+        ["a/final-report", "a/operator-report"]
+            .map(|name| compiled.clock(name)["headline"].as_bool().expect("a boolean"))
+            .into()
     };
     let first = "kind: final-report\ndate: 2022-05-27\nby: bea";
     let second = "kind: final-report\ndate: 2022-06-27\nby: ovh";
@@ -145,7 +175,9 @@ fn the_headline_is_the_first_clock_unless_it_has_stopped_and_another_has_not() {
 }
 
 fn checked(day: &str, recheck: &str) -> crate::harness::Site {
-    incident(&format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, checked: {day}, recheck_every: {recheck}}}"))
+    incident(&format!(
+        "occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, checked: {day}, recheck_every: {recheck}}}"
+    ))
 }
 
 #[test]
@@ -153,7 +185,8 @@ fn a_check_is_fresh_stale_and_expired_at_one_and_three_recheck_periods() {
     for (recheck, days) in [("30 days", 30_u64), ("90 days", 90), ("2 weeks", 14), ("1 day", 1)] {
         let made = checked("2022-12-01", recheck);
         let at = |age: u64| {
-            let day: NaiveDate = "2022-12-01".parse::<NaiveDate>().expect("a date") + Days::new(age);
+            let day: NaiveDate =
+                "2022-12-01".parse::<NaiveDate>().expect("a date") + Days::new(age);
             let row = made.as_of(&day.to_string()).clock("a/final-report");
             (row["freshness"].as_str().expect("a word").to_owned(), row["evidenced_days"].as_i64())
         };
@@ -178,15 +211,19 @@ fn a_stale_counter_stands_at_the_day_of_the_check() {
 
 #[test]
 fn an_expired_check_claims_no_days_anywhere() {
-    let compiled = checked("2022-12-01", "30 days").with("content/pages/p.md", "---\ntitle: A page\n---\n{{ days(\"a\") }}\n");
+    let compiled = checked("2022-12-01", "30 days")
+        .with("content/pages/p.md", "---\ntitle: A page\n---\n{{ days(\"a\") }}\n");
     let compiled = compiled.as_of("2026-11-22");
     let (age, evidenced) = ("2,083 days", "631 days");
     let page = compiled.words("incidents/a/index.html");
-    assert!(page.contains("nobody has checked since 1 December 2022"), "{page}");
+    assert!(page.contains("no check is recorded since 1 December 2022"), "{page}");
     assert!(page.contains(&format!("{age} ago")), "the page says how long ago it was: {page}");
     for path in ["index.html", "incidents/index.html", "pages/p/index.html"] {
         let text = compiled.words(path);
-        assert!(!text.contains(&format!("{age} without")) && !text.contains(evidenced), "{path}: {text}");
+        assert!(
+            !text.contains(&format!("{age} without")) && !text.contains(evidenced),
+            "{path}: {text}"
+        );
     }
     assert!(!page.contains(&format!("{age} without")) && !page.contains(evidenced), "{page}");
 }
@@ -194,15 +231,24 @@ fn an_expired_check_claims_no_days_anywhere() {
 #[test]
 fn a_check_after_the_as_of_counts_as_made_on_it() {
     let row = checked("2026-11-22", "90 days").as_of("2022-12-07").clock("a/final-report");
-    assert_eq!((&row["checked"], &row["freshness"], &row["evidenced_days"]), (&json!("2022-12-07"), &json!("fresh"), &json!(637)));
+    assert_eq!(
+        (&row["checked"], &row["freshness"], &row["evidenced_days"]),
+        (&json!("2022-12-07"), &json!("fresh"), &json!(637))
+    );
 }
 
 #[test]
 fn a_document_of_an_imprecise_day_gives_at_least_so_many_days() {
-    for (occurred, days, at_least) in [("2021-03-10", 637, false), ("2021-03", 616, true), ("2021", 341, true)] {
+    for (occurred, days, at_least) in
+        [("2021-03-10", 637, false), ("2021-03", 616, true), ("2021", 341, true)]
+    {
         let compiled = incident(&format!("occurred: {occurred}")).as_of("2022-12-07");
         let row = compiled.clock("a/final-report");
-        assert_eq!((&row["elapsed_days"], &row["at_least"]), (&json!(days), &json!(at_least)), "{occurred}");
+        assert_eq!(
+            (&row["elapsed_days"], &row["at_least"]),
+            (&json!(days), &json!(at_least)),
+            "{occurred}"
+        );
         let page = compiled.words("incidents/a/index.html").to_lowercase();
         assert_eq!(page.contains(&format!("at least {days} days")), at_least, "{page}");
     }
@@ -210,7 +256,8 @@ fn a_document_of_an_imprecise_day_gives_at_least_so_many_days() {
 
 #[test]
 fn a_day_later_counts_one_more() {
-    let zones = ["UTC", "Asia/Seoul", "America/Los_Angeles", "Pacific/Kiritimati", "Pacific/Pago_Pago"];
+    let zones =
+        ["UTC", "Asia/Seoul", "America/Los_Angeles", "Pacific/Kiritimati", "Pacific/Pago_Pago"];
     for zone in zones {
         let made = incident(&format!("occurred: 2021-03-10\ntimezone: {zone}"));
         // Over a leap day and both changes of the clocks.
@@ -218,8 +265,13 @@ fn a_day_later_counts_one_more() {
             let mut day: NaiveDate = start.parse().expect("a date");
             let mut before = None;
             for _ in 0..4 {
-                let days = made.as_of(&day.to_string()).clock("a/final-report")["elapsed_days"].as_i64().expect("days");
-                assert!(before.is_none_or(|before| days == before + 1), "{zone}, {day}: {days} after {before:?}");
+                let days = made.as_of(&day.to_string()).clock("a/final-report")["elapsed_days"]
+                    .as_i64()
+                    .expect("days");
+                assert!(
+                    before.is_none_or(|before| days == before + 1),
+                    "{zone}, {day}: {days} after {before:?}"
+                );
                 before = Some(days);
                 day = day + Days::new(1);
             }
@@ -233,11 +285,18 @@ fn days_add_up() {
     use overdue::model::Moment;
     let zone = chrono_tz::Tz::UTC;
     let first: NaiveDate = "2019-12-25".parse().expect("a date");
-    let days = |from: NaiveDate, to: NaiveDate| elapsed(&Moment::day(from), zone, to).expect("days").days;
-    for (one, two) in [(0, 0), (1, 1), (7, 60), (66, 366), (365, 1), (1000, 4000), (40_000, 100_000)] {
+    let days =
+        |from: NaiveDate, to: NaiveDate| elapsed(&Moment::day(from), zone, to).expect("days").days;
+    for (one, two) in
+        [(0, 0), (1, 1), (7, 60), (66, 366), (365, 1), (1000, 4000), (40_000, 100_000)]
+    {
         let (b, c) = (first + Days::new(one), first + Days::new(one + two));
         assert_eq!(days(first, b) + days(b, c), days(first, c));
-        assert_eq!(elapsed(&Moment::day(c), zone, first).map(|found| found.days), (one + two == 0).then_some(0), "never negative");
+        assert_eq!(
+            elapsed(&Moment::day(c), zone, first).map(|found| found.days),
+            (one + two == 0).then_some(0),
+            "never negative"
+        );
     }
 }
 
@@ -273,11 +332,20 @@ fn a_translation_has_its_own_words_and_the_facts_of_its_record() {
     let compiled = site(TRANSLATED).as_of("2022-12-07");
     assert_eq!(compiled.complaints(), "");
     let french = compiled.text("fr/incidents/a/index.html");
-    assert!(french.contains("lang=\"fr\"") && french.contains("Un incendie") && french.contains("Texte français"), "{french}");
+    assert!(
+        french.contains("lang=\"fr\"")
+            && french.contains("Un incendie")
+            && french.contains("Texte français"),
+        "{french}"
+    );
     assert!(french.contains("637"), "{french}");
     let english = compiled.text("incidents/a/index.html");
     assert!(english.contains("English text.") && !english.contains("Texte français"), "{english}");
-    assert_eq!(compiled.rows("data/clocks.json").len(), 2, "a translation is no incident of its own");
+    assert_eq!(
+        compiled.rows("data/clocks.json").len(),
+        2,
+        "a translation is no incident of its own"
+    );
 }
 
 const SCHEDULED: &str = "\
@@ -332,7 +400,10 @@ fn an_old_day_of_the_demonstration_shows_that_days_state() {
     let kakao = compiled.clock("kakao-pangyo-fire/final-report");
     assert_eq!((&kakao["elapsed_days"], &kakao["standing"]), (&json!(52), &json!("published")));
     let ovh = compiled.clock("ovhcloud-sbg2-fire/operator-report");
-    assert_eq!((&ovh["elapsed_days"], &ovh["standing"], &ovh["stopped_by"]), (&json!(637), &json!("waiting"), &json!(null)));
+    assert_eq!(
+        (&ovh["elapsed_days"], &ovh["standing"], &ovh["stopped_by"]),
+        (&json!(637), &json!("waiting"), &json!(null))
+    );
     let article = compiled.words("articles/fifty-two-days/index.html");
     assert!(article.contains("12.25×"), "{article}");
 }
@@ -341,12 +412,20 @@ fn an_old_day_of_the_demonstration_shows_that_days_state() {
 fn no_record_of_a_later_date_is_in_the_output_of_an_old_day() {
     let compiled = demonstration().as_of("2022-12-07");
     let mut later = Vec::new();
-    for (folder, key) in [("incidents", "occurred:"), ("responses", "date:"), ("articles", "date:")] {
-        for (path, bytes) in crate::harness::tree_of(&crate::harness::repository().join("content").join(folder)) {
+    for (folder, key) in [("incidents", "occurred:"), ("responses", "date:"), ("articles", "date:")]
+    {
+        for (path, bytes) in
+            crate::harness::tree_of(&crate::harness::repository().join("content").join(folder))
+        {
             let text = String::from_utf8(bytes).expect("text");
-            let Some(name) = path.strip_suffix(".md").filter(|name| !name.contains('.')) else { continue };
-            let value =
-                |key: &str| text.lines().find_map(|line| line.strip_prefix(key)).map(|value| value.trim().trim_matches('"').to_owned());
+            let Some(name) = path.strip_suffix(".md").filter(|name| !name.contains('.')) else {
+                continue;
+            };
+            let value = |key: &str| {
+                text.lines()
+                    .find_map(|line| line.strip_prefix(key))
+                    .map(|value| value.trim().trim_matches('"').to_owned())
+            };
             let date = value(key);
             if date.is_none_or(|date| date.as_str() > "2022-12-07T~") {
                 later.push((format!("{folder}/{name}"), value("title:").expect("a title")));
@@ -355,17 +434,35 @@ fn no_record_of_a_later_date_is_in_the_output_of_an_old_day() {
     }
     assert!(later.len() > 20, "only {} records of the demonstration are later", later.len());
     for (path, bytes) in &compiled.files {
-        assert!(!later.iter().any(|(name, _)| path.contains(&format!("{name}/"))), "{path} is the page of a later record");
+        assert!(
+            !later.iter().any(|(name, _)| path.contains(&format!("{name}/"))),
+            "{path} is the page of a later record"
+        );
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         for (name, title) in &later {
             assert!(!text.contains(&format!("{name}/")), "{path} links to {name}");
-            assert!(!text.contains(&title.replace('&', "&amp;").replace('\'', "&#39;")), "{path} tells of {name}: {title}");
+            assert!(
+                !text.contains(&title.replace('&', "&amp;").replace('\'', "&#39;")),
+                "{path} tells of {name}: {title}"
+            );
         }
     }
     for path in ["data/clocks.json", "data/incidents.json", "data/responses.json"] {
         for row in compiled.rows(path) {
-            for key in ["occurred", "date", "ended", "stopped_on", "checked", "as_of", "withdrawn", "delivered"] {
-                let late = row.get(key).and_then(|value| value.as_str()).is_some_and(|date| date > "2022-12-07T~");
+            for key in [
+                "occurred",
+                "date",
+                "ended",
+                "stopped_on",
+                "checked",
+                "as_of",
+                "withdrawn",
+                "delivered",
+            ] {
+                let late = row
+                    .get(key)
+                    .and_then(|value| value.as_str())
+                    .is_some_and(|date| date > "2022-12-07T~");
                 assert!(!late, "{path} has {key} of a later date: {row}");
             }
         }
@@ -374,7 +471,7 @@ fn no_record_of_a_later_date_is_in_the_output_of_an_old_day() {
 
 #[test]
 fn the_demonstration_has_nothing_wrong() {
-    let compiled = demonstration().now("2026-11-22T12:00:00Z");
+    let compiled = demonstration().now("2026-11-30T12:00:00Z");
     assert_eq!(compiled.complaints(), "");
     assert!(files_of("-- a --\n").contains_key("overdue.yaml"));
 }
@@ -399,7 +496,10 @@ fn row(made: &crate::harness::Site, when: &str) -> serde_json::Value {
 fn no_document_is_late_by_a_provisional_due_date() {
     let two = "  - {id: first, report: notification, within: 10 days}\n  - {report: final-report, since: {clock: first}, within: 10 days}";
     let row = row(&with_responses(two, &["kind: final-report\ndate: 2021-05-01"]), "2022-12-07");
-    assert_eq!((&row["provisional"], &row["days_late"], &row["standing"]), (&json!(true), &json!(null), &json!("published")));
+    assert_eq!(
+        (&row["provisional"], &row["days_late"], &row["standing"]),
+        (&json!(true), &json!(null), &json!("published"))
+    );
 }
 
 const CONFIDENTIAL: &str = "\
@@ -433,13 +533,15 @@ fn a_copy_of_a_confidential_document_says_nothing_of_when_it_was_filed() {
 }
 
 #[test]
-fn a_repeated_limit_is_reckoned_as_of_the_document_or_the_closing() {
+fn a_repeated_limit_falls_due_until_the_final_report() {
     let duty = "-- content/regimes/d.yaml --\ntitle: A duty\nlimits:\n  - {id: report, report: final-report, repeat: 1 year}\n\
                 -- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nregimes: [d]\n---\n";
-    assert_eq!(site(duty).as_of("2024-12-07").clock("a/d/report")["due"], json!("2025-03-10"));
-    let answered =
-        format!("{duty}-- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2022-03-01\nincidents: [a]\n---\n");
-    assert_eq!(site(&answered).as_of("2024-12-07").clock("a/d/report")["due"], json!("2022-03-10"));
+    assert_eq!(site(duty).as_of("2024-12-07").clock("a/d/report")["due"], json!("2022-03-10"));
+    let answered = format!(
+        "{duty}-- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2022-03-01\nincidents: [a]\n---\n"
+    );
+    let row = site(&answered).as_of("2024-12-07").clock("a/d/report");
+    assert_eq!((&row["due"], &row["standing"]), (&json!(null), &json!("ended")));
 }
 
 /// A duty whose one limit is the earliest of several, with the triggers of the incident.
@@ -457,13 +559,24 @@ fn the_earliest_of_several_limits_is_counted_from_its_own_start() {
     let both = earliest_of(alternatives, "classified: 2021-03-12, discovered: 2021-04-01");
     let row = |made: &crate::harness::Site| {
         let row = made.as_of("2021-04-05").clock("a/d/report");
-        [row["since"].clone(), row["due"].clone(), row["provisional"].clone(), row["missing"].clone()]
+        [
+            row["since"].clone(),
+            row["due"].clone(),
+            row["provisional"].clone(),
+            row["missing"].clone(),
+        ]
     };
     assert_eq!(row(&both), [json!("2021-04-01"), json!("2021-04-11"), json!(false), json!(null)]);
     let one = earliest_of(alternatives, "classified: 2021-03-12");
     assert_eq!(row(&one), [json!("2021-03-12"), json!("2021-05-11"), json!(false), json!(null)]);
-    let provisional = earliest_of("{within: 60 days, since: classified}, {within: 10 days, since: {limit: first}}", "");
-    assert_eq!(row(&provisional), [json!(null), json!("2021-03-25"), json!(true), json!("the document that stops d/first")]);
+    let provisional = earliest_of(
+        "{within: 60 days, since: classified}, {within: 10 days, since: {limit: first}}",
+        "",
+    );
+    assert_eq!(
+        row(&provisional),
+        [json!(null), json!("2021-03-25"), json!(true), json!("the document that stops d/first")]
+    );
     let neither = earliest_of(alternatives, "");
     assert_eq!(row(&neither), [json!(null), json!(null), json!(false), json!("classified")]);
 }
@@ -471,7 +584,8 @@ fn the_earliest_of_several_limits_is_counted_from_its_own_start() {
 #[test]
 fn a_pause_hides_no_limit_that_had_passed() {
     let standing = |terms: &str| {
-        let lines = format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, {terms}}}");
+        let lines =
+            format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, {terms}}}");
         incident(&lines).as_of("2022-12-07").overdue()
     };
     let paused = |from: &str| format!("within: 1 month, paused: [{{from: {from}}}]");
@@ -479,7 +593,11 @@ fn a_pause_hides_no_limit_that_had_passed() {
     assert_eq!(standing(&paused("2021-04-10")), ["paused", "null"]);
     assert_eq!(standing(&paused("2021-04-11")), ["overdue", "606"]);
     assert_eq!(standing("paused: [{from: 2021-04-01}]"), ["waiting", "null"]);
-    assert_eq!(standing("due: 2021-04-10 12:00, paused: [{from: 2021-04-01}]"), ["overdue", "606"], "a time of day runs on");
+    assert_eq!(
+        standing("due: 2021-04-10 12:00, paused: [{from: 2021-04-01}]"),
+        ["overdue", "606"],
+        "a time of day runs on"
+    );
 }
 
 impl crate::harness::Compiled {
@@ -492,22 +610,32 @@ impl crate::harness::Compiled {
 
 #[test]
 fn a_start_that_has_not_come_is_not_told() {
-    let own = incident("occurred: 2024-01-01\nawaiting:\n  - {report: final-report, since: 2024-02-01, within: 1 month}");
+    let own = incident(
+        "occurred: 2024-01-01\nawaiting:\n  - {report: final-report, since: 2024-02-01, within: 1 month}",
+    );
     let duty = site(
         "-- content/regimes/d.yaml --\ntitle: A duty\nlimits:\n  - {id: final-report, report: final-report, since: classified, within: 1 month}\n\
          -- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2024-01-01\nregimes:\n  \
          - {regime: d, triggers: {classified: 2024-02-01}}\n---\n",
     );
-    for (made, name, missing) in [(own, "a/final-report", "start"), (duty, "a/d/final-report", "classified")] {
+    for (made, name, missing) in
+        [(own, "a/final-report", "start"), (duty, "a/d/final-report", "classified")]
+    {
         let before = made.as_of("2024-01-31");
         let row = before.clock(name);
         assert_eq!((&row["standing"], &row["missing"]), (&json!("unknown"), &json!(missing)));
         for (path, bytes) in &before.files {
             let text = String::from_utf8_lossy(bytes);
-            assert!(!text.contains("2024-02-01") && !text.contains("1 February 2024"), "{path} tells of a later day");
+            assert!(
+                !text.contains("2024-02-01") && !text.contains("1 February 2024"),
+                "{path} tells of a later day"
+            );
         }
         let row = made.as_of("2024-02-01").clock(name);
-        assert_eq!((&row["standing"], &row["elapsed_days"], &row["due"]), (&json!("waiting"), &json!(0), &json!("2024-03-01")));
+        assert_eq!(
+            (&row["standing"], &row["elapsed_days"], &row["due"]),
+            (&json!("waiting"), &json!(0), &json!("2024-03-01"))
+        );
     }
 }
 
@@ -521,12 +649,21 @@ fn of_a_document_that_was_only_handed_over_nothing_later_is_told() {
     assert!(compiled.has("responses/r/index.html"), "{}", compiled.complaints());
     for (path, bytes) in &compiled.files {
         let text = String::from_utf8_lossy(bytes).to_lowercase();
-        assert!(!text.contains("unborn") && !text.contains("2022-06-01"), "{path} tells of the publication");
+        assert!(
+            !text.contains("unborn") && !text.contains("2022-06-01"),
+            "{path} tells of the publication"
+        );
     }
-    assert!(site(text).as_of("2022-06-01").text("responses/r/index.html").contains("Unborn finding"));
+    assert!(
+        site(text).as_of("2022-06-01").text("responses/r/index.html").contains("Unborn finding")
+    );
     let folder = crate::harness::Folder::of(text);
     let said = folder.run_at("2022-02-01T12:00:00Z", &["build"]);
-    assert!(said.code == 0 && !said.err.contains("responses/r"), "it is there, and not left out: {}", said.err);
+    assert!(
+        said.code == 0 && !said.err.contains("responses/r"),
+        "it is there, and not left out: {}",
+        said.err
+    );
 }
 
 #[test]
@@ -541,7 +678,10 @@ fn what_only_a_later_source_says_was_not_known() {
     let before = site(text).as_of("2022-02-01");
     for (path, bytes) in &before.files {
         let text = String::from_utf8_lossy(bytes);
-        assert!(!text.contains("Unborn") && !text.contains("7,777") && !text.contains("stalled since"), "{path} tells of a later source");
+        assert!(
+            !text.contains("Unborn") && !text.contains("7,777") && !text.contains("stalled since"),
+            "{path} tells of a later source"
+        );
     }
     assert!(before.text("incidents/a/index.html").contains("5,555"));
     assert!(site(text).as_of("2022-06-01").text("incidents/a/index.html").contains("7,777"));
@@ -558,13 +698,21 @@ fn lateness_of_a_document_dated_to_the_month_is_the_least_it_can_be() {
 
 #[test]
 fn of_two_documents_of_a_period_the_one_whose_day_is_known_stops_the_clock() {
-    let (of_month, of_day) = ("kind: final-report\ndate: 2022-05", "kind: final-report\ndate: 2022-05-27");
+    let (of_month, of_day) =
+        ("kind: final-report\ndate: 2022-05", "kind: final-report\ndate: 2022-05-27");
     assert_eq!(stopped_by(ANY, &[of_month, of_day]).as_deref(), Some("r1"));
-    assert_eq!(stopped_by(ANY, &[of_month, "kind: final-report\ndate: 2022-06-10"]).as_deref(), Some("r0"));
+    assert_eq!(
+        stopped_by(ANY, &[of_month, "kind: final-report\ndate: 2022-06-10"]).as_deref(),
+        Some("r0")
+    );
     assert_eq!(stopped_by(ANY, &["kind: final-report\ndate: 2022", of_day]).as_deref(), Some("r1"));
     let due = "  - {report: final-report, due: 2022-05-10}";
     let row = row(&with_responses(due, &[of_month, of_day]), "2022-12-07");
-    assert_eq!((&row["stopped_by"], &row["days_late"]), (&json!("r1"), &json!(null)), "the other may have been in time");
+    assert_eq!(
+        (&row["stopped_by"], &row["days_late"]),
+        (&json!("r1"), &json!(null)),
+        "the other may have been in time"
+    );
 }
 
 #[test]
@@ -582,7 +730,8 @@ fn a_document_that_is_there_stops_its_clock_also_where_its_day_has_not_come() {
 }
 
 #[test]
-fn a_document_of_which_the_day_is_not_known_is_only_said_to_have_kept_a_limit_that_it_must_have_kept() {
+fn a_document_of_which_the_day_is_not_known_is_only_said_to_have_kept_a_limit_that_it_must_have_kept()
+ {
     let said = |due: &str, date: &str| {
         let text = format!(
             "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2026-01-01\nawaiting: [{{report: final-report, due: {due}}}]\n---\n\
@@ -595,20 +744,34 @@ fn a_document_of_which_the_day_is_not_known_is_only_said_to_have_kept_a_limit_th
     assert_eq!(said("2026-03-15", "2026-03"), "15 March 2026; the document may have come in time");
     assert_eq!(said("2026-03-15", "2026"), "15 March 2026; the document may have come in time");
     assert_eq!(said("2026-03-31", "2026-03"), "31 March 2026; kept, 30 days or less before it");
-    assert_eq!(said("2026-03-15T10:00", "2026-03-15"), "15 March 2026, 10:00; the document may have come in time");
-    assert_eq!(said("2026-03-15T10:00", "2026-03-14"), "15 March 2026, 10:00; kept, 1 day before it");
+    assert_eq!(
+        said("2026-03-15T10:00", "2026-03-15"),
+        "15 March 2026, 10:00; the document may have come in time"
+    );
+    assert_eq!(
+        said("2026-03-15T10:00", "2026-03-14"),
+        "15 March 2026, 10:00; kept, 1 day before it"
+    );
     assert_eq!(said("2026-03-15", "2026-03-15"), "15 March 2026; kept on the day");
 }
 
 #[test]
 fn a_pause_moves_the_limit_by_all_of_its_days_whether_it_runs_or_is_still_to_come() {
     let lines = "occurred: 2026-05-01\nawaiting: [{report: final-report, within: 30 days, force: hard, paused: [{from: 2026-05-10, to: 2026-07-10, why: A strike}]}]";
-    for (when, standing) in [("2026-05-09", "waiting"), ("2026-06-15", "paused"), ("2026-07-10", "waiting")] {
+    for (when, standing) in
+        [("2026-05-09", "waiting"), ("2026-06-15", "paused"), ("2026-07-10", "waiting")]
+    {
         let row = row(&incident(lines), when);
-        assert_eq!((&row["standing"], &row["due"]), (&json!(standing), &json!("2026-07-31")), "{when}");
+        assert_eq!(
+            (&row["standing"], &row["due"]),
+            (&json!(standing), &json!("2026-07-31")),
+            "{when}"
+        );
     }
     // Why it is paused is told from its first day on.
-    let reasons = |when: &str| incident(lines).as_of(when).words("incidents/a/index.html").matches("A strike").count();
+    let reasons = |when: &str| {
+        incident(lines).as_of(when).words("incidents/a/index.html").matches("A strike").count()
+    };
     assert_eq!((reasons("2026-05-09"), reasons("2026-05-10") > 0), (0, true));
     // The browser counts no day of the pause after its last.
     let page = incident(lines).as_of("2026-06-15").text("incidents/a/index.html");
@@ -639,17 +802,27 @@ fn a_check_before_the_clock_began_is_none() {
          -- content/responses/r.md --\n---\ntitle: R\nkind: notification\ndate: 2021-05-01\nincidents: [a]\n---\n"
     );
     let row = row(&site(&text), "2021-05-02");
-    assert_eq!((&row["freshness"], &row["checked"], &row["evidenced_days"]), (&json!("unchecked"), &json!(null), &json!(null)));
+    assert_eq!(
+        (&row["freshness"], &row["checked"], &row["evidenced_days"]),
+        (&json!("unchecked"), &json!(null), &json!(null))
+    );
 }
 
 #[test]
 fn clocks_of_duties_may_lack_their_triggers_and_own_clocks_the_usual_ones() {
-    let own = |since: &str| incident(&format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, since: {since}}}"));
+    let own = |since: &str| {
+        incident(&format!(
+            "occurred: 2021-03-10\nawaiting:\n  - {{report: final-report, since: {since}}}"
+        ))
+    };
     for since in ["aware", "ended"] {
         assert_eq!(row(&own(since), "2022-12-07")["missing"], json!(since));
     }
     assert_eq!(own("classified").as_of("2022-12-07").codes(), ["value-unknown:5"]);
-    assert_eq!(incident("occurred: 2021-03-10\nregimes: [us-fcc-nors]").as_of("2022-12-07").complaints(), "");
+    assert_eq!(
+        incident("occurred: 2021-03-10\nregimes: [us-fcc-nors]").as_of("2022-12-07").complaints(),
+        ""
+    );
 }
 
 const PAGE: &str = "content/pages/p.md";
@@ -662,23 +835,43 @@ fn page(prose: &str) -> String {
 fn a_count_on_a_fixed_day_claims_what_a_build_of_that_day_would_and_leads_to_its_account() {
     let on = |checked: &str, day: &str, more: &str| {
         let prose = page(&format!("It was {{{{ days(\"a\", as_of=\"{day}\") }}}}."));
-        let incident = incident(&format!("occurred: 2021-03-10\nawaiting: [{{report: final-report, checked: {checked}}}]"));
+        let incident = incident(&format!(
+            "occurred: 2021-03-10\nawaiting: [{{report: final-report, checked: {checked}}}]"
+        ));
         let site = incident.with(PAGE, &prose);
         let site = if more.is_empty() { site } else { site.with("content/responses/r.md", more) };
         let compiled = site.as_of("2026-11-22");
         let words = compiled.words("pages/p/index.html");
         let (_, said) = words.split_once("It was ").unwrap_or_else(|| panic!("{words}"));
-        assert!(compiled.text("pages/p/index.html").contains("href=\"../../incidents/a/#clock-final-report\">"));
+        assert!(
+            compiled
+                .text("pages/p/index.html")
+                .contains("href=\"../../incidents/a/#clock-final-report\">")
+        );
         said.split_once('.').map(|(said, _)| said.trim().to_owned()).unwrap_or_default()
     };
     assert_eq!(on("2022-12-01", "2022-12-07", ""), "637 days on 7 December 2022");
     assert_eq!(on("2026-11-22", "2022-12-07", ""), "637 days on 7 December 2022");
-    assert_eq!(on("2022-10-20", "2022-12-07", ""), "589 days (when last checked, on 20 October 2022)");
-    assert_eq!(on("2021-06-01", "2022-12-07", ""), "an unknown number of days (not checked since 1 June 2021)");
+    assert_eq!(
+        on("2022-10-20", "2022-12-07", ""),
+        "589 days (when last checked, on 20 October 2022)"
+    );
+    assert_eq!(
+        on("2021-06-01", "2022-12-07", ""),
+        "an unknown number of days (not checked since 1 June 2021)"
+    );
     let report = "---\ntitle: R\nkind: final-report\ndate: 2025-01-01\nincidents: [a]\n---\n";
     let closed = "2021-06-01, closed: {on: 2024-01-01, why: It was withdrawn}";
-    assert_eq!(on(closed, "2022-12-07", ""), "an unknown number of days (not checked since 1 June 2021)", "a closing proves nothing");
-    assert_eq!(on("2021-06-01", "2022-12-07", report), "637 days on 7 December 2022", "a later document shows that there was none before");
+    assert_eq!(
+        on(closed, "2022-12-07", ""),
+        "an unknown number of days (not checked since 1 June 2021)",
+        "a closing proves nothing"
+    );
+    assert_eq!(
+        on("2021-06-01", "2022-12-07", report),
+        "637 days on 7 December 2022",
+        "a later document shows that there was none before"
+    );
 }
 
 #[test]
@@ -688,21 +881,34 @@ fn what_a_timeline_expects_leads_to_its_own_clock_on_every_page() {
     let compiled = site(text).as_of("2022-12-07");
     let page = compiled.text("incidents/a/index.html");
     assert!(page.contains("href=\"../../incidents/b/#clock-final-report\""), "{page}");
-    assert!(compiled.text("incidents/b/index.html").contains("href=\"../../incidents/b/#clock-final-report\""));
+    assert!(
+        compiled
+            .text("incidents/b/index.html")
+            .contains("href=\"../../incidents/b/#clock-final-report\"")
+    );
 }
 
 #[test]
 fn a_count_on_a_fixed_day_says_the_day_and_goes_neither_past_an_end_nor_ahead_of_the_build() {
-    let awaiting = |more: &str| format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report{more}}}");
+    let awaiting =
+        |more: &str| format!("occurred: 2021-03-10\nawaiting:\n  - {{report: final-report{more}}}");
     let prose = page("It was {{ days(\"a\", as_of=\"2022-12-07\") }}.");
-    let on = |more: &str, when: &str| incident(&awaiting(more)).with(PAGE, &prose).as_of(when).words("pages/p/index.html");
+    let on = |more: &str, when: &str| {
+        incident(&awaiting(more)).with(PAGE, &prose).as_of(when).words("pages/p/index.html")
+    };
     let told = on("", "2026-11-22");
     assert!(told.contains("It was 637 days on 7 December 2022"), "{told}");
     let told = on(", closed: {on: 2022-01-01, why: it ended}", "2026-11-22");
     assert!(told.contains("It was 297 days on 7 December 2022"), "{told}");
     let told = on("", "2022-12-06");
-    assert!(told.contains("a count on a day that has not come") && !told.contains("days on"), "{told}");
-    let vague = incident("occurred: 2021-03").with(PAGE, &prose).as_of("2026-11-22").words("pages/p/index.html");
+    assert!(
+        told.contains("a count on a day that has not come") && !told.contains("days on"),
+        "{told}"
+    );
+    let vague = incident("occurred: 2021-03")
+        .with(PAGE, &prose)
+        .as_of("2026-11-22")
+        .words("pages/p/index.html");
     assert!(vague.contains("at least 616 days on 7 December 2022"), "{vague}");
 }
 
@@ -730,13 +936,25 @@ title: A page
 One {{ days(\"a\") }}. Two {{ ratio(\"a\", \"b\") }}. Three {{ ratio(\"b\", \"a\") }}. Four {{ standing(\"b\") }}
 ";
     let stale = site(two).as_of("2023-01-15").words("pages/p/index.html");
-    assert!(stale.contains("One at least 610 days (when last checked, on 1 December 2022)"), "{stale}");
-    assert!(stale.contains("Two at least 11.73× (when last checked, on 1 December 2022)"), "{stale}");
+    assert!(
+        stale.contains("One at least 610 days (when last checked, on 1 December 2022)"),
+        "{stale}"
+    );
+    assert!(
+        stale.contains("Two at least 11.73× (when last checked, on 1 December 2022)"),
+        "{stale}"
+    );
     assert!(stale.contains("at least 610 days against 52 days, on 1 December 2022"), "{stale}");
     assert!(stale.contains("Three a number of times that is not known"), "{stale}");
-    assert!(stale.contains("Closed without report on 6 December 2022, after 52 days: it ended."), "{stale}");
+    assert!(
+        stale.contains("Closed without report on 6 December 2022, after 52 days: it ended."),
+        "{stale}"
+    );
     let expired = site(two).as_of("2026-11-22").words("pages/p/index.html");
-    assert!(expired.contains("One an unknown number of days (not checked since 1 December 2022)"), "{expired}");
+    assert!(
+        expired.contains("One an unknown number of days (not checked since 1 December 2022)"),
+        "{expired}"
+    );
     assert!(expired.contains("Two a number of times that is not known"), "{expired}");
 }
 
@@ -760,10 +978,16 @@ fn a_site_leads_with_the_longest_wait_that_somebody_has_checked() {
     let expired = ("2019-01-01", ", checked: 2019-06-01");
     let kicker = "The longest wait on this site";
     let lead = |incidents: &[_]| home(incidents, "2022-12-07");
-    assert!(lead(&[fresh, longer]).contains(&format!("{kicker}. No time limit recorded. 705 days")), "{}", lead(&[fresh, longer]));
+    assert!(
+        lead(&[fresh, longer]).contains(&format!("{kicker}. No time limit recorded. 705 days")),
+        "{}",
+        lead(&[fresh, longer])
+    );
     let with_unchecked = lead(&[fresh, unchecked, expired]);
     assert!(
-        with_unchecked.contains(&format!("{kicker} that somebody has checked lately. No time limit recorded. 340 days")),
+        with_unchecked.contains(&format!(
+            "{kicker} that somebody has checked lately. No time limit recorded. 340 days"
+        )),
         "{with_unchecked}"
     );
     let oldest = "The count that began first; nothing on this site has been checked yet. No time limit recorded. Fire 0 : 1,071 days since the incident.";
@@ -784,18 +1008,32 @@ fn the_docket_keeps_apart_what_is_not_known_and_says_why() {
     ];
     let home = home(&incidents, "2022-12-07");
     let (_, after) = home.split_once("Still waiting 2 documents").expect("the open ones");
-    let (open, unknown) = after.split_once("Not known 3 documents").expect("those of which nothing is claimed");
-    assert!(open.contains("Fire 1 Final report when last checked, on 15 October 2022 286"), "{open}");
+    let (open, unknown) =
+        after.split_once("Not known 3 documents").expect("those of which nothing is claimed");
+    assert!(
+        open.contains("Fire 1 Final report when last checked, on 15 October 2022 286"),
+        "{open}"
+    );
     assert!(unknown.contains("Fire 4 Final report 337 days since the incident, not checked Target passed, not checked"), "{unknown}");
     assert!(unknown.contains("Fire 2 Final report not checked since 1 June 2019"), "{unknown}");
-    assert!(unknown.contains("Fire 3 Final report the day on which the count begins is not known"), "{unknown}");
+    assert!(
+        unknown.contains("Fire 3 Final report the day on which the count begins is not known"),
+        "{unknown}"
+    );
 }
 
 #[test]
 fn a_limit_that_cannot_be_dated_does_not_make_a_running_count_one_that_has_not_begun() {
-    let compiled = incident("occurred: 2021-03-10\nawaiting:\n  - {report: final-report, within: 24 hours}").as_of("2022-12-07");
+    let compiled =
+        incident("occurred: 2021-03-10\nawaiting:\n  - {report: final-report, within: 24 hours}")
+            .as_of("2022-12-07");
     let page = compiled.words("incidents/a/index.html");
-    assert!(page.contains("Limit unknown") && page.contains("637 days") && !page.contains("Not started"), "{page}");
+    assert!(
+        page.contains("Limit unknown")
+            && page.contains("637 days")
+            && !page.contains("Not started"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -807,24 +1045,41 @@ fn a_place_is_named_once_and_only_web_addresses_become_links() {
         )
     };
     let page = |place: &str| incident(&lines(place)).as_of("2022-12-07");
-    assert!(page("Spain and Portugal").words("incidents/a/index.html").contains("Where Spain and Portugal "));
+    assert!(
+        page("Spain and Portugal")
+            .words("incidents/a/index.html")
+            .contains("Where Spain and Portugal ")
+    );
     let same = page("Spain").words("incidents/a/index.html");
     assert!(same.contains("Where Spain ") && !same.contains("Spain, Spain"), "{same}");
     assert!(page("Madrid").words("incidents/a/index.html").contains("Where Madrid, Spain"));
     let html = page("Madrid").text("incidents/a/index.html");
-    assert!(html.contains("href=\"https://a.example/x\"") && !html.contains("href=\"ftp:"), "{html}");
+    assert!(
+        html.contains("href=\"https://a.example/x\"") && !html.contains("href=\"ftp:"),
+        "{html}"
+    );
 }
 
 #[test]
 fn a_document_that_may_have_come_on_the_first_day_has_no_number_of_days() {
-    let compiled = with_responses("  - report: final-report\n    from: ovh", &["kind: final-report\ndate: 2021-03\nby: ovh"]);
+    let compiled = with_responses(
+        "  - report: final-report\n    from: ovh",
+        &["kind: final-report\ndate: 2021-03\nby: ovh"],
+    );
     let compiled = compiled.as_of("2022-12-07");
     let page = compiled.words("incidents/a/index.html");
     assert!(page.contains("The operator published its final report, in March 2021"), "{page}");
     assert!(!page.contains("At least 0"), "{page}");
-    assert!(compiled.words("index.html").contains("within March 2021"), "{}", compiled.words("index.html"));
+    assert!(
+        compiled.words("index.html").contains("within March 2021"),
+        "{}",
+        compiled.words("index.html")
+    );
     let response = compiled.words("responses/r0/index.html");
-    assert!(response.contains("published in March 2021") && !response.contains("least 0"), "{response}");
+    assert!(
+        response.contains("published in March 2021") && !response.contains("least 0"),
+        "{response}"
+    );
 }
 
 #[test]
@@ -842,14 +1097,28 @@ fn under_a_doubtful_due_date_nothing_is_late_or_overdue_and_only_what_came_in_ti
         }
         site(&text).as_of("2023-03-01")
     };
-    for (date, standing) in [("", "waiting"), ("2023-01-20", "published"), ("2023-01-10", "published")] {
+    for (date, standing) in
+        [("", "waiting"), ("2023-01-20", "published"), ("2023-01-10", "published")]
+    {
         let compiled = made(date);
         let row = compiled.clock("a/final-report");
-        assert_eq!((&row["standing"], &row["due"], &row["due_doubtful"]), (&json!(standing), &json!("2023-01-18"), &json!(true)), "{date}");
-        assert_eq!((&row["overdue_days"], &row["days_late"]), (&json!(null), &json!(null)), "{date}");
+        assert_eq!(
+            (&row["standing"], &row["due"], &row["due_doubtful"]),
+            (&json!(standing), &json!("2023-01-18"), &json!(true)),
+            "{date}"
+        );
+        assert_eq!(
+            (&row["overdue_days"], &row["days_late"]),
+            (&json!(null), &json!(null)),
+            "{date}"
+        );
         let page = compiled.words("incidents/a/index.html");
         assert!(page.contains("Legal limit: 18 January 2023 at the earliest; "), "{page}");
-        assert_eq!(page.contains("the document may have come in time"), date == "2023-01-20", "{page}");
+        assert_eq!(
+            page.contains("the document may have come in time"),
+            date == "2023-01-20",
+            "{page}"
+        );
         assert_eq!(page.contains("kept, 8 days before it"), date == "2023-01-10", "{page}");
         assert!(!compiled.words("feed.xml").contains("limit passed"), "{date}");
     }
@@ -873,12 +1142,16 @@ fn an_incident_whose_clocks_have_all_stopped_is_counted_by_its_final_report() {
 #[test]
 fn a_record_that_awaits_nothing_has_no_clock_and_one_that_says_nothing_awaits_a_final_report() {
     let promises = "commitments: [{what: To build it, made: 2021-04-01, due: 2023-12-08}]";
-    let compiled = incident(&format!("occurred: 2021-03-10\nawaiting: none\n{promises}")).as_of("2022-12-07");
+    let compiled =
+        incident(&format!("occurred: 2021-03-10\nawaiting: none\n{promises}")).as_of("2022-12-07");
     assert_eq!(compiled.complaints(), "");
     assert_eq!(compiled.rows("data/clocks.json"), Vec::<serde_json::Value>::new());
     for (path, bytes) in &compiled.files {
         let text = String::from_utf8_lossy(bytes);
-        assert!(!text.contains("without a final report") && !text.contains("637 days"), "{path} counts what nobody awaits");
+        assert!(
+            !text.contains("without a final report") && !text.contains("637 days"),
+            "{path} counts what nobody awaits"
+        );
     }
     assert!(compiled.words("incidents/a/index.html").contains("To build it"));
     for silent in ["", "awaiting: []", "awaiting:", "regimes: []"] {
@@ -894,4 +1167,40 @@ fn a_record_that_awaits_nothing_has_no_clock_and_one_that_says_nothing_awaits_a_
         "-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2021-03-10\nawaiting: none\n---\n-- content/incidents/b.md --\n---\ntitle: B\noccurred: 2021-03-10\n---\n",
     );
     assert_eq!(both.as_of("2022-12-07").rows("data/clocks.json").len(), 1);
+}
+
+#[test]
+fn a_check_bears_out_no_more_than_what_was_looked_at_reaches() {
+    let row = |lines: &str| {
+        let entry = format!("occurred: 2021-03-10\nawaiting: [{{report: final-report, {lines}}}]");
+        incident(&entry).as_of("2022-12-07").clock("a/final-report")
+    };
+    let found = row("checked: 2022-12-07, evidence_until: 2022-11");
+    assert_eq!(
+        (&found["checked"], &found["evidence_until"], &found["evidenced_days"]),
+        (&json!("2022-12-07"), &json!("2022-11"), &json!(601)),
+        "of a month the earliest day"
+    );
+    assert_eq!(found["freshness"], "stale");
+    let statement = found["statement"].as_str().expect("a sentence");
+    assert!(statement.starts_with("601 days without a final report"), "{statement}");
+    let old = row("checked: 2022-12-07, evidence_until: 2022-01-31");
+    assert_eq!((&old["freshness"], &old["evidenced_days"]), (&json!("expired"), &json!(327)));
+    // A document that appeared after the copy was made contradicts nothing.
+    let later = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n\
+                 awaiting: [{report: final-report, checked: 2022-12-07, evidence_until: 2022-06-30}]\n---\n\
+                 -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2022-09-01\nincidents: [a]\n---\n";
+    assert_eq!(site(later).as_of("2022-12-07").codes(), Vec::<String>::new());
+}
+
+#[test]
+fn how_far_a_check_of_a_duty_reached_holds_for_its_limits_but_not_for_a_check_of_their_own() {
+    let entry = "occurred: 2026-01-01\nregimes:\n  - regime: icao-annex13\n    checked: 2026-03-01\n    evidence_until: 2026-02-01\n    limits: {interim-statement: {checked: 2026-03-02}}";
+    let rows = incident(entry).as_of("2026-03-03").rows("data/clocks.json");
+    let reach = |clock: &str| {
+        let row = rows.iter().find(|row| row["clock"] == format!("icao-annex13/{clock}"));
+        row.unwrap_or_else(|| panic!("{clock}: {rows:?}"))["evidence_until"].clone()
+    };
+    assert_eq!(reach("final-report"), json!("2026-02-01"));
+    assert_eq!(reach("interim-statement"), json!(null));
 }

@@ -51,28 +51,55 @@ fn no_cell_of_a_table_is_a_formula_and_the_json_keeps_the_words() {
          fire,\"'=HYPERLINK(\"\"https://evil.example\"\")\",\"'-1, \"\"quoted\"\",\nand a line\",2021-03-10,,UTC,'@home,FR,operator,,\
          '+one; two,final-report,final-report,https://watch.example/site/incidents/fire/\r\n"
     );
-    assert_eq!(compiled.rows("data/incidents.json")[0]["title"], "=HYPERLINK(\"https://evil.example\")");
+    assert_eq!(
+        compiled.rows("data/incidents.json")[0]["title"],
+        "=HYPERLINK(\"https://evil.example\")"
+    );
 }
 
 /// Beginnings of cells that a spreadsheet takes for more than text.
 fn is_live(cell: &str) -> bool {
     let cell = cell.trim_start_matches(' ');
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠', '﹣', '⁼']) && cell.parse::<i64>().is_err()
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠', '﹣', '⁼'])
+        && cell.parse::<i64>().is_err()
 }
 
 /// The cells of a table as a program reads it that parts them at `separator`.
 fn cells(table: &str, separator: u8) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(table.as_bytes());
-    reader.records().flat_map(|row| row.expect("a row").iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(table.as_bytes());
+    reader
+        .records()
+        .flat_map(|row| row.expect("a row").iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
 }
 
 /// H23
 #[test]
 fn wherever_a_spreadsheet_parts_cells_none_is_a_formula() {
-    const SIGNS: [&str; 16] =
-        ["=1+1", "+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1", "﹣1", "⁼1", " =1", "\"=1", "\" =1", "\"\n=1"];
-    const BEFORE: [&str; 14] =
-        ["", "a;", "a; ", "a\t", "a\n", "a\r\n", "a\r", "a, b;", "\"a\";", "a;\"b;", ";;", "a;\"\"", "a\u{2028}", "a\n\n"];
+    const SIGNS: [&str; 16] = [
+        "=1+1", "+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1", "﹣1", "⁼1",
+        " =1", "\"=1", "\" =1", "\"\n=1",
+    ];
+    const BEFORE: [&str; 14] = [
+        "",
+        "a;",
+        "a; ",
+        "a\t",
+        "a\n",
+        "a\r\n",
+        "a\r",
+        "a, b;",
+        "\"a\";",
+        "a;\"b;",
+        ";;",
+        "a;\"\"",
+        "a\u{2028}",
+        "a\n\n",
+    ];
     const AFTER: [&str; 6] = ["", ";", "\t", "\n", ";\"", ", b;"];
     for before in BEFORE {
         let mut text = "-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\n\
@@ -80,7 +107,9 @@ fn wherever_a_spreadsheet_parts_cells_none_is_a_formula() {
             .to_owned();
         for (number, sign) in SIGNS.iter().enumerate() {
             // A text in JSON is the same in YAML.
-            let nasty = serde_json::to_string(&format!("{before}{sign}{}", AFTER[number % AFTER.len()])).expect("a text");
+            let nasty =
+                serde_json::to_string(&format!("{before}{sign}{}", AFTER[number % AFTER.len()]))
+                    .expect("a text");
             text += &format!(
                 "-- content/organisations/o{number}.md --\n---\ntitle: {nasty}\n---\n\
                  -- content/incidents/a{number}.md --\n---\ntitle: {nasty}\nsummary: {nasty}\noccurred: 2021-03-10\nplace: {nasty}\n\
@@ -92,7 +121,8 @@ fn wherever_a_spreadsheet_parts_cells_none_is_a_formula() {
         }
         let compiled = site(&text).as_of("2026-11-22");
         let paths = compiled.files.keys().filter(|path| path.ends_with(".csv"));
-        let mut tables: Vec<(&str, String)> = paths.map(|path| (path.as_str(), compiled.text(path))).collect();
+        let mut tables: Vec<(&str, String)> =
+            paths.map(|path| (path.as_str(), compiled.text(path))).collect();
         assert_eq!(tables.len(), 3, "{}", compiled.complaints());
         let status = Folder::of(&text).run(&["status", "--format", "csv"]);
         assert!(status.out.lines().count() > SIGNS.len(), "{}", status.err);
@@ -100,7 +130,11 @@ fn wherever_a_spreadsheet_parts_cells_none_is_a_formula() {
         for (path, table) in tables {
             for separator in *b",;\t" {
                 for cell in cells(&table, separator) {
-                    assert!(!is_live(&cell), "after {before:?} in {path} parted at {:?}: {cell:?}", char::from(separator));
+                    assert!(
+                        !is_live(&cell),
+                        "after {before:?} in {path} parted at {:?}: {cell:?}",
+                        char::from(separator)
+                    );
                 }
             }
         }
@@ -109,9 +143,13 @@ fn wherever_a_spreadsheet_parts_cells_none_is_a_formula() {
 
 #[test]
 fn text_that_is_no_formula_is_in_a_table_as_it_was_written() {
-    for text in ["", "a; b", "a;b - c", "2-1", "a\nb", "a\n\nb", "'=1", "a = b", "a;;b", "\"a\"; \"b\""] {
+    for text in
+        ["", "a; b", "a;b - c", "2-1", "a\nb", "a\n\nb", "'=1", "a = b", "a;;b", "\"a\"; \"b\""]
+    {
         let written = serde_json::to_string(text).expect("a text");
-        let compiled = site(&format!("-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2021-03-10\nplace: {written}\n---\n"));
+        let compiled = site(&format!(
+            "-- content/incidents/a.md --\n---\ntitle: A\noccurred: 2021-03-10\nplace: {written}\n---\n"
+        ));
         assert_eq!(table(&compiled.as_of("2026-11-22"), "data/incidents.csv")[1][6], text);
     }
 }
@@ -119,7 +157,8 @@ fn text_that_is_no_formula_is_in_a_table_as_it_was_written() {
 #[test]
 fn numbers_dates_and_absent_values_are_cells_of_their_own() {
     let rows = table(&site(SITE).as_of("2026-11-22"), "data/clocks.csv");
-    let row: Vec<(&str, &str)> = rows[0].iter().map(String::as_str).zip(rows[1].iter().map(String::as_str)).collect();
+    let row: Vec<(&str, &str)> =
+        rows[0].iter().map(String::as_str).zip(rows[1].iter().map(String::as_str)).collect();
     assert_eq!(
         row,
         [
@@ -148,7 +187,9 @@ fn numbers_dates_and_absent_values_are_cells_of_their_own() {
             ("headline", "true"),
             ("force", "soft"),
             ("url", "https://watch.example/site/incidents/fire/#clock-final-report"),
+            ("document", "final report"),
             ("due_doubtful", "false"),
+            ("evidence_until", ""),
             (
                 "statement",
                 "2,083 days without a final report from The operator on “=HYPERLINK(\"https://evil.example\")”, as of 22 November 2026.",
@@ -168,7 +209,10 @@ fn keys(row: &str) -> Vec<String> {
                 fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     f.write_str("an object")
                 }
-                fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
+                fn visit_map<A: serde::de::MapAccess<'de>>(
+                    self,
+                    mut map: A,
+                ) -> Result<Keys, A::Error> {
                     let mut keys = Vec::new();
                     while let Some((key, _)) = map.next_entry::<String, Value>()? {
                         keys.push(key);
@@ -185,25 +229,41 @@ fn keys(row: &str) -> Vec<String> {
 #[test]
 fn the_package_describes_every_file_and_each_column_once() {
     let compiled = demonstration().as_of("2026-11-22");
-    let package: Value = serde_json::from_str(&compiled.text("data/datapackage.json")).expect("JSON");
+    let package: Value =
+        serde_json::from_str(&compiled.text("data/datapackage.json")).expect("JSON");
     let resources = package["resources"].as_array().expect("resources");
-    let mut described: Vec<String> =
-        resources.iter().map(|resource| format!("data/{}", resource["path"].as_str().expect("a path"))).collect();
+    let mut described: Vec<String> = resources
+        .iter()
+        .map(|resource| format!("data/{}", resource["path"].as_str().expect("a path")))
+        .collect();
     described.push("data/datapackage.json".to_owned());
     described.sort();
-    let files: Vec<&String> = compiled.files.keys().filter(|path| path.starts_with("data/")).collect();
+    let files: Vec<&String> =
+        compiled.files.keys().filter(|path| path.starts_with("data/")).collect();
     assert_eq!(described.iter().collect::<Vec<_>>(), files);
 
     for resource in resources.iter().filter(|resource| resource["type"] == "table") {
         let path = resource["path"].as_str().expect("a path");
         let rows = table(&compiled, &format!("data/{path}"));
         let fields = resource["schema"]["fields"].as_array().expect("fields");
-        let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().expect("a name")).collect();
+        let names: Vec<&str> =
+            fields.iter().map(|field| field["name"].as_str().expect("a name")).collect();
         assert_eq!(rows[0], names, "{path}");
         let json = compiled.text(&format!("data/{}", path.replace(".csv", ".json")));
         let first = json.lines().nth(1).expect("a row").trim_end_matches(',');
-        assert_eq!(names, keys(first).iter().filter(|key| *key != "impact").collect::<Vec<_>>(), "{path}");
-        assert_eq!(rows.len() - 1, compiled.rows(&format!("data/{}", path.replace(".csv", ".json"))).len(), "{path}");
+        assert_eq!(
+            names,
+            keys(first)
+                .iter()
+                .filter(|key| *key != "impact" && *key != "instances")
+                .collect::<Vec<_>>(),
+            "{path}"
+        );
+        assert_eq!(
+            rows.len() - 1,
+            compiled.rows(&format!("data/{}", path.replace(".csv", ".json"))).len(),
+            "{path}"
+        );
         for row in &rows[1..] {
             for (field, cell) in fields.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
                 let fits = match field["type"].as_str().expect("a type") {
@@ -220,7 +280,9 @@ fn the_package_describes_every_file_and_each_column_once() {
 
 #[test]
 fn the_package_has_a_name_of_plain_letters() {
-    let package: Value = serde_json::from_str(&site(SITE).as_of("2026-11-22").text("data/datapackage.json")).expect("JSON");
+    let package: Value =
+        serde_json::from_str(&site(SITE).as_of("2026-11-22").text("data/datapackage.json"))
+            .expect("JSON");
     assert_eq!(package["name"], "a-watch");
     assert_eq!(package["contributors"], json!([{"title": "The editors", "roles": ["publisher"]}]));
     assert_eq!(package["licenses"], Value::Null, "a licence is the publisher's to give");
@@ -230,9 +292,14 @@ fn the_package_has_a_name_of_plain_letters() {
 fn each_page_has_a_twin_that_says_the_same() {
     let compiled = site(SITE).as_of("2026-11-22");
     // A frame on another site is a part of a page, and its clock has a badge as data.
-    let pages = compiled.files.keys().filter(|path| !path.starts_with("embed/")).filter_map(|path| path.strip_suffix("index.html"));
+    let pages = compiled
+        .files
+        .keys()
+        .filter(|path| !path.starts_with("embed/"))
+        .filter_map(|path| path.strip_suffix("index.html"));
     for page in pages {
-        let twin: Value = serde_json::from_str(&compiled.text(&format!("{page}index.json"))).expect("JSON");
+        let twin: Value =
+            serde_json::from_str(&compiled.text(&format!("{page}index.json"))).expect("JSON");
         assert_eq!(twin["page"]["canonical"], format!("https://watch.example/site/{page}"));
         let link = format!(
             "<link rel=\"alternate\" type=\"application/json\" href=\"{}{page}index.json\">",
@@ -240,7 +307,8 @@ fn each_page_has_a_twin_that_says_the_same() {
         );
         assert!(compiled.text(&format!("{page}index.html")).contains(&link), "no {link}");
     }
-    let twin: Value = serde_json::from_str(&compiled.text("incidents/fire/index.json")).expect("JSON");
+    let twin: Value =
+        serde_json::from_str(&compiled.text("incidents/fire/index.json")).expect("JSON");
     assert_eq!(twin["record"]["title"], "=HYPERLINK(\"https://evil.example\")");
     assert_eq!(twin["view"]["counters"][0]["number"]["value"], 2083);
     assert!(!compiled.has("404.json") && !compiled.has("404.html/index.json"));
@@ -248,14 +316,16 @@ fn each_page_has_a_twin_that_says_the_same() {
 
 #[test]
 fn twins_can_be_turned_off() {
-    let off = site(&SITE.replace("publisher:", "outputs: {twins: false}\npublisher:")).as_of("2026-11-22");
+    let off = site(&SITE.replace("publisher:", "outputs: {twins: false}\npublisher:"))
+        .as_of("2026-11-22");
     assert!(off.files.keys().all(|path| !path.ends_with("index.json")));
     assert!(!off.text("index.html").contains("rel=\"alternate\" type=\"application/json\""));
 }
 
 #[test]
 fn a_twin_changes_with_the_day_only_where_its_page_does() {
-    let (today, tomorrow) = (demonstration().as_of("2026-11-23"), demonstration().as_of("2026-11-24"));
+    let (today, tomorrow) =
+        (demonstration().as_of("2026-11-23"), demonstration().as_of("2026-11-24"));
     let changed = |path: &str| today.files[path] != tomorrow.files[path];
     let page = |twin: &str| twin.replace("index.json", "index.html");
     let twins = today.files.keys().filter(|path| path.ends_with("index.json"));

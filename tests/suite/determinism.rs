@@ -1,4 +1,5 @@
-//! The same input gives the same bytes, and a day later only what shows a count or a date of that day is written again.
+//! The same input gives the same bytes, and a day later only what shows a count or a date of that
+//! day is written again.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +18,10 @@ pub(crate) fn copy_of_demonstration() -> Folder {
 
 fn sources() -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
-    all.insert("overdue.yaml".to_owned(), fs::read(repository().join("overdue.yaml")).expect("the demonstration's configuration"));
+    all.insert(
+        "overdue.yaml".to_owned(),
+        fs::read(repository().join("overdue.yaml")).expect("the demonstration's configuration"),
+    );
     for top in ["content", "static", "themes"] {
         let files = tree_of(&repository().join(top));
         all.extend(files.into_iter().map(|(path, bytes)| (format!("{top}/{path}"), bytes)));
@@ -29,7 +33,11 @@ fn build(folder: &Folder, as_of: &str, output: &str, environment: &[(&str, &str)
     let mut command = folder.program();
     command.args(["build", "--as-of", as_of, "--output", output]).envs(environment.iter().copied());
     let done = command.output().expect("the program runs");
-    let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+    let said = format!(
+        "{}{}",
+        String::from_utf8_lossy(&done.stdout),
+        String::from_utf8_lossy(&done.stderr)
+    );
     assert!(done.status.success(), "{said}");
     said
 }
@@ -48,10 +56,16 @@ fn folder_zone_language_and_threads_change_no_byte() {
         for (zone, language, threads) in surroundings {
             let folder = copy_of_demonstration();
             let output = format!("out in {}", zone.replace('/', "-"));
-            let environment = [("TZ", zone), ("LANG", language), ("LC_ALL", language), ("RAYON_NUM_THREADS", threads)];
+            let environment = [
+                ("TZ", zone),
+                ("LANG", language),
+                ("LC_ALL", language),
+                ("RAYON_NUM_THREADS", threads),
+            ];
             build(&folder, as_of, &output, &environment);
             let mut built = tree_of(&folder.path().join(&output));
-            let manifest = fs::read(folder.path().join(&output).join(".overdue/manifest.json")).expect("the manifest");
+            let manifest = fs::read(folder.path().join(&output).join(".overdue/manifest.json"))
+                .expect("the manifest");
             built.insert(".overdue/manifest.json".to_owned(), manifest);
             match &first {
                 None => first = Some(built),
@@ -62,8 +76,13 @@ fn folder_zone_language_and_threads_change_no_byte() {
 }
 
 fn same(left: &BTreeMap<String, Vec<u8>>, right: &BTreeMap<String, Vec<u8>>, zone: &str) {
-    assert_eq!(left.keys().collect::<Vec<_>>(), right.keys().collect::<Vec<_>>(), "other files in {zone}");
-    let differing: Vec<&String> = left.iter().filter(|(path, bytes)| right[*path] != **bytes).map(|(path, _)| path).collect();
+    assert_eq!(
+        left.keys().collect::<Vec<_>>(),
+        right.keys().collect::<Vec<_>>(),
+        "other files in {zone}"
+    );
+    let differing: Vec<&String> =
+        left.iter().filter(|(path, bytes)| right[*path] != **bytes).map(|(path, _)| path).collect();
     assert!(differing.is_empty(), "in {zone} these differ: {differing:?}");
 }
 
@@ -86,11 +105,27 @@ fn a_day_later_only_what_shows_a_count_or_a_date_is_written_again() {
     let said = build(&folder, "2026-11-24", "site", &[]);
     let (after, new_times) = (folder.files("site"), folder.times("site"));
 
-    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "a day changes no address");
-    let changed: Vec<&String> = before.iter().filter(|(path, bytes)| after[*path] != **bytes).map(|(path, _)| path).collect();
-    let touched: Vec<&String> = times.iter().filter(|(path, time)| new_times[*path] != **time).map(|(path, _)| path).collect();
+    assert_eq!(
+        before.keys().collect::<Vec<_>>(),
+        after.keys().collect::<Vec<_>>(),
+        "a day changes no address"
+    );
+    let changed: Vec<&String> = before
+        .iter()
+        .filter(|(path, bytes)| after[*path] != **bytes)
+        .map(|(path, _)| path)
+        .collect();
+    let touched: Vec<&String> = times
+        .iter()
+        .filter(|(path, time)| new_times[*path] != **time)
+        .map(|(path, _)| path)
+        .collect();
     assert_eq!(changed, touched, "files were written whose content is the same");
-    let count = format!(" {} written, {} unchanged, 0 removed", changed.len(), before.len() - changed.len());
+    let count = format!(
+        " {} written, {} unchanged, 0 removed",
+        changed.len(),
+        before.len() - changed.len()
+    );
     assert!(said.contains(&count), "not {count}: {said}");
     // A card is a picture, and has no lines.
     for path in changed.iter().filter(|path| !path.ends_with(".png")) {
@@ -106,6 +141,9 @@ fn a_day_later_only_what_shows_a_count_or_a_date_is_written_again() {
                 "data-live",
                 "<data value",
                 "class=\"bar\"",
+                // Charts, drawn to the scale of the longest wait, and the same in words.
+                "preserveAspectRatio=\"none\"",
+                "-chart-text\">",
                 // The end of the days that the agenda looks ahead.
                 "id=\"quiet\"",
             ];
@@ -113,7 +151,12 @@ fn a_day_later_only_what_shows_a_count_or_a_date_is_written_again() {
             assert!(shows, "{path} changed, and shows neither a count nor the day:\n{old}\n{new}");
         }
     }
-    assert!(changed.len() < before.len() * 3 / 4, "{} of {} files changed", changed.len(), before.len());
+    assert!(
+        changed.len() < before.len() * 3 / 4,
+        "{} of {} files changed",
+        changed.len(),
+        before.len()
+    );
 }
 
 fn lines_of(bytes: &[u8]) -> Vec<String> {
@@ -155,7 +198,15 @@ fn the_shards_of_a_site_together_are_the_site_in_one_folder_or_in_several() {
     let mut apart = BTreeMap::new();
     for shard in ["3/3", "1/3", "2/3"] {
         for output in [format!("apart-{}", &shard[..1]), "together".to_owned()] {
-            let said = folder.run(&["build", "--as-of", "2026-11-22", "--shard", shard, "--output", &output]);
+            let said = folder.run(&[
+                "build",
+                "--as-of",
+                "2026-11-22",
+                "--shard",
+                shard,
+                "--output",
+                &output,
+            ]);
             assert_eq!(said.code, 0, "{}", said.err);
         }
         let part = folder.files(&format!("apart-{}", &shard[..1]));
@@ -164,7 +215,15 @@ fn the_shards_of_a_site_together_are_the_site_in_one_folder_or_in_several() {
             assert!(apart.insert(path.clone(), bytes).is_none(), "{path} is in two shards");
         }
     }
-    assert!(apart == whole.clone().into_iter().filter(|(path, _)| !path.starts_with(".overdue/")).collect(), "apart");
+    assert!(
+        apart
+            == whole
+                .clone()
+                .into_iter()
+                .filter(|(path, _)| !path.starts_with(".overdue/"))
+                .collect(),
+        "apart"
+    );
     assert!(folder.files("together") == whole, "together");
     for wrong in ["0/3", "4/3", "3", "a/b", "1/0"] {
         assert_eq!(folder.run(&["build", "--shard", wrong]).code, 2, "{wrong}");

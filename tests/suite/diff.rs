@@ -64,17 +64,35 @@ commitments:
 fn feed_newsletter_agenda_and_calendar_have_the_same_milestones() {
     let folder = Folder::of(MILESTONES);
     let feed = site(MILESTONES).as_of("2026-11-22").words("feed.xml");
-    let lengths = [("2021-04-11", "100 days"), ("2022-01-01", "1 year"), ("2023-09-28", "1,000 days"), ("2024-01-01", "3 years")];
+    let lengths = [
+        ("2021-04-11", "100 days"),
+        ("2022-01-01", "1 year"),
+        ("2023-09-28", "1,000 days"),
+        ("2024-01-01", "3 years"),
+    ];
     for (day, length) in lengths {
-        assert!(feed.contains(&format!("{length} without a final report (A fire)")), "{length}: {feed}");
+        assert!(
+            feed.contains(&format!("{length} without a final report (A fire)")),
+            "{length}: {feed}"
+        );
         let before: chrono::NaiveDate = day.parse().expect("a day");
         let before = before.pred_opt().expect("a day before").to_string();
         let told = folder.run(&["diff", &before, day]).out;
-        assert!(told.contains(&format!("- {length} without a final report on ")), "{length}: {told}");
+        assert!(
+            told.contains(&format!("- {length} without a final report on ")),
+            "{length}: {told}"
+        );
         let agenda = site(MILESTONES).as_of(&before);
         let said = format!("it will be {length} without a final report, unless it appears before.");
-        assert!(agenda.words("agenda/index.html").contains(&said), "{length}: {}", agenda.words("agenda/index.html"));
-        assert!(agenda.text("agenda.ics").replace("\r\n ", "").contains(&said.replace(',', "\\,")), "{length}");
+        assert!(
+            agenda.words("agenda/index.html").contains(&said),
+            "{length}: {}",
+            agenda.words("agenda/index.html")
+        );
+        assert!(
+            agenda.text("agenda.ics").replace("\r\n ", "").contains(&said.replace(',', "\\,")),
+            "{length}"
+        );
     }
 }
 
@@ -83,10 +101,25 @@ fn a_promise_stands_alike_on_its_page_on_the_agenda_and_in_the_newsletter() {
     let compiled = site(MILESTONES).as_of("2026-11-22");
     let page = compiled.words("incidents/a/index.html");
     let (_, promises) = page.split_once("what is known of it.").expect("the promises");
-    let of = |what: &str| promises.split_once(what).expect("a promise").1.split(" not named ").nth(1).expect("its row").to_owned();
+    let of = |what: &str| {
+        promises
+            .split_once(what)
+            .expect("a promise")
+            .1
+            .split(" not named ")
+            .nth(1)
+            .expect("its row")
+            .to_owned()
+    };
     assert!(of("Publish the plans").contains("days since it was made"), "{promises}");
-    assert!(of("Publish the plans").contains("due date passed; still open on 1 June 2022"), "{promises}");
-    assert!(of("Fit sprinklers").contains("due date passed; still open on 1 February 2022"), "{promises}");
+    assert!(
+        of("Publish the plans").contains("due date passed; still open on 1 June 2022"),
+        "{promises}"
+    );
+    assert!(
+        of("Fit sprinklers").contains("due date passed; still open on 1 February 2022"),
+        "{promises}"
+    );
     assert!(of("Rebuild the hall").contains("due date reached, not checked"), "{promises}");
     let agenda = compiled.words("agenda/index.html");
     for (what, label) in [

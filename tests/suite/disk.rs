@@ -1,4 +1,5 @@
-//! What only a disk can hold: links, pipes, secrets, litter, other encodings, and places where nothing may be written.
+//! What only a disk can hold: links, pipes, secrets, litter, other encodings, and places where
+//! nothing may be written.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +14,8 @@ use overdue::load::SourceFolder;
 
 use crate::harness::{Folder, Said};
 
-const MINIMAL: &str = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n";
+const MINIMAL: &str =
+    "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n";
 
 fn build(folder: &Folder) -> Said {
     folder.run(&["build", "--as-of", "2026-11-22"])
@@ -21,10 +23,16 @@ fn build(folder: &Folder) -> Said {
 
 /// The first lines of what was said: each sentence and its place.
 fn heads(said: &Said) -> Vec<String> {
-    let blocks = said.err.split("\n\n").filter(|block| block.starts_with("error[") || block.starts_with("warning["));
+    let blocks = said
+        .err
+        .split("\n\n")
+        .filter(|block| block.starts_with("error[") || block.starts_with("warning["));
     let mut heads: Vec<String> = Vec::new();
     for block in blocks {
-        let place = block.lines().find_map(|line| line.trim_start().strip_prefix("--> ")).unwrap_or("nowhere");
+        let place = block
+            .lines()
+            .find_map(|line| line.trim_start().strip_prefix("--> "))
+            .unwrap_or("nowhere");
         heads.push(format!("{} @ {place}", block.lines().next().expect("a line")));
         assert!(block.contains("help: "), "no help:\n{block}");
     }
@@ -35,14 +43,20 @@ fn heads(said: &Said) -> Vec<String> {
 fn a_symbolic_link_is_left_out_with_a_warning_and_its_target_never_read() {
     let outside = Folder::new();
     outside.put("secret.md", "---\ntitle: A secret of the machine\noccurred: 2020-01-01\n---\n");
-    outside.put("folder/more.md", "---\ntitle: A secret of the machine\noccurred: 2020-01-01\n---\n");
+    outside
+        .put("folder/more.md", "---\ntitle: A secret of the machine\noccurred: 2020-01-01\n---\n");
     let folder = Folder::of(MINIMAL);
-    symlink(outside.path().join("secret.md"), folder.path().join("content/incidents/b.md")).unwrap();
+    symlink(outside.path().join("secret.md"), folder.path().join("content/incidents/b.md"))
+        .unwrap();
     symlink(outside.path().join("folder"), folder.path().join("content/incidents/sub")).unwrap();
     symlink(folder.path().join("content"), folder.path().join("content/loop")).unwrap();
     symlink(outside.path(), folder.path().join("static")).unwrap();
     fs::create_dir_all(folder.path().join("themes/mine/templates")).unwrap();
-    symlink(outside.path().join("secret.md"), folder.path().join("themes/mine/templates/page.html")).unwrap();
+    symlink(
+        outside.path().join("secret.md"),
+        folder.path().join("themes/mine/templates/page.html"),
+    )
+    .unwrap();
     let said = build(&folder);
     assert_eq!(said.code, 0, "{}", said.err);
     assert_eq!(
@@ -65,7 +79,8 @@ fn a_symbolic_link_is_left_out_with_a_warning_and_its_target_never_read() {
 fn a_site_whose_own_folders_are_links_has_nothing_in_them_and_one_reached_through_a_link_has_all() {
     let outside = Folder::of(MINIMAL);
     outside.put("themes/mine/templates/page.html", "a secret of the machine");
-    let folder = Folder::of("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n");
+    let folder =
+        Folder::of("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n");
     fs::remove_dir_all(folder.path().join("content")).unwrap();
     for top in ["content", "themes"] {
         symlink(outside.path().join(top), folder.path().join(top)).unwrap();
@@ -79,7 +94,12 @@ fn a_site_whose_own_folders_are_links_has_nothing_in_them_and_one_reached_throug
     symlink(outside.path(), parent.path().join("site")).unwrap();
     let said = parent.run(&["build", "--as-of", "2026-11-22"]);
     assert_eq!(said.code, 2, "{}", said.err);
-    let through = parent.program().current_dir(parent.path().join("site")).args(["build", "--as-of", "2026-11-22"]).output().unwrap();
+    let through = parent
+        .program()
+        .current_dir(parent.path().join("site"))
+        .args(["build", "--as-of", "2026-11-22"])
+        .output()
+        .unwrap();
     assert!(through.status.success(), "{}", String::from_utf8_lossy(&through.stderr));
     assert!(outside.files("site").contains_key("incidents/a/index.html"));
 }
@@ -88,12 +108,17 @@ fn a_site_whose_own_folders_are_links_has_nothing_in_them_and_one_reached_throug
 fn a_reference_to_a_record_behind_a_link_is_an_error() {
     let outside = Folder::new();
     outside.put("o.md", "---\ntitle: O\n---\n");
-    let folder = Folder::of("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\noperators: [o]\n---\n");
+    let folder = Folder::of(
+        "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\noperators: [o]\n---\n",
+    );
     fs::create_dir_all(folder.path().join("content/organisations")).unwrap();
     symlink(outside.path().join("o.md"), folder.path().join("content/organisations/o.md")).unwrap();
     let said = build(&folder);
     assert_eq!(said.code, 1);
-    assert_eq!(heads(&said)[0], "error[reference-unknown]: there is no organisation `o` @ content/incidents/a.md:4:13");
+    assert_eq!(
+        heads(&said)[0],
+        "error[reference-unknown]: there is no organisation `o` @ content/incidents/a.md:4:13"
+    );
 }
 
 /// Something that stands outside of a site, and in its place within it while it is built.
@@ -104,11 +129,16 @@ struct Swap {
 }
 
 impl Swap {
-    /// Puts a link in place to what stands outside, then again what is the site's own: a file in one step, a folder in two.
+    /// Puts a link in place to what stands outside, then again what is the site's own: a file in
+    /// one step, a folder in two.
     fn there_and_back(&self) {
         let is_folder = self.foreign.is_dir();
         let next = self.own.with_extension("next");
-        let _ = if is_folder { fs::rename(&self.place, &self.own) } else { fs::copy(&self.place, &self.own).map(drop) };
+        let _ = if is_folder {
+            fs::rename(&self.place, &self.own)
+        } else {
+            fs::copy(&self.place, &self.own).map(drop)
+        };
         let _ = symlink(&self.foreign, &next).and_then(|()| fs::rename(&next, &self.place));
         std::thread::yield_now();
         let _ = if is_folder {
@@ -126,13 +156,19 @@ fn what_becomes_a_link_while_a_site_is_built_is_never_published() {
     let record = format!("---\ntitle: A fire\noccurred: 2021-03-10\n---\n{SECRET}\n");
     outside.put("secret.txt", SECRET);
     outside.put("secret.md", &record);
-    outside.put("secret.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><title>{SECRET}</title></svg>"));
+    outside.put(
+        "secret.svg",
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><title>{SECRET}</title></svg>"),
+    );
     outside.put("folder/notes.txt", SECRET);
     outside.put("folder/more.md", &record);
     let folder = Folder::of(MINIMAL);
     let own = Folder::new();
     folder.put("static/notes.txt", "own notes");
-    folder.put("static/picture.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>own</title></svg>");
+    folder.put(
+        "static/picture.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>own</title></svg>",
+    );
     folder.put("static/folder/notes.txt", "own notes");
     folder.put("content/incidents/more.md", record.replace(SECRET, "own words"));
     folder.put("content/articles/folder/more.md", "---\ntitle: Own words\ndate: 2021-03-10\n---\n");
@@ -214,9 +250,12 @@ fn a_hard_link_to_what_lies_outside_is_an_error_and_one_within_the_site_is_not()
     outside.put("secret.md", "---\ntitle: A secret\noccurred: 2021-03-10\n---\n");
     let folder = Folder::of(MINIMAL);
     folder.put("static/one.txt", "own");
-    fs::hard_link(folder.path().join("static/one.txt"), folder.path().join("static/two.txt")).unwrap();
-    fs::hard_link(outside.path().join("secret.txt"), folder.path().join("static/three.txt")).unwrap();
-    fs::hard_link(outside.path().join("secret.md"), folder.path().join("content/incidents/b.md")).unwrap();
+    fs::hard_link(folder.path().join("static/one.txt"), folder.path().join("static/two.txt"))
+        .unwrap();
+    fs::hard_link(outside.path().join("secret.txt"), folder.path().join("static/three.txt"))
+        .unwrap();
+    fs::hard_link(outside.path().join("secret.md"), folder.path().join("content/incidents/b.md"))
+        .unwrap();
     let said = build(&folder);
     assert_eq!(said.code, 1);
     assert_eq!(
@@ -243,8 +282,10 @@ fn a_pipe_is_an_error_and_nobody_waits_for_it() {
         let made = Command::new("mkfifo").arg(folder.path().join(path)).status().expect("mkfifo");
         assert!(made.success());
     }
-    fs::hard_link(folder.path().join("static/pipe"), folder.path().join("static/pipe.txt")).unwrap();
-    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("static/socket")).unwrap();
+    fs::hard_link(folder.path().join("static/pipe"), folder.path().join("static/pipe.txt"))
+        .unwrap();
+    let _socket =
+        std::os::unix::net::UnixListener::bind(folder.path().join("static/socket")).unwrap();
     let said = build(&folder);
     assert_eq!(said.code, 1);
     assert_eq!(
@@ -287,8 +328,14 @@ fn what_is_called_like_a_secret_is_an_error_that_says_what_to_do() {
     let heads = heads(&said);
     for name in &secrets {
         for place in places {
-            let told = heads.iter().filter(|head| head.ends_with(&format!(" @ {place}/{name}:1:1"))).collect::<Vec<_>>();
-            assert!(matches!(&told[..], [told] if told.starts_with(&format!("error[file-secret]: `{name}` "))), "{place}/{name}: {told:?}");
+            let told = heads
+                .iter()
+                .filter(|head| head.ends_with(&format!(" @ {place}/{name}:1:1")))
+                .collect::<Vec<_>>();
+            assert!(
+                matches!(&told[..], [told] if told.starts_with(&format!("error[file-secret]: `{name}` "))),
+                "{place}/{name}: {told:?}"
+            );
         }
     }
     assert_eq!(heads.iter().filter(|head| head.contains("static/folder/")).count(), 3);
@@ -337,7 +384,11 @@ fn what_is_no_secret_is_published_whatever_it_is_about() {
         "x.sql.csv",
     ];
     for name in names {
-        let bytes = if name.ends_with(".png") { crate::images::png_of(3, 2) } else { b"published".to_vec() };
+        let bytes = if name.ends_with(".png") {
+            crate::images::png_of(3, 2)
+        } else {
+            b"published".to_vec()
+        };
         folder.put(&format!("static/{name}"), bytes);
     }
     folder.put("content/articles/secrets.md", "---\ntitle: On secrets\ndate: 2021-05-01\n---\n");
@@ -394,12 +445,19 @@ fn what_editors_and_systems_leave_behind_is_passed_over() {
 fn text_that_is_not_utf_8_is_an_error_that_names_the_encoding() {
     let folder = Folder::of(MINIMAL);
     let text = "---\ntitle: Ä\noccurred: 2021-03-10\n---\n";
-    let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let utf16: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     folder.put("content/incidents/b.md", utf16);
     folder.put("content/incidents/c.md", b"---\ntitle: Caf\xE9\noccurred: 2021-03-10\n---\n");
     let unmarked = "---\ntitle: A\noccurred: 2021-03-10\n---\n";
-    folder.put("content/incidents/d.md", unmarked.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
-    folder.put("content/incidents/e.md", unmarked.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>());
+    folder.put(
+        "content/incidents/d.md",
+        unmarked.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+    );
+    folder.put(
+        "content/incidents/e.md",
+        unmarked.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>(),
+    );
     let said = build(&folder);
     assert_eq!(said.code, 1);
     assert_eq!(
@@ -433,12 +491,18 @@ fn a_file_or_folder_that_cannot_be_read_is_an_error_that_names_it() {
     folder.put("content/incidents/deep/c.md", "---\ntitle: C\noccurred: 2021-03-10\n---\n");
     folder.put("static/d.txt", "D");
     folder.put("static/e.png", crate::images::png_of(3, 2));
-    let closed = ["content/incidents/b.md", "content/incidents/deep", "static/d.txt", "static/e.png"];
-    let set =
-        |mode| closed.iter().for_each(|path| fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode)).unwrap());
+    let closed =
+        ["content/incidents/b.md", "content/incidents/deep", "static/d.txt", "static/e.png"];
+    let set = |mode| {
+        closed.iter().for_each(|path| {
+            fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode))
+                .unwrap();
+        });
+    };
     set(0o000);
     let mut command = if fs::read(folder.path().join("static/d.txt")).is_ok() {
-        // Whoever is root may read everything, so that nobody tries, with a program where nobody may start one.
+        // Whoever is root may read everything, so that nobody tries, with a program where nobody
+        // may start one.
         let program = folder.path().join("overdue");
         fs::copy(env!("CARGO_BIN_EXE_overdue"), &program).unwrap();
         let mut command = Command::new(program);
@@ -455,7 +519,9 @@ fn a_file_or_folder_that_cannot_be_read_is_an_error_that_names_it() {
     assert_eq!(heads.len(), closed.len(), "{heads:#?}");
     for path in closed {
         assert!(
-            heads.iter().any(|head| head.starts_with(&format!("error[file-unreadable]: {path} cannot be read: Permission denied"))),
+            heads.iter().any(|head| head.starts_with(&format!(
+                "error[file-unreadable]: {path} cannot be read: Permission denied"
+            ))),
             "{path}: {heads:#?}"
         );
     }
@@ -467,7 +533,12 @@ fn a_text_of_more_than_eight_mebibytes_is_an_error() {
     folder.put("content/incidents/b.md", vec![b'x'; (8 << 20) + 1]);
     let said = build(&folder);
     assert_eq!(said.code, 1);
-    assert_eq!(heads(&said), ["error[file-too-large]: content/incidents/b.md is larger than 8 MiB @ content/incidents/b.md:1:1"]);
+    assert_eq!(
+        heads(&said),
+        [
+            "error[file-too-large]: content/incidents/b.md is larger than 8 MiB @ content/incidents/b.md:1:1"
+        ]
+    );
 }
 
 #[test]
@@ -496,8 +567,7 @@ fn nothing_is_written_into_a_folder_that_is_not_for_output() {
 fn a_template_that_fails_on_one_page_is_found_by_check() {
     let folder = Folder::of(MINIMAL);
     folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ntheme: mine\n");
-    let template =
-        "{% extends \"base.html\" %}{% block main %}{% if page.title == \"A fire\" %}{{ page.title / 0 }}{% endif %}{% endblock %}";
+    let template = "{% extends \"base.html\" %}{% block main %}{% if page.title == \"A fire\" %}{{ page.title / 0 }}{% endif %}{% endblock %}";
     folder.put("themes/mine/templates/incident.html", template);
     for command in ["check", "build"] {
         let said = folder.run(&[command, "--as-of", "2026-11-22"]);
@@ -508,14 +578,22 @@ fn a_template_that_fails_on_one_page_is_found_by_check() {
 
 #[test]
 fn a_record_that_cannot_be_read_is_not_called_unknown_as_well() {
-    let folder = Folder::of("-- content/articles/a.md --\n---\ntitle: On it\ndate: 2021-03-10\nincidents: fire\n---\n");
+    let folder = Folder::of(
+        "-- content/articles/a.md --\n---\ntitle: On it\ndate: 2021-03-10\nincidents: fire\n---\n",
+    );
     folder.put("content/incidents/fire.md", b"---\ntitle: Caf\xE9\noccurred: 2021-03-10\n---\n");
-    assert_eq!(heads(&build(&folder)), ["error[file-encoding]: this file is not UTF-8 from here on @ content/incidents/fire.md:2:11"]);
+    assert_eq!(
+        heads(&build(&folder)),
+        [
+            "error[file-encoding]: this file is not UTF-8 from here on @ content/incidents/fire.md:2:11"
+        ]
+    );
 }
 
 #[test]
 fn a_translation_shows_the_pictures_of_its_record_at_its_address() {
-    let settings = "-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\nlanguages: [fr]\n";
+    let settings =
+        "-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\nlanguages: [fr]\n";
     let folder = Folder::of(&format!(
         "{settings}-- content/pages/method/method.md --\n---\ntitle: Method\nslug: how\n---\nText.\n\
          -- content/pages/other.md --\n---\ntitle: Other\n---\n\
@@ -528,7 +606,11 @@ fn a_translation_shows_the_pictures_of_its_record_at_its_address() {
     let said = build(&folder);
     assert_eq!((said.code, &*said.err), (0, ""), "{}", said.err);
     let files = folder.files("site");
-    assert!(files.contains_key("pages/how/hall.png") && files.contains_key("pages/other/other.png"), "{:?}", files.keys());
+    assert!(
+        files.contains_key("pages/how/hall.png") && files.contains_key("pages/other/other.png"),
+        "{:?}",
+        files.keys()
+    );
     let page = String::from_utf8_lossy(&files["fr/pages/how/index.html"]);
     assert!(page.contains("src=\"../../../pages/how/hall.png\""), "{page}");
 }
@@ -536,11 +618,19 @@ fn a_translation_shows_the_pictures_of_its_record_at_its_address() {
 #[test]
 fn the_last_line_of_a_build_names_the_folder_the_moment_in_the_sites_zone_and_the_drafts() {
     let folder = Folder::of(MINIMAL);
-    folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ntimezone: Europe/Paris\n");
+    folder.put(
+        "overdue.yaml",
+        "title: A watch\nurl: https://watch.example/\ntimezone: Europe/Paris\n",
+    );
     folder.put("content/pages/draft.md", "---\ntitle: Draft\ndraft: true\n---\n");
-    let said = folder.run(&["build", "--as-of", "2026-11-22 09:30", "--drafts", "--output", "public"]);
+    let said =
+        folder.run(&["build", "--as-of", "2026-11-22 09:30", "--drafts", "--output", "public"]);
     assert_eq!(said.code, 0, "{}", said.err);
-    assert!(said.out.contains(" in public as of 2026-11-22 09:30 Europe/Paris, 1 draft included: "), "{}", said.out);
+    assert!(
+        said.out.contains(" in public as of 2026-11-22 09:30 Europe/Paris, 1 draft included: "),
+        "{}",
+        said.out
+    );
 }
 
 #[test]
@@ -570,11 +660,25 @@ fn check_refuses_what_build_and_publish_would() {
         for command in ["check", "build"] {
             let said = folder.run(&[command, "--as-of", "2026-11-22"]);
             assert_eq!(said.code, 1, "{command} with {path}: {}{}", said.out, said.err);
-            assert!(said.err.contains(&format!("error[{code}]: ")), "{command} with {path}: {}", said.err);
+            assert!(
+                said.err.contains(&format!("error[{code}]: ")),
+                "{command} with {path}: {}",
+                said.err
+            );
         }
         assert!(!folder.path().join("site").exists(), "{path}");
     }
     // The mark stands on the word that is at fault.
+    let folder = Folder::of(MINIMAL);
+    folder.put("overdue.yaml", settings("languages: [en, aux]"));
+    let said = folder.run(&["check"]);
+    assert!(
+        said.err.contains(
+            "error[slug-form]: /aux cannot be a path of the site: Windows keeps this name for a device\n --> overdue.yaml:3:17\n"
+        ),
+        "{}",
+        said.err
+    );
     let folder = Folder::of(MINIMAL);
     folder.put(&incident, record("tags: [fire, con]"));
     let said = folder.run(&["check"]);
@@ -590,7 +694,11 @@ fn check_tells_of_destinations_that_could_not_be_published_to() {
     );
     let said = folder.run(&["check", "--as-of", "2026-11-22"]);
     assert_eq!(said.code, 1, "{}", said.err);
-    assert!(said.err.contains("error[url-form]: the destination `old` cannot be published to: "), "{}", said.err);
+    assert!(
+        said.err.contains("error[url-form]: the destination `old` cannot be published to: "),
+        "{}",
+        said.err
+    );
     assert!(!said.err.contains("secret") && !said.err.contains("`home`"), "{}", said.err);
 }
 
@@ -626,7 +734,11 @@ fn content_with_errors_leaves_the_site_as_it_was() {
 fn the_site_is_found_from_a_folder_within_it_and_its_absence_is_wrong_usage() {
     let folder = Folder::of(MINIMAL);
     let mut command = folder.program();
-    let within = command.current_dir(folder.path().join("content/incidents")).args(["check", "--as-of", "2026-11-22"]).output().unwrap();
+    let within = command
+        .current_dir(folder.path().join("content/incidents"))
+        .args(["check", "--as-of", "2026-11-22"])
+        .output()
+        .unwrap();
     assert!(within.status.success(), "{}", String::from_utf8_lossy(&within.stderr));
     let empty = Folder::new();
     let said = empty.run(&["build"]);

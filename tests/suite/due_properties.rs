@@ -4,8 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
-use overdue::clock::{AsOf, DueDate, DueError, Limit, Step, Uncounted, When, WorkingDays, due_date, fixed_day, next_repetition};
-use overdue::model::{Calendar, Due, Extension, ExtensionTo, FixedDate, HourRule, Id, Moment, Pause, Period, Precision, Roll, Unit};
+use overdue::clock::{
+    AsOf, DueDate, DueError, Limit, Step, Uncounted, When, WorkingDays, due_date, fixed_day,
+    repetition,
+};
+use overdue::model::{
+    Calendar, Due, Extension, ExtensionTo, FixedDate, HourRule, Id, Moment, Pause, Period,
+    Precision, Roll, Unit,
+};
 
 use crate::built_in;
 use crate::notation;
@@ -13,17 +19,17 @@ use crate::notation;
 const CASES: u32 = 2000;
 
 /// Numbers that look random and are the same each time: splitmix64.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn below(&mut self, sides: u64) -> u64 {
+    pub(crate) fn below(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         (mixed ^ (mixed >> 31)) % sides
     }
 
-    fn one_of<T: Copy>(&mut self, values: &[T]) -> T {
+    pub(crate) fn one_of<T: Copy>(&mut self, values: &[T]) -> T {
         values[usize::try_from(self.below(values.len() as u64)).expect("a small number")]
     }
 
@@ -68,11 +74,18 @@ impl Made {
     }
 
     fn thrown(dice: &mut Dice) -> Self {
-        let zone = dice.one_of(&[Tz::UTC, Tz::Europe__Paris, Tz::Australia__Lord_Howe, Tz::America__Sao_Paulo, Tz::Pacific__Apia]);
+        let zone = dice.one_of(&[
+            Tz::UTC,
+            Tz::Europe__Paris,
+            Tz::Australia__Lord_Howe,
+            Tz::America__Sao_Paulo,
+            Tz::Pacific__Apia,
+        ]);
         let day = dice.day();
         let unit = dice.one_of(&Unit::NAMES).0;
         let start = if unit.is_clock_time() || dice.below(2) == 0 {
-            let instant = day.and_hms_opt(0, 0, 0).expect("midnight").and_utc() + TimeDelta::minutes(dice.count(1440).into());
+            let instant = day.and_hms_opt(0, 0, 0).expect("midnight").and_utc()
+                + TimeDelta::minutes(dice.count(1440).into());
             at(instant, zone)
         } else {
             Moment::day(day)
@@ -83,7 +96,12 @@ impl Made {
             zone,
             due: Due::Within(Period { count: 1 + dice.count(40), unit }),
             hours: dice.one_of(&[HourRule::Exact, HourRule::Eu1182]),
-            roll: dice.one_of(&[Roll::None, Roll::NextWorkingDay, Roll::NextWorkingDayNoon, Roll::PreviousWorkingDay]),
+            roll: dice.one_of(&[
+                Roll::None,
+                Roll::NextWorkingDay,
+                Roll::NextWorkingDayNoon,
+                Roll::PreviousWorkingDay,
+            ]),
             paused: (0..pauses).map(|_| dice.pause(day)).collect(),
             extended: Vec::new(),
         }
@@ -113,7 +131,10 @@ impl Made {
 }
 
 fn at(instant: DateTime<Utc>, zone: Tz) -> Moment {
-    Moment::new("made up", Precision::Time { local: instant.with_timezone(&zone).naive_local(), instant })
+    Moment::new(
+        "made up",
+        Precision::Time { local: instant.with_timezone(&zone).naive_local(), instant },
+    )
 }
 
 fn date(text: &str) -> NaiveDate {
@@ -123,7 +144,8 @@ fn date(text: &str) -> NaiveDate {
 /// Many made-up limits, each under a calendar.
 fn made(mut each: impl FnMut(&Made, &WorkingDays, &mut Dice)) {
     let calendars = built_in::calendars();
-    let known: Vec<WorkingDays> = ["fr", "kr", "gb-any-part"].map(|id| WorkingDays::of(&calendars[id], &calendars)).into();
+    let known: Vec<WorkingDays> =
+        ["fr", "kr", "gb-any-part"].map(|id| WorkingDays::of(&calendars[id], &calendars)).into();
     let mut dice = Dice(20_210_310);
     for case in 0..CASES {
         let made = Made::thrown(&mut dice);
@@ -166,7 +188,10 @@ fn a_pause_written_twice_or_in_two_parts_counts_once() {
         let mut twice = made.clone();
         twice.paused.push(first.clone());
         assert_eq!(twice.instant(working_days), made.instant(working_days), "{made:?}");
-        let Some(to) = first.to.filter(|to| first.from.succ_opt().is_some_and(|next| next < *to)) else { return };
+        let Some(to) = first.to.filter(|to| first.from.succ_opt().is_some_and(|next| next < *to))
+        else {
+            return;
+        };
         let between = first.from + Days::new(1);
         let mut parts = made.clone();
         parts.paused[0].to = Some(between);
@@ -179,8 +204,8 @@ fn a_pause_written_twice_or_in_two_parts_counts_once() {
 fn a_later_start_never_gives_an_earlier_due_date() {
     made(|made, working_days, dice| {
         let mut made = made.clone();
-        // Months are not all as long, so a later start can lose more paused days than it gains; and noon of the day to which
-        // Sunday rolls is later than an early hour of that day.
+        // Months are not all as long, so a later start can lose more paused days than it gains; and
+        // noon of the day to which Sunday rolls is later than an early hour of that day.
         match made.unit() {
             Unit::Months | Unit::Years => made.paused.clear(),
             Unit::Hours | Unit::Minutes => made.roll = Roll::None,
@@ -199,13 +224,26 @@ fn a_later_start_never_gives_an_earlier_due_date() {
 fn months_end_on_the_same_day_or_with_a_shorter_month() {
     made(|made, working_days, dice| {
         let count = dice.count(60);
-        let months = Made { due: Due::Within(Period { count, unit: Unit::Months }), roll: Roll::None, paused: Vec::new(), ..made.clone() };
+        let months = Made {
+            due: Due::Within(Period { count, unit: Unit::Months }),
+            roll: Roll::None,
+            paused: Vec::new(),
+            ..made.clone()
+        };
         let from = months.start.last_day(months.zone);
         let to = months.due(working_days).expect("a due date").current.date(months.zone);
-        let month_of = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).expect("a month");
-        assert_eq!(month_of(to) - month_of(from), i32::try_from(count).expect("a small number"), "{months:?}");
+        let month_of =
+            |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).expect("a month");
+        assert_eq!(
+            month_of(to) - month_of(from),
+            i32::try_from(count).expect("a small number"),
+            "{months:?}"
+        );
         let last_of_month = (to + Days::new(1)).day() == 1;
-        assert!(to.day() == from.day() || (last_of_month && to.day() < from.day()), "{months:?} {to}");
+        assert!(
+            to.day() == from.day() || (last_of_month && to.day() < from.day()),
+            "{months:?} {to}"
+        );
     });
 }
 
@@ -214,7 +252,13 @@ fn the_account_leads_line_by_line_to_the_due_date() {
     made(|made, working_days, dice| {
         let mut extended = made.clone();
         let period = Period { count: dice.count(20), unit: dice.one_of(&Unit::NAMES).0 };
-        extended.extended = vec![Extension { position: 0, to: ExtensionTo::Period(period), on: None, by: None, why: None }];
+        extended.extended = vec![Extension {
+            position: 0,
+            to: ExtensionTo::Period(period),
+            on: None,
+            by: None,
+            why: None,
+        }];
         let due = extended.due(working_days).expect("a due date");
         let mut so_far = None;
         for step in &due.steps {
@@ -243,14 +287,20 @@ fn each_counted_working_day_and_each_skipped_day_make_up_the_whole_stretch() {
             .sum();
         let (paused_before, to) = due.steps.iter().fold((0, None), |(days, to), step| match step {
             Step::Paused { days: lost, skipped, gives, .. } => {
-                let beyond = skipped.iter().filter(|day| matches!(day.why, Uncounted::Paused)).count();
+                let beyond =
+                    skipped.iter().filter(|day| matches!(day.why, Uncounted::Paused)).count();
                 (days + lost - i64::try_from(beyond).expect("few"), Some(*gives))
             }
             _ => (days, step.gives().or(to)),
         });
-        let stretch = (to.expect("a date").date(made.zone) - made.start.last_day(made.zone)).num_days();
+        let stretch =
+            (to.expect("a date").date(made.zone) - made.start.last_day(made.zone)).num_days();
         if made.roll == Roll::None {
-            assert_eq!(stretch, i64::from(count) + i64::try_from(skipped).expect("few") + paused_before, "{made:?}");
+            assert_eq!(
+                stretch,
+                i64::from(count) + i64::try_from(skipped).expect("few") + paused_before,
+                "{made:?}"
+            );
         }
     });
 }
@@ -262,17 +312,23 @@ fn a_due_date_is_overdue_on_the_day_after_and_not_on_the_day_itself() {
         let day = due.current.date(made.zone);
         assert_eq!(due.overdue_days(AsOf::Day(day + Days::new(1))), Some(1), "{made:?}");
         assert_eq!(due.overdue_days(AsOf::Day(day - Days::new(1))), None, "{made:?}");
-        let on_the_day = matches!(due.current, When::EndOf(_)).then_some(()).map_or(Some(0), |()| None);
+        let on_the_day =
+            matches!(due.current, When::EndOf(_)).then_some(()).map_or(Some(0), |()| None);
         assert_eq!(due.overdue_days(AsOf::Day(day)), on_the_day, "{made:?}");
         let last = due.current.instant(made.zone);
         assert_eq!(due.overdue_days(AsOf::Instant(last)), None, "{made:?}");
-        assert!(due.overdue_days(AsOf::Instant(last + TimeDelta::seconds(1))).is_some(), "{made:?}");
+        assert!(
+            due.overdue_days(AsOf::Instant(last + TimeDelta::seconds(1))).is_some(),
+            "{made:?}"
+        );
     });
 }
 
 #[test]
 fn a_document_without_an_hour_is_not_late_on_the_day_of_an_instant() {
-    let due = Made::plain("2025-05-29 10:15", "72 hours").due(&WorkingDays::monday_to_friday()).expect("a due date");
+    let due = Made::plain("2025-05-29 10:15", "72 hours")
+        .due(&WorkingDays::monday_to_friday())
+        .expect("a due date");
     assert_eq!(due.days_late(&Moment::day(date("2025-06-01"))), None);
     assert_eq!(due.days_late(&Moment::day(date("2025-06-02"))), Some(1));
     let late = |text| due.days_late(&notation::moment(text, Tz::UTC).expect("a moment"));
@@ -285,7 +341,11 @@ fn a_document_without_an_hour_is_not_late_on_the_day_of_an_instant() {
 #[test]
 fn a_due_date_beyond_the_year_9999_is_an_error_in_every_unit() {
     for (_, _, unit) in Unit::NAMES {
-        let start = if matches!(unit, "hours" | "minutes" | "working days") { "9999-01-01T00:00:00Z" } else { "2025-01-01" };
+        let start = if matches!(unit, "hours" | "minutes" | "working days") {
+            "9999-01-01T00:00:00Z"
+        } else {
+            "2025-01-01"
+        };
         let far = Made::plain(start, &format!("{} {unit}", u32::MAX));
         let reached = far.due(&WorkingDays::monday_to_friday());
         assert_eq!(reached, Err(DueError::TooFar), "{unit}");
@@ -298,8 +358,14 @@ fn a_due_date_beyond_the_year_9999_is_an_error_in_every_unit() {
 #[test]
 fn a_due_date_on_the_way_to_which_thousands_of_days_are_passed_over_is_an_error() {
     let weekdays = WorkingDays::monday_to_friday();
-    assert!(Made::plain("2025-01-01", "9000 working days").due(&weekdays).is_ok(), "3,600 weekend days");
-    assert_eq!(Made::plain("2025-01-01", "11000 working days").due(&weekdays), Err(DueError::TooManyDays));
+    assert!(
+        Made::plain("2025-01-01", "9000 working days").due(&weekdays).is_ok(),
+        "3,600 weekend days"
+    );
+    assert_eq!(
+        Made::plain("2025-01-01", "11000 working days").due(&weekdays),
+        Err(DueError::TooManyDays)
+    );
     let mut paused = Made::plain("2025-01-01", "20 working days");
     paused.paused = vec![notation::pause("2025-01-02", Some("9990-01-01")).expect("a pause")];
     assert_eq!(paused.due(&weekdays), Err(DueError::TooManyDays));
@@ -308,7 +374,10 @@ fn a_due_date_on_the_way_to_which_thousands_of_days_are_passed_over_is_an_error(
 #[test]
 fn a_calendar_without_a_working_day_is_an_error_and_not_a_loop() {
     let all = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let never = WorkingDays::of(&notation::calendar("never", &all, BTreeMap::new()).expect("a calendar"), &BTreeMap::new());
+    let never = WorkingDays::of(
+        &notation::calendar("never", &all, BTreeMap::new()).expect("a calendar"),
+        &BTreeMap::new(),
+    );
     assert_eq!(Made::plain("2025-01-01", "1 working day").due(&never), Err(DueError::NoWorkingDay));
     let mut rolled = Made::plain("2025-01-01", "1 day");
     for roll in [Roll::NextWorkingDay, Roll::NextWorkingDayNoon, Roll::PreviousWorkingDay] {
@@ -321,15 +390,22 @@ fn a_calendar_without_a_working_day_is_an_error_and_not_a_loop() {
 fn calendars_that_include_each_other_are_joined_once() {
     let calendar = |name: &str, weekend: &[&str], holiday: &str, includes: &[&str]| Calendar {
         includes: includes.iter().map(|id| Id::from(*id)).collect(),
-        ..notation::calendar(name, weekend, [(date(holiday), format!("{name} day"))].into()).expect("a calendar")
+        ..notation::calendar(name, weekend, [(date(holiday), format!("{name} day"))].into())
+            .expect("a calendar")
     };
-    let all: BTreeMap<Id, Calendar> =
-        [calendar("east", &["friday"], "2025-03-03", &["west", "east"]), calendar("west", &["sunday"], "2025-03-04", &["east", "nowhere"])]
-            .map(|calendar| (calendar.id.clone(), calendar))
-            .into();
+    let all: BTreeMap<Id, Calendar> = [
+        calendar("east", &["friday"], "2025-03-03", &["west", "east"]),
+        calendar("west", &["sunday"], "2025-03-04", &["east", "nowhere"]),
+    ]
+    .map(|calendar| (calendar.id.clone(), calendar))
+    .into();
     let joined = WorkingDays::of(&all["east"], &all);
-    let free: Vec<String> =
-        date("2025-03-01").iter_days().take(9).filter_map(|day| joined.free_day(day)).map(|why| why.to_string()).collect();
+    let free: Vec<String> = date("2025-03-01")
+        .iter_days()
+        .take(9)
+        .filter_map(|day| joined.free_day(day))
+        .map(|why| why.to_string())
+        .collect();
     assert_eq!(free, ["Sunday", "east day", "west day", "Friday", "Sunday"]);
     assert_eq!(joined.known_years(), Some((2025, 2025)));
     assert_eq!(joined.next_working_day(date("2025-03-01")), Some(date("2025-03-05")));
@@ -347,9 +423,17 @@ fn a_day_has_an_end_where_the_clock_skips_midnight_or_the_whole_next_day() {
 
 #[test]
 fn the_hours_of_a_limit_that_is_chained_to_an_awaited_document_start_where_that_is_due() {
-    let at = When::At(notation::moment("2025-06-01T10:15:00Z", Tz::UTC).expect("a moment").instant().expect("an instant"));
+    let at = When::At(
+        notation::moment("2025-06-01T10:15:00Z", Tz::UTC)
+            .expect("a moment")
+            .instant()
+            .expect("an instant"),
+    );
     assert_eq!(at.as_start(Tz::Europe__Paris).instant(), Some(at.instant(Tz::Europe__Paris)));
-    assert_eq!(When::EndOf(date("2025-06-01")).as_start(Tz::Europe__Paris), Moment::day(date("2025-06-01")));
+    assert_eq!(
+        When::EndOf(date("2025-06-01")).as_start(Tz::Europe__Paris),
+        Moment::day(date("2025-06-01"))
+    );
 }
 
 #[test]
@@ -366,14 +450,15 @@ fn a_fixed_day_is_in_the_year_after_and_never_outside_its_month() {
 
 #[test]
 fn repetitions_are_reckoned_from_the_start_and_never_chained_through_february() {
-    let next = |start: &str, every: &str, day: &str| {
+    let day = |start: &str, every: &str, nth| {
         let start = notation::moment(start, Tz::UTC).expect("a moment");
-        next_repetition(&start, Tz::UTC, notation::period(every).expect("a period"), date(day))
+        repetition(&start, Tz::UTC, notation::period(every).expect("a period"), nth)
     };
-    assert_eq!(next("2024-02-29", "1 year", "2024-03-01"), Ok((date("2025-02-28"), 1)));
-    assert_eq!(next("2024-02-29", "1 year", "2027-03-01"), Ok((date("2028-02-29"), 4)));
-    assert_eq!(next("2025-01-31", "1 month", "2025-03-01"), Ok((date("2025-03-31"), 2)));
-    assert_eq!(next("2025-01-31", "1 month", "2025-01-31"), Ok((date("2025-02-28"), 1)));
-    assert_eq!(next("2025-01-31", "0 months", "2025-03-01"), Err(DueError::TooFar));
-    assert_eq!(next("2025-01-31", "24 hours", "2025-03-01"), Err(DueError::TooFar));
+    assert_eq!(day("2024-02-29", "1 year", 1), Ok(date("2025-02-28")));
+    assert_eq!(day("2024-02-29", "1 year", 4), Ok(date("2028-02-29")));
+    assert_eq!(day("2025-01-31", "1 month", 1), Ok(date("2025-02-28")));
+    assert_eq!(day("2025-01-31", "1 month", 2), Ok(date("2025-03-31")));
+    assert_eq!(day("2025-01-31", "0 months", 1), Err(DueError::TooFar));
+    assert_eq!(day("2025-01-31", "24 hours", 1), Err(DueError::TooFar));
+    assert_eq!(day("2025-01-31", "1 year", u32::MAX), Err(DueError::TooFar));
 }

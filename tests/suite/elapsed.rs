@@ -1,4 +1,5 @@
-//! Elapsed days computed by an independent program: `tests/vectors/elapsed.json`, through the whole of the program.
+//! Elapsed days computed by an independent program: `tests/vectors/elapsed.json`, through the whole
+//! of the program.
 
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -28,21 +29,30 @@ pub(crate) fn cases() -> Vec<Case> {
 fn every_vector_gives_the_days_of_the_independent_program() {
     let cases = cases();
     assert!(cases.len() > 100, "{} cases", cases.len());
-    let wrong: Vec<String> =
-        cases.par_iter().filter_map(|case| check(case).err().map(|found| format!("{case:?}\n  gave {found}"))).collect();
+    let wrong: Vec<String> = cases
+        .par_iter()
+        .filter_map(|case| check(case).err().map(|found| format!("{case:?}\n  gave {found}")))
+        .collect();
     assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
 
 fn check(case: &Case) -> Result<(), String> {
-    let compiled = incident(&format!("occurred: \"{}\"\ntimezone: {}", case.occurred, case.timezone)).as_of_in(&case.as_of, &case.timezone);
+    let compiled =
+        incident(&format!("occurred: \"{}\"\ntimezone: {}", case.occurred, case.timezone))
+            .as_of_in(&case.as_of, &case.timezone);
     let codes = compiled.codes();
     if let Some(error) = &case.error {
         let expected = match error.as_str() {
-            // What is later than an as-of that was asked for does not exist yet: there is no count, and no page.
+            // What is later than an as-of that was asked for does not exist yet: there is no count,
+            // and no page.
             "as-of is before the event" => {
                 let has_row = codes.is_empty() && compiled.find_clock("a/final-report").is_some();
                 let has_page = compiled.has("incidents/a/index.html");
-                return if codes.is_empty() && !has_row && !has_page { Ok(()) } else { Err(format!("{codes:?}, a row or a page")) };
+                return if codes.is_empty() && !has_row && !has_page {
+                    Ok(())
+                } else {
+                    Err(format!("{codes:?}, a row or a page"))
+                };
             }
             "this local time was skipped by a clock change" => "time-skipped:3",
             "this local time happened twice" => "time-twice:3",
@@ -62,7 +72,11 @@ fn check(case: &Case) -> Result<(), String> {
     }
     let grouped = grouped(days);
     let said = format!("{grouped} {}", if days == 1 { "day" } else { "days" });
-    if page.contains(&said) { Ok(()) } else { Err(format!("a page that does not say {said}: {page}")) }
+    if page.contains(&said) {
+        Ok(())
+    } else {
+        Err(format!("a page that does not say {said}: {page}"))
+    }
 }
 
 /// `2083` as `2,083`.

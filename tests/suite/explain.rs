@@ -17,7 +17,11 @@ fn every_code_is_explained_without_a_site() {
     for code in Code::ALL {
         let said = empty.run(&["explain", code.name()]);
         assert_eq!(said.code, 0, "{}: {}", code.name(), said.err);
-        assert!(said.out.starts_with(&format!("{}\n\n{}\n", code.name(), code.meaning())), "{}", said.out);
+        assert!(
+            said.out.starts_with(&format!("{}\n\n{}\n", code.name(), code.meaning())),
+            "{}",
+            said.out
+        );
     }
 }
 
@@ -36,7 +40,11 @@ fn every_code_is_explained_with_an_example_that_has_it_and_one_that_has_no_mista
     let mut wrong = Vec::new();
     for code in Code::ALL {
         let text = code.explanation().split("\nWrong:").next().unwrap_or_default();
-        assert!(text.split_whitespace().count() >= 20, "{} is hardly explained: {text}", code.name());
+        assert!(
+            text.split_whitespace().count() >= 20,
+            "{} is hardly explained: {text}",
+            code.name()
+        );
         let Some((mistaken, good)) = examples(*code) else {
             assert!(ELSEWHERE.contains(code), "{} has no example", code.name());
             continue;
@@ -46,7 +54,9 @@ fn every_code_is_explained_with_an_example_that_has_it_and_one_that_has_no_mista
             wrong.push(format!("the wrong example of {} does not show it:\n{said}", code.name()));
         }
         let said = Folder::of(good).run(&["check"]).err;
-        let mistakes = said.contains("error[") || said.contains("warning[") || said.contains(&format!("[{}]", code.name()));
+        let mistakes = said.contains("error[")
+            || said.contains("warning[")
+            || said.contains(&format!("[{}]", code.name()));
         if mistakes {
             wrong.push(format!("the right example of {} is not right:\n{said}", code.name()));
         }

@@ -60,7 +60,10 @@ fn entries(compiled: &Compiled, path: &str) -> Vec<[String; 3]> {
 }
 
 fn child(node: Node<'_, '_>, name: &str) -> String {
-    let found = node.children().find(|child| child.has_tag_name(name)).unwrap_or_else(|| panic!("no {name}"));
+    let found = node
+        .children()
+        .find(|child| child.has_tag_name(name))
+        .unwrap_or_else(|| panic!("no {name}"));
     found.text().unwrap_or_default().to_owned()
 }
 
@@ -98,14 +101,21 @@ fn the_feed_tells_reports_articles_corrections_and_what_is_known_to_have_passed(
             "100 days without a final report from The operator (A fire)",
             "100 days without a final report from The operator, as of 18 June 2021. None had been found by the end of that day.",
         ],
-        ["2021-05-02T00:00:00+02:00", "Correction: A fire", "It said: “50 halls”. It now says: “5 halls”. A misprint."],
+        [
+            "2021-05-02T00:00:00+02:00",
+            "Correction: A fire",
+            "It said: “50 halls”. It now says: “5 halls”. A misprint.",
+        ],
         [
             "2021-04-11T00:00:00+02:00",
             "Legal limit passed: Final report from The inspectors (A fire)",
             "Final report from The inspectors: the legal limit was 10 April 2021. None had been found by then.",
         ],
     ];
-    assert_eq!(entries(&site(SITE).as_of("2026-11-22"), "feed.xml"), expected.map(|entry| entry.map(str::to_owned)));
+    assert_eq!(
+        entries(&site(SITE).as_of("2026-11-22"), "feed.xml"),
+        expected.map(|entry| entry.map(str::to_owned))
+    );
 }
 
 #[test]
@@ -151,26 +161,49 @@ fn the_json_feed_holds_the_same_entries_under_the_same_names() {
         link.attribute("href").expect("an address").to_owned()
     };
     let of_atom: Vec<[String; 5]> = entries
-        .map(|entry| [child(entry, "id"), child(entry, "title"), child(entry, "summary"), child(entry, "published"), link(entry)])
+        .map(|entry| {
+            [
+                child(entry, "id"),
+                child(entry, "title"),
+                child(entry, "summary"),
+                child(entry, "published"),
+                link(entry),
+            ]
+        })
         .collect();
     let json: Value = serde_json::from_str(&compiled.text("feed.json")).expect("JSON");
     let items = json["items"].as_array().expect("items");
     let field = |item: &Value, name: &str| item[name].as_str().expect("text").to_owned();
-    let of_json: Vec<[String; 5]> =
-        items.iter().map(|item| ["id", "title", "content_text", "date_published", "url"].map(|name| field(item, name))).collect();
+    let of_json: Vec<[String; 5]> = items
+        .iter()
+        .map(|item| {
+            ["id", "title", "content_text", "date_published", "url"].map(|name| field(item, name))
+        })
+        .collect();
     assert_eq!(of_json, of_atom);
-    let heading = ["version", "title", "home_page_url", "feed_url", "language"].map(|name| field(&json, name));
+    let heading = ["version", "title", "home_page_url", "feed_url", "language"]
+        .map(|name| field(&json, name));
     assert_eq!(
         heading,
-        ["https://jsonfeed.org/version/1.1", "A watch", "https://watch.example/site/", "https://watch.example/site/feed.json", "en"]
+        [
+            "https://jsonfeed.org/version/1.1",
+            "A watch",
+            "https://watch.example/site/",
+            "https://watch.example/site/feed.json",
+            "en"
+        ]
     );
-    assert_eq!(json["authors"], serde_json::json!([{"name": "The editors", "url": "https://watch.example/"}]));
+    assert_eq!(
+        json["authors"],
+        serde_json::json!([{"name": "The editors", "url": "https://watch.example/"}])
+    );
 }
 
 #[test]
 fn a_feed_of_a_record_holds_what_belongs_to_it() {
     let compiled = site(SITE).as_of("2026-11-22");
-    let (all, inspectors) = (titles(&compiled, "feed.xml"), titles(&compiled, "organisations/inspectors/feed.xml"));
+    let (all, inspectors) =
+        (titles(&compiled, "feed.xml"), titles(&compiled, "organisations/inspectors/feed.xml"));
     assert_eq!(titles(&compiled, "incidents/the-fire/feed.xml"), all);
     assert_eq!(titles(&compiled, "organisations/operator/feed.xml"), all, "it runs what burnt");
     assert_eq!(
@@ -183,7 +216,8 @@ fn a_feed_of_a_record_holds_what_belongs_to_it() {
     );
 }
 
-/// Every entry of a feed of a site on each of these days, and whether an entry is ever taken back or told with another date.
+/// Every entry of a feed of a site on each of these days, and whether an entry is ever taken back
+/// or told with another date.
 fn over_time(site: &Site, days: &[&str]) -> Vec<Vec<(String, String)>> {
     let of_day = |day: &&str| {
         let text = site.as_of(day).text("feed.xml");
@@ -197,8 +231,17 @@ fn over_time(site: &Site, days: &[&str]) -> Vec<Vec<(String, String)>> {
 #[test]
 fn what_was_announced_stays_with_its_name_and_date_as_days_pass() {
     let site = site(SITE);
-    let days =
-        ["2021-03-10", "2021-04-11", "2021-06-17", "2021-06-18", "2021-06-30", "2022-03-10", "2022-03-11", "2022-03-12", "2030-01-01"];
+    let days = [
+        "2021-03-10",
+        "2021-04-11",
+        "2021-06-17",
+        "2021-06-18",
+        "2021-06-30",
+        "2022-03-10",
+        "2022-03-11",
+        "2022-03-12",
+        "2030-01-01",
+    ];
     let over_time = over_time(&site, &days);
     for pair in over_time.windows(2) {
         let lost: Vec<_> = pair[0].iter().filter(|entry| !pair[1].contains(entry)).collect();
@@ -223,7 +266,11 @@ fn the_passing_of_days_alone_announces_nothing() {
     assert_eq!(waits(", checked: 2021-06-18"), [hundred]);
     assert_eq!(waits(", checked: 2021-06-30"), [hundred], "on the last day it may still have come");
     assert_eq!(waits(", checked: 2021-07-01"), [passed, hundred]);
-    assert_eq!(waits(", checked: 2021-07-01, closed: {on: 2021-06-25, why: Given up}"), [hundred], "closed before its limit");
+    assert_eq!(
+        waits(", checked: 2021-07-01, closed: {on: 2021-06-25, why: Given up}"),
+        [hundred],
+        "closed before its limit"
+    );
 }
 
 #[test]
@@ -240,7 +287,11 @@ fn a_report_that_may_have_come_in_time_leaves_no_milestone() {
     assert_eq!(with("2021-06-19"), ["Final report: B", "100 days without a final report (A fire)"]);
     assert_eq!(
         with("2021-07-01"),
-        ["Target date passed: Final report (A fire)", "Final report: B", "100 days without a final report (A fire)"]
+        [
+            "Target date passed: Final report (A fire)",
+            "Final report: B",
+            "100 days without a final report (A fire)"
+        ]
     );
 }
 
@@ -261,12 +312,40 @@ fn nothing_in_a_title_breaks_a_feed() {
 }
 
 #[test]
+fn an_entry_is_updated_when_what_it_tells_of_was_changed() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n\
+         -- content/responses/b.md --\n---\ntitle: A report\nkind: order\nincidents: a\n\
+         date: 2021-04-01\nupdated: 2021-05-02\ncorrections:\n  - {date: 2021-06-03, was: no}\n---\n\
+         -- content/articles/c.md --\n---\ntitle: News\ndate: 2021-04-02 10:00\nupdated: 2021-04-02\n---\n";
+    let compiled = site(text).as_of("2026-11-22");
+    let atom = compiled.text("feed.xml");
+    let document = Document::parse(&atom).expect("well-formed XML");
+    let entries = document.root_element().children().filter(|node| node.has_tag_name("entry"));
+    let dated: Vec<[String; 2]> =
+        entries.map(|entry| ["published", "updated"].map(|name| child(entry, name))).collect();
+    let same = |at: &str| [at.to_owned(), at.to_owned()];
+    assert_eq!(
+        dated,
+        [
+            same("2021-06-03T00:00:00+00:00"),
+            same("2021-04-02T10:00:00+00:00"),
+            ["2021-04-01T00:00:00+00:00", "2021-06-03T00:00:00+00:00"].map(str::to_owned),
+        ]
+    );
+    assert_eq!(child(document.root_element(), "updated"), "2021-06-03T00:00:00+00:00");
+    let json: Value = serde_json::from_str(&compiled.text("feed.json")).expect("JSON");
+    assert_eq!(json["items"][2]["date_modified"], "2021-06-03T00:00:00+00:00");
+}
+
+#[test]
 fn a_feed_without_entries_is_a_feed() {
-    let compiled = site("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n").as_of("2026-11-22");
+    let compiled =
+        site("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n")
+            .as_of("2026-11-22");
     for path in ["feed.xml", "corrections.xml", "incidents/a/feed.xml"] {
         let text = compiled.text(path);
         let document = Document::parse(&text).expect("well-formed XML");
-        assert_eq!(child(document.root_element(), "updated"), "1970-01-01T00:00:00+00:00");
+        assert_eq!(child(document.root_element(), "updated"), "2026-11-22T00:00:00+00:00");
     }
 }
 
@@ -275,7 +354,9 @@ fn feeds_are_named_in_pages_and_can_be_turned_off() {
     let on = site(SITE).as_of("2026-11-22");
     let links = |compiled: &Compiled, path: &str| {
         let page = compiled.text(path);
-        let lines = page.lines().filter(|line| ["atom+xml", "feed+json"].iter().any(|kind| line.contains(kind)));
+        let lines = page
+            .lines()
+            .filter(|line| ["atom+xml", "feed+json"].iter().any(|kind| line.contains(kind)));
         lines.map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(
@@ -286,8 +367,11 @@ fn feeds_are_named_in_pages_and_can_be_turned_off() {
             "<link rel=\"alternate\" type=\"application/feed+json\" title=\"A watch\" href=\"../../feed.json\">",
         ]
     );
-    let off =
-        site(&SITE.replace("timezone: Europe/Paris\npub", "timezone: Europe/Paris\noutputs: {feeds: false}\npub")).as_of("2026-11-22");
+    let off = site(&SITE.replace(
+        "timezone: Europe/Paris\npub",
+        "timezone: Europe/Paris\noutputs: {feeds: false}\npub",
+    ))
+    .as_of("2026-11-22");
     assert_eq!(links(&off, "index.html"), [""; 0]);
     assert!(off.files.keys().all(|path| !path.contains("feed.") && path != "corrections.xml"));
 }

@@ -1,10 +1,12 @@
-//! `overdue check --format`: the same diagnostics for people, programs, GitHub and whoever reads SARIF.
+//! `overdue check --format`: the same diagnostics for people, programs, GitHub and whoever reads
+//! SARIF.
 
 use serde_json::{Value, json};
 
 use crate::harness::Folder;
 
-/// An error with a second place, a warning, and names that need escaping: accents and a comma in the file's name, a percent sign in the text.
+/// An error with a second place, a warning, and names that need escaping: accents and a comma in
+/// the file's name, a percent sign in the text.
 const SITE: &str = "\
 -- content/incidents/é,1.md --
 ---
@@ -114,7 +116,8 @@ fn sarif_has_rules_with_help_and_results_that_point_to_them() {
     let results = run["results"].as_array().expect("results");
     assert_eq!(results.len(), 3);
     for result in results {
-        let rule = &rules[usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small")];
+        let rule = &rules
+            [usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small")];
         assert_eq!(rule["id"], result["ruleId"]);
         assert_eq!(rule["defaultConfiguration"]["level"], result["level"]);
         let location = &result["locations"][0]["physicalLocation"];
@@ -145,13 +148,19 @@ fn sarif_has_rules_with_help_and_results_that_point_to_them() {
 
 #[test]
 fn a_site_without_mistakes_is_an_empty_document_and_exit_0() {
-    let good = Folder::of("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nsources: [{title: A paper}]\n---\n");
+    let good = Folder::of(
+        "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nsources: [{title: A paper}]\n---\n",
+    );
     let said = good.run(&["check", "--format", "json"]);
     assert_eq!((said.code, &*said.err), (0, ""));
     let document: Value = serde_json::from_str(&said.out).expect("JSON");
-    assert_eq!(document, json!({"version": 1, "errors": 0, "warnings": 0, "notes": 0, "diagnostics": []}));
+    assert_eq!(
+        document,
+        json!({"version": 1, "errors": 0, "warnings": 0, "notes": 0, "diagnostics": []})
+    );
     assert_eq!(good.run(&["check", "--format", "github"]).out, "");
-    let log: Value = serde_json::from_str(&good.run(&["check", "--format", "sarif"]).out).expect("JSON");
+    let log: Value =
+        serde_json::from_str(&good.run(&["check", "--format", "sarif"]).out).expect("JSON");
     assert_eq!(log["runs"][0]["results"], json!([]));
     assert_eq!(good.run(&["check", "--format", "xml"]).code, 2);
 }
@@ -167,7 +176,8 @@ fn warnings_fail_under_strict_in_every_format() {
     }
 }
 
-/// What the two patterns of the editor's task look for: `LEVEL[CODE]: SENTENCE`, and on the next line `--> FILE:LINE:COLUMN`.
+/// What the two patterns of the editor's task look for: `LEVEL[CODE]: SENTENCE`, and on the next
+/// line `--> FILE:LINE:COLUMN`.
 #[test]
 fn an_editor_finds_level_code_sentence_and_place_in_what_people_read() {
     let said = Folder::of(SITE).run(&["check"]);
@@ -176,10 +186,15 @@ fn an_editor_finds_level_code_sentence_and_place_in_what_people_read() {
     for pair in lines.windows(2) {
         let Some((head, sentence)) = pair[0].split_once("]: ") else { continue };
         let Some((level, code)) = head.split_once('[') else { continue };
-        if !matches!(level, "error" | "warning" | "note") || !code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+        if !matches!(level, "error" | "warning" | "note")
+            || !code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        {
             continue;
         }
-        let place = pair[1].trim_start_matches(' ').strip_prefix("--> ").unwrap_or_else(|| panic!("no place after {}", pair[0]));
+        let place = pair[1]
+            .trim_start_matches(' ')
+            .strip_prefix("--> ")
+            .unwrap_or_else(|| panic!("no place after {}", pair[0]));
         let parts: Vec<&str> = place.rsplitn(3, ':').collect();
         found.push((level, code, sentence, parts[2], parts[1], parts[0]));
     }

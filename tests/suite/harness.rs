@@ -1,6 +1,8 @@
-//! A site in one string, compiled in memory or built on disk. Only this module and the tests of single stages know the API.
+//! A site in one string, compiled in memory or built on disk. Only this module and the tests of
+//! single stages know the API.
 //!
-//! A line `-- content/incidents/a.md --` begins a file. A site without an `overdue.yaml` gets a small one.
+//! A line `-- content/incidents/a.md --` begins a file. A site without an `overdue.yaml` gets a
+//! small one.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -13,11 +15,14 @@ use std::time::SystemTime;
 use overdue::cli::{Surroundings, run};
 use overdue::clock::AsOf;
 use overdue::diag::{Diagnostic, human};
+use overdue::front_matter::read_as_of;
+use overdue::links::Asker;
 use overdue::load::Tree;
-use overdue::parse::{Ahead, Options, read_as_of};
-use overdue::plan::{Page, file_of};
+use overdue::plan::Output;
 use overdue::publish::Environment;
 use overdue::render::Rendered;
+use overdue::resolve::{Ahead, Options};
+use overdue::site::file_of;
 use overdue::workspace::{Changes, Update, Workspace};
 use rayon::prelude::*;
 use serde_json::Value;
@@ -35,7 +40,9 @@ pub(crate) fn files_of(text: &str) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let mut current: Option<String> = None;
     for line in text.split_inclusive('\n') {
-        if let Some(path) = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --")) {
+        if let Some(path) =
+            line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"))
+        {
             assert!(files.insert(path.to_owned(), String::new()).is_none(), "{path} stands twice");
             current = Some(path.to_owned());
         } else if let Some(path) = &current {
@@ -68,7 +75,9 @@ pub(crate) fn incident(lines: &str) -> Site {
 
 /// A site of one incident `a` with this body.
 pub(crate) fn body(markdown: &str) -> Site {
-    site(&format!("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n{markdown}\n"))
+    site(&format!(
+        "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n{markdown}\n"
+    ))
 }
 
 /// The repository's own demonstration site, from the disk.
@@ -97,13 +106,18 @@ impl Site {
 
     /// [`Site::as_of`] with times of `zone`.
     pub(crate) fn as_of_in(&self, when: &str, zone: &str) -> Compiled {
-        let as_of = read_as_of(when, zone.parse().expect("a zone")).unwrap_or_else(|sentence| panic!("{sentence}"));
+        let as_of = read_as_of(when, zone.parse().expect("a zone"))
+            .unwrap_or_else(|sentence| panic!("{sentence}"));
         self.compiled(Options { as_of, ahead: Ahead::NotYet, drafts: false })
     }
 
     /// Compiled as if it were this instant, and nobody had asked for a moment.
     pub(crate) fn now(&self, when: &str) -> Compiled {
-        self.compiled(Options { as_of: AsOf::Instant(instant(when)), ahead: Ahead::Mistake, drafts: false })
+        self.compiled(Options {
+            as_of: AsOf::Instant(instant(when)),
+            ahead: Ahead::Mistake,
+            drafts: false,
+        })
     }
 
     /// [`Site::as_of`] with drafts.
@@ -114,10 +128,12 @@ impl Site {
 
     fn compiled(&self, options: Options) -> Compiled {
         let mut workspace = Workspace::in_memory(self.0.clone());
-        let Update::Read { diagnostics, .. } = workspace.update(Changes::Any, |_| options) else { panic!("nothing was read") };
+        let Update::Read { diagnostics, .. } = workspace.update(Changes::Any, |_| options) else {
+            panic!("nothing was read")
+        };
         let files = workspace.snapshot().map_or_else(BTreeMap::new, |site| {
-            let file = |page: &Page| {
-                let bytes = match site.render(page).unwrap_or_else(|error| panic!("{error}")) {
+            let file = |output: &Output| {
+                let bytes = match site.render(output).unwrap_or_else(|error| panic!("{error}")) {
                     Rendered::Bytes(bytes) => bytes,
                     Rendered::PictureOf(original, format) => {
                         let whole = original.read().expect("a picture that is copied");
@@ -125,9 +141,9 @@ impl Site {
                     }
                     Rendered::CopyOf(original) => original.read().expect("a file that is copied"),
                 };
-                (file_of(&page.path), bytes)
+                (file_of(&output.path), bytes)
             };
-            site.plan.pages.par_iter().map(file).collect()
+            site.plan.outputs.par_iter().map(file).collect()
         });
         Compiled { files, diagnostics }
     }
@@ -144,7 +160,12 @@ impl Compiled {
     /// The text of one output file of a site without errors.
     pub(crate) fn text(&self, path: &str) -> String {
         let bytes = self.files.get(path).unwrap_or_else(|| {
-            let others: Vec<&str> = self.files.keys().map(String::as_str).filter(|path| !path.contains("static")).collect();
+            let others: Vec<&str> = self
+                .files
+                .keys()
+                .map(String::as_str)
+                .filter(|path| !path.contains("static"))
+                .collect();
             panic!("no {path} among {others:?}\n{}", self.complaints())
         });
         String::from_utf8(bytes.clone()).expect("text")
@@ -168,7 +189,9 @@ impl Compiled {
     /// The row of a clock `INCIDENT/CLOCK`, if there is one.
     pub(crate) fn find_clock(&self, name: &str) -> Option<Value> {
         let (incident, clock) = name.split_once('/').expect("INCIDENT/CLOCK");
-        self.rows("data/clocks.json").into_iter().find(|row| row["incident"] == incident && row["clock"] == clock)
+        self.rows("data/clocks.json")
+            .into_iter()
+            .find(|row| row["incident"] == incident && row["clock"] == clock)
     }
 
     /// The row of a clock `INCIDENT/CLOCK`.
@@ -183,7 +206,10 @@ impl Compiled {
 
     /// The name and line of every diagnostic, such as `date-impossible:3`.
     pub(crate) fn codes(&self) -> Vec<String> {
-        self.diagnostics.iter().map(|found| format!("{}:{}", found.code.name(), found.place.line_and_column().0)).collect()
+        self.diagnostics
+            .iter()
+            .map(|found| format!("{}:{}", found.code.name(), found.place.line_and_column().0))
+            .collect()
     }
 }
 
@@ -194,7 +220,12 @@ pub(crate) fn words(html: &str) -> String {
         text.push(' ');
         text.push_str(part.split_once('>').map_or(part, |(_, after)| after));
     }
-    let plain = text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'");
+    let plain = text
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'");
     plain
         .replace("&amp;", "&")
         .replace('\u{a0}', " ")
@@ -220,7 +251,8 @@ impl Folder {
     /// A new, empty folder.
     pub(crate) fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("overdue-suite-{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let name =
+            format!("overdue-suite-{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);
         fs::create_dir_all(&path).expect("a folder");
         Self(path.canonicalize().expect("the folder's own name"))
@@ -254,7 +286,8 @@ impl Folder {
     pub(crate) fn times(&self, below: &str) -> BTreeMap<String, SystemTime> {
         let top = self.0.join(below);
         let times = paths_of(&top).into_iter().map(|path| {
-            let time = top.join(&path).metadata().and_then(|found| found.modified()).expect("a time");
+            let time =
+                top.join(&path).metadata().and_then(|found| found.modified()).expect("a time");
             (path, time)
         });
         times.collect()
@@ -271,8 +304,18 @@ impl Folder {
     }
 
     /// [`Folder::run_at`] with these variables in the environment.
-    pub(crate) fn run_in(&self, now: &str, environment: &[(&str, &str)], arguments: &[&str]) -> Said {
-        let value = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+    pub(crate) fn run_in(
+        &self,
+        now: &str,
+        environment: &[(&str, &str)],
+        arguments: &[&str],
+    ) -> Said {
+        let value = |name: &str| {
+            environment
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| (*value).to_owned())
+        };
         let surroundings = Surroundings {
             now: instant(now),
             clock: || panic!("no time passes here"),
@@ -282,9 +325,11 @@ impl Folder {
             environment: Environment::read(value),
             watched: false,
             ask: None,
+            asker: Asker::public,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let arguments = std::iter::once("overdue").chain(arguments.iter().copied()).map(OsString::from);
+        let arguments =
+            std::iter::once("overdue").chain(arguments.iter().copied()).map(OsString::from);
         let exit = run(arguments, &surroundings, &mut out, &mut err);
         let text = |bytes| String::from_utf8(bytes).expect("text");
         Said { code: exit.code(), out: text(out), err: text(err) }
@@ -306,7 +351,10 @@ impl Drop for Folder {
 
 /// Every file below a folder with its bytes; our own state left out.
 pub(crate) fn tree_of(top: &Path) -> BTreeMap<String, Vec<u8>> {
-    paths_of(top).into_iter().map(|path| (path.clone(), fs::read(top.join(&path)).expect("a file"))).collect()
+    paths_of(top)
+        .into_iter()
+        .map(|path| (path.clone(), fs::read(top.join(&path)).expect("a file")))
+        .collect()
 }
 
 fn paths_of(top: &Path) -> Vec<String> {
@@ -316,7 +364,13 @@ fn paths_of(top: &Path) -> Vec<String> {
     }
     for entry in walkdir::WalkDir::new(top).min_depth(1).sort_by_file_name() {
         let entry = entry.expect("an entry");
-        let path = entry.path().strip_prefix(top).expect("below").to_str().expect("a plain name").to_owned();
+        let path = entry
+            .path()
+            .strip_prefix(top)
+            .expect("below")
+            .to_str()
+            .expect("a plain name")
+            .to_owned();
         if !entry.file_type().is_dir() && !path.starts_with(".overdue/") {
             paths.push(path);
         }

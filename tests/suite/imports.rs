@@ -1,7 +1,7 @@
 //! Which module imports which, read from the sources: what the tests of the architecture look at.
 //!
-//! Each path that begins with `crate`, `super` or `self` counts, in `use` and elsewhere, up to the module that it names. Tests at
-//! the end of a file are left out.
+//! Each path that begins with `crate`, `super` or `self` counts, in `use` and elsewhere, up to the
+//! module that it names. Tests at the end of a file are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -20,8 +20,12 @@ pub(crate) fn imports(src: &Path) -> Vec<Import> {
     for entry in walkdir::WalkDir::new(src).sort_by_file_name() {
         let entry = entry.expect("an entry");
         let inside = entry.path().strip_prefix(src).expect("below").to_string_lossy().into_owned();
-        let Some(name) = inside.strip_suffix(".rs").filter(|name| !matches!(*name, "lib" | "main")) else { continue };
-        let module = name.strip_suffix("/mod").unwrap_or(name).split('/').map(str::to_owned).collect();
+        let Some(name) = inside.strip_suffix(".rs").filter(|name| !matches!(*name, "lib" | "main"))
+        else {
+            continue;
+        };
+        let module =
+            name.strip_suffix("/mod").unwrap_or(name).split('/').map(str::to_owned).collect();
         texts.insert(module, fs::read_to_string(entry.path()).expect("a source"));
     }
     let mut found = BTreeSet::new();
@@ -54,10 +58,15 @@ fn target(module: &[String], path: &[String], exists: impl Fn(&[String]) -> bool
     found
 }
 
-/// The paths of a source that begin with `crate`, `super` or `self`, with those in braces each on its own.
+/// The paths of a source that begin with `crate`, `super` or `self`, with those in braces each on
+/// its own.
 fn paths_in(text: &str) -> Vec<Vec<String>> {
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let code: String = text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join(" ");
+    let code: String = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join(" ");
     let mut found = Vec::new();
     for start in ["crate::", "super::", "self::"] {
         for (at, _) in code.match_indices(start) {
@@ -112,12 +121,15 @@ pub(crate) fn circles(arrows: &BTreeMap<String, BTreeSet<String>>) -> Vec<BTreeS
         }
         seen
     };
-    let reached: BTreeMap<&String, BTreeSet<String>> = arrows.keys().map(|name| (name, reach(name))).collect();
+    let reached: BTreeMap<&String, BTreeSet<String>> =
+        arrows.keys().map(|name| (name, reach(name))).collect();
     let circle = |name: &String| -> BTreeSet<String> {
-        let back = |other: &&String| reached.get(other).is_some_and(|reached| reached.contains(name));
+        let back =
+            |other: &&String| reached.get(other).is_some_and(|reached| reached.contains(name));
         reached[name].iter().filter(back).cloned().collect()
     };
-    let found: BTreeSet<BTreeSet<String>> = arrows.keys().map(circle).filter(|circle| circle.len() > 1).collect();
+    let found: BTreeSet<BTreeSet<String>> =
+        arrows.keys().map(circle).filter(|circle| circle.len() > 1).collect();
     found.into_iter().collect()
 }
 
@@ -129,7 +141,10 @@ fn the_reader_of_imports_sees_through_braces_and_lines() {
         read("use crate::{clock::{Docket as D, elapsed},\n plan, render::*};\nuse x;"),
         ["crate::clock::Docket", "crate::clock::elapsed", "crate::plan", "crate::render"]
     );
-    assert_eq!(read("fn f(a: crate::diag::Code, b: super::Tree)"), ["crate::diag::Code", "super::Tree"]);
+    assert_eq!(
+        read("fn f(a: crate::diag::Code, b: super::Tree)"),
+        ["crate::diag::Code", "super::Tree"]
+    );
     assert!(read("use std::super_fast::x; // crate::a").is_empty());
 }
 

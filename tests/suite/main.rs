@@ -6,10 +6,12 @@
     reason = "tests prepare folders, and end where something is not as they left it"
 )]
 
+mod addresses;
 mod agenda;
 mod architecture;
 mod browser;
 mod built_in;
+mod checked;
 mod corrections;
 mod counting;
 mod data;
@@ -17,7 +19,10 @@ mod deadlines;
 mod determinism;
 mod diff;
 mod disk;
+mod documents;
+mod doors;
 mod due_properties;
+mod edits;
 mod elapsed;
 mod explain;
 mod feeds;
@@ -28,9 +33,12 @@ mod hostile;
 mod hosting;
 mod images;
 mod import;
+mod import_sites;
+mod import_tables;
 mod imports;
 mod killed;
 mod links;
+mod list;
 mod machine;
 mod mistakes;
 mod notation;
@@ -40,6 +48,8 @@ mod printing;
 mod publish;
 mod regimes;
 mod related;
+mod repeats;
+mod round;
 mod rules;
 mod scaffold;
 mod schema;

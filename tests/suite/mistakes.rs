@@ -1,9 +1,10 @@
 //! Mistakes and what is said of them: `tests/mistakes/*.md`.
 //!
-//! Each file is a sentence or two, then a site in a string between two lines of four tildes, then everything that the program says
-//! of it between two such lines. The site is compiled as of noon of 22 November 2026 unless the first line says `as of …:`. Where it
-//! begins with `Advice:`, the site is checked, which tells more than a build.
-//! `UPDATE=1` rewrites what is said; read the difference as an editor would before it is committed.
+//! Each file is a sentence or two, then a site in a string between two lines of four tildes, then
+//! everything that the program says of it between two such lines. The site is compiled as of noon
+//! of 22 November 2026 unless the first line says `as of …:`. Where it begins with `Advice:`, the
+//! site is checked, which tells more than a build. `UPDATE=1` rewrites what is said; read the
+//! difference as an editor would before it is committed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,9 +24,14 @@ struct Case<'a> {
 
 fn read<'a>(name: &str, text: &'a str) -> Case<'a> {
     let parts: Vec<&'a str> = text.split(FENCE).collect();
-    let [intro, site, between, said, after] = parts[..] else { panic!("{name} has {} lines of four tildes, not 4", parts.len() - 1) };
+    let [intro, site, between, said, after] = parts[..] else {
+        panic!("{name} has {} lines of four tildes, not 4", parts.len() - 1)
+    };
     assert!(!intro.trim().is_empty(), "{name} does not say what it shows");
-    assert!(between.trim().is_empty() && after.trim().is_empty(), "{name} has text where nothing is read");
+    assert!(
+        between.trim().is_empty() && after.trim().is_empty(),
+        "{name} has text where nothing is read"
+    );
     Case { intro, site, said }
 }
 
@@ -34,7 +40,8 @@ fn every_mistake_is_told_in_exactly_these_words() {
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = Vec::new();
     let mut count = 0;
-    for entry in fs::read_dir(repository().join("tests/mistakes")).expect("the folder of mistakes") {
+    for entry in fs::read_dir(repository().join("tests/mistakes")).expect("the folder of mistakes")
+    {
         let path = entry.expect("a mistake").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -48,7 +55,8 @@ fn every_mistake_is_told_in_exactly_these_words() {
         let said = format!("{}\n", said.trim_end());
         if said != case.said {
             if update {
-                let new = format!("{}{FENCE}{}{FENCE}\n{FENCE}{said}{FENCE}", case.intro, case.site);
+                let new =
+                    format!("{}{FENCE}{}{FENCE}\n{FENCE}{said}{FENCE}", case.intro, case.site);
                 fs::write(&path, new).expect("the file rewritten");
             } else {
                 wrong.push(format!("{name}\n--- expected\n{}\n--- said\n{said}", case.said));
@@ -60,7 +68,8 @@ fn every_mistake_is_told_in_exactly_these_words() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Codes that need a disk, a network, a theme or a size that no text has: shown in `disk.rs`, `hostile.rs`, `images.rs` and `links.rs`.
+/// Codes that need a disk, a network, a theme or a size that no text has: shown in `disk.rs`,
+/// `hostile.rs`, `images.rs` and `links.rs`.
 pub(crate) const ELSEWHERE: [Code; 11] = [
     Code::PictureRefused,
     Code::FileUnreadable,
@@ -78,19 +87,27 @@ pub(crate) const ELSEWHERE: [Code; 11] = [
 #[test]
 fn every_code_has_a_mistake_that_shows_it() {
     let mut shown = BTreeSet::new();
-    for entry in fs::read_dir(repository().join("tests/mistakes")).expect("the folder of mistakes") {
+    for entry in fs::read_dir(repository().join("tests/mistakes")).expect("the folder of mistakes")
+    {
         let text = fs::read_to_string(entry.expect("a mistake").path()).expect("text");
         let case = read("a mistake", &text);
         for code in Code::ALL {
-            if ["error", "warning", "note"].iter().any(|level| case.said.contains(&format!("{level}[{}]:", code.name()))) {
+            if ["error", "warning", "note"]
+                .iter()
+                .any(|level| case.said.contains(&format!("{level}[{}]:", code.name())))
+            {
                 shown.insert(*code);
             }
         }
     }
-    let missing: Vec<&str> =
-        Code::ALL.iter().filter(|code| !shown.contains(code) && !ELSEWHERE.contains(code)).map(|code| code.name()).collect();
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !shown.contains(code) && !ELSEWHERE.contains(code))
+        .map(|code| code.name())
+        .collect();
     assert!(missing.is_empty(), "no file in tests/mistakes shows: {}", missing.join(", "));
-    let twice: Vec<&str> = ELSEWHERE.iter().filter(|code| shown.contains(code)).map(|code| code.name()).collect();
+    let twice: Vec<&str> =
+        ELSEWHERE.iter().filter(|code| shown.contains(code)).map(|code| code.name()).collect();
     assert!(twice.is_empty(), "shown here and said to be shown elsewhere: {}", twice.join(", "));
 }
 
@@ -186,10 +203,14 @@ fn told_in_one_run(text: &str) {
     let said = folder.run(&["build"]);
     assert_eq!(said.code, 1, "{}", said.err);
     assert!(!folder.path().join("site").exists(), "something was written");
-    let blocks: Vec<&str> = said.err.split("\n\n").filter(|block| block.starts_with("error[")).collect();
+    let blocks: Vec<&str> =
+        said.err.split("\n\n").filter(|block| block.starts_with("error[")).collect();
     assert!(blocks.len() >= 10, "{} errors:\n{}", blocks.len(), said.err);
     for block in blocks {
-        let place = block.lines().find_map(|line| line.trim_start().strip_prefix("--> ")).unwrap_or_else(|| panic!("no place:\n{block}"));
+        let place = block
+            .lines()
+            .find_map(|line| line.trim_start().strip_prefix("--> "))
+            .unwrap_or_else(|| panic!("no place:\n{block}"));
         let parts: Vec<&str> = place.rsplitn(3, ':').collect();
         let [column, line, file] = parts[..] else { panic!("not file:line:column: {place}") };
         assert!(folder.path().join(file).is_file(), "no such file: {file}");

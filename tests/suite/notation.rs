@@ -1,13 +1,15 @@
 //! Reads what the vectors and the rules write: moments, periods, pauses, extensions and calendars.
 //!
-//! Written apart from the program's own parser, so that a mistake in that one does not hide here. What cannot be read is an error
-//! with the text in it.
+//! Written apart from the program's own parser, so that a mistake in that one does not hide here.
+//! What cannot be read is an error with the text in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Weekday};
 use chrono_tz::Tz;
-use overdue::model::{Calendar, Extension, ExtensionTo, HourRule, Id, Moment, Pause, Period, Precision, Roll, Unit};
+use overdue::model::{
+    Calendar, Extension, ExtensionTo, HourRule, Id, Moment, Pause, Period, Precision, Roll, Unit,
+};
 
 pub(crate) type Read<T> = Result<T, String>;
 
@@ -26,7 +28,9 @@ pub(crate) fn moment(text: &str, zone: Tz) -> Read<Moment> {
 fn precision(text: &str, zone: Tz) -> Option<Precision> {
     match text.len() {
         4 => text.parse().ok().map(Precision::Year),
-        7 => text.split_once('-').and_then(|(year, month)| Some(Precision::Month(year.parse().ok()?, month.parse().ok()?))),
+        7 => text.split_once('-').and_then(|(year, month)| {
+            Some(Precision::Month(year.parse().ok()?, month.parse().ok()?))
+        }),
         10 => date(text).ok().map(Precision::Day),
         _ => time(text, zone),
     }
@@ -71,7 +75,8 @@ pub(crate) fn roll(text: &str) -> Read<Roll> {
 }
 
 pub(crate) fn extension(text: &str) -> Read<Extension> {
-    let to = date(text).map(ExtensionTo::Date).or_else(|_| period(text).map(ExtensionTo::Period))?;
+    let to =
+        date(text).map(ExtensionTo::Date).or_else(|_| period(text).map(ExtensionTo::Period))?;
     Ok(Extension { position: 0, to, on: None, by: None, why: None })
 }
 
@@ -82,11 +87,19 @@ pub(crate) fn pause(from: &str, to: Option<&str>) -> Read<Pause> {
 
 pub(crate) fn weekend(names: &[&str]) -> Read<BTreeSet<u32>> {
     let number = |name: &&str| name.parse().map(|day: Weekday| day.num_days_from_monday());
-    names.iter().map(number).collect::<Result<_, _>>().map_err(|_| format!("not days of the week: {names:?}"))
+    names
+        .iter()
+        .map(number)
+        .collect::<Result<_, _>>()
+        .map_err(|_| format!("not days of the week: {names:?}"))
 }
 
 /// A calendar that knows the years of its holidays and includes no other.
-pub(crate) fn calendar(name: &str, weekend_names: &[&str], holidays: BTreeMap<NaiveDate, String>) -> Read<Calendar> {
+pub(crate) fn calendar(
+    name: &str,
+    weekend_names: &[&str],
+    holidays: BTreeMap<NaiveDate, String>,
+) -> Read<Calendar> {
     Ok(Calendar {
         id: Id::from(name),
         title: name.to_owned(),

@@ -1,11 +1,13 @@
-//! What a page shows of what was written: small care that a reader does not notice unless it is missing.
+//! What a page shows of what was written: small care that a reader does not notice unless it is
+//! missing.
 
 use crate::harness::site;
 
 /// An incident whose prose is `text`, with the sources `a` and `b`, as its page shows the prose.
 fn prose(text: &str) -> String {
     let head = "title: A fire\noccurred: 2021-03-10\nsources:\n  - {id: a, title: A}\n  - {id: b, title: B}";
-    let compiled = site(&format!("-- content/incidents/x.md --\n---\n{head}\n---\n{text}")).as_of("2022-12-07");
+    let compiled = site(&format!("-- content/incidents/x.md --\n---\n{head}\n---\n{text}"))
+        .as_of("2022-12-07");
     assert_eq!(compiled.complaints(), "");
     let page = compiled.text("incidents/x/index.html");
     let (_, after) = page.split_once("<div class=\"prose\">").expect("prose");
@@ -14,7 +16,11 @@ fn prose(text: &str) -> String {
 
 #[test]
 fn the_number_of_a_source_stands_at_the_word_before_it_whatever_space_was_written() {
-    let number = |n: u8| format!("\u{2060}<sup><a class=\"ref\" href=\"#source-{n}\" role=\"doc-biblioref\">{n}</a></sup>");
+    let number = |n: u8| {
+        format!(
+            "\u{2060}<sup><a class=\"ref\" href=\"#source-{n}\" role=\"doc-biblioref\">{n}</a></sup>"
+        )
+    };
     let (one, two) = (number(1), number(2));
     for (text, expected) in [
         ("A fire [@a].", format!("<p>A fire{one}.</p>")),
@@ -35,43 +41,157 @@ fn the_number_of_a_source_stands_at_the_word_before_it_whatever_space_was_writte
 #[test]
 fn an_empty_agenda_says_what_it_would_list_and_up_to_when_nothing_comes() {
     let incident = "-- content/incidents/x.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nsources: [{title: A}]\n";
-    let agenda = |more: &str| site(&format!("{incident}{more}---\n")).as_of("2022-12-07").words("agenda/index.html");
+    let agenda = |more: &str| {
+        site(&format!("{incident}{more}---\n")).as_of("2022-12-07").words("agenda/index.html")
+    };
     let closed = "awaiting: [{report: final-report, closed: {on: 2021-05-01, why: Nobody asks}}]\n";
     let due = "No limit, target or promise that is counted here falls due up to 8 December 2023.";
-    let checks = "No wait completes another year, and no check is due again, up to 21 December 2022.";
     let empty = agenda(closed);
-    for words in ["Nothing is listed. This page names limits, targets and promises", due, checks] {
+    for words in ["Nothing is listed. This page names limits, targets and promises", due] {
         assert!(empty.contains(words), "{words}\n\n{empty}");
     }
-    let promised = agenda(&format!("{closed}commitments: [{{what: To mend it, made: 2021-04-01, due: 2023-12-08}}]\n"));
-    assert!(promised.contains(checks) && !promised.contains("falls due up to"), "{promised}");
+    let promised = agenda(&format!(
+        "{closed}commitments: [{{what: To mend it, made: 2021-04-01, due: 2023-12-08}}]\n"
+    ));
+    assert!(!promised.contains("falls due up to"), "{promised}");
     let unchecked = agenda("awaiting: [{report: final-report}]\n");
-    assert!(unchecked.contains(due) && !unchecked.contains("no check is due"), "{unchecked}");
-    assert!(!unchecked.contains("Nothing is listed"), "{unchecked}");
+    assert!(unchecked.contains(due), "{unchecked}");
+    assert!(unchecked.contains("Nothing is listed"), "that asks the desk: {unchecked}");
 }
 
 #[test]
 fn a_recommendation_stands_at_its_number_in_the_report_and_one_with_a_name_at_its_place() {
-    let named = ["3", "R3", "2.1", "A-23-12", "3a", "Rec 7", "staged-rollout", "nats-12", "testing"];
-    let list: String = named.iter().map(|id| format!("  - {{id: {id:?}, text: Do it.}}\n")).collect();
-    let head = format!("title: A report\nkind: final-report\ndate: 2021-05-01\nurl: https://a.example/\nrecommendations:\n{list}");
+    let named =
+        ["3", "R3", "2.1", "A-23-12", "3a", "Rec 7", "staged-rollout", "nats-12", "testing"];
+    let list: String =
+        named.iter().map(|id| format!("  - {{id: {id:?}, text: Do it.}}\n")).collect();
+    let head = format!(
+        "title: A report\nkind: final-report\ndate: 2021-05-01\nurl: https://a.example/\nrecommendations:\n{list}"
+    );
     let incident = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n";
-    let page = site(&format!("{incident}-- content/responses/x.md --\n---\n{head}incidents: a\n---\n"))
-        .as_of("2022-12-07")
-        .text("responses/x/index.html");
+    let page =
+        site(&format!("{incident}-- content/responses/x.md --\n---\n{head}incidents: a\n---\n"))
+            .as_of("2022-12-07")
+            .text("responses/x/index.html");
     let (_, table) = page.split_once("id=\"recommendations\"").expect("the table");
-    let shown: Vec<&str> = table.split("<th scope=\"row\">").skip(1).filter_map(|row| Some(row.split_once('<')?.0)).collect();
+    let shown: Vec<&str> = table
+        .split("<th scope=\"row\">")
+        .skip(1)
+        .filter_map(|row| Some(row.split_once('<')?.0))
+        .collect();
     assert_eq!(shown, ["3", "R3", "2.1", "A-23-12", "3a", "Rec 7", "7", "8", "9"]);
 }
 
 #[test]
 fn where_somebody_looked_is_named_once_for_each_host_and_every_page_stays_in_the_account() {
     let places = "https://a.example/one, 'https://www.a.example/two', https://b.example/, in the library, in the library";
-    let clock = format!("awaiting: [{{report: final-report, checked: 2022-12-01, checked_where: [{places}]}}]");
-    let text = format!("-- content/incidents/x.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n{clock}\n---\n");
+    let clock = format!(
+        "awaiting: [{{report: final-report, checked: 2022-12-01, checked_where: [{places}]}}]"
+    );
+    let text = format!(
+        "-- content/incidents/x.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n{clock}\n---\n"
+    );
     let compiled = site(&text).as_of("2022-12-07");
     let words = compiled.words("incidents/x/index.html");
-    assert!(words.contains("Looked at: a.example (2 pages), b.example and in the library."), "{words}");
+    assert!(
+        words.contains("Looked at: a.example (2 pages), b.example and in the library."),
+        "{words}"
+    );
     let page = compiled.text("incidents/x/index.html");
-    assert!(page.contains("href=\"https://a.example/one\"") && page.contains("href=\"https://www.a.example/two\""), "{page}");
+    assert!(
+        page.contains("href=\"https://a.example/one\"")
+            && page.contains("href=\"https://www.a.example/two\""),
+        "{page}"
+    );
+}
+
+/// A site with two of each kind of record, tags, countries, sectors and authors.
+const LISTS: &str = "-- content/incidents/fire.md --
+---
+title: A fire
+occurred: 2021-03-10
+timezone: Europe/Paris
+operators: cable
+country: FR
+sector: Data centres
+tags: [Water, Éclair]
+authors: Ana Lima
+awaiting: [{report: final-report, from: cable, checked: 2021-04-01}]
+---
+-- content/incidents/flood.md --
+---
+title: A flood
+occurred: 2021-03-11
+country: US
+sector: Rail
+tags: Water
+---
+-- content/responses/order.md --
+---
+title: An order
+kind: order
+date: 2021-03-20
+by: ärea
+incidents: fire
+---
+-- content/responses/filing.md --
+---
+title: A filing
+kind: early-warning
+incidents: fire
+delivered: 2021-03-12
+by: cable
+---
+-- content/articles/news.md --
+---
+title: News
+date: 2021-03-21
+authors: [Ana Lima, Bo Yu]
+---
+-- content/organisations/cable.md --
+---
+title: Cable
+role: operator
+---
+-- content/organisations/ärea.md --
+---
+title: Ärea
+---
+";
+
+#[test]
+fn everything_of_a_kind_has_a_list_and_so_have_all_tags_countries_sectors_and_authors() {
+    let compiled = site(LISTS).as_of("2021-04-10");
+    assert_eq!(compiled.complaints(), "");
+    let titles = |path: &str| -> Vec<String> {
+        let page: serde_json::Value =
+            serde_json::from_str(&compiled.text(&format!("{path}index.json"))).expect("JSON");
+        let items = page["view"]["items"].as_array().expect("items").iter();
+        items
+            .map(|item| {
+                let said = |value: &serde_json::Value| value.as_str().unwrap_or("").to_owned();
+                let told = [&item["link"]["title"], &item["document"], &item["note"]].map(said);
+                told.join(" | ")
+            })
+            .collect()
+    };
+    let found: Vec<String> =
+        ["responses/", "organisations/", "tags/", "countries/", "sectors/", "authors/"]
+            .map(|path| format!("{path}: {}", titles(path).join("; ")))
+            .into();
+    assert_eq!(
+        found,
+        [
+            "responses/: An order | Order | ; A filing | Early warning | delivered 2 days after the incident",
+            "organisations/: Ärea |  | Other; Cable | 1 document awaited | Operator",
+            "tags/: Éclair |  | 1 record; Water |  | 2 records",
+            "countries/: France |  | 1 record; United States |  | 1 record",
+            "sectors/: Data centres |  | 1 record; Rail |  | 1 record",
+            "authors/: Ana Lima |  | 2 records; Bo Yu |  | 1 record",
+        ]
+    );
+    let author = compiled.text("authors/ana-lima/index.html");
+    assert!(author.contains("href=\"../../articles/news/\"") && author.contains("A fire"));
+    let page = compiled.text("articles/news/index.html");
+    assert!(page.contains("href=\"../../authors/\""), "the foot leads to every list");
 }

@@ -71,8 +71,14 @@ occurred: 2022-06-01
 /// What stands under \"Other incidents\" on a page.
 fn related(compiled: &Compiled, path: &str) -> String {
     let words = compiled.words(path);
-    let Some((_, rest)) = words.split_once("By operator, duty and author of documents ") else { return String::new() };
-    let end = ["Sources", "Share"].into_iter().filter_map(|heading| rest.find(heading)).min().unwrap_or(rest.len());
+    let Some((_, rest)) = words.split_once("By operator, duty and author of documents ") else {
+        return String::new();
+    };
+    let end = ["Sources", "Share"]
+        .into_iter()
+        .filter_map(|heading| rest.find(heading))
+        .min()
+        .unwrap_or(rest.len());
     rest[..end].trim().to_owned()
 }
 
@@ -92,5 +98,8 @@ fn other_incidents_come_by_operator_then_duty_then_author_and_say_which() {
 fn an_incident_or_an_answer_of_a_later_day_ties_nothing() {
     let compiled = site(SITE).as_of("2022-02-01");
     let here = related(&compiled, "incidents/here/index.html");
-    assert!(here.contains("Same duty") && !here.contains("Awaited") && !here.contains("Answered"), "{here}");
+    assert!(
+        here.contains("Same duty") && !here.contains("Awaited") && !here.contains("Answered"),
+        "{here}"
+    );
 }

@@ -1,8 +1,10 @@
 //! The counting rules as a lawyer reads them: `tests/rules/*.md`.
 //!
-//! Each file is prose with tables, and each row of a table is a case. The columns `start`, `period`, `due` and `why` are in every
-//! table; `zone`, `hours`, `calendar`, `roll`, `paused`, `extended`, `as of`, `original` and `warning` are there where they matter.
-//! A date may carry the name of its weekday, which is checked too. A row that cannot be read fails, as does a file without one.
+//! Each file is prose with tables, and each row of a table is a case. The columns `start`,
+//! `period`, `due` and `why` are in every table; `zone`, `hours`, `calendar`, `roll`, `paused`,
+//! `extended`, `as of`, `original` and `warning` are there where they matter. A date may carry the
+//! name of its weekday, which is checked too. A row that cannot be read fails, as does a file
+//! without one. Documents that are owed again and again have other columns, which `repeats` checks.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,11 +17,18 @@ use overdue::model::{Due, HourRule, Roll};
 
 use crate::built_in;
 use crate::notation::{self, Read};
+use crate::repeats;
 
-const COLUMNS: [&str; 13] =
-    ["start", "period", "due", "why", "zone", "hours", "calendar", "roll", "paused", "extended", "as of", "original", "warning"];
+const COLUMNS: [&str; 13] = [
+    "start", "period", "due", "why", "zone", "hours", "calendar", "roll", "paused", "extended",
+    "as of", "original", "warning",
+];
 
-type Row<'a> = BTreeMap<&'a str, &'a str>;
+/// Those of a document that is owed again and again, in a file of its own.
+const SERIES: [&str; 8] =
+    ["start", "every", "due dates", "why", "documents", "final", "as of", "standing"];
+
+pub(crate) type Row<'a> = BTreeMap<&'a str, &'a str>;
 
 #[test]
 fn every_row_of_every_rule_gives_its_due_date() {
@@ -29,10 +38,13 @@ fn every_row_of_every_rule_gives_its_due_date() {
         let path = entry.expect("a rule").path();
         let text = fs::read_to_string(&path).expect("text");
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let rows = rows(&text).unwrap_or_else(|unread| panic!("{name}: {unread}"));
+        let is_series = name == "again-and-again.md";
+        let columns: &[&str] = if is_series { &SERIES } else { &COLUMNS };
+        let rows = rows(&text, columns).unwrap_or_else(|unread| panic!("{name}: {unread}"));
         assert!(!rows.is_empty(), "{name} has no row");
         for (line, row) in rows {
-            match check(&row) {
+            let checked = if is_series { repeats::check(&row) } else { check(&row) };
+            match checked {
                 Ok(()) => {}
                 Err(problem) => wrong.push(format!("{name}:{line}: {problem} ({})", row["why"])),
             }
@@ -42,28 +54,37 @@ fn every_row_of_every_rule_gives_its_due_date() {
 }
 
 /// Every row of every table, with its line.
-fn rows(text: &str) -> Read<Vec<(usize, Row<'_>)>> {
+fn rows<'a>(text: &'a str, columns: &[&str]) -> Read<Vec<(usize, Row<'a>)>> {
     let mut header: Option<Vec<&str>> = None;
     let mut rows = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
-        let Some(inner) = line.strip_prefix('|').and_then(|rest| rest.trim_end().strip_suffix('|')) else {
+        let Some(inner) = line.strip_prefix('|').and_then(|rest| rest.trim_end().strip_suffix('|'))
+        else {
             header = None;
             continue;
         };
         let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
         match &header {
-            None => header = Some(checked_header(cells, number)?),
+            None => header = Some(checked_header(cells, number, columns)?),
             Some(_) if cells.iter().all(|cell| cell.chars().all(|sign| sign == '-')) => {}
-            Some(names) if names.len() == cells.len() => rows.push((number, names.iter().copied().zip(cells).collect())),
-            Some(names) => return Err(format!("line {number} has {} cells under {} columns", cells.len(), names.len())),
+            Some(names) if names.len() == cells.len() => {
+                rows.push((number, names.iter().copied().zip(cells).collect()));
+            }
+            Some(names) => {
+                return Err(format!(
+                    "line {number} has {} cells under {} columns",
+                    cells.len(),
+                    names.len()
+                ));
+            }
         }
     }
     Ok(rows)
 }
 
-fn checked_header(cells: Vec<&str>, number: usize) -> Read<Vec<&str>> {
-    let unknown = cells.iter().find(|cell| !COLUMNS.contains(cell));
-    let missing = COLUMNS[..4].iter().find(|column| !cells.contains(column));
+fn checked_header<'a>(cells: Vec<&'a str>, number: usize, columns: &[&str]) -> Read<Vec<&'a str>> {
+    let unknown = cells.iter().find(|cell| !columns.contains(cell));
+    let missing = columns[..4].iter().find(|column| !cells.contains(column));
     match (unknown, missing) {
         (Some(name), _) => Err(format!("line {number}: no such column: {name}")),
         (None, Some(name)) => Err(format!("line {number}: the column is missing: {name}")),
@@ -80,15 +101,23 @@ fn check(row: &Row<'_>) -> Read<()> {
         (None, Err(error)) => Err(error),
         (None, Ok(due)) => {
             same("due", row["due"], &like(row["due"], due.current, zone)?)?;
-            optional(row, "original", |text| same("original", text, &like(text, due.original, zone)?))?;
-            let warnings: Vec<String> = due.warnings().map(|warning| named(warning).to_owned()).collect();
-            row.get("warning").map_or(Ok(()), |expected| same("warning", expected, &warnings.join(", ")))
+            optional(row, "original", |text| {
+                same("original", text, &like(text, due.original, zone)?)
+            })?;
+            let warnings: Vec<String> =
+                due.warnings().map(|warning| named(warning).to_owned()).collect();
+            row.get("warning")
+                .map_or(Ok(()), |expected| same("warning", expected, &warnings.join(", ")))
         }
     }
 }
 
-fn same(what: &str, expected: &str, found: &str) -> Read<()> {
-    if expected == found { Ok(()) } else { Err(format!("{what}: expected {expected}, found {found}")) }
+pub(crate) fn same(what: &str, expected: &str, found: &str) -> Read<()> {
+    if expected == found {
+        Ok(())
+    } else {
+        Err(format!("{what}: expected {expected}, found {found}"))
+    }
 }
 
 fn compute(row: &Row<'_>, zone: Tz) -> Read<Result<DueDate, String>> {
@@ -98,7 +127,8 @@ fn compute(row: &Row<'_>, zone: Tz) -> Read<Result<DueDate, String>> {
         None => Due::Within(notation::period(row["period"])?),
     };
     let paused = list(row, "paused", |text| {
-        let (from, to) = text.split_once(" to ").map_or((text, None), |(from, to)| (from, Some(to)));
+        let (from, to) =
+            text.split_once(" to ").map_or((text, None), |(from, to)| (from, Some(to)));
         notation::pause(from, to)
     })?;
     let limit = Limit {
@@ -107,7 +137,8 @@ fn compute(row: &Row<'_>, zone: Tz) -> Read<Result<DueDate, String>> {
         roll: optional(row, "roll", notation::roll)?.unwrap_or(Roll::None),
         paused: &paused,
         extended: &list(row, "extended", |text| notation::extension(without_weekday(text)?))?,
-        working_days: &optional(row, "calendar", calendar)?.unwrap_or_else(WorkingDays::monday_to_friday),
+        working_days: &optional(row, "calendar", calendar)?
+            .unwrap_or_else(WorkingDays::monday_to_friday),
         open_pauses_through: optional(row, "as of", notation::date)?.unwrap_or(NaiveDate::MIN),
     };
     Ok(due_date(&start, zone, &limit).map_err(|error| error.to_string()))
@@ -116,8 +147,12 @@ fn compute(row: &Row<'_>, zone: Tz) -> Read<Result<DueDate, String>> {
 /// A built-in calendar by its id, or a weekend in words: `Friday and Saturday are free`.
 fn calendar(text: &str) -> Read<WorkingDays> {
     if let Some(days) = text.strip_suffix(" are free") {
-        let weekend: Vec<&str> = days.split([',', ' ']).filter(|word| !word.is_empty() && *word != "and").collect();
-        return Ok(WorkingDays::of(&notation::calendar("in words", &weekend, BTreeMap::new())?, &BTreeMap::new()));
+        let weekend: Vec<&str> =
+            days.split([',', ' ']).filter(|word| !word.is_empty() && *word != "and").collect();
+        return Ok(WorkingDays::of(
+            &notation::calendar("in words", &weekend, BTreeMap::new())?,
+            &BTreeMap::new(),
+        ));
     }
     let calendars = built_in::calendars();
     let named = calendars.get(text).ok_or_else(|| format!("no such calendar: {text}"))?;
@@ -146,7 +181,11 @@ fn without_weekday(text: &str) -> Read<&str> {
 /// The due date as its cell writes it: with the weekday where the cell names one.
 fn like(cell: &str, when: When, zone: Tz) -> Read<String> {
     let shown = shown(when, zone);
-    Ok(if without_weekday(cell)? == cell { shown } else { format!("{} {shown}", when.date(zone).format("%a")) })
+    Ok(if without_weekday(cell)? == cell {
+        shown
+    } else {
+        format!("{} {shown}", when.date(zone).format("%a"))
+    })
 }
 
 fn shown(when: When, zone: Tz) -> String {

@@ -13,7 +13,11 @@ fn json(compiled: &Compiled, path: &str) -> Value {
 /// The list of pieces, of which the search page names the file.
 fn list(compiled: &Compiled) -> Value {
     let page = compiled.text("search/index.html");
-    let path = page.split_once("data-index=\"").and_then(|(_, rest)| rest.split_once('"')).expect("the index").0;
+    let path = page
+        .split_once("data-index=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .expect("the index")
+        .0;
     json(compiled, path)
 }
 
@@ -22,7 +26,14 @@ fn pieces(compiled: &Compiled, language: &str, kind: &str) -> Vec<Value> {
     let list = list(compiled);
     let pieces = list["languages"][language][kind].as_array().expect("pieces");
     let names = pieces.iter().map(|piece| piece[1].as_str().expect("a name"));
-    names.flat_map(|name| json(compiled, &format!("search/{language}/{name}.json")).as_array().expect("a list").clone()).collect()
+    names
+        .flat_map(|name| {
+            json(compiled, &format!("search/{language}/{name}.json"))
+                .as_array()
+                .expect("a list")
+                .clone()
+        })
+        .collect()
 }
 
 fn numbers(text: &str) -> Vec<usize> {
@@ -44,10 +55,14 @@ fn numbers(text: &str) -> Vec<usize> {
 pub(crate) fn pages_with(compiled: &Compiled, language: &str, word: &str) -> [Vec<String>; 3] {
     let words = pieces(compiled, language, "words");
     let rows = pieces(compiled, language, "pages");
-    let at = words.chunks(2).find(|pair| pair[0] == word).map(|pair| pair[1].as_str().expect("places"));
+    let at =
+        words.chunks(2).find(|pair| pair[0] == word).map(|pair| pair[1].as_str().expect("places"));
     let places: Vec<&str> = at.unwrap_or("  ").split(' ').collect();
     let titles = |text: &str| {
-        let mut titles: Vec<String> = numbers(text).iter().map(|at| rows[*at][1].as_str().expect("a title").to_owned()).collect();
+        let mut titles: Vec<String> = numbers(text)
+            .iter()
+            .map(|at| rows[*at][1].as_str().expect("a title").to_owned())
+            .collect();
         titles.sort();
         titles
     };
@@ -111,7 +126,11 @@ fn korean_is_found_inside_a_word_and_beside_latin_letters() {
     let compiled = site(SITE).as_of("2022-12-07");
     let found = vec!["데이터센터 화재".to_owned()];
     for pair in ["위원", "원회", "통신", "신망"] {
-        assert_eq!(pages_with(&compiled, "ko", pair), [Vec::new(), Vec::new(), found.clone()], "{pair}");
+        assert_eq!(
+            pages_with(&compiled, "ko", pair),
+            [Vec::new(), Vec::new(), found.clone()],
+            "{pair}"
+        );
     }
     assert_eq!(pages_with(&compiled, "ko", "kt"), [Vec::new(), Vec::new(), found.clone()]);
     assert_eq!(pages_with(&compiled, "ko", "센터"), [found, Vec::new(), Vec::new()]);
@@ -121,7 +140,11 @@ fn korean_is_found_inside_a_word_and_beside_latin_letters() {
 fn the_index_does_not_change_with_the_day() {
     let files = |day: &str| {
         let compiled = site(SITE).as_of(day);
-        compiled.files.into_iter().filter(|(path, _)| path.starts_with("search/")).collect::<Vec<_>>()
+        compiled
+            .files
+            .into_iter()
+            .filter(|(path, _)| path.starts_with("search/"))
+            .collect::<Vec<_>>()
     };
     assert_eq!(files("2022-12-07"), files("2022-12-08"));
 }
@@ -131,7 +154,11 @@ fn a_site_can_do_without() {
     let compiled = site(SITE)
         .with("overdue.yaml", "title: A watch\nurl: https://watch.example/\nlanguages: [en, ko]\noutputs: {search: false}\n")
         .as_of("2022-12-07");
-    assert!(!compiled.files.keys().any(|path| path.starts_with("search/")), "{:?}", compiled.files.keys());
+    assert!(
+        !compiled.files.keys().any(|path| path.starts_with("search/")),
+        "{:?}",
+        compiled.files.keys()
+    );
     assert!(!compiled.text("index.html").contains("search/"));
 }
 
@@ -139,15 +166,22 @@ fn a_site_can_do_without() {
 fn a_large_index_comes_in_pieces_in_order_of_their_words() {
     let mut text = String::new();
     for number in 0..60 {
-        let words: String = (0..400).map(|word| format!(" w{}x{number}", word * 7919 % 10_007)).collect();
-        text += &format!("-- content/incidents/i{number}.md --\n---\ntitle: Incident {number}\noccurred: 2022-01-01\n---\n{words}\n");
+        let words: String =
+            (0..400).map(|word| format!(" w{}x{number}", word * 7919 % 10_007)).collect();
+        text += &format!(
+            "-- content/incidents/i{number}.md --\n---\ntitle: Incident {number}\noccurred: 2022-01-01\n---\n{words}\n"
+        );
     }
     let compiled = site(&text).as_of("2022-12-07");
     let list = list(&compiled);
     let pieces = list["languages"]["en"]["words"].as_array().expect("pieces");
     let firsts: Vec<&str> = pieces.iter().map(|piece| piece[0].as_str().expect("a word")).collect();
     assert!(firsts.len() > 3 && firsts.is_sorted(), "{firsts:?}");
-    let sizes = compiled.files.iter().filter(|(path, _)| path.starts_with("search/en/")).map(|(path, bytes)| (path, bytes.len()));
+    let sizes = compiled
+        .files
+        .iter()
+        .filter(|(path, _)| path.starts_with("search/en/"))
+        .map(|(path, bytes)| (path, bytes.len()));
     let large: Vec<_> = sizes.filter(|(_, size)| *size > 50 << 10).collect();
     assert!(large.is_empty(), "{large:?}");
     assert_eq!(pages_with(&compiled, "en", "w7919x59")[2], ["Incident 59"]);
@@ -156,10 +190,13 @@ fn a_large_index_comes_in_pieces_in_order_of_their_words() {
 #[test]
 fn a_word_on_most_pages_of_a_large_site_is_found_on_these_alone() {
     let off = "outputs: {cards: false, embeds: false, badges: false, twins: false, feeds: false}";
-    let mut text = format!("-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\n{off}\n");
+    let mut text =
+        format!("-- overdue.yaml --\ntitle: A watch\nurl: https://watch.example/\n{off}\n");
     for number in 0..1002 {
         let word = if number % 3 == 0 { "nothing" } else { "report" };
-        text += &format!("-- content/pages/p{number}.md --\n---\ntitle: Page {number}\n---\nA {word}.\n");
+        text += &format!(
+            "-- content/pages/p{number}.md --\n---\ntitle: Page {number}\n---\nA {word}.\n"
+        );
     }
     let compiled = site(&text).as_of("2022-12-07");
     let [titles, summaries, found] = pages_with(&compiled, "en", "report");

@@ -1,4 +1,5 @@
-//! The server: what is saved is shown, what is broken is told over the last good page, and nobody else is answered.
+//! The server: what is saved is shown, what is broken is told over the last good page, and nobody
+//! else is answered.
 //!
 //! Nothing is slept for: a test waits for the server's own event, with a deadline.
 
@@ -14,7 +15,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use overdue::clock::AsOf;
-use overdue::parse::{Ahead, Options};
+use overdue::resolve::{Ahead, Options};
 use overdue::serve::{Config, Limits, start};
 use serde_json::Value;
 
@@ -88,14 +89,28 @@ struct Client {
 impl Server {
     fn start(folder: &Folder, arguments: &[&str]) -> Self {
         let mut command = folder.program();
-        command.args(["serve", "--port", "0"]).args(arguments).stdout(Stdio::piped()).stderr(Stdio::null());
+        command
+            .args(["serve", "--port", "0"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut child = command.spawn().expect("the program starts");
         let out = BufReader::new(child.stdout.take().expect("its output"));
         let (tell, lines) = mpsc::channel();
-        thread::spawn(move || out.lines().map_while(Result::ok).for_each(|line| drop(tell.send(line))));
+        thread::spawn(move || {
+            out.lines().map_while(Result::ok).for_each(|line| drop(tell.send(line)));
+        });
         let first = lines.recv_timeout(PATIENCE).expect("its address");
-        let port = first.split(['/', ' ']).nth(2).and_then(|address| address.rsplit(':').next()).and_then(|port| port.parse().ok());
-        Self { child, client: Client { port: port.unwrap_or_else(|| panic!("no address in {first}")) }, lines }
+        let port = first
+            .split(['/', ' '])
+            .nth(2)
+            .and_then(|address| address.rsplit(':').next())
+            .and_then(|port| port.parse().ok());
+        Self {
+            child,
+            client: Client { port: port.unwrap_or_else(|| panic!("no address in {first}")) },
+            lines,
+        }
     }
 
     fn as_of(folder: &Folder) -> Self {
@@ -123,7 +138,8 @@ impl Client {
     }
 
     fn get(&self, path: &str) -> (u16, Vec<u8>) {
-        let (status, head, body) = self.request(path, &format!("Host: 127.0.0.1:{}\r\n", self.port));
+        let (status, head, body) =
+            self.request(path, &format!("Host: 127.0.0.1:{}\r\n", self.port));
         assert!(!head.to_ascii_lowercase().contains("transfer-encoding"), "{head}");
         (status, body)
     }
@@ -140,7 +156,8 @@ impl Client {
     fn events(&self) -> Events {
         let stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
         stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
-        write!(&stream, "GET /__overdue/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port).expect("a request");
+        write!(&stream, "GET /__overdue/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port)
+            .expect("a request");
         Events(BufReader::new(stream))
     }
 
@@ -194,7 +211,9 @@ impl Events {
 /// A page without the script tag.
 fn untagged(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
-    let Some((before, after)) = text.split_once("<script src=\"/__overdue/serve.js\"") else { return bytes.to_vec() };
+    let Some((before, after)) = text.split_once("<script src=\"/__overdue/serve.js\"") else {
+        return bytes.to_vec();
+    };
     let (_, after) = after.split_once("</script>").expect("the end of the tag");
     format!("{before}{after}").into_bytes()
 }
@@ -203,7 +222,14 @@ fn untagged(bytes: &[u8]) -> Vec<u8> {
 fn built(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
     let other = Folder::new();
     let output = other.path().join("out");
-    let said = folder.run(&["build", "--drafts", "--as-of", DAY, "--output", output.to_str().expect("a plain path")]);
+    let said = folder.run(&[
+        "build",
+        "--drafts",
+        "--as-of",
+        DAY,
+        "--output",
+        output.to_str().expect("a plain path"),
+    ]);
     assert_eq!(said.code, 0, "{}", said.err);
     other.files("out")
 }
@@ -225,11 +251,20 @@ fn every_page_is_the_one_that_a_build_writes_and_a_script_tag() {
         assert_eq!(status, 200, "{address}");
         let is_page = path.ends_with(".html");
         assert_eq!(served != bytes, is_page, "{address}: only pages have the tag");
-        assert_eq!(String::from_utf8_lossy(&untagged(&served)), String::from_utf8_lossy(&bytes), "{address}");
+        assert_eq!(
+            String::from_utf8_lossy(&untagged(&served)),
+            String::from_utf8_lossy(&bytes),
+            "{address}"
+        );
     }
     assert_eq!(server.get("/site/index.html").0, 404, "the output folder is not served");
-    let (status, head, _) = server.request("/incidents/fire", &format!("Host: localhost:{}\r\n", server.port));
-    assert_eq!((status, head.to_ascii_lowercase().contains("\r\nlocation: /incidents/fire/")), (302, true), "{head}");
+    let (status, head, _) =
+        server.request("/incidents/fire", &format!("Host: localhost:{}\r\n", server.port));
+    assert_eq!(
+        (status, head.to_ascii_lowercase().contains("\r\nlocation: /incidents/fire/")),
+        (302, true),
+        "{head}"
+    );
 }
 
 #[test]
@@ -238,16 +273,25 @@ fn a_save_is_on_its_page_and_on_every_list() {
     let server = Server::as_of(&folder);
     let page = "content/incidents/fire.md";
     edit(&folder, page, "It burned", "It burned for long");
-    server.wait("the body", |server| server.text("/incidents/fire/").contains("It burned for long"));
+    server
+        .wait("the body", |server| server.text("/incidents/fire/").contains("It burned for long"));
     edit(&folder, page, "title: A fire", "title: A great fire");
-    server.wait("the title in a list", |server| server.text("/organisations/op/").contains("A great fire"));
+    server.wait("the title in a list", |server| {
+        server.text("/organisations/op/").contains("A great fire")
+    });
     assert_eq!(server.state("/")["changed"], "/incidents/fire/");
     edit(&folder, page, "2022-10-15", "2022-10-16");
     server.wait("the day", |server| server.text("/incidents/fire/").contains("16 October 2022"));
     folder.put("content/incidents/storm.md", "---\ntitle: A storm\noccurred: 2024-02-03\n---\n");
     server.wait("a new record", |server| server.get("/incidents/storm/").0 == 200);
-    fs::rename(folder.path().join("content/incidents/storm.md"), folder.path().join("content/incidents/gale.md")).unwrap();
-    server.wait("a record renamed", |server| server.get("/incidents/gale/").0 == 200 && server.get("/incidents/storm/").0 == 404);
+    fs::rename(
+        folder.path().join("content/incidents/storm.md"),
+        folder.path().join("content/incidents/gale.md"),
+    )
+    .unwrap();
+    server.wait("a record renamed", |server| {
+        server.get("/incidents/gale/").0 == 200 && server.get("/incidents/storm/").0 == 404
+    });
     fs::remove_file(folder.path().join("content/incidents/gale.md")).unwrap();
     server.wait("a record deleted", |server| server.get("/incidents/gale/").0 == 404);
     edit(&folder, "overdue.yaml", "A watch", "Another watch");
@@ -255,9 +299,17 @@ fn a_save_is_on_its_page_and_on_every_list() {
     fs::write(folder.path().join("static/notes.txt"), "Other notes").unwrap();
     server.wait("a file that is copied", |server| server.get("/notes.txt").1 == b"Other notes");
     folder.put("themes/mine/templates/page.html", "<!doctype html><body><p>Mine</p></body>");
-    fs::write(folder.path().join("overdue.yaml"), "title: A watch\nurl: https://watch.example/\ntheme: mine\n").unwrap();
+    fs::write(
+        folder.path().join("overdue.yaml"),
+        "title: A watch\nurl: https://watch.example/\ntheme: mine\n",
+    )
+    .unwrap();
     server.wait("a theme", |server| server.text("/pages/method/").contains("<p>Mine</p>"));
-    fs::write(folder.path().join("themes/mine/templates/page.html"), "<!doctype html><body><p>Ours</p></body>").unwrap();
+    fs::write(
+        folder.path().join("themes/mine/templates/page.html"),
+        "<!doctype html><body><p>Ours</p></body>",
+    )
+    .unwrap();
     server.wait("a template", |server| server.text("/pages/method/").contains("<p>Ours</p>"));
 }
 
@@ -271,11 +323,14 @@ fn an_editor_that_puts_a_new_file_in_place_of_the_old_one_is_followed() {
     let new = folder.path().join("content/incidents/.fire.md.tmp");
     fs::write(&new, text.replace("It burned", "It glowed")).unwrap();
     fs::rename(&new, &file).unwrap();
-    server.wait("a file moved over another", |server| server.text("/incidents/fire/").contains("It glowed"));
+    server.wait("a file moved over another", |server| {
+        server.text("/incidents/fire/").contains("It glowed")
+    });
     // The old one moved aside, and a new one of its name.
     fs::rename(&file, folder.path().join("content/incidents/fire.md~")).unwrap();
     fs::write(&file, text.replace("It burned", "It smoked")).unwrap();
-    server.wait("a file moved aside", |server| server.text("/incidents/fire/").contains("It smoked"));
+    server
+        .wait("a file moved aside", |server| server.text("/incidents/fire/").contains("It smoked"));
 }
 
 #[test]
@@ -284,7 +339,8 @@ fn changes_are_found_by_looking_where_the_system_does_not_tell() {
     let server = Server::start(&folder, &["--as-of", DAY, "--poll"]);
     server.wait("the first page", |server| server.text("/incidents/fire/").contains("It burned"));
     edit(&folder, "content/incidents/fire.md", "It burned", "It glowed brightly");
-    server.wait("the body", |server| server.text("/incidents/fire/").contains("It glowed brightly"));
+    server
+        .wait("the body", |server| server.text("/incidents/fire/").contains("It glowed brightly"));
 }
 
 #[test]
@@ -331,10 +387,17 @@ fn a_template_that_fails_on_a_page_leaves_the_page_as_it_was() {
     folder.put("themes/mine/templates/page.html", "<!doctype html><body><p>Good</p></body>");
     let server = Server::as_of(&folder);
     assert!(server.text("/pages/method/").contains("<p>Good</p>"));
-    fs::write(folder.path().join("themes/mine/templates/page.html"), "<body>{{ page.nothing.at.all }}</body>").unwrap();
+    fs::write(
+        folder.path().join("themes/mine/templates/page.html"),
+        "<body>{{ page.nothing.at.all }}</body>",
+    )
+    .unwrap();
     server.wait("the failure", |server| server.get("/pages/method/").0 == 500);
     assert!(server.text("/pages/method/").contains("<p>Good</p>"));
-    assert_eq!(server.state("/pages/method/")["errors"], folder.run(&["check", "--as-of", DAY]).err);
+    assert_eq!(
+        server.state("/pages/method/")["errors"],
+        folder.run(&["check", "--as-of", DAY]).err
+    );
     assert_eq!(server.get("/incidents/fire/").0, 200, "other pages are made");
 }
 
@@ -346,19 +409,31 @@ fn a_hundred_changes_in_a_second_end_in_the_last() {
     let text = fs::read_to_string(&file).unwrap();
     for number in 0..=100 {
         let broken = if number % 7 == 3 { "occurred: never" } else { "occurred: 2022-10-15" };
-        fs::write(&file, text.replace("It burned", &format!("Number {number}.")).replace("occurred: 2022-10-15", broken)).unwrap();
+        fs::write(
+            &file,
+            text.replace("It burned", &format!("Number {number}."))
+                .replace("occurred: 2022-10-15", broken),
+        )
+        .unwrap();
     }
     server.wait("the last", |server| server.text("/incidents/fire/").contains("Number 100."));
     let state = server.state("/incidents/fire/");
     assert_eq!(state["errors"], "");
-    assert_eq!(built(&folder)["incidents/fire/index.html"], untagged(&server.get("/incidents/fire/").1));
+    assert_eq!(
+        built(&folder)["incidents/fire/index.html"],
+        untagged(&server.get("/incidents/fire/").1)
+    );
 }
 
 #[test]
 fn drafts_and_what_is_scheduled_are_marked() {
     let folder = Folder::of(SITE);
-    folder.put("content/incidents/storm.md", "---\ntitle: A storm\noccurred: 2024-02-03\ndraft: true\n---\n");
-    folder.put("content/articles/later.md", "---\ntitle: Some day\ndate: 2999-01-02\n---\nWords.\n");
+    folder.put(
+        "content/incidents/storm.md",
+        "---\ntitle: A storm\noccurred: 2024-02-03\ndraft: true\n---\n",
+    );
+    folder
+        .put("content/articles/later.md", "---\ntitle: Some day\ndate: 2999-01-02\n---\nWords.\n");
     let server = Server::as_of(&folder);
     let state = server.state("/incidents/storm/");
     assert_eq!(state["bar"], "Preview as of 22 November 2026 · 1 draft shown");
@@ -381,7 +456,11 @@ fn config(folder: &Folder, limits: Limits) -> Config {
         root: folder.path().to_owned(),
         host: std::net::Ipv4Addr::LOCALHOST.into(),
         port: Some(0),
-        options: Box::new(|_| Options { as_of: AsOf::Instant(instant("2026-11-22T12:00:00Z")), ahead: Ahead::Mistake, drafts: true }),
+        options: Box::new(|_| Options {
+            as_of: AsOf::Instant(instant("2026-11-22T12:00:00Z")),
+            ahead: Ahead::Mistake,
+            drafts: true,
+        }),
         moves_every: None,
         follow: false,
         poll: false,
@@ -394,9 +473,19 @@ fn the_as_of_moves_on_by_itself() {
     let folder = Folder::of(SITE);
     let is_past_midnight = Arc::new(AtomicBool::new(false));
     let night = Arc::clone(&is_past_midnight);
-    let now = move || instant(if night.load(Ordering::Relaxed) { "2026-11-23T00:00:30Z" } else { "2026-11-22T23:59:30Z" });
+    let now = move || {
+        instant(if night.load(Ordering::Relaxed) {
+            "2026-11-23T00:00:30Z"
+        } else {
+            "2026-11-22T23:59:30Z"
+        })
+    };
     let running = start(Config {
-        options: Box::new(move |_| Options { as_of: AsOf::Instant(now()), ahead: Ahead::Mistake, drafts: true }),
+        options: Box::new(move |_| Options {
+            as_of: AsOf::Instant(now()),
+            ahead: Ahead::Mistake,
+            drafts: true,
+        }),
         moves_every: Some(Duration::from_millis(20)),
         ..config(&folder, Limits::default())
     });
@@ -404,7 +493,9 @@ fn the_as_of_moves_on_by_itself() {
     let server = Client { port: running.address.port() };
     server.wait("the day", |server| server.text("/incidents/fire/").contains("22 November 2026"));
     is_past_midnight.store(true, Ordering::Relaxed);
-    server.wait("the next day", |server| server.text("/incidents/fire/").contains("23 November 2026"));
+    server.wait("the next day", |server| {
+        server.text("/incidents/fire/").contains("23 November 2026")
+    });
 }
 
 #[test]
@@ -424,10 +515,17 @@ fn the_search_finds_what_was_just_written() {
         let page = server.text("/search/");
         let (_, rest) = page.split_once("data-index=\"").expect("the list of the index");
         let (list, _) = rest.split_once('"').expect("its end");
-        let list: Value =
-            serde_json::from_str(&server.text(&format!("/search/{}", list.rsplit('/').next().expect("a name")))).expect("a list");
+        let list: Value = serde_json::from_str(
+            &server.text(&format!("/search/{}", list.rsplit('/').next().expect("a name"))),
+        )
+        .expect("a list");
         let words = list["languages"]["en"]["words"].as_array().expect("pieces").clone();
-        words.iter().map(|piece| server.text(&format!("/search/en/{}.json", piece[1].as_str().expect("a name")))).collect::<String>()
+        words
+            .iter()
+            .map(|piece| {
+                server.text(&format!("/search/en/{}.json", piece[1].as_str().expect("a name")))
+            })
+            .collect::<String>()
     };
     assert!(pieces(&server).contains("\"burned\"") && !pieces(&server).contains("\"glowed\""));
     edit(&folder, "content/incidents/fire.md", "It burned", "It glowed");
@@ -479,14 +577,20 @@ fn no_path_leads_to_the_disk() {
     assert_eq!(server.request("secret.txt", &host).0, 403, "that is the name of another host");
     let (status, _, _) = server.raw(format!("GET /\0 HTTP/1.1\r\n{host}\r\n").as_bytes());
     assert!(matches!(status, 400 | 404), "{status}");
-    assert_eq!(server.raw(format!("POST / HTTP/1.1\r\nConnection: close\r\n{host}\r\n").as_bytes()).0, 405);
+    assert_eq!(
+        server.raw(format!("POST / HTTP/1.1\r\nConnection: close\r\n{host}\r\n").as_bytes()).0,
+        405
+    );
     assert_eq!(server.get("/notes.txt"), (200, b"Notes\n".to_vec()), "it lives");
     let outside = Folder::new();
     outside.put("secret.txt", "A secret");
     let file = folder.path().join("static/notes.txt");
     fs::remove_file(&file).unwrap();
     std::os::unix::fs::symlink(outside.path().join("secret.txt"), &file).unwrap();
-    assert!(!server.text("/notes.txt").contains("A secret"), "a link is not followed, even before it is noticed");
+    assert!(
+        !server.text("/notes.txt").contains("A secret"),
+        "a link is not followed, even before it is noticed"
+    );
 }
 
 /// H31
@@ -515,12 +619,21 @@ fn a_request_for_another_host_or_from_another_page_is_refused() {
             assert!(!String::from_utf8_lossy(&body).contains("A watch"), "{path} {headers}");
         }
     }
-    for headers in [own.clone(), format!("Host: localhost:{port}\r\n"), format!("{own}Origin: http://127.0.0.1:{port}\r\n")] {
+    for headers in [
+        own.clone(),
+        format!("Host: localhost:{port}\r\n"),
+        format!("{own}Origin: http://127.0.0.1:{port}\r\n"),
+    ] {
         let (status, head, _) = server.request("/", &headers);
         assert_eq!(status, 200, "{headers}");
         let head = head.to_ascii_lowercase();
         assert!(!head.contains("access-control"), "{head}");
-        assert!(head.contains("content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'"), "{head}");
+        assert!(
+            head.contains(
+                "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'"
+            ),
+            "{head}"
+        );
     }
 }
 
@@ -543,10 +656,20 @@ fn no_page_of_another_origin_can_ask_but_a_link_may_lead_here() {
             "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\nOrigin: https://evil.example\r\n",
             "Sec-Fetch-Site: same-origin\r\n",
         ] {
-            for path in ["/", "/notes.txt", "/__overdue/events", "/__overdue/state?path=/", "/__overdue/serve.js"] {
-                let (status, _, body) = server.request(path, &format!("{own}Sec-Fetch-Site: {site}\r\n{rest}"));
+            for path in [
+                "/",
+                "/notes.txt",
+                "/__overdue/events",
+                "/__overdue/state?path=/",
+                "/__overdue/serve.js",
+            ] {
+                let (status, _, body) =
+                    server.request(path, &format!("{own}Sec-Fetch-Site: {site}\r\n{rest}"));
                 assert_eq!(status, 403, "{path} {site} {rest}");
-                assert_eq!(body, b"This server answers only pages of its own.\n", "{path} {site} {rest}");
+                assert_eq!(
+                    body, b"This server answers only pages of its own.\n",
+                    "{path} {site} {rest}"
+                );
             }
         }
     }
@@ -559,7 +682,11 @@ fn no_page_of_another_origin_can_ask_but_a_link_may_lead_here() {
         let (status, head, _) = server.request("/", &format!("{own}{headers}"));
         let head = head.to_ascii_lowercase();
         assert_eq!(status, 200, "{headers}");
-        assert!(head.contains("; frame-ancestors 'self'\r\n") && head.contains("cross-origin-opener-policy: same-origin"), "{head}");
+        assert!(
+            head.contains("; frame-ancestors 'self'\r\n")
+                && head.contains("cross-origin-opener-policy: same-origin"),
+            "{head}"
+        );
     }
 }
 
@@ -571,8 +698,15 @@ fn a_file_that_could_run_has_the_policy_that_a_host_gives_it() {
     assert_eq!(said.code, 0, "{}", said.err);
     let file = String::from_utf8(folder.files("site")["_headers"].clone()).expect("text");
     let (_, rule) = file.split_once("/tool/index.html\n").expect("a rule");
-    let policy = rule.lines().next().and_then(|line| line.strip_prefix("  Content-Security-Policy: ")).expect("a policy");
-    assert!(policy.starts_with("default-src 'none'; ") && policy.ends_with("; sandbox"), "{policy}");
+    let policy = rule
+        .lines()
+        .next()
+        .and_then(|line| line.strip_prefix("  Content-Security-Policy: "))
+        .expect("a policy");
+    assert!(
+        policy.starts_with("default-src 'none'; ") && policy.ends_with("; sandbox"),
+        "{policy}"
+    );
     let server = Server::as_of(&folder);
     let host = format!("Host: 127.0.0.1:{}\r\n", server.port);
     for path in ["/tool/", "/tool/index.html"] {
@@ -597,7 +731,9 @@ fn is_ended(mut stream: TcpStream) -> bool {
     let mut rest = Vec::new();
     match stream.read_to_end(&mut rest) {
         Ok(_) => true,
-        Err(error) => !matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut),
+        Err(error) => {
+            !matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut)
+        }
     }
 }
 
@@ -607,14 +743,17 @@ const SHORT: Duration = Duration::from_millis(200);
 #[test]
 fn whoever_does_not_send_the_head_of_a_request_in_time_has_to_leave() {
     let folder = Folder::of(SITE);
-    let running = start(config(&folder, Limits { connections: 8, head: SHORT, answer: LONG })).expect("a server");
+    let running = start(config(&folder, Limits { connections: 8, head: SHORT, answer: LONG }))
+        .expect("a server");
     let server = Client { port: running.address.port() };
     assert_eq!(server.get("/notes.txt").0, 200);
     let silent = connected(&server);
     let mut halfway = connected(&server);
-    write!(halfway, "GET / HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n", server.port).expect("half a request");
+    write!(halfway, "GET / HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n", server.port)
+        .expect("half a request");
     let mut idle = connected(&server);
-    write!(idle, "GET /notes.txt HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port).expect("a request");
+    write!(idle, "GET /notes.txt HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port)
+        .expect("a request");
     // A line now and then does not help.
     let mut dripping = connected(&server);
     let began = Instant::now();
@@ -633,12 +772,18 @@ fn whoever_does_not_send_the_head_of_a_request_in_time_has_to_leave() {
 #[test]
 fn there_are_no_more_connections_than_places_and_who_waits_is_answered_when_one_is_free() {
     let folder = Folder::of(SITE);
-    let running = start(config(&folder, Limits { connections: 3, head: LONG, answer: LONG })).expect("a server");
+    let running = start(config(&folder, Limits { connections: 3, head: LONG, answer: LONG }))
+        .expect("a server");
     let server = Client { port: running.address.port() };
     assert_eq!(server.get("/notes.txt").0, 200);
     let mut held: Vec<TcpStream> = (0..3).map(|_| connected(&server)).collect();
     let mut waiting = connected(&server);
-    write!(waiting, "GET /notes.txt HTTP/1.1\r\nConnection: close\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port).expect("a request");
+    write!(
+        waiting,
+        "GET /notes.txt HTTP/1.1\r\nConnection: close\r\nHost: 127.0.0.1:{}\r\n\r\n",
+        server.port
+    )
+    .expect("a request");
     waiting.set_read_timeout(Some(SHORT)).expect("a limit");
     assert!(waiting.read(&mut [0]).is_err(), "there was a fourth place");
     held.pop();
@@ -648,7 +793,8 @@ fn there_are_no_more_connections_than_places_and_who_waits_is_answered_when_one_
     assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("Notes\n"), "{answer}");
     // Hundreds who say nothing cost those time alone who come after them.
     drop(held);
-    let running = start(config(&folder, Limits { connections: 8, head: SHORT, answer: LONG })).expect("a server");
+    let running = start(config(&folder, Limits { connections: 8, head: SHORT, answer: LONG }))
+        .expect("a server");
     let server = Client { port: running.address.port() };
     let _crowd: Vec<TcpStream> = (0..100).map(|_| connected(&server)).collect();
     assert_eq!(server.get("/notes.txt").0, 200);
@@ -657,7 +803,8 @@ fn there_are_no_more_connections_than_places_and_who_waits_is_answered_when_one_
 #[test]
 fn streams_of_events_leave_places_for_pages() {
     let folder = Folder::of(SITE);
-    let running = start(config(&folder, Limits { connections: 4, head: LONG, answer: LONG })).expect("a server");
+    let running = start(config(&folder, Limits { connections: 4, head: LONG, answer: LONG }))
+        .expect("a server");
     let server = Client { port: running.address.port() };
     let mut streams: Vec<Events> = (0..2).map(|_| server.events()).collect();
     streams.iter_mut().for_each(|events| _ = events.next());
@@ -679,13 +826,15 @@ fn streams_of_events_leave_places_for_pages() {
 fn whoever_does_not_take_an_answer_has_to_leave() {
     let folder = Folder::of(SITE);
     folder.put("static/large.bin", vec![b'x'; 64 << 20]);
-    let running = start(config(&folder, Limits { connections: 2, head: LONG, answer: SHORT })).expect("a server");
+    let running = start(config(&folder, Limits { connections: 2, head: LONG, answer: SHORT }))
+        .expect("a server");
     let server = Client { port: running.address.port() };
     assert_eq!(server.get("/notes.txt").0, 200);
     let unread: Vec<TcpStream> = (0..2)
         .map(|_| {
             let mut stream = connected(&server);
-            write!(stream, "GET /large.bin HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port).expect("a request");
+            write!(stream, "GET /large.bin HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port)
+                .expect("a request");
             stream
         })
         .collect();
@@ -697,21 +846,46 @@ fn whoever_does_not_take_an_answer_has_to_leave() {
 #[test]
 fn whoever_listens_beyond_the_machine_is_warned_and_shows_no_drafts_unless_asked_again() {
     let folder = Folder::of(SITE);
-    folder.put("content/incidents/storm.md", "---\ntitle: A storm\noccurred: 2024-02-03\ndraft: true\n---\n");
-    for (arguments, status) in [(&["--host", "0.0.0.0"][..], 404), (&["--host", "0.0.0.0", "--drafts"][..], 200)] {
+    folder.put(
+        "content/incidents/storm.md",
+        "---\ntitle: A storm\noccurred: 2024-02-03\ndraft: true\n---\n",
+    );
+    for (arguments, status) in
+        [(&["--host", "0.0.0.0"][..], 404), (&["--host", "0.0.0.0", "--drafts"][..], 200)]
+    {
         let mut command = folder.program();
-        command.args(["serve", "--port", "0", "--as-of", DAY]).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .args(["serve", "--port", "0", "--as-of", DAY])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");
         let mut out = BufReader::new(child.stdout.take().expect("its output"));
         let mut first = String::new();
         out.read_line(&mut first).expect("its address");
-        let port = first.split(['/', ' ']).nth(2).and_then(|address| address.rsplit(':').next()).and_then(|port| port.parse().ok());
+        let port = first
+            .split(['/', ' '])
+            .nth(2)
+            .and_then(|address| address.rsplit(':').next())
+            .and_then(|port| port.parse().ok());
         let mut warning = String::new();
-        BufReader::new(child.stderr.take().expect("its warnings")).read_line(&mut warning).expect("a warning");
-        let server = Server { child, client: Client { port: port.expect("a port") }, lines: mpsc::channel().1 };
-        assert!(warning.starts_with("warning: anybody on your network can read this site at http://"), "{warning}");
+        BufReader::new(child.stderr.take().expect("its warnings"))
+            .read_line(&mut warning)
+            .expect("a warning");
+        let server = Server {
+            child,
+            client: Client { port: port.expect("a port") },
+            lines: mpsc::channel().1,
+        };
+        assert!(
+            warning.starts_with("warning: anybody on your network can read this site at http://"),
+            "{warning}"
+        );
         assert_eq!(server.get("/incidents/storm/").0, status);
-        assert_eq!(server.request("/", &format!("Host: evil.example:{port}\r\n", port = server.port)).0, 403);
+        assert_eq!(
+            server.request("/", &format!("Host: evil.example:{port}\r\n", port = server.port)).0,
+            403
+        );
     }
 }
 
@@ -722,8 +896,9 @@ fn a_port_that_is_taken_is_an_error_if_it_was_named() {
     let port = taken.local_addr().expect("an address").port();
     let said = folder.run(&["serve", "--port", &port.to_string()]);
     assert_eq!(said.code, 3);
-    let expected =
-        format!("error: port {port} is in use by another program; name another with --port, or leave it out to get one that is free\n");
+    let expected = format!(
+        "error: port {port} is in use by another program; name another with --port, or leave it out to get one that is free\n"
+    );
     assert_eq!(said.err, expected);
 }
 
@@ -733,7 +908,10 @@ fn ctrl_c_ends_the_server_as_if_its_work_were_done() {
     let mut server = Server::as_of(&folder);
     let _stream = server.events();
     assert_eq!(server.get("/").0, 200);
-    let interrupted = std::process::Command::new("kill").args(["-INT", &server.child.id().to_string()]).status().expect("a signal");
+    let interrupted = std::process::Command::new("kill")
+        .args(["-INT", &server.child.id().to_string()])
+        .status()
+        .expect("a signal");
     assert!(interrupted.success());
     let status = server.child.wait().expect("an end");
     assert_eq!(status.code(), Some(0));
@@ -751,21 +929,29 @@ fn a_line_tells_of_each_change() {
 }
 
 /// The configuration of a site with two languages and a theme of its own.
-const MINE: &str = "title: A watch\nurl: https://watch.example/\ntheme: mine\nlanguages: [en, fr]\n";
+const MINE: &str =
+    "title: A watch\nurl: https://watch.example/\ntheme: mine\nlanguages: [en, fr]\n";
 
 /// Numbers that look random and are the same in every run.
 struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % limit as u64).expect("a small number")
     }
 }
 
-/// An edit of one of the site's first records: its file and what it says then, or that it is gone. Mistakes are mended as often as made.
-fn edit_of(originals: &BTreeMap<String, String>, numbers: &mut Numbers, word: &str) -> (String, Option<String>) {
-    let files: Vec<&String> = originals.keys().filter(|path| path.starts_with("content/")).collect();
+/// An edit of one of the site's first records: its file and what it says then, or that it is gone.
+/// Mistakes are mended as often as made.
+fn edit_of(
+    originals: &BTreeMap<String, String>,
+    numbers: &mut Numbers,
+    word: &str,
+) -> (String, Option<String>) {
+    let files: Vec<&String> =
+        originals.keys().filter(|path| path.starts_with("content/")).collect();
     let path = files[numbers.below(files.len())];
     let text = &originals[path];
     let head_end = text.rfind("---\n").expect("front matter");
@@ -790,29 +976,50 @@ fn edit_of(originals: &BTreeMap<String, String>, numbers: &mut Numbers, word: &s
 fn other_edit(numbers: &mut Numbers, word: &str) -> (String, Option<String>) {
     let name = numbers.below(3);
     let incident = |more: &str| {
-        let head = format!("title: {word}\noccurred: 2021-03-1{name}\nsources: [{{title: A paper}}]\n");
+        let head =
+            format!("title: {word}\noccurred: 2021-03-1{name}\nsources: [{{title: A paper}}]\n");
         Some(format!("---\n{head}{more}---\n[Method](/pages/method/), [[fire]], {word}.\n"))
     };
     let settings = |more: &str| Some(format!("{MINE}{more}"));
     match numbers.below(16) {
         0 => (format!("content/incidents/new-{name}.md"), incident("")),
-        1 => (format!("content/incidents/new-{name}.md"), incident(&format!("slug: other-{name}\naliases: [old/{name}]\n"))),
+        1 => (
+            format!("content/incidents/new-{name}.md"),
+            incident(&format!("slug: other-{name}\naliases: [old/{name}]\n")),
+        ),
         2 => (
             format!("content/incidents/new-{name}.md"),
-            incident("awaiting: [{id: one, report: final-report, checked: 2026-10-01}, {id: two, report: interim-report}]\n"),
+            incident(
+                "awaiting: [{id: one, report: final-report, checked: 2026-10-01}, {id: two, report: interim-report}]\n",
+            ),
         ),
         3 => (format!("content/incidents/new-{name}.md"), None),
-        4 => ("content/pages/method.fr.md".to_owned(), Some(format!("---\ntitle: {word}\n---\n[Méthode](/pages/method/)\n"))),
+        4 => (
+            "content/pages/method.fr.md".to_owned(),
+            Some(format!("---\ntitle: {word}\n---\n[Méthode](/pages/method/)\n")),
+        ),
         5 => ("themes/mine/words/en.ftl".to_owned(), Some(format!("agenda = {word}\n"))),
-        6 => ("themes/mine/templates/page.html".to_owned(), Some(format!("<!doctype html><body><p>{word}</p>{{{{ content }}}}</body>\n"))),
+        6 => (
+            "themes/mine/templates/page.html".to_owned(),
+            Some(format!("<!doctype html><body><p>{word}</p>{{{{ content }}}}</body>\n")),
+        ),
         7 => ("static/notes.txt".to_owned(), Some(word.to_owned())),
-        8 => ("content/incidents/fire.fr.md".to_owned(), Some(format!("---\ntitle: {word}\nsummary: Un feu\n---\nIl brûla [@press].\n"))),
+        8 => (
+            "content/incidents/fire.fr.md".to_owned(),
+            Some(format!("---\ntitle: {word}\nsummary: Un feu\n---\nIl brûla [@press].\n")),
+        ),
         // A fact that the record does not say.
-        9 => ("content/incidents/fire.fr.md".to_owned(), Some(format!("---\ntitle: {word}\noccurred: 2022-10-16\n---\n"))),
+        9 => (
+            "content/incidents/fire.fr.md".to_owned(),
+            Some(format!("---\ntitle: {word}\noccurred: 2022-10-16\n---\n")),
+        ),
         10 => ("content/incidents/fire.fr.md".to_owned(), None),
         11 => ("overdue.yaml".to_owned(), settings(&format!("description: {word}\n"))),
         12 => ("overdue.yaml".to_owned(), settings("outputs: {twins: false, cards: false}\n")),
-        13 => ("overdue.yaml".to_owned(), Some(MINE.replace("theme: mine\n", "timezone: Asia/Seoul\n"))),
+        13 => (
+            "overdue.yaml".to_owned(),
+            Some(MINE.replace("theme: mine\n", "timezone: Asia/Seoul\n")),
+        ),
         14 => ("overdue.yaml".to_owned(), settings("languages: [en\n")),
         // Where a folder is needed.
         _ => ("static/badges".to_owned(), Some(word.to_owned()).filter(|_| name == 0)),
@@ -825,7 +1032,8 @@ fn after_any_edits_what_is_served_is_what_a_fresh_build_writes() {
     let folder = Folder::of(SITE);
     let mut originals = crate::harness::files_of(SITE);
     originals.extend(
-        [("overdue.yaml", MINE), ("themes/mine/words/en.ftl", "agenda = Diary\n")].map(|(path, text)| (path.to_owned(), text.to_owned())),
+        [("overdue.yaml", MINE), ("themes/mine/words/en.ftl", "agenda = Diary\n")]
+            .map(|(path, text)| (path.to_owned(), text.to_owned())),
     );
     for (path, text) in &originals {
         folder.put(path, text);
@@ -869,7 +1077,9 @@ fn after_any_edits_what_is_served_is_what_a_fresh_build_writes() {
                 let (status, served) = server.get(&format!("/{path}"));
                 is_kept(path) && (status != 200 || untagged(&served) != *bytes)
             };
-            state["errors"] == expected_errors && (!is_good || state["warnings"] == expected_warnings) && !good.iter().any(differs)
+            state["errors"] == expected_errors
+                && (!is_good || state["warnings"] == expected_warnings)
+                && !good.iter().any(differs)
         });
     }
     assert!(good_sites > EDITS / 4 && good_sites < EDITS, "{good_sites} of {EDITS} were good");

@@ -1,7 +1,8 @@
 //! What readers are shown, whole: `tests/pages/`.
 //!
-//! `site.txt` is a site with a record in each state that a clock can be in. Beside it lies the `<main>` of each kind of page, as it
-//! is on 22 November 2026, one tag on a line. `UPDATE=1` writes them anew; then the difference is what has to be read.
+//! `site.txt` is a site with a record in each state that a clock can be in. Beside it lies the
+//! `<main>` of each kind of page, as it is on 22 November 2026, one tag on a line. `UPDATE=1`
+//! writes them anew; then the difference is what has to be read.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -40,7 +41,8 @@ fn folder() -> PathBuf {
 
 /// `fr/incidents/a/index.html` → `fr.incidents.a.html`.
 fn file_name(page: &str) -> String {
-    page.strip_suffix("/index.html").map_or_else(|| page.to_owned(), |page| format!("{}.html", page.replace('/', ".")))
+    page.strip_suffix("/index.html")
+        .map_or_else(|| page.to_owned(), |page| format!("{}.html", page.replace('/', ".")))
 }
 
 /// The `<main>` of a page, one tag on a line.
@@ -48,7 +50,12 @@ fn main_of(html: &str) -> String {
     let (_, after) = html.split_once("<main").expect("a main");
     let (main, _) = after.split_once("</main>").expect("its end");
     let mut lines = String::new();
-    for part in format!("<main{main}</main>").replace('<', "\n<").split('\n').map(str::trim).filter(|part| !part.is_empty()) {
+    for part in format!("<main{main}</main>")
+        .replace('<', "\n<")
+        .split('\n')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
         lines.push_str(part);
         lines.push('\n');
     }
@@ -69,21 +76,29 @@ fn every_kind_of_page_shows_what_it_showed() {
             continue;
         }
         let written = fs::read_to_string(&path).unwrap_or_default();
-        if let Some((line, (before, now))) =
-            (1..).zip(written.lines().chain([""]).zip(found.lines().chain([""]))).find(|(_, (before, now))| before != now)
+        if let Some((line, (before, now))) = (1..)
+            .zip(written.lines().chain([""]).zip(found.lines().chain([""])))
+            .find(|(_, (before, now))| before != now)
         {
             wrong.push(format!("{}:{line}\n  written: {before}\n  made:    {now}", path.display()));
         } else if written != found {
             wrong.push(format!("{}: one is longer", path.display()));
         }
     }
-    assert!(wrong.is_empty(), "read what changed, and write it anew with UPDATE=1:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "read what changed, and write it anew with UPDATE=1:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn no_snapshot_is_left_of_a_page_that_nobody_makes() {
     let entries = fs::read_dir(folder()).expect("a folder");
-    let held: BTreeSet<String> = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
-    let expected: BTreeSet<String> = PAGES.iter().map(|page| file_name(page)).chain(["site.txt".to_owned()]).collect();
+    let held: BTreeSet<String> = entries
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    let expected: BTreeSet<String> =
+        PAGES.iter().map(|page| file_name(page)).chain(["site.txt".to_owned()]).collect();
     assert_eq!(held, expected);
 }

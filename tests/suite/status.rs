@@ -10,9 +10,14 @@ fn what_needs_a_human_is_told_in_exactly_these_words() {
 
 #[test]
 fn a_cell_that_begins_like_a_formula_gets_an_apostrophe_and_a_negative_number_stays_one() {
-    for (title, cell) in
-        [("=HYPERLINK(1)", "'=HYPERLINK(1)"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("＝1", "'＝1"), ("1=1", "1=1")]
-    {
+    for (title, cell) in [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1", "'＝1"),
+        ("1=1", "1=1"),
+    ] {
         let site = format!(
             "-- content/incidents/a.md --\n---\ntitle: \"{title}\"\noccurred: 2021-03-10\nawaiting: [{{report: final-report, within: 1 year}}]\n---\n"
         );
@@ -28,8 +33,16 @@ fn a_cell_that_begins_like_a_formula_gets_an_apostrophe_and_a_negative_number_st
 
 #[test]
 fn fail_on_ends_with_1_only_where_there_is_such_an_entry() {
-    let folder = Folder::of("-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nsources: [{title: A paper}]\n---\n");
-    for (kinds, code) in [("overdue", 0), ("stale,expired", 0), ("unchecked", 1), ("overdue,unchecked", 1), ("unchekced", 2)] {
+    let folder = Folder::of(
+        "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nsources: [{title: A paper}]\n---\n",
+    );
+    for (kinds, code) in [
+        ("overdue", 0),
+        ("stale,expired", 0),
+        ("unchecked", 1),
+        ("overdue,unchecked", 1),
+        ("unchekced", 2),
+    ] {
         assert_eq!(folder.run(&["status", "--fail-on", kinds]).code, code, "{kinds}");
     }
 }

@@ -1,8 +1,10 @@
 //! Commands and all that they say: `tests/transcripts/*/*.md`.
 //!
-//! Each file is a sentence or two, then a site in a string between two lines of four tildes. Then come commands, each on a line that
-//! begins with `$ overdue`, with everything it says between two such lines: standard output, standard error, and the exit code unless
-//! it is 0. `$ cat FILE` shows a file that an earlier command wrote. It is noon of 22 November 2026. `UPDATE=1` rewrites what is said.
+//! Each file is a sentence or two, then a site in a string between two lines of four tildes. Then
+//! come commands, each on a line that begins with `$ overdue`, with everything it says between two
+//! such lines: standard output, standard error, and the exit code unless it is 0. `$ cat FILE`
+//! shows a file that an earlier command wrote. It is noon of 22 November 2026. `UPDATE=1` rewrites
+//! what is said.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -58,7 +60,8 @@ fn replayed(text: &str) -> String {
 fn answer(folder: &Folder, command: &str) -> String {
     let words: Vec<&str> = command.split(' ').collect();
     let text = match words[..] {
-        ["cat", file] => fs::read_to_string(folder.path().join(file)).unwrap_or_else(|error| panic!("{file}: {error}")),
+        ["cat", file] => fs::read_to_string(folder.path().join(file))
+            .unwrap_or_else(|error| panic!("{file}: {error}")),
         ["overdue", ref arguments @ ..] => {
             let said = folder.run(arguments);
             let code = if said.code == 0 { String::new() } else { format!("exit {}\n", said.code) };

@@ -1,4 +1,5 @@
-//! Words in another language: which of a record's texts they take the place of, and what stays as it was written.
+//! Words in another language: which of a record's texts they take the place of, and what stays as
+//! it was written.
 
 use crate::harness::{Compiled, Site, site};
 use crate::search::pages_with;
@@ -123,21 +124,29 @@ fn compiled(site: &Site) -> Compiled {
 
 /// Those of [`WORDS`] that stand in neither text.
 fn missing<'w>(incident: &str, response: &str) -> Vec<&'w str> {
-    WORDS.into_iter().filter(|words| !incident.contains(words) && !response.contains(words)).collect()
+    WORDS
+        .into_iter()
+        .filter(|words| !incident.contains(words) && !response.contains(words))
+        .collect()
 }
 
 #[test]
 fn every_text_of_a_record_can_be_translated() {
     let compiled = compiled(&site(SITE));
-    let (incident, response) = (compiled.words("fr/incidents/a/index.html"), compiled.words("fr/responses/r/index.html"));
+    let (incident, response) =
+        (compiled.words("fr/incidents/a/index.html"), compiled.words("fr/responses/r/index.html"));
     assert_eq!(missing(&incident, &response), [""; 0]);
     let left: Vec<&str> = incident.matches("English").chain(response.matches("English")).collect();
     // The switch to the other language, on each page.
     assert_eq!(left.len(), 2, "{incident}\n{response}");
-    let (incident, response) = (compiled.text("fr/incidents/a/index.json"), compiled.text("fr/responses/r/index.json"));
+    let (incident, response) =
+        (compiled.text("fr/incidents/a/index.json"), compiled.text("fr/responses/r/index.json"));
     assert_eq!(missing(&incident, &response), [""; 0], "in the twins");
     assert!(compiled.words("fr/corrections/index.html").contains("Avant français"));
-    assert_eq!(pages_with(&compiled, "fr", "promesse"), [vec![], vec![], vec!["Titre français".to_owned()]]);
+    assert_eq!(
+        pages_with(&compiled, "fr", "promesse"),
+        [vec![], vec![], vec!["Titre français".to_owned()]]
+    );
     assert_eq!(pages_with(&compiled, "fr", "promise"), [vec![], vec![], Vec::<String>::new()]);
 }
 
@@ -152,13 +161,23 @@ fn links_and_counters_lead_to_the_page_in_the_readers_language() {
     ] {
         assert!(page.contains(link), "{link}\n{page}");
     }
-    assert!(compiled.text("incidents/a/index.html").contains("href=\"../../incidents/a/#clock-final-report\""));
+    assert!(
+        compiled
+            .text("incidents/a/index.html")
+            .contains("href=\"../../incidents/a/#clock-final-report\"")
+    );
 }
 
 #[test]
 fn pages_in_the_language_of_the_record_stay_as_they_were_written() {
     let compiled = compiled(&site(SITE));
-    for path in ["incidents/a/index.html", "responses/r/index.html", "incidents/a/index.json", "data/incidents.json", "corrections.xml"] {
+    for path in [
+        "incidents/a/index.html",
+        "responses/r/index.html",
+        "incidents/a/index.json",
+        "data/incidents.json",
+        "corrections.xml",
+    ] {
         let text = compiled.text(path);
         let foreign: Vec<&str> = WORDS.into_iter().filter(|words| text.contains(words)).collect();
         assert_eq!(foreign, [""; 0], "in {path}");
@@ -179,9 +198,13 @@ fn a_translation_follows_the_facts_and_not_the_order_and_what_is_new_stays_in_it
     let compiled = compiled(&site);
     let page = compiled.text("fr/incidents/c/index.html");
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is not in {page}"));
-    assert!(at("New event") < at("Ancien") && at("Ancien") < at("Un de deux") && at("Un de deux") < at("Deux de deux"));
-    assert!(page.contains("lang=\"en\" dir=\"auto\">New event"), "{page}");
-    assert!(!page.contains("lang=\"en\" dir=\"auto\">Ancien"), "{page}");
+    assert!(
+        at("New event") < at("Ancien")
+            && at("Ancien") < at("Un de deux")
+            && at("Un de deux") < at("Deux de deux")
+    );
+    assert!(page.contains("lang=\"en\" dir=\"ltr\">New event"), "{page}");
+    assert!(!page.contains("lang=\"en\" dir=\"ltr\">Ancien"), "{page}");
 }
 
 #[test]
@@ -190,8 +213,16 @@ fn what_a_translation_does_not_say_is_shown_as_it_was_written_and_marked() {
         .with("content/incidents/c.md", "---\ntitle: A flood\nsummary: English summary.\noccurred: 2021-03-10\n---\nEnglish body.\n")
         .with("content/incidents/c.fr.md", "---\ntitle: Une crue\n---\n");
     let page = compiled(&site).text("fr/incidents/c/index.html");
-    assert!(page.contains("<h1>Une crue</h1><p class=\"stand\" lang=\"en\" dir=\"auto\">English summary.</p>"), "{page}");
-    assert!(page.contains("<div class=\"prose\" lang=\"en\" dir=\"auto\">\n<p>English body.</p>"), "{page}");
+    assert!(
+        page.contains(
+            "<h1>Une crue</h1><p class=\"stand\" lang=\"en\" dir=\"ltr\">English summary.</p>"
+        ),
+        "{page}"
+    );
+    assert!(
+        page.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">\n<p>English body.</p>"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -203,9 +234,15 @@ fn figures_of_different_things_stay_apart_whatever_words_they_are_translated_wit
     let site = site(SITE)
         .with(
             "content/incidents/c.md",
-            &format!("---\ntitle: A flood\noccurred: 2021-03-10\nimpact:\n{}---\n", figures(["wounded", "hurt by smoke"])),
+            &format!(
+                "---\ntitle: A flood\noccurred: 2021-03-10\nimpact:\n{}---\n",
+                figures(["wounded", "hurt by smoke"])
+            ),
         )
-        .with("content/incidents/c.fr.md", &format!("---\ntitle: Une crue\nimpact:\n{}---\n", figures(["blessés", "blessés"])));
+        .with(
+            "content/incidents/c.fr.md",
+            &format!("---\ntitle: Une crue\nimpact:\n{}---\n", figures(["blessés", "blessés"])),
+        );
     let page = compiled(&site).text("fr/incidents/c/index.html");
     assert_eq!(page.matches("<th scope=\"row\">blessés</th>").count(), 2, "{page}");
 }
@@ -223,7 +260,10 @@ fn facts_are_the_same_however_they_are_laid_out_and_the_language_of_a_document_i
             .with("content/responses/s.fr.md", response)
     };
     compiled(&site("---\ntitle: S\nlanguage: ko\n---\n"));
-    assert_eq!(site("---\ntitle: S\nlanguage: de\n---\n").as_of("2022-12-07").codes(), ["translation-fact:3"]);
+    assert_eq!(
+        site("---\ntitle: S\nlanguage: de\n---\n").as_of("2022-12-07").codes(),
+        ["translation-fact:3"]
+    );
 }
 
 #[test]
@@ -234,4 +274,49 @@ fn a_translation_changes_no_count() {
         "---\ntitle: English response\nkind: investigation\ndate: 2022-06-01\nby: inspectorate\nincidents: a\n---\n",
     ));
     assert_eq!(with.rows("data/clocks.json"), without.rows("data/clocks.json"));
+}
+
+/// The program's English words as those of another language.
+fn english_as(language: &str) -> String {
+    let files = overdue::load::built_in_theme().iter().filter_map(|(path, bytes)| {
+        let rest = path.strip_prefix("words/en")?;
+        let text = String::from_utf8_lossy(bytes);
+        Some(format!("-- themes/ledger/words/{language}{rest} --\n{text}"))
+    });
+    files.collect()
+}
+
+#[test]
+fn words_are_laid_out_in_the_direction_of_their_language_and_not_of_their_first_letter() {
+    let fire = |language: &str, title: &str, text: &str| {
+        format!("---\ntitle: {title}\ndate: 2026-11-01\nlanguage: {language}\n---\n\n{text}\n")
+    };
+    let text = format!(
+        "-- overdue.yaml --\ntitle: Watch\nurl: https://watch.example/\nlanguages: [en, fa]\n\
+         publisher: {{name: The desk}}\n{}\
+         -- content/articles/fa.md --\n{}-- content/articles/ar.md --\n{}-- content/articles/he.md --\n{}\
+         -- content/articles/ku.md --\n{}-- content/articles/en.md --\n{}",
+        english_as("fa"),
+        fire("fa", "OVH آتش‌سوزی", "AWS شرکت بزرگی است."),
+        fire("ar", "AWS حريق", "OVH تقرير."),
+        fire("he", "דוח", "OVH דוח."),
+        fire("ku-Arab", "ئاگر", "AWS ئاگر."),
+        fire("en", "A fire", "نص The rest."),
+    );
+    let compiled = site(&text).as_of("2026-11-22");
+    let page = |path: &str| compiled.text(&format!("{path}index.html"));
+    assert!(page("").contains("<html lang=\"en\" dir=\"ltr\">"));
+    assert!(page("fa/").contains("<html lang=\"fa\" dir=\"rtl\">"));
+    for (id, of_prose) in [
+        ("ar", "lang=\"ar\" dir=\"rtl\""),
+        ("he", "lang=\"he\" dir=\"rtl\""),
+        ("ku", "lang=\"ku-Arab\" dir=\"rtl\""),
+    ] {
+        let page = page(&format!("articles/{id}/"));
+        assert!(page.contains(&format!("<div class=\"prose\" {of_prose}>")), "{page}");
+        assert!(!page.contains("dir=\"auto\""), "{page}");
+    }
+    assert!(page("articles/fa/").contains("<html lang=\"fa\" dir=\"rtl\">"));
+    let listed = page("fa/articles/");
+    assert!(listed.contains("lang=\"en\" dir=\"ltr\" hreflang=\"en\">A fire<"), "{listed}");
 }

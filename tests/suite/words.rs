@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::harness::{repository, site};
 
 fn messages(language: &str) -> BTreeSet<String> {
-    let text = fs::read_to_string(repository().join(format!("themes/ledger/words/{language}.ftl"))).expect("words");
+    let text = sources(&repository().join(format!("themes/ledger/words/{language}")), &["ftl"]);
     let mut found = BTreeSet::new();
     let mut message = String::new();
     for line in text.lines() {
@@ -53,13 +53,24 @@ const COMPOSED: [&str; 14] = [
 
 #[test]
 fn every_message_is_used_and_every_one_that_is_used_exists() {
-    let used = sources(&repository().join("src"), &["rs"]) + &sources(&repository().join("themes/ledger/templates"), &["html"]);
+    let used = sources(&repository().join("src"), &["rs"])
+        + &sources(&repository().join("themes/ledger/templates"), &["html"]);
     let english = messages("en");
-    let is_used = |key: &str| used.contains(&format!("\"{key}\"")) || COMPOSED.iter().any(|prefix| key.starts_with(prefix));
+    let is_used = |key: &str| {
+        used.contains(&format!("\"{key}\""))
+            || COMPOSED.iter().any(|prefix| key.starts_with(prefix))
+    };
     let unused: Vec<&String> = english.iter().filter(|key| !is_used(key)).collect();
     assert!(unused.is_empty(), "nobody says {unused:?}");
     let mut missing = BTreeSet::new();
-    for begin in ["words[\"", "say(key=\"", ".text(\"", "say!(words, \"", "say!(self, \"", "say!(self.words(), \""] {
+    for begin in [
+        "words[\"",
+        "say(key=\"",
+        ".text(\"",
+        "say!(words, \"",
+        "say!(self, \"",
+        "say!(self.words(), \"",
+    ] {
         for part in used.split(begin).skip(1) {
             let Some((key, rest)) = part.split_once('"') else { continue };
             if !rest.trim_start().starts_with('~') && !english.contains(key) && !key.is_empty() {
@@ -67,21 +78,67 @@ fn every_message_is_used_and_every_one_that_is_used_exists() {
             }
         }
     }
-    // Other functions are named `text` as well; a message has a hyphen or is a single word of the list.
+    // Other functions are named `text` as well; a message has a hyphen or is a single word of the
+    // list.
     missing.retain(|key| key.contains('-') && !key.contains([' ', '/', '.', '{']));
     assert!(missing.is_empty(), "there are no messages {missing:?}");
 }
 
 #[test]
 fn the_words_of_the_program_are_complete_in_every_language() {
-    let compiled = site("-- content/pages/about.md --\n---\ntitle: About\n---\n").as_of("2022-12-07");
+    let compiled =
+        site("-- content/pages/about.md --\n---\ntitle: About\n---\n").as_of("2022-12-07");
     assert_eq!(compiled.complaints(), "");
+}
+
+#[test]
+fn no_message_of_the_program_stands_twice_in_a_language() {
+    for language in ["en", "fr", "ko"] {
+        let text = sources(&repository().join(format!("themes/ledger/words/{language}")), &["ftl"]);
+        let named = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        let mut names: Vec<&str> =
+            named.filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+        let count = names.len();
+        assert!(count > 500, "{language} has {count} messages");
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "{language}");
+    }
+}
+
+#[test]
+fn the_words_of_a_theme_may_be_in_several_files_that_refer_to_each_other() {
+    let compiled = site(
+        "\
+-- overdue.yaml --
+title: Test
+url: https://watch.example/
+theme: mine
+-- themes/mine/words/en.ftl --
+search = Look
+agenda = Calendar
+-- themes/mine/words/en/menu.ftl --
+agenda = { -diary } of the house
+-- themes/mine/words/en/names.ftl --
+-diary = Diary
+-- content/pages/about.md --
+---
+title: About
+---
+",
+    )
+    .as_of("2022-12-07");
+    assert_eq!(compiled.complaints(), "");
+    let home = compiled.words("index.html");
+    assert!(home.contains("Diary of the house") && home.contains("Look"), "{home}");
 }
 
 /// A site with one incident in each standing and freshness, in one language.
 fn standings(language: &str) -> String {
     let incident = |id: &str, lines: &str| {
-        format!("-- content/incidents/{id}.md --\n---\ntitle: {id}\noccurred: 2021-03-10 00:47\ntimezone: Europe/Paris\n{lines}\n---\n")
+        format!(
+            "-- content/incidents/{id}.md --\n---\ntitle: {id}\noccurred: 2021-03-10 00:47\ntimezone: Europe/Paris\n{lines}\n---\n"
+        )
     };
     let mut text = format!(
         "-- overdue.yaml --\ntitle: Test\nurl: https://watch.example/\nlanguage: {language}\n\
@@ -107,9 +164,13 @@ fn standings(language: &str) -> String {
 
 /// The words that the search and the filters take from a page.
 fn attributes(page: &str) -> Vec<String> {
-    let tags = page.split('<').filter(|tag| tag.starts_with("div class=\"filter\"") || tag.starts_with("div id=\"search\""));
-    let words = tags.flat_map(|tag| tag.split("\" ")).filter_map(|attribute| attribute.split_once("=\""));
-    let words = words.filter(|(name, _)| !name.ends_with("data-index") && !name.ends_with("data-root"));
+    let tags = page.split('<').filter(|tag| {
+        tag.starts_with("div class=\"filter\"") || tag.starts_with("div id=\"search\"")
+    });
+    let words =
+        tags.flat_map(|tag| tag.split("\" ")).filter_map(|attribute| attribute.split_once("=\""));
+    let words =
+        words.filter(|(name, _)| !name.ends_with("data-index") && !name.ends_with("data-root"));
     words
         .filter(|(name, _)| name.trim_start().starts_with("data-"))
         .map(|(name, text)| format!("{}: {}", name.trim(), text.trim_end_matches("\">")))
@@ -122,21 +183,40 @@ fn pages_in_each_standing_read_as_they_are_written_down() {
     for language in ["en", "fr", "ko"] {
         let compiled = site(&standings(language)).as_of("2022-12-07");
         let mut said = String::new();
-        for id in ["unchecked", "fresh", "stale", "expired", "overdue", "target", "closed", "published"] {
+        for id in
+            ["unchecked", "fresh", "stale", "expired", "overdue", "target", "closed", "published"]
+        {
             let page = compiled.text(&format!("incidents/{id}/index.html"));
-            assert!(page.contains(&format!("<html lang=\"{language}\">")), "{id}");
-            said.push_str(&format!("{id}\n{}\n\n", compiled.words(&format!("incidents/{id}/index.html"))));
+            assert!(page.contains(&format!("<html lang=\"{language}\" dir=\"ltr\">")), "{id}");
+            said.push_str(&format!(
+                "{id}\n{}\n\n",
+                compiled.words(&format!("incidents/{id}/index.html"))
+            ));
             for text in [format!("badges/{id}/final-report.json"), format!("oembed/{id}.json")] {
-                let shared: serde_json::Value = serde_json::from_str(&compiled.text(&text)).expect("JSON");
-                let texts: Vec<&str> = ["label", "message", "title"].iter().filter_map(|key| shared[key].as_str()).collect();
+                let shared: serde_json::Value =
+                    serde_json::from_str(&compiled.text(&text)).expect("JSON");
+                let texts: Vec<&str> = ["label", "message", "title"]
+                    .iter()
+                    .filter_map(|key| shared[key].as_str())
+                    .collect();
                 said.push_str(&format!("{}\n\n", texts.join(" | ")));
             }
         }
-        for path in ["embed/fresh/final-report/", "docket/newest/", "docket/due/", "corrections/", "search/"] {
+        for path in [
+            "embed/fresh/final-report/",
+            "docket/newest/",
+            "docket/due/",
+            "corrections/",
+            "search/",
+        ] {
             let file = format!("{path}index.html");
             let page = compiled.text(&file);
-            assert!(page.contains(&format!("<html lang=\"{language}\">")), "{path}");
-            said.push_str(&format!("{path}\n{}\n{}\n\n", compiled.words(&file), attributes(&page).join("\n")));
+            assert!(page.contains(&format!("<html lang=\"{language}\" dir=\"ltr\">")), "{path}");
+            said.push_str(&format!(
+                "{path}\n{}\n{}\n\n",
+                compiled.words(&file),
+                attributes(&page).join("\n")
+            ));
         }
         said.push_str(&format!("feed.xml\n{}\n", compiled.words("feed.xml")));
         let path = repository().join(format!("tests/transcripts/words/{language}.txt"));
@@ -179,15 +259,28 @@ awaiting: [{report: final-report}]
     let compiled = site(text).as_of("2022-12-07");
     assert_eq!(compiled.complaints(), "");
     let home = compiled.text("fr/index.html");
-    assert!(home.contains("<html lang=\"fr\">"), "{home}");
-    assert!(home.contains("<a href=\"../fr/incidents/a/#clock-final-report\">Un incendie</a>"), "{home}");
-    let original = "<a href=\"../incidents/b/#clock-final-report\" lang=\"en\" hreflang=\"en\" dir=auto>Another fire</a>";
+    assert!(home.contains("<html lang=\"fr\" dir=\"ltr\">"), "{home}");
+    assert!(
+        home.contains("<a href=\"../fr/incidents/a/#clock-final-report\">Un incendie</a>"),
+        "{home}"
+    );
+    let original = "<a href=\"../incidents/b/#clock-final-report\" lang=\"en\" dir=\"ltr\" hreflang=\"en\">Another fire</a>";
     assert!(home.contains(original), "{home}");
     for (language, path) in [("en", ""), ("fr", "fr/"), ("ko", "ko/")] {
-        assert!(home.contains(&format!("hreflang=\"{language}\" href=\"https://watch.example/{path}\"")), "{language}");
+        assert!(
+            home.contains(&format!(
+                "hreflang=\"{language}\" href=\"https://watch.example/{path}\""
+            )),
+            "{language}"
+        );
     }
     assert!(home.contains("hreflang=\"x-default\" href=\"https://watch.example/\""), "{home}");
-    for path in ["ko/incidents/index.html", "fr/countries/fr/index.html", "fr/agenda/index.html", "ko/statistics/index.html"] {
+    for path in [
+        "ko/incidents/index.html",
+        "fr/countries/fr/index.html",
+        "fr/agenda/index.html",
+        "ko/statistics/index.html",
+    ] {
         assert!(compiled.has(path), "{path}");
     }
     assert!(!compiled.has("ko/incidents/a/index.html"));
@@ -199,15 +292,24 @@ awaiting: [{report: final-report}]
         let page = compiled.text(&format!("{path}index.html"));
         let root = "../".repeat(path.matches('/').count());
         for link in links {
-            assert!(page.contains(&format!("href=\"{root}fr/{link}\"")), "{path} leads to {link} in its own language");
-            assert!(!page.contains(&format!("href=\"{root}{link}\"")), "{path} leads to no other {link}");
+            assert!(
+                page.contains(&format!("href=\"{root}fr/{link}\"")),
+                "{path} leads to {link} in its own language"
+            );
+            assert!(
+                !page.contains(&format!("href=\"{root}{link}\"")),
+                "{path} leads to no other {link}"
+            );
         }
     }
-    // What there is once for each clock is in the site's own language, and what is copied from a page in the page's.
-    assert!(compiled.text("embed/a/final-report/index.html").contains("<html lang=\"en\">"));
+    // What there is once for each clock is in the site's own language, and what is copied from a
+    // page in the page's.
+    assert!(
+        compiled.text("embed/a/final-report/index.html").contains("<html lang=\"en\" dir=\"ltr\">")
+    );
     let page = compiled.words("fr/incidents/a/index.html");
     assert!(
-        page.contains("<p>Un incendie : 637 jours depuis l’incident, au 7 décembre 2022. Aucun rapport final ne figure chez Test, et personne n’y a noté de recherche.</p>")
+        page.contains("<p>Un incendie : 637 jours depuis l’incident, au 7 décembre 2022. Aucun rapport final ne figure sur Test, et personne n’y a noté de recherche.</p>")
     );
     assert!(page.contains("<a href=\"https://watch.example/fr/incidents/a/\">Test</a>"));
     assert!(compiled.words("fr/incidents/a/index.html").contains("Il y a 637 jours"));
@@ -277,14 +379,23 @@ country: GB
     assert_eq!(compiled.complaints(), "");
     let menu = |path: &str| {
         let page = compiled.text(path);
-        let entries = page.split("<li><a href=\"").skip(1).filter_map(|entry| entry.split_once("</a>"));
+        let entries =
+            page.split("<li><a href=\"").skip(1).filter_map(|entry| entry.split_once("</a>"));
         let own = ["pages/method/", "search/", "pages/terms/", "https://other.example/"];
-        let found = entries.filter(|(entry, _)| own.iter().any(|path| entry.split('"').next().is_some_and(|to| to.ends_with(path))));
-        found.map(|(entry, _)| entry.rsplit('>').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        let found = entries.filter(|(entry, _)| {
+            own.iter().any(|path| entry.split('"').next().is_some_and(|to| to.ends_with(path)))
+        });
+        found
+            .map(|(entry, _)| entry.rsplit('>').next().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
     };
     assert_eq!(menu("index.html"), ["Search", "Method", "Find", "Terms", "Elsewhere"]);
-    // A long title would break the line of the menu, and another site has no name here but the author's.
-    assert_eq!(menu("fr/index.html"), ["Recherche", "Notre méthode", "Recherche", "Terms", "Elsewhere"]);
+    // A long title would break the line of the menu, and another site has no name here but the
+    // author's.
+    assert_eq!(
+        menu("fr/index.html"),
+        ["Recherche", "Notre méthode", "Recherche", "Terms", "Elsewhere"]
+    );
     for (path, title, description, heading) in [
         ("index.html", "Test", "A sentence of the author.", "Test: A sentence of the author."),
         (
@@ -296,11 +407,21 @@ country: GB
     ] {
         let page = compiled.text(path);
         assert_eq!(between(&page, "<head>", "<title>", "</title>"), title, "{path}");
-        assert_eq!(between(&page, "name=\"description\"", "content=\"", "\""), description, "{path}");
+        assert_eq!(
+            between(&page, "name=\"description\"", "content=\"", "\""),
+            description,
+            "{path}"
+        );
         assert_eq!(between(&page, "<main", "<h1 class=\"hush\">", "</h1>"), heading, "{path}");
     }
-    for (path, name) in [("pages/method/index.html", "Table"), ("fr/pages/method/index.html", "Tableau")] {
-        assert_eq!(between(&compiled.text(path), "class=\"scroll\"", "aria-label=\"", "\""), name, "{path}");
+    for (path, name) in
+        [("pages/method/index.html", "Table"), ("fr/pages/method/index.html", "Tableau")]
+    {
+        assert_eq!(
+            between(&compiled.text(path), "class=\"scroll\"", "aria-label=\"", "\""),
+            name,
+            "{path}"
+        );
     }
     let countries = |path: &str| {
         let page = compiled.text(path);
@@ -323,7 +444,12 @@ fn plurals_dates_and_numbers_are_those_of_the_language() {
              -- content/incidents/a.md --\n---\ntitle: X\noccurred: {occurred}\nawaiting: [{{report: final-report, checked: 2022-12-07}}]\n---\nP {{{{ days(\"a\") }}}} Q\n"
         );
         let words = site(&text).as_of("2022-12-07").words("incidents/a/index.html");
-        let days = words.split("P ").nth(1).and_then(|rest| rest.split(" Q").next()).unwrap_or_default().to_owned();
+        let days = words
+            .split("P ")
+            .nth(1)
+            .and_then(|rest| rest.split(" Q").next())
+            .unwrap_or_default()
+            .to_owned();
         (days, words)
     };
     let days: BTreeMap<(&str, &str), &str> = [

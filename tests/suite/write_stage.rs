@@ -16,7 +16,8 @@ struct Folder(PathBuf);
 impl Folder {
     fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("overdue-write-{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let name =
+            format!("overdue-write-{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);
         fs::create_dir_all(&path).unwrap();
         Self(path.canonicalize().unwrap())
@@ -63,11 +64,19 @@ impl Folder {
         self.build_or_fail(site, &[])
     }
 
-    fn build_or_fail(&self, site: &[(&str, &str)], failing: &[&str]) -> Result<Summary, WriteError<String>> {
+    fn build_or_fail(
+        &self,
+        site: &[(&str, &str)],
+        failing: &[&str],
+    ) -> Result<Summary, WriteError<String>> {
         let paths: Vec<String> = site.iter().map(|(path, _)| path.to_string()).collect();
         let render = |index: usize| {
             let (path, text) = site[index];
-            if failing.contains(&path) { Err(format!("no {path}")) } else { Ok(Content::Bytes(text.into())) }
+            if failing.contains(&path) {
+                Err(format!("no {path}"))
+            } else {
+                Ok(Content::Bytes(text.into()))
+            }
         };
         write(&self.output(), &paths, Shard::WHOLE, render, |_| {})
     }
@@ -135,7 +144,10 @@ fn a_second_build_of_the_same_site_touches_nothing() {
     folder.build(SITE).unwrap();
     let (before, manifest) = (folder.time("index.html"), folder.time(".overdue/manifest.json"));
     assert_eq!(counts(&folder.build(SITE).unwrap()), [4, 0, 4, 0]);
-    assert_eq!((folder.time("index.html"), folder.time(".overdue/manifest.json")), (before, manifest));
+    assert_eq!(
+        (folder.time("index.html"), folder.time(".overdue/manifest.json")),
+        (before, manifest)
+    );
 }
 
 #[test]
@@ -161,17 +173,27 @@ fn a_file_that_grew_or_shrank_is_written() {
 #[test]
 fn a_page_that_went_is_removed_with_the_folders_it_leaves_empty() {
     let folder = Folder::new();
-    folder.build(&[("index.html", "home"), ("tags/a/b/index.html", "x"), ("tags/c/index.html", "y")]).unwrap();
-    assert_eq!(counts(&folder.build(&[("index.html", "home"), ("tags/c/index.html", "y")]).unwrap()), [2, 0, 2, 1]);
+    folder
+        .build(&[("index.html", "home"), ("tags/a/b/index.html", "x"), ("tags/c/index.html", "y")])
+        .unwrap();
+    assert_eq!(
+        counts(&folder.build(&[("index.html", "home"), ("tags/c/index.html", "y")]).unwrap()),
+        [2, 0, 2, 1]
+    );
     assert!(!folder.has("tags/a") && folder.has("tags/c"));
     assert_eq!(counts(&folder.build(&[]).unwrap()), [0, 0, 0, 2]);
-    assert_eq!(folder.all().into_keys().collect::<Vec<_>>(), [".overdue/", ".overdue/lock", ".overdue/manifest.json"]);
+    assert_eq!(
+        folder.all().into_keys().collect::<Vec<_>>(),
+        [".overdue/", ".overdue/lock", ".overdue/manifest.json"]
+    );
 }
 
 #[test]
 fn building_in_steps_or_at_once_gives_the_same_bytes() {
     let (steps, once) = (Folder::new(), Folder::new());
-    steps.build(&[("index.html", "old"), ("gone/index.html", "x"), ("incidents", "a file")]).unwrap();
+    steps
+        .build(&[("index.html", "old"), ("gone/index.html", "x"), ("incidents", "a file")])
+        .unwrap();
     steps.build(&SITE[..2]).unwrap();
     steps.build(SITE).unwrap();
     once.build(SITE).unwrap();
@@ -195,7 +217,10 @@ fn a_file_of_somebody_else_is_left_alone() {
     folder.put("incidents/ovh/note.txt", "mine");
     fs::create_dir(folder.0.join("empty")).unwrap();
     folder.build(&[("index.html", "home")]).unwrap();
-    assert_eq!((folder.text("CNAME"), folder.text("incidents/ovh/note.txt")), ("example.org".to_owned(), "mine".to_owned()));
+    assert_eq!(
+        (folder.text("CNAME"), folder.text("incidents/ovh/note.txt")),
+        ("example.org".to_owned(), "mine".to_owned())
+    );
     assert!(folder.has(".gitkeep") && folder.has("empty") && !folder.has("incidents/ovh/feed.xml"));
 }
 
@@ -259,7 +284,9 @@ fn when_files_cannot_be_rendered_all_are_named_and_the_old_site_stays() {
     let before = folder.all();
     let new: Vec<(&str, &str)> = SITE.iter().map(|(path, _)| (*path, "new")).collect();
     match folder.build_or_fail(&new, &["incidents/rhine/index.html", "incidents/ovh/feed.xml"]) {
-        Err(WriteError::Render(errors)) => assert_eq!(errors, ["no incidents/ovh/feed.xml", "no incidents/rhine/index.html"]),
+        Err(WriteError::Render(errors)) => {
+            assert_eq!(errors, ["no incidents/ovh/feed.xml", "no incidents/rhine/index.html"]);
+        }
         other => panic!("{other:?}"),
     }
     assert_eq!(folder.all(), before);
@@ -275,9 +302,17 @@ fn when_a_file_to_copy_is_missing_it_is_named_and_the_old_site_stays() {
     let (logo, _) = SourceFolder::open(&sources.0).unwrap().original("logo.svg", 100).unwrap();
     let gone = sources.0.join("logo.svg");
     fs::remove_file(&gone).unwrap();
-    let contents = |index| if index == 0 { Content::Bytes(b"new".into()) } else { Content::CopyOf(logo.clone()) };
+    let contents = |index| {
+        if index == 0 { Content::Bytes(b"new".into()) } else { Content::CopyOf(logo.clone()) }
+    };
     let paths = ["index.html".to_owned(), "logo.svg".to_owned()];
-    match write(&folder.output(), &paths, Shard::WHOLE, |index| Ok::<_, String>(contents(index)), |_| {}) {
+    match write(
+        &folder.output(),
+        &paths,
+        Shard::WHOLE,
+        |index| Ok::<_, String>(contents(index)),
+        |_| {},
+    ) {
         Err(WriteError::Io { path, .. }) => assert_eq!(path, gone),
         other => panic!("{other:?}"),
     }
@@ -290,7 +325,8 @@ fn a_build_that_panics_leaves_the_old_site_and_no_lock() {
     folder.build(SITE).unwrap();
     let before = folder.all();
     let render = |_| -> Result<Content, String> { panic!("on purpose") };
-    let panics = || write(&folder.output(), &["index.html".to_owned()], Shard::WHOLE, render, |_| {});
+    let panics =
+        || write(&folder.output(), &["index.html".to_owned()], Shard::WHOLE, render, |_| {});
     assert!(std::panic::catch_unwind(panics).is_err());
     assert_eq!(folder.all(), before);
     folder.build(SITE).unwrap();
@@ -301,9 +337,13 @@ fn a_copied_file_is_compared_and_copied_piece_by_piece() {
     let (folder, sources) = (Folder::new(), Folder::new());
     let mut long = "0123456789abcdef".repeat(20_000);
     let build = || {
-        let (original, _) = SourceFolder::open(&sources.0).unwrap().original("long.bin", 1 << 20).unwrap();
+        let (original, _) =
+            SourceFolder::open(&sources.0).unwrap().original("long.bin", 1 << 20).unwrap();
         let render = |_| Ok::<_, String>(Content::CopyOf(original.clone()));
-        counts(&write(&folder.output(), &["files/long.bin".to_owned()], Shard::WHOLE, render, |_| {}).unwrap())
+        counts(
+            &write(&folder.output(), &["files/long.bin".to_owned()], Shard::WHOLE, render, |_| {})
+                .unwrap(),
+        )
     };
     sources.put("long.bin", &long);
     assert_eq!(build(), [1, 1, 0, 0]);
@@ -336,7 +376,14 @@ fn progress_counts_every_file_once() {
         calls.fetch_add(1, Ordering::Relaxed);
         last.fetch_max(done, Ordering::Relaxed);
     };
-    write(&folder.output(), &paths, Shard::WHOLE, |_| Ok::<_, String>(Content::Bytes(vec![])), progress).unwrap();
+    write(
+        &folder.output(),
+        &paths,
+        Shard::WHOLE,
+        |_| Ok::<_, String>(Content::Bytes(vec![])),
+        progress,
+    )
+    .unwrap();
     assert_eq!((calls.into_inner(), last.into_inner()), (100, 100));
 }
 
@@ -395,21 +442,35 @@ fn a_lock_left_by_a_killed_build_does_not_stop_the_next() {
     assert!(!folder.has(".overdue/staging"));
 }
 
-/// The state in which a build from `old` to `new` leaves the folder when it is killed after `steps` of its renames.
+/// The state in which a build from `old` to `new` leaves the folder when it is killed after `steps`
+/// of its renames.
 fn interrupted(old: &[(&str, &str)], new: &[(&str, &str)], steps: usize) -> Folder {
     let (folder, other) = (Folder::new(), Folder::new());
     folder.build(old).unwrap();
     other.build(new).unwrap();
-    let manifest = |folder: &Folder| serde_json::from_str::<serde_json::Value>(&folder.text(".overdue/manifest.json")).unwrap();
+    let manifest = |folder: &Folder| {
+        serde_json::from_str::<serde_json::Value>(&folder.text(".overdue/manifest.json")).unwrap()
+    };
     let mut either = manifest(&folder);
     for (path, digest) in manifest(&other)["files"].as_object().unwrap() {
         let known = &mut either["files"][path];
-        *known = if known.is_null() || known == digest { digest.clone() } else { serde_json::json!([known, digest]) };
+        *known = if known.is_null() || known == digest {
+            digest.clone()
+        } else {
+            serde_json::json!([known, digest])
+        };
     }
     folder.put(".overdue/manifest.json", &either.to_string());
     folder.put(".overdue/lock", "4194304");
     for (index, (path, text)) in new.iter().enumerate() {
-        folder.put(&if index < steps { path.to_string() } else { format!(".overdue/staging/loose/0/{index}") }, text);
+        folder.put(
+            &if index < steps {
+                path.to_string()
+            } else {
+                format!(".overdue/staging/loose/0/{index}")
+            },
+            text,
+        );
     }
     folder
 }
@@ -445,7 +506,11 @@ fn a_damaged_manifest_removes_nothing() {
     let folder = Folder::new();
     folder.build(SITE).unwrap();
     folder.put("outside.txt", "mine");
-    for text in ["", r#"{"version": 1, "files": {"../outside.txt": "00"}}"#, r#"{"version": 9, "files": {}}"#] {
+    for text in [
+        "",
+        r#"{"version": 1, "files": {"../outside.txt": "00"}}"#,
+        r#"{"version": 9, "files": {}}"#,
+    ] {
         folder.put(".overdue/manifest.json", text);
         let before = folder.all();
         assert!(matches!(folder.build(SITE), Err(WriteError::Manifest { .. })));
@@ -493,7 +558,12 @@ mod links {
         symlink(&elsewhere.0, folder.0.join("a")).unwrap();
         symlink(elsewhere.0.join("y.html"), folder.0.join("y.html")).unwrap();
         assert_eq!(folder.build(&[]).unwrap().kept, ["y.html"]);
-        assert!(elsewhere.has("x.html") && elsewhere.has("y.html") && folder.has("a") && folder.has("y.html"));
+        assert!(
+            elsewhere.has("x.html")
+                && elsewhere.has("y.html")
+                && folder.has("a")
+                && folder.has("y.html")
+        );
     }
 
     #[test]
@@ -524,13 +594,26 @@ mod links {
             fs::remove_file(&at).unwrap();
             assert!(std::process::Command::new("mkfifo").arg(&at).status().unwrap().success());
             let output = guard(&folder.0, Path::new("/nowhere"), &[], None);
-            let built = output.map(|output| write(&output, &[], Shard::WHOLE, |_| Ok::<_, String>(Content::Bytes(Vec::new())), |_| {}));
+            let built = output.map(|output| {
+                write(
+                    &output,
+                    &[],
+                    Shard::WHOLE,
+                    |_| Ok::<_, String>(Content::Bytes(Vec::new())),
+                    |_| {},
+                )
+            });
             assert!(!matches!(built, Ok(Ok(_))), "{state}");
             assert!(folder.has("index.html"));
         }
         let folder = Folder::new();
         folder.build(SITE).unwrap();
-        fs::OpenOptions::new().write(true).open(folder.0.join(".overdue/manifest.json")).unwrap().set_len(1 << 40).unwrap();
+        fs::OpenOptions::new()
+            .write(true)
+            .open(folder.0.join(".overdue/manifest.json"))
+            .unwrap()
+            .set_len(1 << 40)
+            .unwrap();
         assert!(matches!(folder.build(SITE), Err(WriteError::Io { .. })));
     }
 
@@ -543,10 +626,14 @@ mod links {
             symlink(elsewhere.0.join("built.json"), folder.0.join(".overdue").join(name)).unwrap();
         }
         assert!(!matches!(Note::find(&folder.0), Ok(Some(_))));
-        let (program, as_of, url) = ("0".to_owned(), "2026-11-22".to_owned(), "https://watch.example/".to_owned());
+        let (program, as_of, url) =
+            ("0".to_owned(), "2026-11-22".to_owned(), "https://watch.example/".to_owned());
         let note = Note { program, as_of, asked: false, drafts: false, url };
         note.leave(&folder.0).unwrap();
-        assert_eq!((elsewhere.text("built.json"), Note::find(&folder.0).unwrap()), ("mine".to_owned(), Some(note)));
+        assert_eq!(
+            (elsewhere.text("built.json"), Note::find(&folder.0).unwrap()),
+            ("mine".to_owned(), Some(note))
+        );
     }
 
     #[test]
@@ -562,7 +649,10 @@ mod links {
         assert_eq!(check("site/new/deep").unwrap().folder(), elsewhere.0.join("new/deep"));
         assert!(matches!(check("trick"), Err(Refusal::Source { .. })));
         assert!(matches!(check("trick/new/deep"), Err(Refusal::Source { .. })));
-        assert_eq!(check("site/../content").unwrap().folder(), elsewhere.0.parent().unwrap().join("content"));
+        assert_eq!(
+            check("site/../content").unwrap().folder(),
+            elsewhere.0.parent().unwrap().join("content")
+        );
         assert!(matches!(check("broken"), Err(Refusal::Io { .. })));
     }
 
@@ -571,7 +661,10 @@ mod links {
         let (site, elsewhere) = (Folder::new(), Folder::new());
         symlink(&elsewhere.0, site.0.join("content")).unwrap();
         let sources = [site.0.join("content")];
-        assert!(matches!(guard(&elsewhere.0.join("out"), &site.0, &sources, None), Err(Refusal::Source { .. })));
+        assert!(matches!(
+            guard(&elsewhere.0.join("out"), &site.0, &sources, None),
+            Err(Refusal::Source { .. })
+        ));
         let home = site.0.join("content");
         assert!(matches!(guard(&elsewhere.0, &site.0, &[], Some(&home)), Err(Refusal::Home(_))));
     }
@@ -584,7 +677,10 @@ fn the_usual_output_folder_within_the_site_is_fine() {
     site.put("content/a.md", "");
     let sources = ["content", "static", "themes"].map(|name| site.0.join(name));
     let home = site.0.parent().unwrap().join("home");
-    assert_eq!(guard(&site.0.join("site"), &site.0, &sources, Some(&home)).unwrap().folder(), site.0.join("site"));
+    assert_eq!(
+        guard(&site.0.join("site"), &site.0, &sources, Some(&home)).unwrap().folder(),
+        site.0.join("site")
+    );
     guard(&site.0.join("content/../site"), &site.0, &sources, Some(&home)).unwrap();
     guard(&site.0.join("contents"), &site.0, &sources, Some(&home)).unwrap();
     guard(&site.0.join("no/such/../../folder"), &site.0, &sources, Some(&home)).unwrap();
@@ -603,7 +699,8 @@ fn an_output_that_would_endanger_files_is_refused() {
     let root = site.0.join("my/site");
     let sources = ["content", "static", "themes"].map(|name| root.join(name));
     let home = site.0.join("my/home/person");
-    let refusal = |output: &str| guard(&site.0.join(output), &root, &sources, Some(&home)).unwrap_err();
+    let refusal =
+        |output: &str| guard(&site.0.join(output), &root, &sources, Some(&home)).unwrap_err();
     assert!(matches!(refusal("/"), Refusal::FilesystemRoot(_)));
     assert!(matches!(refusal("/../.."), Refusal::FilesystemRoot(_)));
     assert!(matches!(refusal("my/site"), Refusal::SiteRoot(_)));
@@ -619,7 +716,9 @@ fn an_output_that_would_endanger_files_is_refused() {
     assert!(matches!(refusal("my/repository"), Refusal::Repository(_)));
     assert!(matches!(refusal("my/repository/.git/site"), Refusal::Repository(_)));
     assert!(matches!(refusal("my/worktree"), Refusal::Repository(_)));
-    assert!(matches!(refusal("my/photos"), Refusal::NotOurs { example, .. } if example == "beach.jpg"));
+    assert!(
+        matches!(refusal("my/photos"), Refusal::NotOurs { example, .. } if example == "beach.jpg")
+    );
     guard(&site.0.join("my/repository/site"), &root, &sources, Some(&home)).unwrap();
     guard(&site.0.join("my/home/person/site"), &root, &sources, Some(&home)).unwrap();
 }
@@ -628,7 +727,10 @@ fn an_output_that_would_endanger_files_is_refused() {
 fn a_folder_inside_which_a_source_lies_is_refused() {
     let site = Folder::new();
     let sources = [site.0.join("shared/themes")];
-    assert!(matches!(guard(&site.0.join("shared"), &site.0.join("site"), &sources, None), Err(Refusal::Source { .. })));
+    assert!(matches!(
+        guard(&site.0.join("shared"), &site.0.join("site"), &sources, None),
+        Err(Refusal::Source { .. })
+    ));
 }
 
 #[test]
@@ -639,5 +741,8 @@ fn a_folder_with_only_hidden_files_or_with_our_manifest_may_be_written_to() {
     folder.build(&[("index.html", "new")]).unwrap();
     let hidden = Folder::new();
     hidden.put(".config/settings", "mine");
-    assert!(matches!(guard(&hidden.0, Path::new("/nowhere"), &[], None), Err(Refusal::NotOurs { .. })));
+    assert!(matches!(
+        guard(&hidden.0, Path::new("/nowhere"), &[], None),
+        Err(Refusal::NotOurs { .. })
+    ));
 }

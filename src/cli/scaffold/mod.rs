@@ -1,7 +1,8 @@
 //! What a new site and a new record begin with: texts with gaps, and what fills them.
 //!
-//! A gap is a name between two at signs, as in `@title@`; every other at sign is text. Gaps are filled once, so that what an editor
-//! typed is never taken for a gap. A value goes into YAML as [`quoted`].
+//! A gap is a name between two at signs, as in `@title@`; every other at sign is text. Gaps are
+//! filled once, so that what an editor typed is never taken for a gap. A value goes into YAML as
+//! [`quoted`].
 
 pub(super) mod hosts;
 pub(super) mod program;
@@ -40,11 +41,20 @@ pub(super) fn fill(template: &str, values: &[(&str, String)]) -> String {
 /// A text as YAML that means it, whatever is in it.
 pub(super) fn quoted(text: &str) -> String {
     let is_plain = text.starts_with(|c: char| c.is_alphabetic())
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '(' | ')' | '.' | '\'' | '’'))
+        && text.chars().all(|c| {
+            c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '(' | ')' | '.' | '\'' | '’')
+        })
         && !text.ends_with(' ')
-        && !matches!(&*text.to_ascii_lowercase(), "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n");
+        && !matches!(
+            &*text.to_ascii_lowercase(),
+            "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n"
+        );
     // Control characters can stand in YAML as escapes alone.
-    if is_plain { text.to_owned() } else { visible(&serde_json::Value::from(text).to_string(), Form::Json).into_owned() }
+    if is_plain {
+        text.to_owned()
+    } else {
+        visible(&serde_json::Value::from(text).to_string(), Form::Json).into_owned()
+    }
 }
 
 #[cfg(test)]

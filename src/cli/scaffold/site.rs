@@ -23,10 +23,17 @@ pub(in crate::cli) struct NewSite {
 }
 
 /// Folders that a new site has, though nothing lies in them yet.
-pub(in crate::cli) const FOLDERS: [&str; 6] =
-    ["content/responses", "content/articles", "content/organisations", "content/regimes", "content/calendars", "static"];
+pub(in crate::cli) const FOLDERS: [&str; 6] = [
+    "content/responses",
+    "content/articles",
+    "content/organisations",
+    "content/regimes",
+    "content/calendars",
+    "static",
+];
 
-/// The file `.vscode/tasks.json`, with which Visual Studio Code shows what is wrong beside the lines.
+/// The file `.vscode/tasks.json`, with which Visual Studio Code shows what is wrong beside the
+/// lines.
 pub(in crate::cli) const TASKS: &str = include_str!("site/tasks.json");
 
 /// Every file with its path.
@@ -46,12 +53,15 @@ pub(in crate::cli) fn files(site: &NewSite) -> Vec<(String, String)> {
         ("content/incidents/example.md", include_str!("site/example.md")),
         (".vscode/tasks.json", TASKS),
     ];
-    let mut files: Vec<(String, String)> = own.map(|(path, template)| (path.to_owned(), fill(template, &values))).into();
-    // These pages are in English, whatever the language of the site: a page that says so is read aloud and hyphenated rightly.
+    let mut files: Vec<(String, String)> =
+        own.map(|(path, template)| (path.to_owned(), fill(template, &values))).into();
+    // These pages are in English, whatever the language of the site: a page that says so is read
+    // aloud and hyphenated rightly.
     let english = if site.language == "en" { "" } else { "language: en\n" };
-    for (path, text) in
-        [("content/pages/about.md", include_str!("site/about.md")), ("content/pages/method.md", include_str!("site/method.md"))]
-    {
+    for (path, text) in [
+        ("content/pages/about.md", include_str!("site/about.md")),
+        ("content/pages/method.md", include_str!("site/method.md")),
+    ] {
         files.push((path.to_owned(), text.replacen("---\n", &format!("---\n{english}"), 1)));
     }
     files.push((".vscode/overdue.code-snippets".to_owned(), snippets()));

@@ -23,7 +23,7 @@ pub(in crate::cli) fn snippets() -> String {
 }
 
 /// Where the cursor goes, one stop after the other, and what the editor knows by itself.
-fn stops() -> [(&'static str, String); 14] {
+fn stops() -> [(&'static str, String); 17] {
     let today = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE";
     [
         ("title", "${1:title}".to_owned()),
@@ -36,6 +36,9 @@ fn stops() -> [(&'static str, String); 14] {
         ("place", "# place: Strasbourg".to_owned()),
         ("country", "# country: FR".to_owned()),
         ("operators", "# operators: [acme]".to_owned()),
+        ("incidents", "# incidents: [${4:incident}]".to_owned()),
+        ("by", "# by: [msit]".to_owned()),
+        ("url", "# url: https://example.org/report.pdf".to_owned()),
         ("today", today.to_owned()),
         ("year", "$CURRENT_YEAR".to_owned()),
         ("id", "$TM_FILENAME_BASE".to_owned()),

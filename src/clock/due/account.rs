@@ -6,8 +6,9 @@ use crate::model::{Extension, Pause, Period, Roll};
 
 /// One line in the account of how a due date was found.
 ///
-/// The lines stand in the order in which a clerk works: start, period, pauses, roll, extensions; a warning stands behind the line
-/// that it concerns. Each line says what it gives, and the next goes on from there, so that a reader can do it all again by hand.
+/// The lines stand in the order in which a clerk works: start, period, pauses, roll, extensions; a
+/// warning stands behind the line that it concerns. Each line says what it gives, and the next goes
+/// on from there, so that a reader can do it all again by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// The civil day from which is counted; it is day 0.
@@ -47,10 +48,11 @@ pub enum Step {
     Paused {
         /// The pause.
         pause: Pause,
-        /// The first day on which the clock runs again; for a pause without an end the day up to which the account goes.
+        /// The first day on which the clock runs again; for a pause without an end the day up to
+        /// which the account goes.
         until: NaiveDate,
-        /// Days that do not count: of a period in working days the working days, otherwise all. Neither days on or before the
-        /// start nor those of an earlier pause are among them.
+        /// Days that do not count: of a period in working days the working days, otherwise all.
+        /// Neither days on or before the start nor those of an earlier pause are among them.
         days: i64,
         /// The days after the due date before that were passed over to make up for working days.
         skipped: Vec<Skipped>,
@@ -126,7 +128,8 @@ pub enum PauseIgnored {
 /// What makes a due date doubtful.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Warning {
-    /// A day was taken for a working day or a free day in a year whose holidays the calendar does not know.
+    /// A day was taken for a working day or a free day in a year whose holidays the calendar does
+    /// not know.
     OutsideCalendar {
         /// The first such day.
         day: NaiveDate,
@@ -155,14 +158,21 @@ impl Step {
             | Step::Paused { skipped, .. }
             | Step::Rolled { skipped, .. }
             | Step::Extended { skipped, .. } => skipped,
-            Step::Start { .. } | Step::NextFullHour { .. } | Step::Fixed { .. } | Step::PauseIgnored { .. } | Step::Warning(_) => &[],
+            Step::Start { .. }
+            | Step::NextFullHour { .. }
+            | Step::Fixed { .. }
+            | Step::PauseIgnored { .. }
+            | Step::Warning(_) => &[],
         }
     }
 
     /// The due date as it stands after this line; nothing for a line that leaves it as it is.
     pub fn gives(&self) -> Option<When> {
         match self {
-            Step::Start { .. } | Step::NextFullHour { .. } | Step::PauseIgnored { .. } | Step::Warning(_) => None,
+            Step::Start { .. }
+            | Step::NextFullHour { .. }
+            | Step::PauseIgnored { .. }
+            | Step::Warning(_) => None,
             Step::Counted { gives, .. }
             | Step::Fixed { gives }
             | Step::Paused { gives, .. }

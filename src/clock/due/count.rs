@@ -28,7 +28,10 @@ pub(super) struct Stretch {
 
 impl Stretch {
     pub(super) fn of(pause: &Pause, open_through: NaiveDate) -> Self {
-        Self { from: pause.from, until: pause.to.or(open_through.succ_opt()).unwrap_or(open_through) }
+        Self {
+            from: pause.from,
+            until: pause.to.or(open_through.succ_opt()).unwrap_or(open_through),
+        }
     }
 
     pub(super) fn holds(self, day: NaiveDate) -> bool {
@@ -36,7 +39,8 @@ impl Stretch {
     }
 }
 
-/// The date, unless it is so late that nobody can have meant it: four digits hold every year that can be written.
+/// The date, unless it is so late that nobody can have meant it: four digits hold every year that
+/// can be written.
 pub(super) fn in_reach(day: Option<NaiveDate>) -> Result<NaiveDate, DueError> {
     day.filter(|day| day.year() <= LAST_YEAR).ok_or(DueError::TooFar)
 }
@@ -56,8 +60,14 @@ pub(super) fn add_civil(day: NaiveDate, period: Period) -> Result<Count, DueErro
     Ok(Count { day: later, skipped: Vec::new(), short_month })
 }
 
-/// The working day that is the `count`th after `day`, without paused days; for 0, `day` itself or the first that counts after it.
-pub(super) fn add_working_days(day: NaiveDate, count: u32, calendar: &WorkingDays, paused: &[Stretch]) -> Result<Count, DueError> {
+/// The working day that is the `count`th after `day`, without paused days; for 0, `day` itself or
+/// the first that counts after it.
+pub(super) fn add_working_days(
+    day: NaiveDate,
+    count: u32,
+    calendar: &WorkingDays,
+    paused: &[Stretch],
+) -> Result<Count, DueError> {
     calendar.next_working_day(day).ok_or(DueError::NoWorkingDay)?;
     let why_not = |day| match calendar.free_day(day) {
         Some(free) => Some(Uncounted::Free(free)),
@@ -77,7 +87,11 @@ pub(super) fn add_working_days(day: NaiveDate, count: u32, calendar: &WorkingDay
 }
 
 /// So many minutes or hours after `instant`, on the clock.
-pub(super) fn add_clock_time(instant: DateTime<Utc>, period: Period, zone: Tz) -> Result<DateTime<Utc>, DueError> {
+pub(super) fn add_clock_time(
+    instant: DateTime<Utc>,
+    period: Period,
+    zone: Tz,
+) -> Result<DateTime<Utc>, DueError> {
     let seconds = i64::from(period.count) * if period.unit == Unit::Hours { 3600 } else { 60 };
     let later = instant.checked_add_signed(TimeDelta::seconds(seconds)).ok_or(DueError::TooFar)?;
     // In UTC first: at the very end of the calendar a local time would overflow.
@@ -86,7 +100,8 @@ pub(super) fn add_clock_time(instant: DateTime<Utc>, period: Period, zone: Tz) -
     Ok(later)
 }
 
-/// The beginning of the hour after the one in which `instant` falls, by local time; on the hour, the next.
+/// The beginning of the hour after the one in which `instant` falls, by local time; on the hour,
+/// the next.
 pub(super) fn next_full_hour(instant: DateTime<Utc>, zone: Tz) -> Result<DateTime<Utc>, DueError> {
     let time = instant.with_timezone(&zone).time();
     let seconds_left = 3600 - i64::from(time.minute() * 60 + time.second());
@@ -99,15 +114,21 @@ pub(super) fn moved_to(due: When, day: NaiveDate, zone: Tz) -> When {
     match due {
         When::EndOf(_) => When::EndOf(day),
         When::NoonOf(_) => When::NoonOf(day),
-        When::At(instant) => When::At(instant_of(day.and_time(instant.with_timezone(&zone).time()), zone)),
+        When::At(instant) => {
+            When::At(instant_of(day.and_time(instant.with_timezone(&zone).time()), zone))
+        }
     }
 }
 
-/// The due date so many minutes or hours later. From the end of one day to the end of another it stays the end of a day.
+/// The due date so many minutes or hours later. From the end of one day to the end of another it
+/// stays the end of a day.
 pub(super) fn moved_by(due: When, period: Period, zone: Tz) -> Result<When, DueError> {
-    let When::EndOf(day) = due else { return Ok(When::At(add_clock_time(due.instant(zone), period, zone)?)) };
+    let When::EndOf(day) = due else {
+        return Ok(When::At(add_clock_time(due.instant(zone), period, zone)?));
+    };
     let later = add_clock_time(end_of(day, zone), period, zone)?;
     let local = later.with_timezone(&zone);
-    let whole_days = (local.time() == NaiveTime::MIN).then(|| local.date_naive().pred_opt()).flatten();
+    let whole_days =
+        (local.time() == NaiveTime::MIN).then(|| local.date_naive().pred_opt()).flatten();
     Ok(whole_days.map_or(When::At(later), When::EndOf))
 }

@@ -3,7 +3,8 @@ use chrono_tz::Tz;
 
 use super::account::{PauseIgnored, Skipped, Step, Uncounted, Warning};
 use super::count::{
-    Count, MOST_SKIPPED, Stretch, add_civil, add_clock_time, add_working_days, in_reach, moved_by, moved_to, next_full_hour,
+    Count, MOST_SKIPPED, Stretch, add_civil, add_clock_time, add_working_days, in_reach, moved_by,
+    moved_to, next_full_hour,
 };
 use super::{DueError, Limit, When};
 use crate::model::{Due, Extension, ExtensionTo, HourRule, Moment, Pause, Period, Roll, Unit};
@@ -28,7 +29,9 @@ impl<'a> Reckoning<'a> {
 
     pub(super) fn count(&mut self, start: &Moment) -> Result<When, DueError> {
         match self.limit.due {
-            Due::Within(period) if period.unit.is_clock_time() => self.count_clock_time(start, *period),
+            Due::Within(period) if period.unit.is_clock_time() => {
+                self.count_clock_time(start, *period)
+            }
             Due::Within(period) => self.count_days(*period),
             Due::On(moment) => self.fix(moment),
         }
@@ -63,7 +66,8 @@ impl<'a> Reckoning<'a> {
     }
 
     pub(super) fn pause(&mut self, counted: When) -> Result<When, DueError> {
-        let mut pauses: Vec<_> = self.limit.paused.iter().map(|pause| (self.stretch(pause), pause)).collect();
+        let mut pauses: Vec<_> =
+            self.limit.paused.iter().map(|pause| (self.stretch(pause), pause)).collect();
         pauses.sort_by_key(|(stretch, _)| (stretch.from, stretch.until));
         let mut due = counted;
         // Days before this one are before the start, or belong to an earlier pause.
@@ -71,11 +75,19 @@ impl<'a> Reckoning<'a> {
         for (stretch, pause) in pauses {
             let until = stretch.until;
             match uncounted_part(stretch, due, self.day_zero, free_from) {
-                Err(because) => self.steps.push(Step::PauseIgnored { pause: pause.clone(), because }),
+                Err(because) => {
+                    self.steps.push(Step::PauseIgnored { pause: pause.clone(), because });
+                }
                 Ok((part, day)) => {
                     let (days, Count { day, skipped, .. }) = self.make_up_for(part, day)?;
                     due = When::EndOf(day);
-                    self.note(Step::Paused { pause: pause.clone(), until, days, skipped, gives: due })?;
+                    self.note(Step::Paused {
+                        pause: pause.clone(),
+                        until,
+                        days,
+                        skipped,
+                        gives: due,
+                    })?;
                 }
             }
             free_from = free_from.max(until);
@@ -95,7 +107,8 @@ impl<'a> Reckoning<'a> {
         }
         let lost = |due: NaiveDate| {
             let paused = pause.from.iter_days().take_while(|day| *day <= due && pause.holds(*day));
-            u32::try_from(paused.filter(|day| self.limit.working_days.is_working_day(*day)).count()).map_err(|_| DueError::TooFar)
+            u32::try_from(paused.filter(|day| self.limit.working_days.is_working_day(*day)).count())
+                .map_err(|_| DueError::TooFar)
         };
         let made_up = add_working_days(due, lost(due)?, self.limit.working_days, &[pause])?;
         Ok((lost(made_up.day)?.into(), made_up))
@@ -109,7 +122,9 @@ impl<'a> Reckoning<'a> {
             _ if calendar.is_working_day(day) => due,
             Roll::NextWorkingDay => When::EndOf(next()?),
             Roll::NextWorkingDayNoon => When::NoonOf(next()?),
-            Roll::PreviousWorkingDay => When::EndOf(calendar.previous_working_day(day).ok_or(DueError::NoWorkingDay)?),
+            Roll::PreviousWorkingDay => {
+                When::EndOf(calendar.previous_working_day(day).ok_or(DueError::NoWorkingDay)?)
+            }
         };
         let to = in_reach(Some(gives.date(self.zone)))?;
         if gives != due {
@@ -121,12 +136,19 @@ impl<'a> Reckoning<'a> {
 
     /// The free days from `from` on, forward or back, up to and without `to`.
     fn free_days(&self, from: NaiveDate, to: NaiveDate) -> Vec<Skipped> {
-        let skipped = |day| Some(Skipped { day, why: Uncounted::Free(self.limit.working_days.free_day(day)?) });
+        let skipped = |day| {
+            Some(Skipped { day, why: Uncounted::Free(self.limit.working_days.free_day(day)?) })
+        };
         let most = MOST_SKIPPED + 1;
         if from < to {
             from.iter_days().take(most).take_while(|day| *day < to).filter_map(skipped).collect()
         } else {
-            from.iter_days().rev().take(most).take_while(|day| *day > to).filter_map(skipped).collect()
+            from.iter_days()
+                .rev()
+                .take(most)
+                .take_while(|day| *day > to)
+                .filter_map(skipped)
+                .collect()
         }
     }
 
@@ -141,19 +163,30 @@ impl<'a> Reckoning<'a> {
     fn extend_once(&mut self, from: When, extension: &Extension) -> Result<When, DueError> {
         let (gives, skipped, short_month) = match extension.to {
             ExtensionTo::Date(day) => (When::EndOf(in_reach(Some(day))?), Vec::new(), false),
-            ExtensionTo::Period(period) if period.unit.is_clock_time() => (moved_by(from, period, self.zone)?, Vec::new(), false),
+            ExtensionTo::Period(period) if period.unit.is_clock_time() => {
+                (moved_by(from, period, self.zone)?, Vec::new(), false)
+            }
             ExtensionTo::Period(period) => {
-                let paused: Vec<_> = self.limit.paused.iter().map(|pause| self.stretch(pause)).collect();
-                let Count { day, skipped, short_month } = self.add(from.date(self.zone), period, &paused)?;
+                let paused: Vec<_> =
+                    self.limit.paused.iter().map(|pause| self.stretch(pause)).collect();
+                let Count { day, skipped, short_month } =
+                    self.add(from.date(self.zone), period, &paused)?;
                 (moved_to(from, day, self.zone), skipped, short_month)
             }
         };
-        self.note(Step::Extended { extension: extension.clone(), from, skipped, short_month, gives })?;
+        self.note(Step::Extended {
+            extension: extension.clone(),
+            from,
+            skipped,
+            short_month,
+            gives,
+        })?;
         if matches!(extension.to, ExtensionTo::Period(Period { unit: Unit::WorkingDays, .. })) {
             self.warn_outside_calendar(from.date(self.zone), gives.date(self.zone));
         }
         // The end of a period is rolled like any other; a date that was granted stands.
-        let gives = if matches!(extension.to, ExtensionTo::Period(_)) { self.roll(gives)? } else { gives };
+        let gives =
+            if matches!(extension.to, ExtensionTo::Period(_)) { self.roll(gives)? } else { gives };
         if gives.instant(self.zone) < from.instant(self.zone) {
             self.steps.push(Step::Warning(Warning::ExtensionShortens { from, to: gives }));
         }
@@ -176,12 +209,18 @@ impl<'a> Reckoning<'a> {
         }
     }
 
-    /// Warns of the first day from `from` to `to` of which the calendar knows nothing, once for an account.
+    /// Warns of the first day from `from` to `to` of which the calendar knows nothing, once for an
+    /// account.
     fn warn_outside_calendar(&mut self, from: NaiveDate, to: NaiveDate) {
         let Some(known) = self.limit.working_days.known_years() else { return };
-        let has_warned = self.steps.iter().any(|step| matches!(step, Step::Warning(Warning::OutsideCalendar { .. })));
+        let has_warned = self
+            .steps
+            .iter()
+            .any(|step| matches!(step, Step::Warning(Warning::OutsideCalendar { .. })));
         let unknown = (from.year()..=to.year()).find(|year| !self.limit.working_days.covers(*year));
-        if let Some(new_year) = unknown.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1)).filter(|_| !has_warned) {
+        if let Some(new_year) =
+            unknown.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1)).filter(|_| !has_warned)
+        {
             let day = from.max(new_year);
             self.steps.push(Step::Warning(Warning::OutsideCalendar { day, known }));
         }
@@ -189,7 +228,9 @@ impl<'a> Reckoning<'a> {
 
     fn add(&self, day: NaiveDate, period: Period, paused: &[Stretch]) -> Result<Count, DueError> {
         match period.unit {
-            Unit::WorkingDays => add_working_days(day, period.count, self.limit.working_days, paused),
+            Unit::WorkingDays => {
+                add_working_days(day, period.count, self.limit.working_days, paused)
+            }
             _ => add_civil(day, period),
         }
     }
@@ -203,8 +244,14 @@ impl<'a> Reckoning<'a> {
     }
 }
 
-/// The part of a pause that is neither before `free_from` nor without effect on `due`, with the day that it moves.
-fn uncounted_part(pause: Stretch, due: When, start: NaiveDate, free_from: NaiveDate) -> Result<(Stretch, NaiveDate), PauseIgnored> {
+/// The part of a pause that is neither before `free_from` nor without effect on `due`, with the day
+/// that it moves.
+fn uncounted_part(
+    pause: Stretch,
+    due: When,
+    start: NaiveDate,
+    free_from: NaiveDate,
+) -> Result<(Stretch, NaiveDate), PauseIgnored> {
     let When::EndOf(due) = due else { return Err(PauseIgnored::LimitInHours) };
     let part = Stretch { from: pause.from.max(free_from), ..pause };
     if pause.from > due {

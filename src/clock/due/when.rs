@@ -1,4 +1,7 @@
-use chrono::{DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta,
+    TimeZone, Utc,
+};
 use chrono_tz::Tz;
 
 use crate::clock::AsOf;
@@ -50,7 +53,8 @@ impl When {
         }
     }
 
-    /// Counts the whole calendar days in `zone` by which `as_of` is past this; nothing while it is not.
+    /// Counts the whole calendar days in `zone` by which `as_of` is past this; nothing while it is
+    /// not.
     ///
     /// 0 on the same day past the hour. An as-of that is a date is the end of that day.
     pub fn days_past(self, as_of: AsOf, zone: Tz) -> Option<i64> {
@@ -63,18 +67,23 @@ impl When {
         past.then_some(days)
     }
 
-    /// Counts the whole calendar days in `zone` by which a document of `moment` is late; nothing if it is not.
+    /// Counts the whole calendar days in `zone` by which a document of `moment` is late; nothing if
+    /// it is not.
     ///
-    /// 0 on the same day past the hour. A document of which only the day is known is not late on the day itself: not knowing the
-    /// hour is never lateness. Where only the month or the year is known, its first day counts.
+    /// 0 on the same day past the hour. A document of which only the day is known is not late on
+    /// the day itself: not knowing the hour is never lateness. Where only the month or the year is
+    /// known, its first day counts.
     pub fn days_late(self, moment: &Moment, zone: Tz) -> Option<i64> {
         match (self, moment.instant()) {
             (_, Some(instant)) => self.days_past(AsOf::Instant(instant), zone),
-            (_, None) => Some((moment.first_day(zone) - self.date(zone)).num_days()).filter(|days| *days > 0),
+            (_, None) => {
+                Some((moment.first_day(zone) - self.date(zone)).num_days()).filter(|days| *days > 0)
+            }
         }
     }
 
-    /// Whether a document of `moment` was in time in `zone`, even if it appeared at the last moment that its date allows.
+    /// Whether a document of `moment` was in time in `zone`, even if it appeared at the last moment
+    /// that its date allows.
     pub fn is_kept_by(self, moment: &Moment, zone: Tz) -> bool {
         let last = moment.last_day(zone);
         match (self, moment.instant()) {
@@ -84,7 +93,8 @@ impl When {
         }
     }
 
-    /// The start of a clock that counts from this, as long as the document due by then is still awaited.
+    /// The start of a clock that counts from this, as long as the document due by then is still
+    /// awaited.
     ///
     /// A day's end gives the day without a time, so that a limit in hours cannot start from it.
     pub fn as_start(self, zone: Tz) -> Moment {
@@ -105,10 +115,13 @@ const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
 /// The first instant after a civil day in `zone`, also where midnight is skipped or happens twice.
 pub(super) fn end_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let midnight = day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN);
-    zone.from_local_datetime(&midnight).earliest().map_or_else(|| end_of_gap(midnight, zone), |first| first.to_utc())
+    zone.from_local_datetime(&midnight)
+        .earliest()
+        .map_or_else(|| end_of_gap(midnight, zone), |first| first.to_utc())
 }
 
-/// The instant of a local time: the later one where it happens twice, the end of the gap where a clock change skips it.
+/// The instant of a local time: the later one where it happens twice, the end of the gap where a
+/// clock change skips it.
 ///
 /// Both are the reading that gives more time.
 pub(super) fn instant_of(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
@@ -119,9 +132,12 @@ pub(super) fn instant_of(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     }
 }
 
-// The longest gaps are the whole days that Samoa and Kiribati skipped; 2 days of minutes pass any of them.
+// The longest gaps are the whole days that Samoa and Kiribati skipped; 2 days of minutes pass any
+// of them.
 fn end_of_gap(skipped: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     let minute = |ahead| skipped.checked_add_signed(TimeDelta::minutes(ahead));
-    let valid = (1..2 * 24 * 60).filter_map(minute).find_map(|local| zone.from_local_datetime(&local).earliest());
+    let valid = (1..2 * 24 * 60)
+        .filter_map(minute)
+        .find_map(|local| zone.from_local_datetime(&local).earliest());
     valid.map_or_else(|| skipped.and_utc(), |first| first.to_utc())
 }

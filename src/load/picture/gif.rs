@@ -1,7 +1,7 @@
 //! A GIF → the same picture without comments, notes of programs, and whatever follows its end.
 //!
-//! Kept are the frames byte for byte, how long each is shown, how often the whole is repeated, and colour profiles. A GIF that is cut
-//! off, or has a part of no known kind, gives nothing.
+//! Kept are the frames byte for byte, how long each is shown, how often the whole is repeated, and
+//! colour profiles. A GIF that is cut off, or has a part of no known kind, gives nothing.
 
 /// Applications whose parts decide how it looks: repetition, and a colour profile.
 const APPLICATIONS: [&[u8]; 3] = [b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
@@ -37,7 +37,9 @@ pub(super) fn stripped(picture: &[u8]) -> Option<(Vec<u8>, usize)> {
             EXTENSION => {
                 let label = *picture.get(at + 1)?;
                 at = behind_blocks(picture, at + 2)?;
-                let named = picture.get(start + 3..start + 14).is_some_and(|name| APPLICATIONS.contains(&name));
+                let named = picture
+                    .get(start + 3..start + 14)
+                    .is_some_and(|name| APPLICATIONS.contains(&name));
                 label == GRAPHIC_CONTROL || label == APPLICATION && named
             }
             _ => return None,

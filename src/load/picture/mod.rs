@@ -1,12 +1,15 @@
-//! A picture on the disk → what is known of it before it is published: its size, and whether it says more than it shows.
+//! A picture on the disk → what is known of it before it is published: its size, and whether it
+//! says more than it shows.
 //!
-//! The size is that which the head of the file declares, and is judged before anything else of it; nothing is ever decoded.
-//! A file that is cut off, or is another kind of picture than its name says, is refused, as is an SVG that does more than show
-//! something. What a camera or a program wrote into a JPEG, PNG, WebP or GIF (place, time, owner, comments) is left out when it is copied
+//! The size is that which the head of the file declares, and is judged before anything else of it;
+//! nothing is ever decoded. A file that is cut off, or is another kind of picture than its name
+//! says, is refused, as is an SVG that does more than show something. What a camera or a program
+//! wrote into a JPEG, PNG, WebP or GIF (place, time, owner, comments) is left out when it is copied
 //! (`strip`, `gif`); the other formats are refused where they hold such data.
 //!
-//! Absent on purpose: making other sizes or formats. That would take most of a build's time for what an editor does once with better
-//! eyes, and the bytes would depend on the version of an encoder.
+//! Absent on purpose: making other sizes or formats. That would take most of a build's time for
+//! what an editor does once with better eyes, and the bytes would depend on the version of an
+//! encoder.
 
 mod gif;
 mod strip;
@@ -65,38 +68,67 @@ fn promise(path: &str) -> Option<Promise> {
     })
 }
 
-/// Judges the file at `path` below `folder` if its `name` is that of a picture; nothing for other files. A path may be a name.
+/// Judges the file at `path` below `folder` if its `name` is that of a picture; nothing for other
+/// files. A path may be a name.
 ///
 /// # Errors
 ///
 /// Why the picture cannot be published, or that the machine failed to read it.
-pub fn inspect(name: &str, folder: &SourceFolder, path: &str) -> Option<Result<Picture, InputError>> {
+pub fn inspect(
+    name: &str,
+    folder: &SourceFolder,
+    path: &str,
+) -> Option<Result<Picture, InputError>> {
     let promise = promise(name)?;
     Some(judge(name, folder, path, promise))
 }
 
-fn judge(path: &str, folder: &SourceFolder, file: &str, promise: Promise) -> Result<Picture, InputError> {
+fn judge(
+    path: &str,
+    folder: &SourceFolder,
+    file: &str,
+    promise: Promise,
+) -> Result<Picture, InputError> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let report = |code, message: String, help: &str| InputError::from(Diagnostic::new(code, Place::unread(path), message).help(help));
+    let report = |code, message: String, help: &str| {
+        InputError::from(Diagnostic::new(code, Place::unread(path), message).help(help))
+    };
     let (most, help) = match promise {
-        Promise::Svg => (MAX_SVG_BYTES, "save it simpler: with fewer and rounder shapes, or as PNG"),
+        Promise::Svg => {
+            (MAX_SVG_BYTES, "save it simpler: with fewer and rounder shapes, or as PNG")
+        }
         _ => (MAX_BYTES, "save it smaller: a page shows no more than about 2,000 pixels across"),
     };
     let whole = folder.read(file, most).map_err(|error| match error.kind() {
-        ErrorKind::FileTooLarge => report(Code::FileTooLarge, format!("the picture `{name}` is larger than {} MiB", most >> 20), help),
+        ErrorKind::FileTooLarge => report(
+            Code::FileTooLarge,
+            format!("the picture `{name}` is larger than {} MiB", most >> 20),
+            help,
+        ),
         _ => InputError::unreadable(path, error),
     })?;
-    let picture = |size, strip| Ok(Picture { original: folder.original_of(file, &whole), size, strip });
+    let picture =
+        |size, strip| Ok(Picture { original: folder.original_of(file, &whole), size, strip });
     if promise == Promise::Svg {
         return match svg::trouble(&whole) {
             None => picture(None, None),
-            Some((why, help)) => Err(report(Code::PictureRefused, format!("the picture `{name}` was refused: {why}"), help)),
+            Some((why, help)) => Err(report(
+                Code::PictureRefused,
+                format!("the picture `{name}` was refused: {why}"),
+                help,
+            )),
         };
     }
-    let refused = |why: &str, help: &str| Err(report(Code::PictureRefused, format!("the picture `{name}` {why}"), help));
-    let found = imagesize::blob_size(&whole).and_then(|size| Ok((size, imagesize::image_type(&whole)?)));
+    let refused = |why: &str, help: &str| {
+        Err(report(Code::PictureRefused, format!("the picture `{name}` {why}"), help))
+    };
+    let found =
+        imagesize::blob_size(&whole).and_then(|size| Ok((size, imagesize::image_type(&whole)?)));
     let Ok((size, kind)) = found else {
-        return refused("cannot be read: it is cut off, or no picture of a known kind", "export it again, and copy it whole");
+        return refused(
+            "cannot be read: it is cut off, or no picture of a known kind",
+            "export it again, and copy it whole",
+        );
     };
     if !keeps(promise, kind) {
         let help = "rename it after what it is, or save it again as what its name says";
@@ -107,8 +139,15 @@ fn judge(path: &str, folder: &SourceFolder, file: &str, promise: Promise) -> Res
     }
     let (width, height) = (size.width as u64, size.height as u64);
     if width.saturating_mul(height) > MAX_POINTS {
-        let message = format!("the picture `{name}` has {width} by {height} pixels, and {} million are the most", MAX_POINTS / 1_000_000);
-        return Err(report(Code::FileTooLarge, message, "save it smaller: a page shows no more than about 2,000 pixels across"));
+        let message = format!(
+            "the picture `{name}` has {width} by {height} pixels, and {} million are the most",
+            MAX_POINTS / 1_000_000
+        );
+        return Err(report(
+            Code::FileTooLarge,
+            message,
+            "save it smaller: a page shows no more than about 2,000 pixels across",
+        ));
     }
     let shown = |turned: bool| {
         let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
@@ -117,8 +156,15 @@ fn judge(path: &str, folder: &SourceFolder, file: &str, promise: Promise) -> Res
     match promise {
         Promise::Strippable(format) => match stripped(&whole, format) {
             Some(clean) if clean.frames > MAX_FRAMES => {
-                let message = format!("the picture `{name}` has {} frames, and {MAX_FRAMES} are the most", clean.frames);
-                Err(report(Code::FileTooLarge, message, "leave out frames, or publish a film elsewhere and link to it"))
+                let message = format!(
+                    "the picture `{name}` has {} frames, and {MAX_FRAMES} are the most",
+                    clean.frames
+                );
+                Err(report(
+                    Code::FileTooLarge,
+                    message,
+                    "leave out frames, or publish a film elsewhere and link to it",
+                ))
             }
             Some(clean) => picture(shown(clean.turned), (clean.bytes != whole).then_some(format)),
             None => refused("is cut off or damaged", "export it again, and copy it whole"),
@@ -138,7 +184,9 @@ fn keeps(promise: Promise, kind: ImageType) -> bool {
         Promise::Strippable(Format::WebP) => matches!(kind, ImageType::Webp),
         Promise::Strippable(Format::Gif) => matches!(kind, ImageType::Gif),
         Promise::Svg => false,
-        Promise::Other => !matches!(kind, ImageType::Jpeg | ImageType::Png | ImageType::Webp | ImageType::Gif),
+        Promise::Other => {
+            !matches!(kind, ImageType::Jpeg | ImageType::Png | ImageType::Webp | ImageType::Gif)
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! A JPEG, PNG, WebP or GIF → the same picture without what it says of its maker.
 //!
-//! Kept is what decides how it looks: the compressed picture itself byte for byte, colour profiles, animation, and the tag that says
-//! which side is up. Everything else goes: place, time, camera, owner, thumbnails, comments, and whatever follows the picture's end.
+//! Kept is what decides how it looks: the compressed picture itself byte for byte, colour profiles,
+//! animation, and the tag that says which side is up. Everything else goes: place, time, camera,
+//! owner, thumbnails, comments, and whatever follows the picture's end.
 
 use img_parts::jpeg::{Jpeg, markers};
 use img_parts::png::Png;
@@ -25,7 +26,8 @@ pub struct Clean {
     pub bytes: Vec<u8>,
     /// Whether it lies on its side, so that width and height change places when it is shown.
     pub turned: bool,
-    /// How many pictures it shows one after the other, as far as it says so; 0 for one that does not move.
+    /// How many pictures it shows one after the other, as far as it says so; 0 for one that does
+    /// not move.
     pub frames: usize,
 }
 
@@ -35,7 +37,11 @@ pub fn stripped(picture: &[u8], format: Format) -> Option<Clean> {
         Format::Jpeg => jpeg(picture),
         Format::Png => png(picture),
         Format::WebP => webp(picture),
-        Format::Gif => super::gif::stripped(picture).map(|(bytes, frames)| Clean { bytes, turned: false, frames }),
+        Format::Gif => super::gif::stripped(picture).map(|(bytes, frames)| Clean {
+            bytes,
+            turned: false,
+            frames,
+        }),
     }
 }
 
@@ -52,10 +58,15 @@ fn jpeg(picture: &[u8]) -> Option<Clean> {
         _ => true,
     });
     jpeg.set_exif(orientation.map(exif_with));
-    Some(Clean { bytes: jpeg.encoder().bytes().to_vec(), turned: orientation.is_some_and(|side| side > 4), frames: 0 })
+    Some(Clean {
+        bytes: jpeg.encoder().bytes().to_vec(),
+        turned: orientation.is_some_and(|side| side > 4),
+        frames: 0,
+    })
 }
 
-/// The end of the picture in a JPEG: behind its mark, before a maker's own data or another picture. Nothing if it is cut off.
+/// The end of the picture in a JPEG: behind its mark, before a maker's own data or another picture.
+/// Nothing if it is cut off.
 fn end_of_jpeg(picture: &[u8]) -> Option<usize> {
     let mut at = 2;
     loop {
@@ -66,41 +77,61 @@ fn end_of_jpeg(picture: &[u8]) -> Option<usize> {
             // Filling, a byte of the picture, and marks without a length.
             0xFF => mark + 1,
             0x00 | 0x01 | 0xD0..=0xD8 => mark + 2,
-            _ => mark + 2 + usize::from(u16::from_be_bytes([*picture.get(mark + 2)?, *picture.get(mark + 3)?])).max(2),
+            _ => {
+                mark + 2
+                    + usize::from(u16::from_be_bytes([
+                        *picture.get(mark + 2)?,
+                        *picture.get(mark + 3)?,
+                    ]))
+                    .max(2)
+            }
         };
     }
 }
 
 fn png(picture: &[u8]) -> Option<Clean> {
     let mut png = Png::from_bytes(Bytes::copy_from_slice(picture)).ok()?;
-    if png.chunks().last()?.kind() != *b"IEND" || !png.chunks().iter().any(|chunk| chunk.kind() == *b"IDAT") {
+    if png.chunks().last()?.kind() != *b"IEND"
+        || !png.chunks().iter().any(|chunk| chunk.kind() == *b"IDAT")
+    {
         return None;
     }
     let orientation = png.exif().and_then(|exif| orientation(&exif));
     png.chunks_mut().retain(|chunk| {
         let kind = chunk.kind();
         let decides_how_it_looks = [
-            *b"tRNS", *b"gAMA", *b"cHRM", *b"sRGB", *b"iCCP", *b"cICP", *b"mDCV", *b"cLLI", *b"sBIT", *b"bKGD", *b"pHYs", *b"acTL",
-            *b"fcTL", *b"fdAT",
+            *b"tRNS", *b"gAMA", *b"cHRM", *b"sRGB", *b"iCCP", *b"cICP", *b"mDCV", *b"cLLI",
+            *b"sBIT", *b"bKGD", *b"pHYs", *b"acTL", *b"fcTL", *b"fdAT",
         ];
         // A first letter in upper case is a part that no picture can do without.
         kind[0].is_ascii_uppercase() || decides_how_it_looks.contains(&kind)
     });
     let frames = png.chunks().iter().filter(|chunk| chunk.kind() == *b"fcTL").count();
     png.set_exif(orientation.map(exif_with));
-    Some(Clean { bytes: png.encoder().bytes().to_vec(), turned: orientation.is_some_and(|side| side > 4), frames })
+    Some(Clean {
+        bytes: png.encoder().bytes().to_vec(),
+        turned: orientation.is_some_and(|side| side > 4),
+        frames,
+    })
 }
 
 fn webp(picture: &[u8]) -> Option<Clean> {
     let mut webp = WebP::from_bytes(Bytes::copy_from_slice(picture)).ok()?;
     let orientation = webp.exif().and_then(|exif| orientation(&exif));
-    webp.chunks_mut().retain(|chunk| matches!(&chunk.id(), b"VP8 " | b"VP8L" | b"VP8X" | b"ALPH" | b"ANIM" | b"ANMF" | b"ICCP"));
+    webp.chunks_mut().retain(|chunk| {
+        matches!(&chunk.id(), b"VP8 " | b"VP8L" | b"VP8X" | b"ALPH" | b"ANIM" | b"ANMF" | b"ICCP")
+    });
     let frames = webp.chunks().iter().filter(|chunk| chunk.id() == *b"ANMF").count();
     webp.set_exif(orientation.map(exif_with));
-    Some(Clean { bytes: webp.encoder().bytes().to_vec(), turned: orientation.is_some_and(|side| side > 4), frames })
+    Some(Clean {
+        bytes: webp.encoder().bytes().to_vec(),
+        turned: orientation.is_some_and(|side| side > 4),
+        frames,
+    })
 }
 
-/// Which side is up, from 2 to 8, by EXIF's tag 0x0112 in the first directory; nothing where the picture stands as it is stored.
+/// Which side is up, from 2 to 8, by EXIF's tag 0x0112 in the first directory; nothing where the
+/// picture stands as it is stored.
 fn orientation(exif: &[u8]) -> Option<u8> {
     let is_big = match exif.get(..4)? {
         b"MM\0*" => true,
@@ -117,7 +148,8 @@ fn orientation(exif: &[u8]) -> Option<u8> {
     };
     let directory = usize::try_from(four(4)?).ok()?;
     let entries = usize::from(short(directory)?);
-    let entry = (0..entries).map(|nth| directory + 2 + 12 * nth).find(|at| short(*at) == Some(0x0112))?;
+    let entry =
+        (0..entries).map(|nth| directory + 2 + 12 * nth).find(|at| short(*at) == Some(0x0112))?;
     u8::try_from(short(entry + 8)?).ok().filter(|side| (2..=8).contains(side))
 }
 

@@ -1,4 +1,5 @@
-//! What stands behind the question mark of an address: `NAME=VALUE&…`. Each is taken once, and none may be left.
+//! What stands behind the question mark of an address: `NAME=VALUE&…`. Each is taken once, and none
+//! may be left.
 
 use super::super::error::Failure;
 
@@ -10,7 +11,9 @@ impl Options {
         let pairs = query.split('&').filter(|part| !part.is_empty());
         let read = |part: &str| match part.split_once('=') {
             Some((name, value)) if !value.is_empty() => Ok((name.to_owned(), value.to_owned())),
-            _ => Err(Failure::usage(format!("`{part}` behind the question mark: write NAME=VALUE"))),
+            _ => {
+                Err(Failure::usage(format!("`{part}` behind the question mark: write NAME=VALUE")))
+            }
         };
         pairs.map(read).collect::<Result<_, _>>().map(Self)
     }

@@ -1,4 +1,5 @@
-//! A host with SSH and a folder on it: `user@host:2222/var/www`, `user@host:folder`. Passwords are not taken.
+//! A host with SSH and a folder on it: `user@host:2222/var/www`, `user@host:folder`. Passwords are
+//! not taken.
 
 use std::path::Path;
 
@@ -18,18 +19,31 @@ pub(super) fn from_url(rest: &str, folder: &Path, options: &mut Options) -> Resu
 }
 
 /// A host and a folder as `host:folder` says them.
-pub(super) fn from_parts(host: &str, top: &str, folder: &Path, options: &mut Options) -> Result<Shell, Failure> {
-    let is_host = !host.is_empty() && !host.starts_with('-') && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"@._-".contains(&b));
+pub(super) fn from_parts(
+    host: &str,
+    top: &str,
+    folder: &Path,
+    options: &mut Options,
+) -> Result<Shell, Failure> {
+    let is_host = !host.is_empty()
+        && !host.starts_with('-')
+        && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"@._-".contains(&b));
     let top = top.trim_end_matches('/');
     let leads_elsewhere = top.split('/').any(|part| matches!(part, "." | ".."));
-    if !is_host || top.is_empty() || top.starts_with('-') || top.chars().any(char::is_control) || leads_elsewhere {
+    if !is_host
+        || top.is_empty()
+        || top.starts_with('-')
+        || top.chars().any(char::is_control)
+        || leads_elsewhere
+    {
         return Err(wrong());
     }
     let config = options.take("config").map(|file| folder.join(file));
     Ok(Shell { host: host.to_owned(), port: None, config, top: top.to_owned() })
 }
 
-/// Splits `host:folder`, as rsync and scp take it: a colon before any slash. One letter before it is a drive of Windows.
+/// Splits `host:folder`, as rsync and scp take it: a colon before any slash. One letter before it
+/// is a drive of Windows.
 pub(super) fn split(place: &str) -> Option<(&str, &str)> {
     let (host, top) = place.split_once(':')?;
     (host.len() > 1 && !host.contains(['/', '\\'])).then_some((host, top))
@@ -40,7 +54,10 @@ pub(super) fn plain(shell: Shell) -> Result<Shell, Failure> {
     if shell.top.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._+@,=-".contains(&b)) {
         return Ok(shell);
     }
-    Err(Failure::usage(format!("{}: rsync takes folders of letters, digits and /._+@,=- only; write sftp:// for this one", shell.top)))
+    Err(Failure::usage(format!(
+        "{}: rsync takes folders of letters, digits and /._+@,=- only; write sftp:// for this one",
+        shell.top
+    )))
 }
 
 pub(super) fn wrong() -> Failure {

@@ -1,13 +1,16 @@
 //! The fonts of cards: how wide a text is in them, which glyphs it becomes, and their outlines.
 //!
-//! They are part of the program: subsets of Newsreader and Public Sans (Latin-1 and Latin Extended-A) and of Noto Sans KR (the 2,350
-//! Hangul syllables of KS X 1001), all under the Open Font License beside them. A character that none of them has is drawn as an empty box.
+//! They are part of the program: subsets of Newsreader and Public Sans (Latin-1 and Latin
+//! Extended-A) and of Noto Sans KR (the 2,350 Hangul syllables of KS X 1001), all under the Open
+//! Font License beside them. A character that none of them has is drawn as an empty box.
 //!
 //! Absent on purpose: writing from right to left, since no script of these fonts is written so.
 
 use std::sync::LazyLock;
 
-use harfrust::{Direction, Script, ShapeOptions, ShapePlan, Shaper, ShaperData, UnicodeBuffer, script};
+use harfrust::{
+    Direction, Script, ShapeOptions, ShapePlan, Shaper, ShaperData, UnicodeBuffer, script,
+};
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
@@ -32,7 +35,8 @@ pub(super) enum Face {
     Sans,
 }
 
-/// A glyph of a text: one of which font, and where its origin is, in units of the text's size from the text's own; down is positive.
+/// A glyph of a text: one of which font, and where its origin is, in units of the text's size from
+/// the text's own; down is positive.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glyph {
     pub(super) font: usize,
@@ -51,7 +55,8 @@ struct Font {
     plan: ShapePlan,
 }
 
-static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| FILES.into_iter().filter_map(Font::read).collect());
+static FONTS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| FILES.into_iter().filter_map(Font::read).collect());
 
 impl Font {
     fn read((bytes, script): (&'static [u8], Script)) -> Option<Font> {
@@ -80,20 +85,25 @@ fn font_of(c: char, face: Face) -> usize {
     if !has(face as usize) && has(HANGUL) { HANGUL } else { face as usize }
 }
 
-/// The width of a text in units of its size. Kerning is left out, which makes it a little wider than it will be.
+/// The width of a text in units of its size. Kerning is left out, which makes it a little wider
+/// than it will be.
 pub(super) fn width(text: &str, face: Face) -> f32 {
-    let advance = |c: char| [face as usize, HANGUL].into_iter().find_map(|font| FONTS.get(font)?.advance(c));
+    let advance =
+        |c: char| [face as usize, HANGUL].into_iter().find_map(|font| FONTS.get(font)?.advance(c));
     text.chars().map(|c| advance(c).unwrap_or(0.6)).sum()
 }
 
 /// The glyphs of a text, with ligatures and kerning.
 pub(super) fn glyphs(text: &str, face: Face) -> Vec<Glyph> {
-    // A letter and its accent are one character wherever there is one, since that is what the fonts have.
+    // A letter and its accent are one character wherever there is one, since that is what the fonts
+    // have.
     let characters: Vec<(char, usize)> = text.nfc().map(|c| (c, font_of(c, face))).collect();
     let mut glyphs = Vec::with_capacity(characters.len());
     let mut x = 0.0;
     for run in characters.chunk_by(|(_, a), (_, b)| a == b) {
-        let Some((at, font)) = run.first().and_then(|(_, at)| Some((*at, FONTS.get(*at)?))) else { continue };
+        let Some((at, font)) = run.first().and_then(|(_, at)| Some((*at, FONTS.get(*at)?))) else {
+            continue;
+        };
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(&run.iter().map(|(c, _)| c).collect::<String>());
         buffer.set_direction(Direction::LeftToRight);

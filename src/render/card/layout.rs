@@ -1,9 +1,10 @@
-//! What a card says, laid out: 1,200 by 630 pixels, one large number, and below it what it counts and until when.
+//! What a card says, laid out: 1,200 by 630 pixels, one large number, and below it what it counts
+//! and until when.
 
 use super::font::{Face, width};
 use super::picture::{Ink, Picture};
-use crate::plan::view::{CARD_WIDTH, CardView};
 use crate::render::text::plain;
+use crate::view::{CARD_WIDTH, CardView};
 
 /// The space at the left and at the right.
 const MARGIN: f32 = 72.0;
@@ -27,7 +28,12 @@ pub(super) fn drawn(card: &CardView) -> Picture {
     foot.write(&mut picture, MARGIN, 588.0, &card.day);
     let room = ROOM - width(&card.day, Face::Sans) * foot.size - 40.0;
     if right <= room {
-        Line { ink: Ink::Soft, ..foot }.write(&mut picture, MARGIN + ROOM - right, 588.0, &card.address);
+        Line { ink: Ink::Soft, ..foot }.write(
+            &mut picture,
+            MARGIN + ROOM - right,
+            588.0,
+            &card.address,
+        );
     }
     picture
 }
@@ -55,7 +61,11 @@ fn with_number(picture: &mut Picture, card: &CardView) {
     // The fonts have no narrow space.
     let days = card.number.replace('\u{202F}', "\u{A0}");
     let one = width(&days, Face::Serif).max(0.1);
-    let number = Line { face: Face::Serif, size: (ROOM / one).min(if card.at_least.is_empty() { 238.0 } else { 190.0 }), ink: Ink::Text };
+    let number = Line {
+        face: Face::Serif,
+        size: (ROOM / one).min(if card.at_least.is_empty() { 238.0 } else { 190.0 }),
+        ink: Ink::Text,
+    };
     let base = 322.0;
     // The first figure has some space of its own at its left.
     number.write(picture, MARGIN - number.size * 0.03, base, &days);
@@ -104,7 +114,8 @@ impl Line {
     }
 }
 
-/// `text` in lines no wider than `room`, and no more than `most`; the last ends in an ellipsis where something was left out.
+/// `text` in lines no wider than `room`, and no more than `most`; the last ends in an ellipsis
+/// where something was left out.
 ///
 /// Lines break between words, and within a word only where it is wider than a line.
 fn wrapped(text: &str, style: &Line, room: f32, most: usize) -> Vec<String> {

@@ -1,13 +1,14 @@
 //! The pixels of a card, and its PNG.
 //!
-//! A card has one colour of paper and four of ink, and the edges of letters are mixtures of an ink with the paper. So a pixel is one
-//! byte from the beginning: an ink, and how much of it. Nothing here depends on the machine: the same card gives the same bytes.
+//! A card has one colour of paper and four of ink, and the edges of letters are mixtures of an ink
+//! with the paper. So a pixel is one byte from the beginning: an ink, and how much of it. Nothing
+//! here depends on the machine: the same card gives the same bytes.
 
 use tiny_skia::{Path, PathBuilder, Rect};
 
 use super::font::{self, Face};
 use super::stamp::{self, Stamp};
-use crate::plan::view::{CARD_HEIGHT, CARD_WIDTH};
+use crate::view::{CARD_HEIGHT, CARD_WIDTH};
 
 const PAPER: Rgb = [0xfc, 0xfd, 0xfc];
 const TEXT: Rgb = [0x12, 0x19, 0x1c];
@@ -46,7 +47,8 @@ impl Picture {
     /// One line of text, from a point on the line on which its letters stand.
     pub(super) fn text(&mut self, (x, y): (f32, f32), text: &str, face: Face, size: f32, ink: Ink) {
         for glyph in font::glyphs(text, face) {
-            let ((x, right), (y, down)) = (quarters(x + glyph.x * size), quarters(y + glyph.y * size));
+            let ((x, right), (y, down)) =
+                (quarters(x + glyph.x * size), quarters(y + glyph.y * size));
             if let Some(stamp) = stamp::of_glyph(glyph.font, glyph.id, size, [right, down]) {
                 self.press(&stamp, x, y, ink);
             }
@@ -76,12 +78,18 @@ impl Picture {
 
     /// What lies outside of the card is left out.
     fn press(&mut self, stamp: &Stamp, x: i32, y: i32, ink: Ink) {
-        let skipped_and_begun = |at: i32| (usize::try_from(at.saturating_neg()).unwrap_or(0), usize::try_from(at).unwrap_or(0));
+        let skipped_and_begun = |at: i32| {
+            (usize::try_from(at.saturating_neg()).unwrap_or(0), usize::try_from(at).unwrap_or(0))
+        };
         let (skipped_columns, left) = skipped_and_begun(x.saturating_add(stamp.left));
         let (skipped_rows, top) = skipped_and_begun(y.saturating_add(stamp.top));
         let rows = self.pixels.chunks_exact_mut(CARD_WIDTH as usize).skip(top);
-        for (row, covered) in rows.zip(stamp.mask.data().chunks_exact(stamp.mask.width() as usize).skip(skipped_rows)) {
-            for (pixel, cover) in row.iter_mut().skip(left).zip(covered.iter().skip(skipped_columns)) {
+        for (row, covered) in
+            rows.zip(stamp.mask.data().chunks_exact(stamp.mask.width() as usize).skip(skipped_rows))
+        {
+            for (pixel, cover) in
+                row.iter_mut().skip(left).zip(covered.iter().skip(skipped_columns))
+            {
                 *pixel = (*pixel).max(place(ink, *cover));
             }
         }
@@ -100,7 +108,8 @@ impl Picture {
         encoder.set_color(png::ColorType::Indexed);
         encoder.set_depth(png::BitDepth::Eight);
         encoder.set_palette(palette.concat());
-        // After this filter hardly anything is left but zeros, in which this compression is quick and good.
+        // After this filter hardly anything is left but zeros, in which this compression is quick
+        // and good.
         encoder.set_filter(png::Filter::Paeth);
         encoder.set_deflate_compression(png::DeflateCompression::FdeflateUltraFast);
         let mut writer = encoder.write_header()?;
@@ -112,7 +121,10 @@ impl Picture {
 
 /// The nearest quarter of a pixel: its pixel, and which of the four it is.
 fn quarters(at: f32) -> (i32, u8) {
-    #[expect(clippy::cast_possible_truncation, reason = "a place on a card or near to it; what is far away is not drawn")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a place on a card or near to it; what is far away is not drawn"
+    )]
     let quarters = (at * 4.0).round() as i32;
     (quarters.div_euclid(4), u8::try_from(quarters.rem_euclid(4)).unwrap_or(0))
 }
@@ -137,18 +149,22 @@ fn round(path: &mut PathBuilder, [left, top, right, bottom]: [f32; 4], radius: f
 
 /// `#12191c`; black where it is no such colour.
 fn rgb(hex: &str) -> Rgb {
-    let part = |at: usize| hex.get(at..at + 2).and_then(|part| u8::from_str_radix(part, 16).ok()).unwrap_or(0);
+    let part = |at: usize| {
+        hex.get(at..at + 2).and_then(|part| u8::from_str_radix(part, 16).ok()).unwrap_or(0)
+    };
     [part(1), part(3), part(5)]
 }
 
 /// The paper, then each ink in steps from the palest.
 fn palette(inks: [Rgb; 4]) -> Vec<Rgb> {
     let mix = |from: u8, to: u8, step: u8| {
-        let mixed = (u16::from(from) * u16::from(STEPS - step) + u16::from(to) * u16::from(step)) / u16::from(STEPS);
+        let mixed = (u16::from(from) * u16::from(STEPS - step) + u16::from(to) * u16::from(step))
+            / u16::from(STEPS);
         u8::try_from(mixed).unwrap_or(u8::MAX)
     };
-    let steps =
-        inks.into_iter().flat_map(|ink| (1..=STEPS).map(move |step| [0, 1, 2].map(|part: usize| mix(PAPER[part], ink[part], step))));
+    let steps = inks.into_iter().flat_map(|ink| {
+        (1..=STEPS).map(move |step| [0, 1, 2].map(|part: usize| mix(PAPER[part], ink[part], step)))
+    });
     std::iter::once(PAPER).chain(steps).collect()
 }
 

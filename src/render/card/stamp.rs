@@ -1,7 +1,8 @@
 //! A shape → how much of each pixel it covers.
 //!
-//! A card is letters, mostly the same ones in the same few sizes. So each glyph is drawn once, at the quarters of a pixel where it can
-//! begin, and pressed from then on. Each thread has stamps of its own: they depend on nothing else, so that all have the same.
+//! A card is letters, mostly the same ones in the same few sizes. So each glyph is drawn once, at
+//! the quarters of a pixel where it can begin, and pressed from then on. Each thread has stamps of
+//! its own: they depend on nothing else, so that all have the same.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,17 +14,20 @@ use tiny_skia::{FillRule, IntRect, Mask, Path, PathBuilder, Transform};
 
 use super::font;
 
-/// As many as a thread keeps: a few megabytes of Hangul, or all letters of a Latin site many times over.
+/// As many as a thread keeps: a few megabytes of Hangul, or all letters of a Latin site many times
+/// over.
 const MOST: usize = 4096;
 
-/// What a shape covers, from 0 to 255, and where that begins, in pixels right and down from the shape's origin.
+/// What a shape covers, from 0 to 255, and where that begins, in pixels right and down from the
+/// shape's origin.
 pub(super) struct Stamp {
     pub(super) left: i32,
     pub(super) top: i32,
     pub(super) mask: Mask,
 }
 
-/// Which glyph of which font, its size as bits, and how many quarters of a pixel right and down it begins.
+/// Which glyph of which font, its size as bits, and how many quarters of a pixel right and down it
+/// begins.
 type Key = (usize, GlyphId, u32, [u8; 2]);
 
 thread_local! {
@@ -31,7 +35,12 @@ thread_local! {
 }
 
 /// A glyph; nothing for one without ink.
-pub(super) fn of_glyph(font: usize, id: GlyphId, size: f32, quarters: [u8; 2]) -> Option<Rc<Stamp>> {
+pub(super) fn of_glyph(
+    font: usize,
+    id: GlyphId,
+    size: f32,
+    quarters: [u8; 2],
+) -> Option<Rc<Stamp>> {
     KNOWN.with_borrow_mut(|known| {
         if known.len() >= MOST {
             known.clear();
@@ -46,7 +55,8 @@ pub(super) fn of_glyph(font: usize, id: GlyphId, size: f32, quarters: [u8; 2]) -
     })
 }
 
-/// A path; nothing for one that covers nothing. Where it overlaps itself in the same direction, it is full.
+/// A path; nothing for one that covers nothing. Where it overlaps itself in the same direction, it
+/// is full.
 pub(super) fn of_path(path: &Path) -> Option<Stamp> {
     // What is further from the origin than a card is wide is never seen.
     let seen = IntRect::from_ltrb(-1200, -1200, 1200, 1200)?;
@@ -80,7 +90,14 @@ impl OutlinePen for Pen {
     }
 
     fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.path.cubic_to(self.x + ax, self.y - ay, self.x + bx, self.y - by, self.x + x, self.y - y);
+        self.path.cubic_to(
+            self.x + ax,
+            self.y - ay,
+            self.x + bx,
+            self.y - by,
+            self.x + x,
+            self.y - y,
+        );
     }
 
     fn close(&mut self) {

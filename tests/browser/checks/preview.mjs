@@ -21,7 +21,7 @@ export default async function ({ browser, folder, overdue, report }) {
   try {
     const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
     const root = (await lines.next()).value.split(" ")[0];
-    const incident = readdirSync(join(copy, "content/incidents")).filter((name) => name.endsWith(".md")).sort()[0];
+    const incident = readdirSync(join(copy, "content/incidents")).filter((name) => /^[^.]+\.md$/.test(name)).sort()[0];
     const file = join(copy, "content/incidents", incident);
     const text = readFileSync(file, "utf8");
     const page = await context.newPage();

@@ -1,4 +1,5 @@
-//! Publishing to a server on loopback that answers as Microsoft describes its blob storage, and insists on what it wants to be told.
+//! Publishing to a server on loopback that answers as Microsoft describes its blob storage, and
+//! insists on what it wants to be told.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -10,21 +11,27 @@ use flate2::read::GzDecoder;
 use super::{NOW, SITE, build};
 use crate::harness::{Folder, Said};
 
-const TOKEN: &str = "?sv=2022-11-02&sr=c&sp=rcwdl&se=2999-01-01&sig=abc%2Fdef%3D";
+pub(super) const TOKEN: &str = "?sv=2022-11-02&sr=c&sp=rcwdl&se=2999-01-01&sig=abc%2Fdef%3D";
 
 #[derive(Default)]
-struct Blob {
-    bytes: Vec<u8>,
+pub(super) struct Blob {
+    pub(super) bytes: Vec<u8>,
     content_type: String,
     encoding: String,
     cache: String,
     disposition: String,
 }
 
-type Blobs = Arc<Mutex<BTreeMap<String, Blob>>>;
+pub(super) type Blobs = Arc<Mutex<BTreeMap<String, Blob>>>;
 
 /// One request → status, code of the error, body.
-fn answer(blobs: &Blobs, method: &str, target: &str, headers: &BTreeMap<String, String>, body: Vec<u8>) -> (u16, &'static str, Vec<u8>) {
+fn answer(
+    blobs: &Blobs,
+    method: &str,
+    target: &str,
+    headers: &BTreeMap<String, String>,
+    body: Vec<u8>,
+) -> (u16, &'static str, Vec<u8>) {
     let header = |name: &str| headers.get(name).cloned().unwrap_or_default();
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     if !query.ends_with(TOKEN.trim_start_matches('?')) {
@@ -33,23 +40,42 @@ fn answer(blobs: &Blobs, method: &str, target: &str, headers: &BTreeMap<String, 
     if header("x-ms-version").is_empty() {
         return (400, "MissingRequiredHeader", Vec::new());
     }
-    let Some(path) = path.strip_prefix("/$web/").or_else(|| path.strip_prefix("/$web").filter(|rest| rest.is_empty())) else {
+    let Some(path) = path
+        .strip_prefix("/$web/")
+        .or_else(|| path.strip_prefix("/$web").filter(|rest| rest.is_empty()))
+    else {
         return (404, "ContainerNotFound", Vec::new());
     };
     let mut blobs = blobs.lock().expect("blobs");
-    if method == "GET" && query.starts_with("restype=container&comp=list&maxresults=1&prefix=site/&") {
+    if method == "GET"
+        && query.starts_with("restype=container&comp=list&maxresults=1&prefix=site/&")
+    {
         let found = blobs.keys().find(|name| name.starts_with("site/"));
-        return (200, "", found.map_or_else(String::new, |name| format!("<Blobs><Blob><Name>{name}</Name></Blob></Blobs>")).into_bytes());
+        return (
+            200,
+            "",
+            found
+                .map_or_else(String::new, |name| {
+                    format!("<Blobs><Blob><Name>{name}</Name></Blob></Blobs>")
+                })
+                .into_bytes(),
+        );
     }
     match (method, blobs.contains_key(path)) {
-        ("PUT", _) if header("x-ms-blob-type") != "BlockBlob" || header("content-length").is_empty() => {
+        ("PUT", _)
+            if header("x-ms-blob-type") != "BlockBlob" || header("content-length").is_empty() =>
+        {
             (400, "MissingRequiredHeader", Vec::new())
         }
         ("PUT", true) if header("if-none-match") == "*" => (409, "BlobAlreadyExists", Vec::new()),
         ("PUT", _) => {
-            let [content_type, encoding, cache, disposition] = ["content-type", "content-encoding", "cache-control", "content-disposition"]
-                .map(|name| header(&format!("x-ms-blob-{name}")));
-            blobs.insert(path.to_owned(), Blob { bytes: body, content_type, encoding, cache, disposition });
+            let [content_type, encoding, cache, disposition] =
+                ["content-type", "content-encoding", "cache-control", "content-disposition"]
+                    .map(|name| header(&format!("x-ms-blob-{name}")));
+            blobs.insert(
+                path.to_owned(),
+                Blob { bytes: body, content_type, encoding, cache, disposition },
+            );
             (201, "", Vec::new())
         }
         ("DELETE", true) => {
@@ -85,19 +111,26 @@ fn serve(client: TcpStream, blobs: &Blobs) {
             .filter_map(|line| line.split_once(": "))
             .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
             .collect();
-        let mut body = vec![0; headers.get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0)];
+        let mut body =
+            vec![
+                0;
+                headers.get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0)
+            ];
         if reader.read_exact(&mut body).is_err() {
             return;
         }
         let (status, code, body) = answer(blobs, method, target, &headers, body);
-        let head = format!("HTTP/1.1 {status} So\r\nx-ms-error-code: {code}\r\ncontent-length: {}\r\n\r\n", body.len());
+        let head = format!(
+            "HTTP/1.1 {status} So\r\nx-ms-error-code: {code}\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        );
         if writer.write_all(head.as_bytes()).and_then(|()| writer.write_all(&body)).is_err() {
             return;
         }
     }
 }
 
-fn start() -> (String, Blobs) {
+pub(super) fn start() -> (String, Blobs) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let endpoint = format!("http://{}", listener.local_addr().expect("an address"));
     let blobs = Blobs::default();
@@ -120,13 +153,18 @@ fn read(blobs: &Blobs) -> BTreeMap<String, Vec<u8>> {
     let expand = |blob: &Blob| {
         let mut text = Vec::new();
         match blob.encoding.as_str() {
-            "gzip" => GzDecoder::new(&*blob.bytes).read_to_end(&mut text).map(|_| text).expect("gzip"),
+            "gzip" => {
+                GzDecoder::new(&*blob.bytes).read_to_end(&mut text).map(|_| text).expect("gzip")
+            }
             _ => blob.bytes.clone(),
         }
     };
     let blobs = blobs.lock().expect("blobs");
     let names = blobs.iter().filter_map(|(name, blob)| Some((name.strip_prefix("site/")?, blob)));
-    names.filter(|(name, _)| *name != "overdue.json").map(|(name, blob)| (name.to_owned(), expand(blob))).collect()
+    names
+        .filter(|(name, _)| *name != "overdue.json")
+        .map(|(name, blob)| (name.to_owned(), expand(blob)))
+        .collect()
 }
 
 #[test]
@@ -140,9 +178,15 @@ fn what_could_run_is_to_be_saved_and_not_shown() {
     let said = publish(&folder, TOKEN, &format!("az://watch/$web/site?endpoint={endpoint}"));
     assert_eq!(said.code, 0, "{said:?}");
     let blobs = blobs.lock().expect("blobs");
-    let attached: Vec<&str> = blobs.iter().filter(|(_, blob)| blob.disposition == "attachment").map(|(name, _)| name.as_str()).collect();
+    let attached: Vec<&str> = blobs
+        .iter()
+        .filter(|(_, blob)| blob.disposition == "attachment")
+        .map(|(name, _)| name.as_str())
+        .collect();
     assert_eq!(attached, ["site/data/feed.xml", "site/tool.html"]);
-    assert!(blobs.values().all(|blob| blob.disposition.is_empty() || blob.disposition == "attachment"));
+    assert!(
+        blobs.values().all(|blob| blob.disposition.is_empty() || blob.disposition == "attachment")
+    );
 }
 
 #[test]
@@ -170,14 +214,23 @@ fn a_container_gets_the_site_then_only_what_changed_and_compressed_texts_if_that
         let blobs = blobs.lock().expect("blobs");
         assert_eq!(blobs["site/index.html"].encoding, "gzip");
         assert!(blobs["site/index.html"].bytes.len() < folder.files("site")["index.html"].len());
-        assert!(blobs.iter().filter(|(name, _)| name.ends_with(".png")).all(|(_, blob)| blob.encoding.is_empty()));
+        assert!(
+            blobs
+                .iter()
+                .filter(|(name, _)| name.ends_with(".png"))
+                .all(|(_, blob)| blob.encoding.is_empty())
+        );
     }
     let again = publish(&folder, TOKEN, &format!("{destination}&precompress=gzip"));
     assert!(again.out.starts_with("0 of "), "{again:?}");
 
     std::fs::remove_file(folder.path().join("content/incidents/outage.md")).expect("a record");
     build(&folder, NOW);
-    let said = folder.run_in(NOW, &[("AZURE_STORAGE_SAS_TOKEN", TOKEN)], &["publish", &destination, "--force"]);
+    let said = folder.run_in(
+        NOW,
+        &[("AZURE_STORAGE_SAS_TOKEN", TOKEN)],
+        &["publish", &destination, "--force"],
+    );
     assert_eq!(said.code, 0, "{said:?}");
     assert_eq!(read(&blobs), folder.files("site"));
 }
@@ -190,7 +243,11 @@ fn a_wrong_signature_and_a_missing_container_end_with_a_sentence_without_secrets
     let destination = format!("az://watch/$web/site?endpoint={endpoint}");
     let wrong = publish(&folder, "sv=2022-11-02&sig=guessed", &destination);
     assert_eq!(wrong.code, 3, "{wrong:?}");
-    assert!(wrong.err.contains("the signature is wrong or has expired") && !wrong.err.contains("guessed"), "{wrong:?}");
+    assert!(
+        wrong.err.contains("the signature is wrong or has expired")
+            && !wrong.err.contains("guessed"),
+        "{wrong:?}"
+    );
     let elsewhere = publish(&folder, TOKEN, &format!("az://watch/other/site?endpoint={endpoint}"));
     assert_eq!(elsewhere.code, 3, "{elsewhere:?}");
     assert!(elsewhere.err.contains("there is no such container"), "{elsewhere:?}");

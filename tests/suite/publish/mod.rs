@@ -1,8 +1,10 @@
-//! Publishing: to a folder, to a server that speaks S3, to a branch of a Git repository. Whatever happens on the way, a visitor
-//! finds a whole site, and the next publication puts everything right.
+//! Publishing: to a folder, to a server that speaks S3, to a branch of a Git repository. Whatever
+//! happens on the way, a visitor finds a whole site, and the next publication puts everything
+//! right.
 
 mod azure;
 mod hostile;
+mod meanwhile;
 mod others;
 mod secure_shell;
 mod server;
@@ -16,7 +18,8 @@ use std::sync::{Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
 use overdue::publish::{
-    self, Address, Each, Entry, Environment, Failure, Fault, Known, MANIFEST, Published, Store, Summary, Upload, hash_of, open, plan,
+    self, Address, Each, Entry, Environment, Failure, Fault, Known, MANIFEST, Published, Store,
+    Summary, Upload, hash_of, open, plan,
 };
 
 use crate::harness::{Folder, Said, tree_of};
@@ -75,7 +78,10 @@ fn missing_assets(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
         let html = String::from_utf8(bytes.clone()).expect("a whole page");
         assert!(html.trim_end().ends_with("</html>"), "{path} is torn");
         for part in html.split("assets/").skip(1) {
-            let asset = format!("assets/{}", part.split(['"', '\'', ' ', '<', ')', '?', '#']).next().expect("a name"));
+            let asset = format!(
+                "assets/{}",
+                part.split(['"', '\'', ' ', '<', ')', '?', '#']).next().expect("a name")
+            );
             if !files.contains_key(&asset) {
                 missing.push(format!("{path} needs {asset}"));
             }
@@ -91,12 +97,22 @@ fn a_folder_gets_the_site_then_nothing_then_only_what_changed_and_loses_what_is_
     let first = published(&folder, NOW, "local");
     let site = folder.files("site");
     assert_eq!(visible(&folder.path().join("public")), site);
-    assert!(first.starts_with(&format!("{} of {} files uploaded", site.len(), site.len())), "{first}");
+    assert!(
+        first.starts_with(&format!("{} of {} files uploaded", site.len(), site.len())),
+        "{first}"
+    );
     assert!(!folder.path().join("public/.overdue/publishing.json").exists());
 
     let before = folder.times("public");
     let again = published(&folder, NOW, "local");
-    assert!(again.starts_with(&format!("0 of {} files uploaded (0 bytes), {} unchanged, 0 removed", site.len(), site.len())), "{again}");
+    assert!(
+        again.starts_with(&format!(
+            "0 of {} files uploaded (0 bytes), {} unchanged, 0 removed",
+            site.len(),
+            site.len()
+        )),
+        "{again}"
+    );
     assert_eq!(folder.times("public"), before);
 
     build(&folder, "2026-11-23T12:00:00Z");
@@ -125,7 +141,12 @@ fn a_dry_run_tells_the_plan_and_touches_nothing() {
     build(&folder, NOW);
     let said = publish_at(&folder, NOW, &["local", "--dry-run"]);
     assert_eq!(said.code, 0, "{said:?}");
-    let told: BTreeSet<String> = said.out.lines().filter_map(|line| line.strip_prefix("upload ")).map(str::to_owned).collect();
+    let told: BTreeSet<String> = said
+        .out
+        .lines()
+        .filter_map(|line| line.strip_prefix("upload "))
+        .map(str::to_owned)
+        .collect();
     assert_eq!(told, folder.files("site").into_keys().collect());
     assert!(!folder.path().join("public").exists());
 }
@@ -153,7 +174,12 @@ fn what_must_not_be_published_is_refused_with_what_to_do() {
     folder.put("public/letter.txt", "not ours");
     refused(NOW, &["local"], 2, "the destination holds files");
     refused(NOW, &["ftp://host.example/"], 2, "can't be published to");
-    refused(NOW, &["lokal"], 2, "overdue.yaml names no destination `lokal`; a folder is written `./lokal`; did you mean `local`?");
+    refused(
+        NOW,
+        &["lokal"],
+        2,
+        "overdue.yaml names no destination `lokal`; a folder is written `./lokal`; did you mean `local`?",
+    );
     let secrets = [
         ("s3://watch/x?endpoint=", "nonsense"),
         ("s3://watch/x?endpoint=", "https://KEY:hush@host.example"),
@@ -162,7 +188,10 @@ fn what_must_not_be_published_is_refused_with_what_to_do() {
     ];
     for (address, endpoint) in secrets {
         let said = publish_at(&folder, NOW, &[&format!("{address}{endpoint}")]);
-        assert!(said.err.contains("endpoint=: write a whole address") && !said.err.contains(endpoint), "{said:?}");
+        assert!(
+            said.err.contains("endpoint=: write a whole address") && !said.err.contains(endpoint),
+            "{said:?}"
+        );
     }
     let said = folder.run_at(NOW, &["build", "--drafts"]);
     assert_eq!(said.code, 0, "{said:?}");
@@ -173,12 +202,16 @@ fn what_must_not_be_published_is_refused_with_what_to_do() {
 fn a_site_that_has_shrunk_by_more_than_a_fifth_is_refused_without_force() {
     let folder = Folder::of(SITE);
     for number in 0..20 {
-        folder.put(&format!("content/incidents/i{number}.md"), format!("---\ntitle: I{number}\noccurred: 2020-01-05\n---\n"));
+        folder.put(
+            &format!("content/incidents/i{number}.md"),
+            format!("---\ntitle: I{number}\noccurred: 2020-01-05\n---\n"),
+        );
     }
     build(&folder, NOW);
     published(&folder, NOW, "local");
     for number in 0..20 {
-        fs::remove_file(folder.path().join(format!("content/incidents/i{number}.md"))).expect("a record");
+        fs::remove_file(folder.path().join(format!("content/incidents/i{number}.md")))
+            .expect("a record");
     }
     build(&folder, NOW);
     let before = folder.files("public");
@@ -205,23 +238,31 @@ fn a_bucket_gets_the_site_then_one_look_then_only_what_changed() {
     let seen = server.seen();
     assert!(seen.len() <= 2 && seen.iter().all(|(method, _)| method == "GET"), "{seen:?}");
 
-    folder.put("content/incidents/fire.md", "---\ntitle: A fire\noccurred: 2021-03-10\n---\nOther words.\n");
+    folder.put(
+        "content/incidents/fire.md",
+        "---\ntitle: A fire\noccurred: 2021-03-10\n---\nOther words.\n",
+    );
     build(&folder, NOW);
     let before = visible(&at);
     server.rule(|_, _, _| Deal::Pass);
     published(&folder, NOW, &server.destination());
     let site = folder.files("site");
-    let changed: BTreeSet<String> =
-        site.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).map(|(path, _)| path.clone()).collect();
+    let changed: BTreeSet<String> = site
+        .iter()
+        .filter(|(path, bytes)| before.get(*path) != Some(bytes))
+        .map(|(path, _)| path.clone())
+        .collect();
     let seen = server.seen();
     let uploaded: BTreeSet<String> = seen
         .iter()
-        .filter(|(method, path)| method == "PUT" && !path.contains(".overdue") && !path.ends_with(MANIFEST))
+        .filter(|(method, path)| {
+            method == "PUT" && !path.contains(".overdue") && !path.ends_with(MANIFEST)
+        })
         .map(|(_, path)| path.strip_prefix("/watch/site/").expect("below the prefix").to_owned())
         .collect();
     assert_eq!(uploaded, changed);
-    // Besides, the manifest, one look at each path that is new, and one request for each file that goes. How often the journal
-    // is written depends on how long it takes.
+    // Besides, the manifest, one look at each path that is new, and one request for each file that
+    // goes. How often the journal is written depends on how long it takes.
     let asked = seen.iter().filter(|(_, path)| !path.ends_with("publishing.json")).count();
     assert!(asked <= changed.len() + 8, "{seen:?}");
     assert_eq!(visible(&at), site);
@@ -231,8 +272,10 @@ fn a_bucket_gets_the_site_then_one_look_then_only_what_changed() {
 fn a_server_that_fails_drops_and_is_slow_gets_the_site_all_the_same() {
     let (folder, server) = (Folder::of(SITE), Server::start());
     build(&folder, NOW);
-    // Which request is which depends on the threads, so that each path is failed a few times at most, and not as often as is tried.
-    let failed: std::sync::Mutex<std::collections::HashMap<String, u32>> = std::sync::Mutex::default();
+    // Which request is which depends on the threads, so that each path is failed a few times at
+    // most, and not as often as is tried.
+    let failed: std::sync::Mutex<std::collections::HashMap<String, u32>> =
+        std::sync::Mutex::default();
     server.rule(move |number, _, path| {
         let mut failed = failed.lock().expect("counts");
         let times = failed.entry(path.to_owned()).or_default();
@@ -263,7 +306,10 @@ fn a_server_that_only_fails_and_wrong_credentials_end_with_a_sentence_without_se
     let said = folder.run_in(NOW, &wrong, &["publish", &server.destination()]);
     assert_eq!(said.code, 3, "{said:?}");
     assert!(said.err.contains("the credentials are wrong"), "{said:?}");
-    assert!(!format!("{said:?}").contains("guessed") && !format!("{said:?}").contains("Signature="), "{said:?}");
+    assert!(
+        !format!("{said:?}").contains("guessed") && !format!("{said:?}").contains("Signature="),
+        "{said:?}"
+    );
     let said = folder.run_in(NOW, &[], &["publish", &server.destination()]);
     assert_eq!(said.code, 2, "{said:?}");
     assert!(said.err.contains("set AWS_ACCESS_KEY_ID"), "{said:?}");
@@ -277,7 +323,10 @@ fn a_service_that_does_not_heed_a_condition_is_refused_unless_it_is_said_that_it
     server.forget_conditions();
     let said = publish_at(&folder, NOW, &[&server.destination()]);
     assert_eq!(said.code, 2, "{said:?}");
-    assert!(said.err.contains("does not heed If-None-Match") && said.err.contains("exclusive=false"), "{said:?}");
+    assert!(
+        said.err.contains("does not heed If-None-Match") && said.err.contains("exclusive=false"),
+        "{said:?}"
+    );
     assert!(visible(&server.published()).is_empty());
     let destination = format!("{}&exclusive=false&precompress=gzip", server.destination());
     published(&folder, NOW, &destination);
@@ -286,7 +335,20 @@ fn a_service_that_does_not_heed_a_condition_is_refused_unless_it_is_said_that_it
         let is_packed = bytes.starts_with(&[0x1f, 0x8b]);
         assert_eq!(
             is_packed,
-            [".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".ics", ".txt", ".webmanifest"].iter().any(|end| path.ends_with(end)),
+            [
+                ".html",
+                ".css",
+                ".js",
+                ".json",
+                ".xml",
+                ".svg",
+                ".csv",
+                ".ics",
+                ".txt",
+                ".webmanifest"
+            ]
+            .iter()
+            .any(|end| path.ends_with(end)),
             "{path}"
         );
         assert!(is_packed || site[&path] == bytes, "{path}");
@@ -296,7 +358,11 @@ fn a_service_that_does_not_heed_a_condition_is_refused_unless_it_is_said_that_it
 /// The program itself, which is told to publish whatever day it is.
 fn start(folder: &Folder, destination: &str) -> std::process::Child {
     let mut command = folder.program();
-    command.args(["publish", destination, "--force"]).envs(KEYS).stdout(Stdio::null()).stderr(Stdio::piped());
+    command
+        .args(["publish", destination, "--force"])
+        .envs(KEYS)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped());
     command.spawn().expect("the program starts")
 }
 
@@ -317,7 +383,11 @@ fn a_publication_killed_at_ten_points_leaves_a_whole_site_and_the_next_ends_it()
         let alike = AtomicUsize::new(0);
         server.rule(move |_, asked, at| {
             let hit = asked == method && at.ends_with(path);
-            if alike.fetch_add(usize::from(hit), Ordering::Relaxed) + usize::from(hit) >= number { Deal::Hold } else { Deal::Pass }
+            if alike.fetch_add(usize::from(hit), Ordering::Relaxed) + usize::from(hit) >= number {
+                Deal::Hold
+            } else {
+                Deal::Pass
+            }
         });
         let mut child = start(&folder, &server.destination());
         let held = server.holds_one(|| child.try_wait().expect("a state").is_some());
@@ -330,9 +400,15 @@ fn a_publication_killed_at_ten_points_leaves_a_whole_site_and_the_next_ends_it()
         assert_eq!(said.code, 0, "{said:?}");
         let (found, site) = (visible(&at), folder.files("site"));
         for (path, bytes) in &site {
-            assert!(found.get(path) == Some(bytes), "{path} is not as it was built, after kill {round}");
+            assert!(
+                found.get(path) == Some(bytes),
+                "{path} is not as it was built, after kill {round}"
+            );
         }
-        assert!(found.keys().all(|path| site.contains_key(path) || path.starts_with("assets/")), "something is left over");
+        assert!(
+            found.keys().all(|path| site.contains_key(path) || path.starts_with("assets/")),
+            "something is left over"
+        );
     }
     assert_eq!(killed, 10);
 }
@@ -341,12 +417,20 @@ fn a_publication_killed_at_ten_points_leaves_a_whole_site_and_the_next_ends_it()
 fn of_two_publishers_the_second_is_told() {
     let (folder, server) = (Folder::of(SITE), Server::start());
     build(&folder, NOW);
-    server.rule(|_, method, path| if method == "PUT" && path.ends_with("/index.html") { Deal::Hold } else { Deal::Pass });
+    server.rule(|_, method, path| {
+        if method == "PUT" && path.ends_with("/index.html") { Deal::Hold } else { Deal::Pass }
+    });
     let mut first = start(&folder, &server.destination());
-    assert!(server.holds_one(|| first.try_wait().expect("a state").is_some()), "the first ended early");
+    assert!(
+        server.holds_one(|| first.try_wait().expect("a state").is_some()),
+        "the first ended early"
+    );
     let second = publish_at(&folder, NOW, &[&server.destination()]);
     assert_eq!(second.code, 3, "{second:?}");
-    assert!(second.err.contains("another publication to this destination is under way"), "{second:?}");
+    assert!(
+        second.err.contains("another publication to this destination is under way"),
+        "{second:?}"
+    );
     server.let_go();
     assert!(first.wait().expect("an end").success());
     assert_eq!(visible(&server.published()), folder.files("site"));
@@ -365,12 +449,19 @@ fn a_live_site_is_compared_with_what_was_published() {
     for own in ["_headers", "_redirects", ".nojekyll"] {
         let _ = fs::remove_file(folder.path().join("public").join(own));
     }
-    let served = folder.files("site").into_keys().filter(|path| !["_headers", "_redirects", ".nojekyll"].contains(&path.as_str())).count();
+    let served = folder
+        .files("site")
+        .into_keys()
+        .filter(|path| !["_headers", "_redirects", ".nojekyll"].contains(&path.as_str()))
+        .count();
     let said = look(NOW, &url);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
     assert_eq!(said.out, format!("{served} files compared, as of 2026-11-22\n"));
     let said = look("2026-11-24T12:00:00Z", &url);
-    assert_eq!((said.code, said.err.as_str()), (1, "error: it shows 2026-11-22, and today is 2026-11-24; build and publish\n"));
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (1, "error: it shows 2026-11-22, and today is 2026-11-24; build and publish\n")
+    );
     folder.put("overdue.yaml", "title: Another\nurl: https://other.example/\n");
     let said = look(NOW, &url);
     let sentence = "error: it is the site of https://watch.example/, and this one is that of https://other.example/\n";
@@ -378,11 +469,15 @@ fn a_live_site_is_compared_with_what_was_published() {
     // Without an address it looks where the settings say.
     folder.put("overdue.yaml", format!("title: Another\nurl: {url}\n"));
     let said = folder.run_at(NOW, &["check", "--published"]);
-    let sentence = format!("error: it is the site of https://watch.example/, and this one is that of {url}\n");
+    let sentence =
+        format!("error: it is the site of https://watch.example/, and this one is that of {url}\n");
     assert_eq!((said.code, said.err), (1, sentence));
     folder.put("overdue.yaml", "title: A watch\nurl: https://watch.example/\ndestinations: {local: public}\noutputs: {search: false}\n");
     // Some hosts answer so for the page that they show where nothing is found.
-    let (page, shown) = (folder.path().join("public/404.html"), folder.path().join("public/shown-where-nothing-is-found"));
+    let (page, shown) = (
+        folder.path().join("public/404.html"),
+        folder.path().join("public/shown-where-nothing-is-found"),
+    );
     fs::rename(&page, &shown).expect("a page");
     let said = look(NOW, &url);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
@@ -390,16 +485,31 @@ fn a_live_site_is_compared_with_what_was_published() {
     folder.put("public/index.html", "defaced");
     let said = look(NOW, &url);
     assert_eq!(said.code, 1);
-    assert_eq!(said.err, "error: 404.html is missing\nerror: index.html is not as it was published\n");
-    fs::rename(folder.path().join("public/robots.txt"), folder.path().join("public/robots.txt.refused")).expect("a file");
+    assert_eq!(
+        said.err,
+        "error: 404.html is missing\nerror: index.html is not as it was published\n"
+    );
+    fs::rename(
+        folder.path().join("public/robots.txt"),
+        folder.path().join("public/robots.txt.refused"),
+    )
+    .expect("a file");
     let said = look(NOW, &url);
     assert_eq!(said.code, 1);
     let refused = "error: robots.txt could not be compared: the server answers 403\n";
-    assert_eq!(said.err, format!("error: 404.html is missing\nerror: index.html is not as it was published\n{refused}"));
+    assert_eq!(
+        said.err,
+        format!(
+            "error: 404.html is missing\nerror: index.html is not as it was published\n{refused}"
+        )
+    );
     fs::remove_file(folder.path().join("public").join(MANIFEST)).expect("the manifest");
     let said = look(NOW, &url);
     assert_eq!(said.code, 1, "{said:?}");
-    assert!(said.err.contains("overdue.json is not there: the site was not published by Overdue"), "{said:?}");
+    assert!(
+        said.err.contains("overdue.json is not there: the site was not published by Overdue"),
+        "{said:?}"
+    );
     assert_eq!(look(NOW, "http://127.0.0.1:1/").code, 3);
     assert_eq!(look(NOW, "watch.example").code, 2);
 }
@@ -412,15 +522,25 @@ fn serve_files(top: std::path::PathBuf) -> String {
     std::thread::spawn(move || {
         for mut client in listener.incoming().map_while(Result::ok) {
             let mut lines = BufReader::new(&client).lines().map_while(Result::ok);
-            let path = lines.next().and_then(|line| line.split(' ').nth(1).map(|path| path.trim_start_matches('/').to_owned()));
-            let path = path.map(|path| if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path });
+            let path = lines.next().and_then(|line| {
+                line.split(' ').nth(1).map(|path| path.trim_start_matches('/').to_owned())
+            });
+            let path = path.map(|path| {
+                if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path }
+            });
             lines.find(String::is_empty);
-            let is_refused = path.as_ref().is_some_and(|path| top.join(format!("{path}.refused")).exists());
+            let is_refused =
+                path.as_ref().is_some_and(|path| top.join(format!("{path}.refused")).exists());
             let found = path.and_then(|path| fs::read(top.join(path)).ok());
             let missing = if is_refused { "403 Forbidden" } else { "404 Not Found" };
-            let not_found = || fs::read(top.join("shown-where-nothing-is-found")).unwrap_or_default();
-            let (status, body) = found.map_or_else(|| (missing, not_found()), |body| ("200 OK", body));
-            let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
+            let not_found =
+                || fs::read(top.join("shown-where-nothing-is-found")).unwrap_or_default();
+            let (status, body) =
+                found.map_or_else(|| (missing, not_found()), |body| ("200 OK", body));
+            let head = format!(
+                "HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+                body.len()
+            );
             let _ = client.write_all(head.as_bytes()).and_then(|()| client.write_all(&body));
         }
     });
@@ -428,8 +548,12 @@ fn serve_files(top: std::path::PathBuf) -> String {
 }
 
 fn git(at: &Path, arguments: &[&str]) -> String {
-    let done =
-        Command::new("git").current_dir(at).args(["-c", "user.name=A", "-c", "user.email=a@b"]).args(arguments).output().expect("git runs");
+    let done = Command::new("git")
+        .current_dir(at)
+        .args(["-c", "user.name=A", "-c", "user.email=a@b"])
+        .args(arguments)
+        .output()
+        .expect("git runs");
     assert!(done.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8_lossy(&done.stdout).trim().to_owned()
 }
@@ -472,15 +596,21 @@ fn a_branch_gets_one_commit_for_each_publication_and_keeps_what_is_not_ours() {
 fn a_strangers_file_on_a_branch_that_would_have_to_go_is_told() {
     let folder = Folder::new();
     git(folder.path(), &["init", "--quiet", "--bare", "pages.git"]);
-    let place = overdue::publish::Place::Git { remote: folder.path().join("pages.git").display().to_string(), branch: "site".into() };
-    let address = Address { place, ..Address::parse("git:x#site", folder.path()).expect("an address") };
-    let opened = |name: &str| open(&address, &Environment::default(), &folder.path().join(name)).expect("a branch");
-    let store = opened("a");
+    let place = overdue::publish::Place::Git {
+        remote: folder.path().join("pages.git").display().to_string(),
+        branch: "site".into(),
+    };
+    let address =
+        Address { place, ..Address::parse("git:x#site", folder.path()).expect("an address") };
+    let opened = || open(&address, &Environment::default()).expect("a branch");
+    let store = opened();
     for path in ["notes", "letters/old/a.txt", "letters/b.txt", "letters.txt"] {
         store.write(path, b"not ours").expect("an object");
     }
     store.finish().expect("a push");
-    let found = opened("b").present(&["notes/deep/a.txt", "letters", "new.html"].map(str::to_owned)).expect("a look");
+    let found = opened()
+        .present(&["notes/deep/a.txt", "letters", "new.html"].map(str::to_owned))
+        .expect("a look");
     assert_eq!(found, ["letters/b.txt", "letters/old/a.txt", "notes"]);
 }
 
@@ -491,10 +621,14 @@ fn a_branch_that_moved_on_meanwhile_is_not_overwritten() {
     build(&folder, NOW);
     let address = Address::parse("git:pages.git#site", folder.path()).expect("an address");
     let address = Address {
-        place: overdue::publish::Place::Git { remote: folder.path().join("pages.git").display().to_string(), branch: "site".into() },
+        place: overdue::publish::Place::Git {
+            remote: folder.path().join("pages.git").display().to_string(),
+            branch: "site".into(),
+        },
         ..address
     };
-    let [first, second] = ["a", "b"].map(|name| open(&address, &Environment::default(), &folder.path().join(name)).expect("a branch"));
+    let [first, second] =
+        [0, 1].map(|_| open(&address, &Environment::default()).expect("a branch"));
     for store in [&first, &second] {
         store.write("index.html", b"whose?").expect("an object");
     }
@@ -554,8 +688,14 @@ impl Memory {
         }
     }
 
-    fn ask(&self, what: &str, path: &str) -> Result<MutexGuard<'_, BTreeMap<String, Vec<u8>>>, Failure> {
-        let left = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
+    fn ask(
+        &self,
+        what: &str,
+        path: &str,
+    ) -> Result<MutexGuard<'_, BTreeMap<String, Vec<u8>>>, Failure> {
+        let left = self
+            .left
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
         left.map_err(|_| Failure { fault: Fault::Machine, sentence: "it is gone".to_owned() })?;
         self.asked.lock().expect("a list").push(format!("{what} {path}"));
         Ok(self.files.lock().expect("files"))
@@ -595,9 +735,13 @@ impl Store for Memory {
             let bytes = upload.bytes()?;
             self.perhaps_sleep();
             let mut files = self.ask("upload", &upload.path)?;
-            let above = |path: &str, other: &str| other.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+            let above = |path: &str, other: &str| {
+                other.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+            };
             if self.has_folders {
-                let other = files.keys().find(|other| above(&upload.path, other) || above(other, &upload.path));
+                let other = files
+                    .keys()
+                    .find(|other| above(&upload.path, other) || above(other, &upload.path));
                 assert_eq!(other, None, "{} is in the way", upload.path);
             }
             files.insert(upload.path.clone(), bytes);
@@ -618,8 +762,15 @@ impl Store for Memory {
 }
 
 fn site_of(output: &Path) -> Published {
-    let files = tree_of(output).into_iter().map(|(path, bytes)| (path, Entry { hash: hash_of(&bytes), size: bytes.len() as u64 }));
-    Published::new("https://watch.example/", "2026-11-22", "2026-11-22".parse().expect("a day"), files.collect())
+    let files = tree_of(output)
+        .into_iter()
+        .map(|(path, bytes)| (path, Entry { hash: hash_of(&bytes), size: bytes.len() as u64 }));
+    Published::new(
+        "https://watch.example/",
+        "2026-11-22",
+        "2026-11-22".parse().expect("a day"),
+        files.collect(),
+    )
 }
 
 /// Publishes the files of a folder.
@@ -628,8 +779,21 @@ fn publish_files(store: &dyn Store, output: &Path, patience: Duration) -> Result
     publish_site(store, output, site, true, patience)
 }
 
-fn publish_site(store: &dyn Store, output: &Path, site: Published, force: bool, patience: Duration) -> Result<Summary, Failure> {
-    let request = publish::Request { output, site, programs: BTreeSet::new(), dry_run: false, force, patience };
+fn publish_site(
+    store: &dyn Store,
+    output: &Path,
+    site: Published,
+    force: bool,
+    patience: Duration,
+) -> Result<Summary, Failure> {
+    let request = publish::Request {
+        output,
+        site,
+        programs: BTreeSet::new(),
+        dry_run: false,
+        force,
+        patience,
+    };
     publish::publish(store, &request, &publish::Publication { tell: &|_| {}, progress: &|_, _| {} })
 }
 
@@ -642,7 +806,8 @@ fn one_changed_file_of_ten_thousand_costs_a_handful_of_requests() {
     }
     let store = Memory::new();
     let publish = || {
-        publish_files(&store, &folder.path().join("site"), Duration::from_mins(5)).expect("a publication");
+        publish_files(&store, &folder.path().join("site"), Duration::from_mins(5))
+            .expect("a publication");
         std::mem::take(&mut *store.asked.lock().expect("a list"))
     };
     assert!(publish().len() > 10_000);
@@ -667,8 +832,11 @@ fn one_changed_file_of_ten_thousand_costs_a_handful_of_requests() {
 #[test]
 fn wherever_a_publication_ends_the_site_is_whole_and_the_next_one_puts_all_right() {
     let folder = Folder::new();
-    let page = |style: &str, words: &str| format!("<html><link href=\"/assets/style-{style}.css\">{words}</html>");
-    for (site, style, words) in [("one", "0000000001", "yesterday"), ("two", "0000000002", "today")] {
+    let page = |style: &str, words: &str| {
+        format!("<html><link href=\"/assets/style-{style}.css\">{words}</html>")
+    };
+    for (site, style, words) in [("one", "0000000001", "yesterday"), ("two", "0000000002", "today")]
+    {
         for path in ["index.html", "a/index.html", &format!("{site}/index.html")] {
             folder.put(&format!("{site}/{path}"), page(style, words));
         }
@@ -687,11 +855,20 @@ fn wherever_a_publication_ends_the_site_is_whole_and_the_next_one_puts_all_right
             store.files.lock().expect("files").insert("letter.txt".to_owned(), b"not ours".into());
             store.left.store(last, Ordering::Relaxed);
             let cut = publish_files(&store, &outputs[1], calm);
-            assert_eq!(missing_assets(&store.visible()), Vec::<String>::new(), "after {last} requests");
+            assert_eq!(
+                missing_assets(&store.visible()),
+                Vec::<String>::new(),
+                "after {last} requests"
+            );
             store.left.store(usize::MAX, Ordering::Relaxed);
-            publish_files(&store, next, hasty).unwrap_or_else(|failure| panic!("after {last} requests: {failure}"));
+            publish_files(&store, next, hasty)
+                .unwrap_or_else(|failure| panic!("after {last} requests: {failure}"));
             let mut found = store.visible();
-            assert_eq!(found.remove("letter.txt"), Some(b"not ours".into()), "after {last} requests");
+            assert_eq!(
+                found.remove("letter.txt"),
+                Some(b"not ours".into()),
+                "after {last} requests"
+            );
             let site = tree_of(next);
             found.retain(|path, _| site.contains_key(path) || !path.starts_with("assets/"));
             assert_eq!(found, site, "after {last} requests");
@@ -708,8 +885,13 @@ fn wherever_a_publication_ends_the_site_is_whole_and_the_next_one_puts_all_right
 
 #[test]
 fn a_plan_is_in_an_order_in_which_every_moment_is_whole_and_removes_only_what_is_known() {
-    let entry = |content: &str| Entry { hash: hash_of(content.as_bytes()), size: content.len() as u64 };
-    let files = |list: &[(&str, &str)]| list.iter().map(|(path, content)| ((*path).to_owned(), entry(content))).collect::<BTreeMap<_, _>>();
+    let entry =
+        |content: &str| Entry { hash: hash_of(content.as_bytes()), size: content.len() as u64 };
+    let files = |list: &[(&str, &str)]| {
+        list.iter()
+            .map(|(path, content)| ((*path).to_owned(), entry(content)))
+            .collect::<BTreeMap<_, _>>()
+    };
     let old = files(&[
         ("index.html", "1"),
         ("a/index.html", "1"),
@@ -727,11 +909,25 @@ fn a_plan_is_in_an_order_in_which_every_moment_is_whole_and_removes_only_what_is
         ("assets/style-0000000002.css", "2"),
         ("assets/same.css", "1"),
     ]);
-    let manifest = |files| Published::new("https://watch.example/", "2026-11-22", "2026-11-22".parse().expect("a day"), files);
+    let manifest = |files| {
+        Published::new(
+            "https://watch.example/",
+            "2026-11-22",
+            "2026-11-22".parse().expect("a day"),
+            files,
+        )
+    };
     let found = plan(&new, &Known::new(Some(&manifest(old.clone())), &BTreeMap::new()));
-    let stages: Vec<Vec<&str>> = found.uploads.iter().map(|stage| stage.iter().map(String::as_str).collect()).collect();
-    let expected: [&[&str]; 6] =
-        [&["assets/style-0000000002.css"], &["new/index.json"], &["new/index.html"], &["a/index.html"], &["index.html"], &["feed.xml"]];
+    let stages: Vec<Vec<&str>> =
+        found.uploads.iter().map(|stage| stage.iter().map(String::as_str).collect()).collect();
+    let expected: [&[&str]; 6] = [
+        &["assets/style-0000000002.css"],
+        &["new/index.json"],
+        &["new/index.html"],
+        &["a/index.html"],
+        &["index.html"],
+        &["feed.xml"],
+    ];
     assert_eq!(stages, expected);
     assert_eq!(found.removals.iter().collect::<Vec<_>>(), ["gone/index.html"]);
     assert_eq!(found.retired.keys().collect::<Vec<_>>(), ["assets/style-0000000001.css"]);
@@ -748,7 +944,8 @@ fn a_plan_is_in_an_order_in_which_every_moment_is_whole_and_removes_only_what_is
     assert_eq!(next.removals.iter().collect::<Vec<_>>(), ["assets/style-0000000001.css"]);
     assert!(next.retired.is_empty(), "{next:?}");
 
-    // What is in doubt is uploaded again, even where the manifest has the same content; what arrived is not.
+    // What is in doubt is uploaded again, even where the manifest has the same content; what
+    // arrived is not.
     let since = BTreeMap::from([
         ("index.html".to_owned(), None),
         ("a/index.html".to_owned(), Some(entry("2"))),

@@ -24,7 +24,11 @@ impl Drop for Sshd {
 
 fn key(folder: &Folder, name: &str) {
     let path = folder.path().join(name);
-    let done = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(&path).status().expect("ssh-keygen runs");
+    let done = Command::new("ssh-keygen")
+        .args(["-q", "-t", "ed25519", "-N", "", "-f"])
+        .arg(&path)
+        .status()
+        .expect("ssh-keygen runs");
     assert!(done.success());
 }
 
@@ -35,11 +39,17 @@ pub(super) fn start(folder: &Folder) -> (Sshd, u16) {
 
 /// Starts a server by a shell, which may set limits for it first.
 pub(super) fn start_by(folder: &Folder, script: &str) -> (Sshd, u16) {
-    assert!(Path::new(SSHD).is_file(), "there is no OpenSSH server to publish to; tests/run installs it");
+    assert!(
+        Path::new(SSHD).is_file(),
+        "there is no OpenSSH server to publish to; tests/run installs it"
+    );
     key(folder, "host_key");
     key(folder, "own_key");
     fs::copy(folder.path().join("own_key.pub"), folder.path().join("authorized")).expect("a copy");
-    let port = TcpListener::bind("127.0.0.1:0").and_then(|found| found.local_addr()).expect("a port").port();
+    let port = TcpListener::bind("127.0.0.1:0")
+        .and_then(|found| found.local_addr())
+        .expect("a port")
+        .port();
     let at = |name: &str| folder.path().join(name).display().to_string();
     folder.put(
         "sshd.conf",
@@ -73,7 +83,10 @@ pub(super) fn start_by(folder: &Folder, script: &str) -> (Sshd, u16) {
         }
         sleep(Duration::from_millis(50));
     }
-    panic!("sshd does not listen: {}", fs::read_to_string(folder.path().join("sshd.log")).unwrap_or_default());
+    panic!(
+        "sshd does not listen: {}",
+        fs::read_to_string(folder.path().join("sshd.log")).unwrap_or_default()
+    );
 }
 
 #[test]
@@ -139,8 +152,11 @@ fn a_host_with_ssh_gets_the_site_then_only_what_changed_and_a_publication_in_dou
     assert_eq!(folder.times("www/watch"), before);
 
     // What a publisher leaves that was killed when it had taken the lease.
-    let journal = r#"{"owner":"gone","beat":3,"base":"BASE","since":{"index.html":null,"half.html":null}}"#;
-    let base = overdue::publish::hash_of(&fs::read(top.join(overdue::publish::MANIFEST)).expect("the manifest"));
+    let journal =
+        r#"{"owner":"gone","beat":3,"base":"BASE","since":{"index.html":null,"half.html":null}}"#;
+    let base = overdue::publish::hash_of(
+        &fs::read(top.join(overdue::publish::MANIFEST)).expect("the manifest"),
+    );
     folder.put("www/watch/.overdue/publishing.json", journal.replace("BASE", &base));
     folder.put("www/watch/index.html", "half");
     folder.put("www/watch/half.html", "half");

@@ -1,4 +1,5 @@
-//! An S3 server on loopback, and a proxy before it that counts requests, fails, drops, waits and holds them up.
+//! An S3 server on loopback, and a proxy before it that counts requests, fails, drops, waits and
+//! holds them up.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -81,7 +82,10 @@ impl Server {
 
     /// The address to publish to.
     pub(super) fn destination(&self) -> String {
-        format!("s3://{BUCKET}/site?region=us-east-1&endpoint=http://{}&path_style=true&lease=1", self.address)
+        format!(
+            "s3://{BUCKET}/site?region=us-east-1&endpoint=http://{}&path_style=true&lease=1",
+            self.address
+        )
     }
 
     /// The folder in which the server keeps what was published.
@@ -140,7 +144,11 @@ impl Server {
 fn serve(root: PathBuf) -> SocketAddr {
     let (tell, told) = std::sync::mpsc::channel();
     thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .unwrap();
         runtime.block_on(async {
             let mut builder = S3ServiceBuilder::new(s3s_fs::FileSystem::new(root).unwrap());
             builder.set_auth(SimpleAuth::from_single(KEY, SECRET));
@@ -150,9 +158,12 @@ fn serve(root: PathBuf) -> SocketAddr {
             loop {
                 let (socket, _) = listener.accept().await.unwrap();
                 let service = service.clone();
-                tokio::spawn(
-                    async move { Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(socket), service).await.is_ok() },
-                );
+                tokio::spawn(async move {
+                    Builder::new(TokioExecutor::new())
+                        .serve_connection(TokioIo::new(socket), service)
+                        .await
+                        .is_ok()
+                });
             }
         });
     });
@@ -195,7 +206,8 @@ fn relay(mut client: TcpStream, upstream: SocketAddr, shared: &(Mutex<State>, Co
         let key = path.split_once("/watch/").map(|(_, key)| key.to_owned()).unwrap_or_default();
         let file = state.folder.join("watch").join(key);
         fs::create_dir_all(file.parent().unwrap()).and_then(|()| fs::write(&file, &body)).unwrap();
-        let _ = client.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+        let _ =
+            client.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
         return;
     }
     if server.write_all(head.as_bytes()).and_then(|()| server.write_all(&body)).is_err() {
@@ -223,9 +235,17 @@ fn read_request(client: &mut TcpStream) -> Option<(String, Vec<u8>)> {
         }
     };
     let head = String::from_utf8(bytes[..end].to_vec()).ok()?;
-    let head: String =
-        head.lines().filter(|line| !line.to_ascii_lowercase().starts_with("connection:")).map(|line| format!("{line}\r\n")).collect();
-    let length = head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok()).unwrap_or(0);
+    let head: String = head
+        .lines()
+        .filter(|line| !line.to_ascii_lowercase().starts_with("connection:"))
+        .map(|line| format!("{line}\r\n"))
+        .collect();
+    let length = head
+        .lines()
+        .find_map(|line| {
+            line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok()
+        })
+        .unwrap_or(0);
     let mut body = bytes.split_off(end);
     while body.len() < length {
         let read = client.read(&mut buffer).ok().filter(|length| *length > 0)?;

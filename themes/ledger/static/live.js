@@ -3,10 +3,12 @@
 //
 // A clock:  data-since  data-checked  (its own)
 //           data-zone  data-as-of  data-recheck  (its own, or those of the nearest element around it)
-//           data-due: the last civil day in time; after it, [data-overdue] texts apply
+//           data-due: the last civil day in time; after it, [data-overdue] texts apply, and it goes with data-passed=""
 // Inside:   data-live="days"   whole days since data-since (or since its own data-from, and up to its data-to)
 //           data-live="unit"   data-one, data-other … chosen for that number
 //           data-live="as-of"  <time>: today, in the clock's zone
+//           data-live="distance"  how far data-since is from today: data-ahead, data-today or data-ago, with {days}
+//           data-live="label"  takes data-badge-overdue when data-due has passed
 //           data-live="badge"  takes data-badge-stale / -expired / -overdue from around it
 //           data-live="note"   takes data-note-stale / -expired from around it
 //           data-live="ratio"  those days over data-over, in the pattern data-text with {ratio}
@@ -83,11 +85,13 @@
     const age = t.day - checked; // NaN when never checked: the count runs
     const state = age > 3 * recheck ? "expired" : age > recheck ? "stale" : "";
     const until = state === "stale" ? checked : t.day;
-    const late = !state && t.day > day(clock.dataset.due);
+    const passed = t.day > day(clock.dataset.due);
+    const late = !state && passed;
     clock.classList.toggle("is-stale", state === "stale");
     clock.classList.toggle("is-expired", state === "expired");
     clock.classList.toggle("is-overdue", late);
 
+    if (passed && clock.dataset.passed === "") clock.hidden = true;
     for (const el of [clock, ...clock.querySelectorAll("[data-live],[data-stale],[data-expired],[data-overdue]")]) {
       if (!clock.contains(el) || el.closest("[data-since]") !== clock) continue;
       const live = el.dataset.live;
@@ -119,6 +123,15 @@
         if (el.tagName === "DATA") el.value = n;
       } else if (live === "unit") {
         write(el, el.dataset[plural.select(n)] || el.dataset.other || "");
+      } else if (live === "distance") {
+        const ahead = since - t.day;
+        const way = ahead > 0 ? "ahead" : ahead < 0 ? "ago" : "today";
+        const far = Math.abs(ahead);
+        const unit = near(el, "data-" + plural.select(far)) || near(el, "data-other");
+        write(el, near(el, "data-" + way).replace("{days}", number(far) + near(el, "data-gap") + unit));
+        el.value = ahead;
+      } else if (live === "label") {
+        if (passed) write(el, clock.dataset.badgeOverdue);
       } else if (live === "title") {
         write(el, title);
       } else if (live === "ratio") {

@@ -172,7 +172,8 @@
   }
 
   function failed() {
-    status.textContent = place.dataset.failed;
+    // A browser lets no page that was opened from a folder read the files beside it.
+    status.textContent = location.protocol === "file:" ? place.dataset.folder : place.dataset.failed;
   }
 
   async function run(keep) {

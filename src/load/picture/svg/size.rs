@@ -1,5 +1,5 @@
-//! How large an SVG is, told from its tags before it is parsed: a parser's own work grows faster than the text where levels,
-//! namespaces or attributes are many.
+//! How large an SVG is, told from its tags before it is parsed: a parser's own work grows faster
+//! than the text where levels, namespaces or attributes are many.
 
 /// The deepest nesting of elements.
 const MAX_LEVELS: usize = 64;
@@ -8,7 +8,8 @@ const MAX_NAMESPACES: usize = 64;
 /// The most attributes of one element.
 const MAX_ATTRIBUTES: usize = 256;
 
-/// What there is too much of; nothing in a picture that can be parsed. What is no XML is left to the parser.
+/// What there is too much of; nothing in a picture that can be parsed. What is no XML is left to
+/// the parser.
 pub(super) fn excess(text: &str) -> Option<String> {
     let (mut level, mut namespaces) = (0_usize, 0);
     let mut rest = text;
@@ -17,7 +18,9 @@ pub(super) fn excess(text: &str) -> Option<String> {
             let (_, after) = markup.strip_prefix(inside)?.split_once(end).unwrap_or_default();
             Some(after)
         };
-        if let Some(after) = behind("!--", "-->").or_else(|| behind("![CDATA[", "]]>")).or_else(|| behind("?", "?>")) {
+        if let Some(after) =
+            behind("!--", "-->").or_else(|| behind("![CDATA[", "]]>")).or_else(|| behind("?", "?>"))
+        {
             rest = after;
             continue;
         }
@@ -60,7 +63,8 @@ struct Tag {
 impl Tag {
     fn at(markup: &str) -> Self {
         let mut tag = Tag { length: markup.len(), attributes: 0, namespaces: 0, is_whole: false };
-        // Where the name of the attribute begins that comes next, and the quotation mark that would end the value.
+        // Where the name of the attribute begins that comes next, and the quotation mark that would
+        // end the value.
         let (mut name_from, mut quote) = (0, None);
         for (at, byte) in markup.bytes().enumerate() {
             match (quote, byte) {
@@ -68,7 +72,11 @@ impl Tag {
                 (Some(_), _) => {}
                 (None, b'"' | b'\'') => quote = Some(byte),
                 (None, b'=') => {
-                    let name = markup[name_from..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+                    let name = markup[name_from..at]
+                        .trim_end()
+                        .rsplit(char::is_whitespace)
+                        .next()
+                        .unwrap_or_default();
                     tag.attributes += 1;
                     tag.namespaces += usize::from(name == "xmlns" || name.starts_with("xmlns:"));
                     name_from = at + 1;

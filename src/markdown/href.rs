@@ -1,0 +1,123 @@
+//! Where a link in prose leads, and whether it may.
+
+use crate::model::{Id, Kind};
+use crate::text::{holds_control, names_user};
+
+/// Where a link leads.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// To another site, or to mail and telephone.
+    Elsewhere(String),
+    /// To a heading of the same page.
+    Fragment(String),
+    /// To a record, named by its file, with the fragment after it.
+    Record(Kind, Id, String),
+    /// To a path of this site, without slashes at its ends, with the query or fragment after it.
+    Path(String, String),
+    /// To a file beside the record.
+    Beside(String),
+    /// Nowhere: why not.
+    Refused(&'static str),
+}
+
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+/// Reads a link of the record in `folder` (from the site's root) whose page is at `page`.
+pub(crate) fn target(url: &str, folder: &str, page: &str) -> Target {
+    // Browsers ignore tabs and line ends inside an address, and white space around it.
+    let url: String = url.trim().chars().filter(|c| !c.is_control()).collect();
+    if let Some(colon) = url.find(':')
+        && !url[..colon].contains(['/', '?', '#'])
+    {
+        let scheme = url[..colon].trim().to_ascii_lowercase();
+        return if !SCHEMES.contains(&&*scheme) {
+            Target::Refused("it begins with none of https:, http:, mailto: and tel:")
+        } else if names_user(&url) {
+            Target::Refused("it has a name or a password before the host")
+        } else if scheme.starts_with("http") && holds_control(&url) {
+            Target::Refused("it has a control character, which is written as a number")
+        } else {
+            Target::Elsewhere(url)
+        };
+    }
+    if url.contains('\\') {
+        return Target::Refused("a backslash is not part of an address");
+    }
+    if url.starts_with("//") {
+        return Target::Refused("it does not say https");
+    }
+    if url.starts_with("www.") {
+        return Target::Refused("an address on the web begins with https://");
+    }
+    if let Some(fragment) = url.strip_prefix('#') {
+        return Target::Fragment(fragment.to_owned());
+    }
+    let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
+    let (path, rest) = (path.to_owned(), rest.to_owned());
+    if let Some(absolute) = path.strip_prefix('/') {
+        return match resolve("", absolute) {
+            Some(path) => Target::Path(path, rest),
+            None => Target::Refused("it leads out of the site"),
+        };
+    }
+    if let Some(file) = path.strip_suffix(".md") {
+        return match resolve(folder, file).as_deref().and_then(record) {
+            Some((kind, id)) => Target::Record(kind, id, rest),
+            None => Target::Refused("it names a file that is no record of this site"),
+        };
+    }
+    let is_file =
+        path.rsplit('/').next().is_some_and(|name| name.contains('.') && !name.starts_with('.'));
+    if is_file && !path.contains('/')
+        || path.starts_with("./") && is_file && path.matches('/').count() == 1
+    {
+        return Target::Beside(path.trim_start_matches("./").to_owned());
+    }
+    match resolve(page, &path) {
+        Some(path) => Target::Path(path, rest),
+        None => Target::Refused("it leads out of the site"),
+    }
+}
+
+/// A path without `.` and `..`; nothing if it leads out of the root.
+fn resolve(base: &str, path: &str) -> Option<String> {
+    let mut segments: Vec<&str> = base.split('/').filter(|segment| !segment.is_empty()).collect();
+    for segment in path.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => {
+                segments.pop()?;
+            }
+            other => segments.push(other),
+        }
+    }
+    Some(segments.join("/"))
+}
+
+/// The record that a path below the site's root, without its ending, is the file of.
+fn record(path: &str) -> Option<(Kind, Id)> {
+    let rest = path.strip_prefix("content/")?;
+    let (folder, name) = (rest.split('/').next()?, rest.rsplit('/').next()?);
+    let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+    Some((kind, Id::from(name.split('.').next()?)))
+}
+
+/// An address as the value of an attribute.
+pub(crate) fn escape(url: &str) -> String {
+    // Nearly all are paths of the site's own, in which nothing has to be escaped.
+    if url
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/' | b'.' | b'_'))
+    {
+        return url.to_owned();
+    }
+    let mut escaped = String::with_capacity(url.len());
+    // Writing to a string cannot fail.
+    let _ = pulldown_cmark_escape::escape_href(&mut escaped, url);
+    escaped
+}
+
+/// The folder of a file, without the slash at its end.
+pub(crate) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

@@ -1,0 +1,37 @@
+### Branches; others are shown as their authors write them
+
+sector-aviation = Aviation
+sector-banking = Banking
+sector-chemicals = Chemicals
+sector-cloud = Cloud
+sector-data-centre = Data centres
+sector-defence = Defence
+sector-digital-infrastructure = Digital infrastructure
+sector-education = Education
+sector-emergency-services = Emergency services
+sector-energy = Energy
+sector-finance = Finance
+sector-food = Food
+sector-government = Government
+sector-health = Health
+sector-insurance = Insurance
+sector-internet = Internet
+sector-justice = Justice
+sector-logistics = Logistics
+sector-manufacturing = Manufacturing
+sector-media = Media
+sector-payments = Payments
+sector-postal = Postal services
+sector-public-administration = Public administration
+sector-rail = Rail
+sector-research = Research
+sector-retail = Retail
+sector-shipping = Shipping
+sector-software = Software
+sector-space = Space
+sector-telecom = Telecom
+sector-telecoms = Telecoms
+sector-telecommunications = Telecommunications
+sector-transport = Transport
+sector-waste = Waste
+sector-water = Water

@@ -1,0 +1,37 @@
+### Secteurs ; les autres sont affichés tels que leurs auteurs les écrivent
+
+sector-aviation = Aviation
+sector-banking = Banque
+sector-chemicals = Chimie
+sector-cloud = Informatique en nuage
+sector-data-centre = Centres de données
+sector-defence = Défense
+sector-digital-infrastructure = Infrastructure numérique
+sector-education = Enseignement
+sector-emergency-services = Services d’urgence
+sector-energy = Énergie
+sector-finance = Finance
+sector-food = Alimentation
+sector-government = Pouvoirs publics
+sector-health = Santé
+sector-insurance = Assurance
+sector-internet = Internet
+sector-justice = Justice
+sector-logistics = Logistique
+sector-manufacturing = Industrie manufacturière
+sector-media = Médias
+sector-payments = Paiements
+sector-postal = Services postaux
+sector-public-administration = Administration publique
+sector-rail = Transport ferroviaire
+sector-research = Recherche
+sector-retail = Commerce de détail
+sector-shipping = Transport maritime
+sector-software = Logiciels
+sector-space = Espace
+sector-telecom = Télécommunications
+sector-telecoms = Télécommunications
+sector-telecommunications = Télécommunications
+sector-transport = Transports
+sector-waste = Déchets
+sector-water = Eau

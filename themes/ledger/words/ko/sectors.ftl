@@ -1,0 +1,37 @@
+### 분야. 여기 없는 것은 적힌 그대로 보인다
+
+sector-aviation = 항공
+sector-banking = 은행
+sector-chemicals = 화학
+sector-cloud = 클라우드
+sector-data-centre = 데이터센터
+sector-defence = 국방
+sector-digital-infrastructure = 디지털 인프라
+sector-education = 교육
+sector-emergency-services = 긴급 구조
+sector-energy = 에너지
+sector-finance = 금융
+sector-food = 식품
+sector-government = 정부
+sector-health = 보건
+sector-insurance = 보험
+sector-internet = 인터넷
+sector-justice = 사법
+sector-logistics = 물류
+sector-manufacturing = 제조
+sector-media = 미디어
+sector-payments = 결제
+sector-postal = 우편
+sector-public-administration = 공공 행정
+sector-rail = 철도
+sector-research = 연구
+sector-retail = 소매
+sector-shipping = 해운
+sector-software = 소프트웨어
+sector-space = 우주
+sector-telecom = 통신
+sector-telecoms = 통신
+sector-telecommunications = 통신
+sector-transport = 교통
+sector-waste = 폐기물
+sector-water = 물
