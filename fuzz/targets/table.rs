@@ -20,7 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
     let order = [None, Some(Order::Dmy), Some(Order::Mdy)][bytes.len() % 3];
     let settings = Settings::default();
     let zone = Tz::Europe__Paris;
-    let setting = Setting { site: &settings, zone, today, order, publish: bytes.len() % 2 == 0 };
+    let setting = Setting { site: &settings, zone, today, order, publish: bytes.len().is_multiple_of(2) };
     let kind = [Kind::Incidents, Kind::Responses, Kind::Organisations][bytes.len() % 3];
     let import = table::read(&FILE, "rows.csv", kind, &[], kind.destination(), setting);
     let mut tree = site("");
