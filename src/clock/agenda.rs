@@ -327,7 +327,9 @@ fn matter(event: &Event, clock: &Clock, ahead: u64) -> Option<Matter> {
     let is_expired =
         matches!(statement.freshness, Freshness::Expired(_)) && !statement.is_confidential();
     match (&event.what, statement.freshness) {
-        (What::CheckDue(..), Freshness::Fresh(_)) => {
+        (What::CheckDue(..), Freshness::Fresh(_) | Freshness::Stale(_))
+            if event.day >= statement.today =>
+        {
             (event.day <= soon(statement.today, SOON)).then_some(Matter::Recheck)
         }
         (What::CheckDue(..), Freshness::Stale(_)) => Some(Matter::Stale),

@@ -11,8 +11,8 @@ use super::{
     WorkingDays, due_by, due_date, due_under, elapsed, matching, moment_of,
 };
 use crate::model::{
-    Alternative, ClockRef, ClockTerms, DocumentKind, Due, Id, Incident, Moment, Register, Repeat,
-    Response, Since, Which,
+    Alternative, Check, ClockRef, ClockTerms, DocumentKind, Due, Id, Incident, Moment, Register,
+    Repeat, Response, Since, Which,
 };
 
 /// Every clock of a register as of one moment.
@@ -53,9 +53,9 @@ pub struct Clock {
     pub start: Option<Moment>,
     /// From when its days are counted: the start, or of a series the document that appeared last.
     pub counted_from: Option<Moment>,
-    /// The last day that a check bears out, no later than the as-of: that of the check, or the one
-    /// to which what was looked at reaches. Nothing where it was before the clock began.
-    pub checked: Option<NaiveDate>,
+    /// The last check, no later than the as-of. Nothing where it reaches to no day on which the
+    /// clock had begun.
+    pub check: Option<Check>,
     /// Days to the stop, or to the earlier of check and as-of: the part of the wait that somebody
     /// has seen.
     pub evidenced: Option<i64>,
@@ -276,11 +276,12 @@ impl Bench<'_> {
         let latest = series.as_ref().and_then(Series::latest).map(|(_, moment)| moment);
         let counted_from = latest.or(start.as_ref()).cloned();
         let began = counted_from.as_ref().map(|moment| moment.first_day(zone));
-        let checked = terms
-            .seen_until(zone)
-            .map(|day| day.min(self.today))
-            .filter(|day| began.is_none_or(|began| *day >= began));
-        let seen_to = if stop.is_some() { Some(end) } else { checked.map(|day| day.min(end)) };
+        let check = terms
+            .check(zone)
+            .map(|check| check.by(self.today))
+            .filter(|check| began.is_none_or(|began| check.reach >= began));
+        let seen_to =
+            if stop.is_some() { Some(end) } else { check.map(|check| check.reach.min(end)) };
         let seen = seen_to.and_then(|day| elapsed(counted_from.as_ref()?, zone, day));
         let dates: Vec<&Moment> = matching::stops(self.register, self.incident, terms)
             .map(|(_, moment)| moment)
@@ -296,7 +297,7 @@ impl Bench<'_> {
             stop,
             dates: &dates,
             delivery: delivery.filter(|_| repeat.is_none()),
-            checked,
+            check,
             series,
         });
         Clock {
@@ -305,7 +306,7 @@ impl Bench<'_> {
             zone,
             start,
             counted_from,
-            checked,
+            check,
             evidenced: seen.map(|counted| counted.days),
             due,
             statement,
@@ -340,7 +341,7 @@ impl Bench<'_> {
             zone: self.zone,
             as_of: self.as_of,
             until,
-            checked: terms.seen_until(self.zone).map(|day| day.min(self.today)),
+            check: terms.check(self.zone).map(|check| check.by(self.today)),
             answers: matching::series(self.register, self.incident, terms)
                 .into_iter()
                 .map(answer)

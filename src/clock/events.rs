@@ -385,19 +385,19 @@ impl Watched<'_> {
     /// How the last check grows old.
     fn checks(&self, found: &mut Vec<Event>) {
         let clock = self.clock;
-        let Some(checked) = clock.statement.freshness.checked() else { return };
+        let Some(check) = clock.statement.freshness.check() else { return };
         let recheck = u64::from(self.terms.recheck_days);
         let mut add = |day: NaiveDate, what| {
             if day <= self.last {
                 found.push(recorded(day, clock.zone, what));
             }
         };
-        add(later(checked, recheck), What::CheckDue(clock.named(), checked));
-        if matches!(clock.statement.freshness, Freshness::Stale(_) | Freshness::Expired(_)) {
-            add(later(checked, recheck + 1), What::Stale(clock.named(), checked));
+        add(later(check.on, recheck), What::CheckDue(clock.named(), check.on));
+        if later(check.on, recheck) < clock.statement.today {
+            add(later(check.on, recheck + 1), What::Stale(clock.named(), check.on));
         }
         if matches!(clock.statement.freshness, Freshness::Expired(_)) {
-            add(later(checked, 3 * recheck + 1), What::Expired(clock.named(), checked));
+            add(later(check.on, 3 * recheck + 1), What::Expired(clock.named(), check.on));
         }
     }
 
@@ -417,7 +417,7 @@ impl Watched<'_> {
     /// How sure it is that the document was still awaited on a day that has come: somebody looked
     /// on `from` or later and found none, or it has appeared since.
     fn ground(&self, from: NaiveDate) -> Ground {
-        let looked = self.clock.checked.is_some_and(|checked| checked >= from);
+        let looked = self.clock.check.is_some_and(|check| check.reach >= from);
         let appeared = matching::delivery(self.events.register, self.incident, self.terms)
             .is_some()
             || self.dates().next().is_some();

@@ -1,15 +1,17 @@
 use chrono::NaiveDate;
 
-/// How far the last check of an absence can be relied on, with the day on which it was made.
+use crate::model::Check;
+
+/// How far the last check of an absence can be relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Freshness {
-    /// Checked no longer ago than the recheck period: the counter runs.
-    Fresh(NaiveDate),
-    /// Checked no longer ago than three recheck periods: the counter stands at the day of the
-    /// check.
-    Stale(NaiveDate),
-    /// Checked longer ago: nothing is claimed.
-    Expired(NaiveDate),
+    /// Made no longer ago than the recheck period: the counter runs.
+    Fresh(Check),
+    /// Made no longer ago than three recheck periods, or of what reaches no further than to an
+    /// earlier day: the counter stands where the check reaches.
+    Stale(Check),
+    /// Made longer ago: nothing is claimed.
+    Expired(Check),
     /// Never checked: no wait is claimed, and only the age of what began is told.
     Unchecked,
     /// A document or a closing has ended the wait: there is no absence to check.
@@ -17,17 +19,17 @@ pub enum Freshness {
 }
 
 impl Freshness {
-    /// Judges a check made on `checked`, on the day `today`, by a recheck period in days.
-    pub fn of(checked: Option<NaiveDate>, today: NaiveDate, recheck_days: u32) -> Self {
-        let Some(checked) = checked else { return Freshness::Unchecked };
-        let age = (today - checked).num_days();
+    /// Judges a check on the day `today`, by a recheck period in days.
+    pub fn of(check: Option<Check>, today: NaiveDate, recheck_days: u32) -> Self {
+        let Some(check) = check else { return Freshness::Unchecked };
+        let age = (today - check.on).num_days();
         let recheck = i64::from(recheck_days);
-        if age <= recheck {
-            Freshness::Fresh(checked)
-        } else if age <= 3 * recheck {
-            Freshness::Stale(checked)
+        if age > 3 * recheck {
+            Freshness::Expired(check)
+        } else if age > recheck || !check.is_whole() {
+            Freshness::Stale(check)
         } else {
-            Freshness::Expired(checked)
+            Freshness::Fresh(check)
         }
     }
 
@@ -42,10 +44,12 @@ impl Freshness {
         }
     }
 
-    /// The day of the check, of an absence that was ever checked.
-    pub fn checked(self) -> Option<NaiveDate> {
+    /// The check, of an absence that was ever checked.
+    pub fn check(self) -> Option<Check> {
         match self {
-            Freshness::Fresh(day) | Freshness::Stale(day) | Freshness::Expired(day) => Some(day),
+            Freshness::Fresh(check) | Freshness::Stale(check) | Freshness::Expired(check) => {
+                Some(check)
+            }
             Freshness::Unchecked | Freshness::Settled => None,
         }
     }

@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 
 use super::{Clock, Elapsed, Freshness, Truth, elapsed};
-use crate::model::ClockTerms;
+use crate::model::{Check, ClockTerms};
 
 /// How long a document was awaited on a fixed day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnDay {
     /// So many days, or as many as the wait took that had ended by then.
     Days(Elapsed),
-    /// So many when it was last checked, which was not lately by then.
-    Stood(Elapsed, NaiveDate),
+    /// So many to where the last check reaches, which was not made lately by then or reaches to an
+    /// earlier day.
+    Stood(Elapsed, Check),
     /// No number is claimed, because nobody had checked since this day for too long.
     Expired(NaiveDate),
     /// So many days after its start; nobody has ever noted that they looked.
@@ -31,7 +32,7 @@ impl OnDay {
     pub fn claimed_to(self, on: NaiveDate) -> Option<NaiveDate> {
         match self {
             OnDay::Days(_) => Some(on),
-            OnDay::Stood(_, checked) => Some(checked),
+            OnDay::Stood(_, check) => Some(check.reach),
             _ => None,
         }
     }
@@ -70,14 +71,14 @@ impl Clock {
                 .map(|counted| Elapsed { at_least: counted.at_least || imprecise, ..counted })
         };
         let Some(counted) = count_to(end) else { return OnDay::HadNotBegun };
-        match Freshness::of(self.checked.map(|day| day.min(on)), on, terms.recheck_days) {
+        match Freshness::of(self.check.map(|check| check.by(on)), on, terms.recheck_days) {
             _ if is_published => OnDay::Days(counted),
             Freshness::Unchecked if ended.is_some() => OnDay::Days(counted),
             Freshness::Fresh(_) | Freshness::Settled => OnDay::Days(counted),
-            Freshness::Stale(checked) => {
-                count_to(checked).map_or(OnDay::HadNotBegun, |seen| OnDay::Stood(seen, checked))
+            Freshness::Stale(check) => {
+                count_to(check.reach).map_or(OnDay::HadNotBegun, |seen| OnDay::Stood(seen, check))
             }
-            Freshness::Expired(checked) => OnDay::Expired(checked),
+            Freshness::Expired(check) => OnDay::Expired(check.on),
             Freshness::Unchecked => OnDay::Unchecked(counted),
         }
     }

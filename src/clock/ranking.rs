@@ -61,7 +61,7 @@ pub fn lead<'a>(ranked: impl Iterator<Item = &'a Clock> + Clone) -> Option<(&'a 
         Truth::Awaited { age, .. } => Some(age.days),
         _ => None,
     };
-    if ranked.clone().all(|clock| clock.checked.is_none()) {
+    if ranked.clone().all(|clock| clock.check.is_none()) {
         let awaited = ranked.filter(|clock| age(clock).is_some());
         // Of several that are as old the first stays.
         return awaited.min_by_key(|clock| Reverse(age(clock))).map(|clock| (clock, Lead::Oldest));

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::{AsOf, DueDate, DueError, Elapsed, Stop, When, repetition};
-use crate::model::{Moment, Period};
+use crate::model::{Check, Moment, Period};
 
 /// The most due dates of a series.
 const MOST_INSTANCES: usize = 4_000;
@@ -75,7 +75,7 @@ pub(super) struct Owed<'a> {
     /// The day from which none is owed any more.
     pub(super) until: Option<NaiveDate>,
     /// The last check.
-    pub(super) checked: Option<NaiveDate>,
+    pub(super) check: Option<Check>,
     /// In the order in which they appeared.
     pub(super) answers: Vec<Answer<'a>>,
     /// The due date of the instance that falls on a day.
@@ -105,7 +105,7 @@ impl Series {
                 }),
                 has_passed,
                 is_seen: has_passed
-                    && owed.checked.is_some_and(|day| day > due.current.date(owed.zone)),
+                    && owed.check.is_some_and(|check| check.reach > due.current.date(owed.zone)),
             }
         };
         let mut instances: Vec<Instance> =

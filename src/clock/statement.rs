@@ -13,7 +13,7 @@ use super::pauses::{self, Standstill};
 use super::{
     AsOf, DueDate, Elapsed, Freshness, Missing, PauseIgnored, Series, Standing, Step, elapsed,
 };
-use crate::model::{ClockTerms, Force, Id, Moment, Since};
+use crate::model::{Check, ClockTerms, Force, Id, Moment, Since};
 
 /// What is true of a clock as of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +170,7 @@ pub(super) struct Found<'a> {
     /// What was handed over, and when.
     pub(super) delivery: Option<(Stop, &'a Moment)>,
     /// The last check, no later than the as-of and not before the clock began.
-    pub(super) checked: Option<NaiveDate>,
+    pub(super) check: Option<Check>,
     pub(super) series: Option<Series>,
 }
 
@@ -188,7 +188,7 @@ impl Statement {
             };
             Standstill {
                 days: to(today),
-                seen: found.checked.map(to),
+                seen: found.check.map(|check| to(check.reach)),
                 through: pauses::paused_through(&terms.paused, today),
                 why: pauses::why_paused(&terms.paused, today),
             }
@@ -215,7 +215,10 @@ impl Statement {
                 age if in_confidence && (age.is_some() || is_provisional) => {
                     Truth::Confidential { age }
                 }
-                Some(age) => Truth::Awaited { age, seen: found.checked.and_then(count_to) },
+                Some(age) => Truth::Awaited {
+                    age,
+                    seen: found.check.and_then(|check| count_to(check.reach)),
+                },
                 None => Truth::NotBegun,
             }
         };
@@ -227,7 +230,7 @@ impl Statement {
             delivery: found.delivery.map(|(stop, _)| stop).filter(|_| is_open),
             pause: pause.filter(|_| is_open),
             freshness: if is_open {
-                Freshness::of(found.checked, today, terms.recheck_days)
+                Freshness::of(found.check, today, terms.recheck_days)
             } else {
                 Freshness::Settled
             },
@@ -286,8 +289,7 @@ impl Statement {
 
     /// The length of the wait that may be claimed: none for an absence that nobody has ever
     /// checked, or not for too long, nor for one that nobody can see, nor for what is no longer
-    /// owed. Where a check is stale the
-    /// count stands at the day of the check.
+    /// owed. Where a check is stale the count stands where it reaches.
     pub fn claimed(&self) -> Option<Elapsed> {
         match (&self.truth, self.freshness) {
             (Truth::Published { took, .. } | Truth::Closed { took, .. }, _) => took.elapsed(),
@@ -312,13 +314,13 @@ impl Statement {
         }
     }
 
-    /// The day to which it is counted: the stop, the closing, the check that has become stale, or
-    /// the as-of.
+    /// The day to which it is counted: the stop, the closing, where a stale check reaches, or the
+    /// as-of.
     pub fn counted_to(&self) -> NaiveDate {
         match (&self.truth, self.freshness) {
             (Truth::Published { document, .. } | Truth::Ended { document, .. }, _) => document.on,
             (Truth::Closed { on, .. }, _) => *on,
-            (Truth::Awaited { .. }, Freshness::Stale(checked)) => checked,
+            (Truth::Awaited { .. }, Freshness::Stale(check)) => check.reach,
             (Truth::Awaited { .. } | Truth::Confidential { .. } | Truth::NotBegun, _) => self.today,
         }
     }

@@ -15,10 +15,11 @@ use crate::model::{
 ///
 /// Incidents, responses, articles, events, corrections, extensions, states and sources of a later
 /// date are left out, as is a later comparison of a duty with its official text and a limit that
-/// falls away with a trigger that has come, and so is each mention of a record that is left out, and each claim whose source is left out. The days of a
-/// pause are its terms and stay; why it is made is told from its first day on. Of a document that
-/// had only been handed over nothing is told but that. A check of a later date found no document
-/// then either, and counts as made on the as-of.
+/// falls away with a trigger that has come, and so is each mention of a record that is left out,
+/// and each claim whose source is left out. The days of a pause are its terms and stay; why it is
+/// made is told from its first day on. Of a document that had only been handed over nothing is told
+/// but that. A check of a later date found no document then either, and counts as made on the
+/// as-of; what it looked at reaches at least as far.
 pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
     register
         .incidents
@@ -175,6 +176,8 @@ fn terms_then(
     if let Some(checked) = &mut terms.checked {
         *checked = (*checked).min(today);
     }
+    terms.evidence_until =
+        terms.evidence_until.take().filter(|until| until.first_day(zone) <= today);
     terms.extended.retain(|extension| extension.on.is_none_or(|day| day <= today));
     for pause in terms.paused.iter_mut().filter(|pause| pause.from > today) {
         pause.why = None;

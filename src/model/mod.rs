@@ -41,7 +41,7 @@ pub use register::{Id, Kind, Register};
 pub use response::{Finding, Overruled, Recommendation, Response};
 pub use settings::{Navigation, Outputs, Publisher, Settings};
 pub use terms::{
-    ClockTerms, Closing, Due, Extension, ExtensionTo, Force, HourRule, Law, OwnTerms, Pause,
+    Check, ClockTerms, Closing, Due, Extension, ExtensionTo, Force, HourRule, Law, OwnTerms, Pause,
     Repeat, Roll, Since, Which,
 };
 pub use translated::Translated;

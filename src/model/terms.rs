@@ -299,6 +299,33 @@ pub struct Extension {
     pub why: Option<Translated>,
 }
 
+/// A look for a document that was not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Check {
+    /// The day on which somebody looked, from which the check grows old.
+    pub on: NaiveDate,
+    /// The last day for which it bears out that there was none: the same, or an earlier one where
+    /// what was looked at reaches no further.
+    pub reach: NaiveDate,
+}
+
+impl Check {
+    /// One of what reaches to the day of the look.
+    pub fn whole(on: NaiveDate) -> Self {
+        Self { on, reach: on }
+    }
+
+    /// As it would have been made at the latest on `day`.
+    pub fn by(self, day: NaiveDate) -> Self {
+        Self { on: self.on.min(day), reach: self.reach.min(day) }
+    }
+
+    /// Whether what was looked at reaches to the day of the look.
+    pub fn is_whole(self) -> bool {
+        self.reach == self.on
+    }
+}
+
 /// To when, or by how much, a limit was extended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExtensionTo {
@@ -320,11 +347,11 @@ pub struct Pause {
 }
 
 impl ClockTerms {
-    /// The last day for which a check bears out that there was no document, in `zone`: that of the
-    /// check, or the earliest to which what was looked at can reach.
-    pub fn seen_until(&self, zone: Tz) -> Option<NaiveDate> {
-        let reach = self.evidence_until.as_ref().map(|until| until.first_day(zone));
-        self.checked.map(|checked| reach.map_or(checked, |reach| reach.min(checked)))
+    /// The last look for the document, in `zone`. Of a reach known to the month it is the first day.
+    pub fn check(&self, zone: Tz) -> Option<Check> {
+        let on = self.checked?;
+        let reach = self.evidence_until.as_ref().map_or(on, |until| until.first_day(zone).min(on));
+        Some(Check { on, reach })
     }
 
     /// How it recurs, where it is owed again and again.

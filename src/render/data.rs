@@ -100,10 +100,7 @@ fn clock_row<'a>(locale: &Locale<'a>, clock: &'a Clock) -> ClockRow<'a> {
         at_least: statement.elapsed().is_some_and(|counted| counted.at_least),
         standing: statement.standing().name(),
         freshness: statement.freshness.name(),
-        checked: clock.checked.and_then(|day| {
-            let looked = terms.and_then(|terms| terms.checked)?.min(statement.today);
-            Some(looked.max(day).to_string())
-        }),
+        checked: clock.check.map(|check| check.on.to_string()),
         evidenced_days: clock.evidenced,
         due: clock.due.as_ref().map(|due| due.current.written()),
         due_ends: clock.due.as_ref().map(|due| due.current.ends()),

@@ -268,6 +268,9 @@ impl Html {
             self.number(of, "recheck");
             self.raw("\"");
         }
+        if is(of, "reach") {
+            self.attribute("data-reach", text(of, "reach"));
+        }
         if is(of, "due") {
             self.attribute("data-due", text(of, "due"));
             self.raw(" data-badge-overdue=\"");

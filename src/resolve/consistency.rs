@@ -18,7 +18,7 @@ use crate::clock::{
 };
 use crate::diag::{Code, Diagnostic, Place, listed};
 use crate::front_matter::spans::{Places, Step};
-use crate::model::{ClockTerms, Due, Id, Incident, Kind, Moment, Register, Response, Roll};
+use crate::model::{Check, ClockTerms, Due, Id, Incident, Kind, Moment, Register, Response, Roll};
 
 /// Adds whatever is contradictory in `register`.
 pub(super) fn check(
@@ -374,7 +374,7 @@ impl Truth<'_> {
         told: &mut BTreeSet<(Code, Id)>,
     ) {
         let zone = incident.record.timezone;
-        let (Some(looked), Some(checked)) = (terms.checked, terms.seen_until(zone)) else { return };
+        let Some(Check { on: looked, reach: checked }) = terms.check(zone) else { return };
         let today = self.options.as_of.date_in(zone);
         let id = &incident.record.id;
         let Some(place) = self.term(id, &terms.id, &[Step::Key("checked")]) else { return };
@@ -437,16 +437,19 @@ impl Truth<'_> {
         if terms.closed.as_ref().is_some_and(|closing| closing.on <= today) {
             return;
         }
-        let age = (today - checked).num_days();
+        let age = (today - looked).num_days();
         let help =
             "look again, then write today's date as `checked`, or add the document as a response";
-        let (code, what) = match Freshness::of(Some(checked), today, terms.recheck_days) {
-            Freshness::Stale(_) => (Code::CheckStale, format!("the counter stands at {checked}")),
-            Freshness::Expired(_) => {
-                (Code::CheckExpired, "no number of days is shown any more".to_owned())
-            }
-            Freshness::Fresh(_) | Freshness::Unchecked | Freshness::Settled => return,
-        };
+        let (code, what) =
+            match Freshness::of(Some(Check::whole(looked)), today, terms.recheck_days) {
+                Freshness::Stale(_) => {
+                    (Code::CheckStale, format!("the counter stands at {checked}"))
+                }
+                Freshness::Expired(_) => {
+                    (Code::CheckExpired, "no number of days is shown any more".to_owned())
+                }
+                Freshness::Fresh(_) | Freshness::Unchecked | Freshness::Settled => return,
+            };
         if is_new(code) {
             self.report(
                 code,

@@ -111,9 +111,9 @@ pub(super) fn account(
                 .and_then(|pause| pause.through)
                 .map_or_else(String::new, |day| day.to_string()),
             stale: clock
-                .checked
+                .check
                 .filter(|_| runs)
-                .map_or_else(String::new, |checked| paused(checked).text),
+                .map_or_else(String::new, |check| paused(check.reach).text),
             ..line(words.text("account-of-these"))
         });
     }
@@ -215,15 +215,20 @@ fn stops_on(locale: &Locale<'_>, terms: &ClockTerms) -> Option<AccountLine> {
 }
 
 fn checked(words: &Words, clock: &Clock, terms: &ClockTerms) -> AccountLine {
-    let Some(day) = clock.checked else {
+    let Some(check) = clock.check else {
         return text_line(words.text("account-checked"), words.text("account-no-check").to_owned());
     };
-    let next = day + chrono::Days::new(u64::from(terms.recheck_days));
+    let next = check.on + chrono::Days::new(u64::from(terms.recheck_days));
     let places = (1_i64..).zip(terms.checked_where.iter().filter(|url| is_web_address(url)));
     let links: Vec<Link> =
         places.map(|(nth, url)| external(&say!(words, "account-place", n = nth), url)).collect();
-    let checked =
-        say!(words, "account-check-again", date = &words.date(day), next = &words.date(next));
+    let (on, next) = (&words.date(check.on), &words.date(next));
+    let checked = if check.is_whole() {
+        say!(words, "account-check-again", date = on, next = next)
+    } else {
+        let reach = &words.date(check.reach);
+        say!(words, "account-check-reach", date = on, reach = reach, next = next)
+    };
     let text = if links.is_empty() {
         checked
     } else {

@@ -9,7 +9,7 @@ use super::locale::{Locale, anchor};
 use super::{DateView, Link, LiveView, PagesView};
 use crate::clock::{Certainty, Clock, Entry, Matter, Part, TimeLimit};
 use crate::i18n::say;
-use crate::model::{ClockRef, Kind};
+use crate::model::{Check, ClockRef, Kind};
 use crate::plan::ROWS;
 use crate::site::SiteModel;
 use crate::wording;
@@ -154,7 +154,7 @@ impl<'a> Locale<'a> {
     fn line_live(
         &self,
         entry: &Entry,
-        checked: Option<NaiveDate>,
+        check: Option<Check>,
         zone: Tz,
         recheck: u32,
         passed: &str,
@@ -164,7 +164,8 @@ impl<'a> Locale<'a> {
             since: day.clone(),
             zone: zone.name().to_owned(),
             as_of: wording::iso(self.site.docket.as_of().date_in(zone)),
-            checked: checked.map_or_else(String::new, wording::iso),
+            checked: check.map_or_else(String::new, |check| wording::iso(check.on)),
+            reach: wording::reach(check),
             recheck,
             due: if entry.matter.has_passed() { String::new() } else { day },
             badge_overdue: passed.to_owned(),
@@ -298,7 +299,7 @@ impl<'a> Locale<'a> {
             live: self
                 .line_live(
                     entry,
-                    clock.checked,
+                    clock.check,
                     clock.zone,
                     subject.terms.recheck_days,
                     if will_have_passed { subject.overdue_badge() } else { "" },

@@ -107,8 +107,10 @@ fn site_view(site: &SiteModel, plan: &Plan, language: &str) -> SiteView {
         lists: lists.map(|folder| locale.list_link(folder)).collect(),
         assets: plan.assets.clone(),
         badge_stale: words.text(wording::STALE).to_owned(),
+        badge_reach: words.text(wording::REACH).to_owned(),
         badge_expired: words.text(wording::EXPIRED).to_owned(),
         note_stale: say!(words, "note-stale", date = "{date}"),
+        note_reach: say!(words, "note-reach", date = "{date}"),
         note_expired: say!(words, "note-expired", date = "{date}"),
         method,
     }

@@ -15,6 +15,8 @@ pub struct LiveView {
     pub as_of: String,
     /// The civil date of the last check; empty if there was none.
     pub checked: String,
+    /// The day to which that check reaches, if to an earlier one; else empty.
+    pub reach: String,
     /// For how many days a check is fresh.
     pub recheck: u32,
     /// The day after which the limit has passed, while it has not; empty without one.

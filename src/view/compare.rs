@@ -43,13 +43,13 @@ impl Locale<'_> {
             let many = say!(words, "unit-days-many", days = "{days}");
             let counting = if long.at_least { say!(words, "at-least", days = &many) } else { many };
             let (mut stale, mut stale_title) = (String::new(), String::new());
-            if let (Some(checked), Some(seen)) = (a.checked, a.evidenced) {
-                let then = ratio_of(words, Elapsed { days: seen, ..long }, short, checked)?;
+            if let (Some(check), Some(seen)) = (a.check, a.evidenced) {
+                let then = ratio_of(words, Elapsed { days: seen, ..long }, short, check.reach)?;
                 stale = say!(
                     words,
                     "with-note",
                     what = &then.text,
-                    note = &wording::when_checked(words, checked)
+                    note = &wording::when_checked(words, check)
                 );
                 stale_title = then.title;
             }
@@ -139,8 +139,8 @@ impl Locale<'_> {
             duty: subject.limit_without_days(),
             to: (clock.part() == ListPart::Counted)
                 .then(|| day(words, clock.statement.counted_to())),
-            stale: match clock.checked {
-                Some(checked) if clock.is_open() => wording::when_checked(words, checked),
+            stale: match clock.check {
+                Some(check) if clock.is_open() => wording::when_checked(words, check),
                 _ => String::new(),
             },
             stopped: stop.map(|stop| stop.date.clone()),

@@ -99,11 +99,16 @@ pub struct SiteView {
     pub units: Vec<(&'static str, String)>,
     /// On the badge of a clock that nobody has checked lately.
     pub badge_stale: String,
+    /// On the badge of a clock whose last check reaches no further than to an earlier day.
+    pub badge_reach: String,
     /// On the badge of a clock that nobody has checked for too long.
     pub badge_expired: String,
     /// On the row of a clock that nobody has checked lately; `{date}` stands for the day of the
     /// check.
     pub note_stale: String,
+    /// On the row of a clock whose last check reaches no further than to an earlier day, which
+    /// `{date}` stands for.
+    pub note_reach: String,
     /// On the row of a clock that nobody has checked for too long; likewise.
     pub note_expired: String,
     /// Where the rules of counting are told: a page of the site, if it has one.

@@ -164,9 +164,9 @@ fn days_on(
     };
     html.push_str(&match clock.on_day(terms, on) {
         OnDay::Days(counted) => dated(counted),
-        OnDay::Stood(seen, checked) => noted(
+        OnDay::Stood(seen, check) => noted(
             &wording::day_count(words, seen.days, seen.at_least),
-            &wording::when_checked(words, checked),
+            &wording::when_checked(words, check),
         ),
         OnDay::Expired(checked) => {
             noted(words.text("prose-unknown-days"), &wording::not_checked_since(words, checked))
@@ -229,14 +229,14 @@ fn days_now(html: &mut String, context: &PageContext<'_>, clock: &Clock, in_link
     let noted = |what: &str, note: &str| say!(words, "with-note", what = what, note = note);
     let unknown = words.text("prose-unknown-days");
     let (mut stale, mut expired) = (String::new(), String::new());
-    if let (Truth::Awaited { seen: Some(seen), .. }, Some(checked)) =
-        (&statement.truth, statement.freshness.checked())
+    if let (Truth::Awaited { seen: Some(seen), .. }, Some(check)) =
+        (&statement.truth, statement.freshness.check())
     {
         stale = noted(
             &wording::day_count(words, seen.days, seen.at_least),
-            &wording::when_checked(words, checked),
+            &wording::when_checked(words, check),
         );
-        expired = noted(unknown, &wording::not_checked_since(words, checked));
+        expired = noted(unknown, &wording::not_checked_since(words, check.on));
     }
     let end = open_count(html, context, clock, super::class(clock), in_link);
     if let Some(live) = context.locale.subject(clock).and_then(|subject| live(clock, &subject)) {
@@ -288,6 +288,9 @@ fn live_attributes(live: &LiveView) -> String {
     if !live.checked.is_empty() {
         let _ =
             write!(html, " data-checked=\"{}\" data-recheck=\"{}\"", live.checked, live.recheck);
+    }
+    if !live.reach.is_empty() {
+        let _ = write!(html, " data-reach=\"{}\"", live.reach);
     }
     if !live.due.is_empty() {
         let _ = write!(

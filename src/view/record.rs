@@ -378,6 +378,7 @@ impl Locale<'_> {
             zone: zone.name().to_owned(),
             as_of: today.to_string(),
             checked: String::new(),
+            reach: String::new(),
             recheck: 0,
             due: String::new(),
             badge_overdue: String::new(),

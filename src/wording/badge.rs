@@ -22,6 +22,9 @@ const CLOSED: [&str; 3] =
 
 /// On the badge of a clock that nobody has checked lately.
 pub(crate) const STALE: &str = "badge-stale";
+
+/// On the badge of a clock whose last check reaches no further than to an earlier day.
+pub(crate) const REACH: &str = "badge-reach";
 /// On the badge of a clock that nobody has checked for too long.
 pub(crate) const EXPIRED: &str = "badge-expired";
 
@@ -47,7 +50,8 @@ impl<'a> Subject<'a> {
                 "badge-confidential"
             }
             (Freshness::Expired(_), _) if !confidential => EXPIRED,
-            (Freshness::Stale(_), _) if !confidential => STALE,
+            (Freshness::Stale(check), _) if !confidential && check.is_whole() => STALE,
+            (Freshness::Stale(_), _) if !confidential => REACH,
             (Freshness::Unchecked, Standing::Waiting) => "badge-waiting-unchecked",
             (_, Standing::Waiting) => "badge-waiting",
             (_, Standing::Overdue) => return self.overdue_badge(),
@@ -101,10 +105,10 @@ impl<'a> Subject<'a> {
             }
             Truth::NotBegun => awaited(say!(words, "badge-says-uncounted", as_of = as_of)),
             Truth::Awaited { age, seen } => match self.statement.freshness {
-                Freshness::Expired(day) => awaited(say!(
+                Freshness::Expired(check) => awaited(say!(
                     words,
                     "badge-says-unchecked-since",
-                    date = &words.date(day),
+                    date = &words.date(check.on),
                     as_of = as_of
                 )),
                 Freshness::Unchecked => {

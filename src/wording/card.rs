@@ -43,7 +43,7 @@ impl Subject<'_> {
             Truth::Confidential { .. } => alone(self.sentence(Place::OwnPage).text(), today()),
             Truth::NotBegun => alone(self.sentence(Place::OwnPage).text(), today()),
             Truth::Awaited { age, seen } => match statement.freshness {
-                Freshness::Expired(checked) => alone(self.not_known(checked), today()),
+                Freshness::Expired(check) => alone(self.not_known(check.on), today()),
                 Freshness::Unchecked => {
                     let day = say!(
                         self.words,

@@ -38,13 +38,13 @@ impl Subject<'_> {
             _ if self.statement.is_confidential() => String::new(),
             Freshness::Settled => String::new(),
             Freshness::Unchecked => self.words.text("proof-unchecked").to_owned(),
-            Freshness::Fresh(day) | Freshness::Stale(day) | Freshness::Expired(day) => {
+            Freshness::Fresh(check) | Freshness::Stale(check) | Freshness::Expired(check) => {
                 let key = if self.statement.delivery.is_some() {
                     "proof-none-found-public"
                 } else {
                     "proof-none-found"
                 };
-                say!(self.words, key, date = &self.words.date(day))
+                say!(self.words, key, date = &self.words.date(check.reach))
             }
         }
     }
@@ -105,7 +105,7 @@ impl Subject<'_> {
             places => compose!(words, "proof-looked-at", places = &Phrase::list(words, places)),
         };
         let fades = matches!(statement.truth, Truth::Awaited { .. })
-            && statement.freshness.checked().is_some()
+            && statement.freshness.check().is_some()
             && !is_expired;
         Evidence { remarks, looked_at, fades }
     }

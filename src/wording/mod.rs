@@ -34,7 +34,7 @@ mod table;
 
 pub(crate) use account::account;
 pub(crate) use agenda::{agenda_promise, agenda_reply, agenda_unsourced, label};
-pub(crate) use badge::{BadgeSides, EXPIRED, STALE};
+pub(crate) use badge::{BadgeSides, EXPIRED, REACH, STALE};
 pub(crate) use card::CardWords;
 pub(crate) use duty::{Case, fixed, limit_start, not_applied, of_several, repeated, trigger};
 pub use evidence::{Evidence, Remark};
@@ -47,8 +47,8 @@ pub(crate) use phrase::compose;
 pub use phrase::{DateView, Link, Phrase};
 pub use plain::date;
 pub(crate) use plain::{
-    day_count, days, distance, full_stop, iso, lower_first, machine, milestone, names, sector_name,
-    sentence_case, titled,
+    day_count, days, distance, full_stop, iso, lower_first, machine, milestone, names, reach,
+    sector_name, sentence_case, titled,
 };
 pub(crate) use promise::{promise_note, status};
 pub use sentence::Sentence;

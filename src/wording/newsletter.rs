@@ -132,7 +132,7 @@ impl Subject<'_> {
             ),
             What::Stale(_, checked) => Around::of(
                 format!("{} was last looked for on {}: ", sentence_case(&document), date(*checked)),
-                ". The count stands at that day until somebody looks again.",
+                ". The count stands until somebody looks again.",
             ),
             What::Expired(_, checked) => Around::of(
                 format!("No look for {document} is recorded since {}: ", date(*checked)),

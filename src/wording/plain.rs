@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::clock::Milestone;
 use crate::i18n::{Words, say};
-use crate::model::{Moment, Precision};
+use crate::model::{Check, Moment, Precision};
 use crate::text::slug_of;
 
 /// `day` or `days`.
@@ -55,6 +55,11 @@ pub(crate) fn machine(moment: &Moment) -> String {
         Precision::Day(day) => iso(day),
         Precision::Time { instant, .. } => instant.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
     }
+}
+
+/// The day to which a check reaches, if to an earlier one than its own; else empty.
+pub(crate) fn reach(check: Option<Check>) -> String {
+    check.filter(|check| !check.is_whole()).map_or_else(String::new, |check| iso(check.reach))
 }
 
 /// `2026-11-22`. A page has dozens of dates, and to write one in general takes ten times as long.

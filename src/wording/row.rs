@@ -53,11 +53,11 @@ impl Subject<'_> {
             (Truth::Ended { .. }, _) => Phrase::text_of(words.text("note-ended")),
             (Truth::NotBegun, _) => Phrase::text_of(self.why_not_begun()),
             (Truth::Confidential { .. }, _) => Phrase::text_of(words.text("note-confidential")),
-            (Truth::Awaited { .. }, Freshness::Stale(day)) => {
-                Phrase::text_of(&when_checked(words, day))
+            (Truth::Awaited { .. }, Freshness::Stale(check)) => {
+                Phrase::text_of(&when_checked(words, check))
             }
-            (Truth::Awaited { .. }, Freshness::Expired(day)) => {
-                Phrase::text_of(&not_checked_since(words, day))
+            (Truth::Awaited { .. }, Freshness::Expired(check)) => {
+                Phrase::text_of(&not_checked_since(words, check.on))
             }
             (Truth::Awaited { age, .. }, Freshness::Unchecked) => {
                 let age = self

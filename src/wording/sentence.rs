@@ -13,7 +13,7 @@ use super::subject::{Counted, Subject};
 use super::{DateView, lower_first, sentence_case, titled};
 use crate::clock::{Elapsed, Freshness, Lead, Took, Truth};
 use crate::i18n::{Form, Words, say};
-use crate::model::{Id, Since};
+use crate::model::{Check, Id, Since};
 
 /// Where a sentence stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Subject<'_> {
             Truth::Confidential { .. } => plain(self.in_confidence(place)),
             Truth::NotBegun => plain(self.not_begun(place)),
             Truth::Awaited { age, seen } => match self.statement.freshness {
-                Freshness::Expired(checked) => self.expired(age, checked, place),
+                Freshness::Expired(check) => self.expired(age, check.on, place),
                 Freshness::Unchecked => {
                     Sentence { large: true, ..plain(self.unchecked(age, place)) }
                 }
@@ -154,8 +154,8 @@ impl Subject<'_> {
         if place == Place::Away {
             return Phrase::text_of(&self.dated());
         }
-        let Some(checked) = freshness.checked() else { return self.as_of_today() };
-        let stale = when_checked(words, checked);
+        let Some(check) = freshness.check() else { return self.as_of_today() };
+        let stale = when_checked(words, check);
         let now = if matches!(freshness, Freshness::Stale(_)) {
             Phrase::text_of(&stale)
         } else {
@@ -243,8 +243,8 @@ impl Subject<'_> {
 
     /// How long ago the count began, with `{days}` for the days, and that nothing else is known.
     fn expired_pattern(&self, place: Place) -> String {
-        let (Truth::Awaited { age, .. }, Some(checked)) =
-            (&self.statement.truth, self.statement.freshness.checked())
+        let (Truth::Awaited { age, .. }, Some(check)) =
+            (&self.statement.truth, self.statement.freshness.check())
         else {
             return String::new();
         };
@@ -260,7 +260,7 @@ impl Subject<'_> {
             days = "{days}",
             least = if age.at_least { "yes" } else { "no" }
         );
-        let said = format!("{began} {}", self.not_known(checked));
+        let said = format!("{began} {}", self.not_known(check.on));
         if place == Place::Page {
             titled(self.words, &self.incident.title, &lower_first(&said))
         } else {
@@ -515,9 +515,10 @@ pub(crate) fn lead(words: &Words, why: Lead) -> &str {
     })
 }
 
-/// `when last checked, on 1 December 2022`.
-pub(crate) fn when_checked(words: &Words, day: NaiveDate) -> String {
-    say!(words, "note-stale", date = &words.date(day))
+/// `when last checked, on 1 December 2022`, or `up to` a day to which what was looked at reaches.
+pub(crate) fn when_checked(words: &Words, check: Check) -> String {
+    let key = if check.is_whole() { "note-stale" } else { "note-reach" };
+    say!(words, key, date = &words.date(check.reach))
 }
 
 /// `not checked since 1 December 2022`.

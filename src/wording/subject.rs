@@ -217,7 +217,9 @@ impl Subject<'_> {
     /// `as of 22 November 2026`, or `when last checked, on 1 December 2022`.
     pub(super) fn dated(&self) -> String {
         match (&self.statement.truth, self.statement.freshness) {
-            (Truth::Awaited { .. }, Freshness::Stale(day)) => super::when_checked(self.words, day),
+            (Truth::Awaited { .. }, Freshness::Stale(check)) => {
+                super::when_checked(self.words, check)
+            }
             _ => say!(self.words, "as-of", date = &self.words.date(self.statement.today)),
         }
     }

@@ -15,8 +15,8 @@ use crate::clock::{
 use crate::i18n::{Lexicon, Words};
 use crate::load::Tree;
 use crate::model::{
-    ClockRef, ClockTerms, Closing, Commitment, DocumentKind, Due, Force, HourRule, Moment, Period,
-    Roll, Since, Status, StatusEntry, Translated, Unit, Which,
+    Check, ClockRef, ClockTerms, Closing, Commitment, DocumentKind, Due, Force, HourRule, Moment,
+    Period, Roll, Since, Status, StatusEntry, Translated, Unit, Which,
 };
 
 const LANGUAGES: [&str; 3] = ["en", "fr", "ko"];
@@ -46,7 +46,7 @@ struct Case {
 
 fn awaited(freshness: Freshness) -> Statement {
     let days = |days| Elapsed { days, at_least: false };
-    let seen = freshness.checked().map(|checked| days((checked - day("2021-03-10")).num_days()));
+    let seen = freshness.check().map(|check| days((check.reach - day("2021-03-10")).num_days()));
     Statement {
         today: day(TODAY),
         since: Since::Trigger("occurred".to_owned()),
@@ -93,9 +93,11 @@ fn cases() -> Vec<Case> {
         document: None,
         due: None,
     };
-    let fresh = || awaited(Freshness::Fresh(day("2022-12-01")));
-    let stale = || awaited(Freshness::Stale(day("2022-10-01")));
-    let expired = || awaited(Freshness::Expired(day("2022-01-01")));
+    let fresh = || awaited(Freshness::Fresh(Check::whole(day("2022-12-01"))));
+    let stale = || awaited(Freshness::Stale(Check::whole(day("2022-10-01"))));
+    let expired = || awaited(Freshness::Expired(Check::whole(day("2022-01-01"))));
+    let reaching =
+        || awaited(Freshness::Stale(Check { on: day("2022-12-01"), reach: day("2022-10-01") }));
     let unchecked = || awaited(Freshness::Unchecked);
     let after_report = |statement: Statement| Statement {
         since: Since::Clock("final-report".into(), Which::First),
@@ -227,6 +229,12 @@ fn cases() -> Vec<Case> {
         case("Expired", expired(), OVH),
         case("Expired, anyone", expired(), NOBODY),
         case("Expired, since the interim report", after_report(expired()), OVH),
+        case("What was looked at reaches to an earlier day", reaching(), OVH),
+        dated(case(
+            "What was looked at reaches to an earlier day, legal limit passed",
+            passed(reaching(), Force::Hard),
+            OVH,
+        )),
         case("Never checked", unchecked(), OVH),
         case("Never checked, anyone", unchecked(), NOBODY),
         case("Never checked, at least", imprecise(unchecked()), OVH),
@@ -516,7 +524,7 @@ fn said(case: &Case, words: &Words) -> String {
 fn was_reached(case: &Case) -> bool {
     match &case.statement.truth {
         Truth::Awaited { .. } => {
-            case.statement.freshness.checked().is_some_and(|checked| checked >= day(LIMIT))
+            case.statement.freshness.check().is_some_and(|check| check.reach >= day(LIMIT))
         }
         Truth::Published { took: Took::Days(took), .. } => took.days >= 365,
         _ => false,
@@ -525,7 +533,7 @@ fn was_reached(case: &Case) -> bool {
 
 /// Whether its limit passed for certain, and somebody saw that.
 fn was_passed(statement: &Statement) -> bool {
-    let is_seen = statement.freshness.checked().is_some_and(|checked| checked >= day(LIMIT))
+    let is_seen = statement.freshness.check().is_some_and(|check| check.reach >= day(LIMIT))
         || statement.freshness == Freshness::Settled;
     is_seen
         && matches!(
@@ -544,10 +552,12 @@ fn matters(statement: &Statement) -> Vec<(&'static str, Matter)> {
         found.push(("agenda, limit", Matter::Overdue));
     }
     found.push(match statement.freshness {
-        Freshness::Stale(_) => ("agenda, check", Matter::Stale),
+        Freshness::Stale(check) if check.is_whole() => ("agenda, check", Matter::Stale),
         Freshness::Expired(_) => return vec![("agenda, check", Matter::Expired)],
         Freshness::Unchecked => ("agenda, check", Matter::Unchecked),
-        Freshness::Fresh(_) | Freshness::Settled => ("agenda, check", Matter::Recheck),
+        Freshness::Fresh(_) | Freshness::Stale(_) | Freshness::Settled => {
+            ("agenda, check", Matter::Recheck)
+        }
     });
     found.push(("agenda, anniversary", Matter::Anniversary));
     found

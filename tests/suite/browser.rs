@@ -369,6 +369,19 @@ fn seen_on(awaiting: &str, built: &str, days: &[&str]) -> Vec<Seen> {
 }
 
 #[test]
+fn a_check_that_reaches_to_an_earlier_day_stands_there_until_the_look_expires() {
+    let lines = "occurred: 2021-03-10\nawaiting:\n  - {report: final-report, checked: 2022-12-01, evidence_until: 2022-10, recheck_every: 30 days}";
+    let seen = seen_on(lines, "2022-12-02", &["2022-12-07", "2023-01-10", "2023-06-01"]);
+    let [looked, aged, expired] = &seen[..] else { panic!("{seen:?}") };
+    for stale in [looked, aged] {
+        assert_eq!(stale.days.as_deref(), Some("570"), "{stale:?}");
+        assert!(stale.text.contains("when last checked, up to 1 October 2022"), "{stale:?}");
+    }
+    assert_eq!(expired.days, None, "{expired:?}");
+    assert!(expired.text.contains("no check is recorded since 1 December 2022"), "{expired:?}");
+}
+
+#[test]
 fn an_imprecise_start_that_can_still_lie_ahead_counts_from_its_last_day() {
     let lines = "occurred: 2022-12\nawaiting:\n  - {report: final-report, checked: 2022-12-06, recheck_every: 90 days}";
     let seen = seen_on(lines, "2022-12-07", &["2022-12-08", "2022-12-31", "2023-01-10"]);

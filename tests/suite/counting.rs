@@ -1184,8 +1184,21 @@ fn a_check_bears_out_no_more_than_what_was_looked_at_reaches() {
     assert_eq!(found["freshness"], "stale");
     let statement = found["statement"].as_str().expect("a sentence");
     assert!(statement.starts_with("601 days without a final report"), "{statement}");
+    assert!(statement.contains("when last checked, up to 1 November 2022"), "{statement}");
+    // It grows old from the day on which somebody looked.
     let old = row("checked: 2022-12-07, evidence_until: 2022-01-31");
-    assert_eq!((&old["freshness"], &old["evidenced_days"]), (&json!("expired"), &json!(327)));
+    assert_eq!((&old["freshness"], &old["evidenced_days"]), (&json!("stale"), &json!(327)));
+    let expired = row("checked: 2022-08-01, evidence_until: 2022-07");
+    assert_eq!(expired["freshness"], "expired");
+    let statement = expired["statement"].as_str().expect("a sentence");
+    assert!(statement.contains("no check is recorded since 1 August 2022"), "{statement}");
+    // As of an earlier day the check counts as made then, and so does how far it reached.
+    let entry = "occurred: 2021-03-10\nawaiting: [{report: final-report, checked: 2022-12-07, evidence_until: 2022-11}]";
+    let earlier = incident(entry).as_of("2022-06-01").clock("a/final-report");
+    assert_eq!(
+        (&earlier["checked"], &earlier["evidence_until"], &earlier["freshness"]),
+        (&json!("2022-06-01"), &json!(null), &json!("fresh"))
+    );
     // A document that appeared after the copy was made contradicts nothing.
     let later = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n\
                  awaiting: [{report: final-report, checked: 2022-12-07, evidence_until: 2022-06-30}]\n---\n\

@@ -17,7 +17,7 @@ const clocks = () => [...document.querySelectorAll("[data-since]")].map((clock) 
   const own = [...clock.querySelectorAll("[data-live=days]:not([data-from])")].find((found) => found.closest("[data-since]") === clock);
   const near = (name) => clock.closest(`[${name}]`)?.getAttribute(name) ?? "";
   return {
-    since: clock.dataset.since, checked: clock.dataset.checked ?? "", recheck: +near("data-recheck") || 30, zone: near("data-zone"), asOf: near("data-as-of"),
+    since: clock.dataset.since, checked: clock.dataset.checked ?? "", reach: clock.dataset.reach ?? "", recheck: +near("data-recheck") || 30, zone: near("data-zone"), asOf: near("data-as-of"),
     shown: own?.checkVisibility() ? own.textContent.replace(/\D/g, "") : "", has: Boolean(own), text: clock.innerText.slice(0, 80),
   };
 });
@@ -38,7 +38,8 @@ export default async function ({ browser, site, build, report }) {
         if (undated) report(`/${path} in ${zone} at ${now}: a number without its date`);
         for (const clock of (await page.evaluate(clocks)).filter((clock) => clock.has)) {
           const age = today(clock.zone, now) - day(clock.checked);
-          const until = age > 3 * clock.recheck ? null : age > clock.recheck ? day(clock.checked) : Math.max(today(clock.zone, now), day(clock.asOf));
+          const stands = age > clock.recheck || clock.reach;
+          const until = age > 3 * clock.recheck ? null : stands ? day(clock.reach || clock.checked) : Math.max(today(clock.zone, now), day(clock.asOf));
           const wanted = until === null ? "" : String(until - day(clock.since));
           counted += 1;
           if (clock.shown !== wanted) report(`/${path} in ${zone} at ${now}: ${clock.shown || "nothing"} and not ${wanted || "nothing"} days since ${clock.since}: ${clock.text}`);
@@ -55,7 +56,7 @@ export default async function ({ browser, site, build, report }) {
     for (const clock of (await still.evaluate(clocks)).filter((clock) => clock.has)) {
       const wanted = String(day(clock.asOf) - day(clock.since));
       counted += 1;
-      const fresh = day(clock.asOf) - day(clock.checked) > clock.recheck ? null : wanted;
+      const fresh = clock.reach || day(clock.asOf) - day(clock.checked) > clock.recheck ? null : wanted;
       if (fresh !== null && clock.shown !== wanted) report(`/${path} without the script: ${clock.shown} and not ${wanted} days since ${clock.since}`);
     }
     if (!(await still.locator(`time[datetime="${BUILT}"]:visible`).count())) report(`/${path} without the script does not say that it is of ${BUILT}`);

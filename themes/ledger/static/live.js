@@ -83,8 +83,9 @@
     const checked = day(clock.dataset.checked);
     const recheck = +near(clock, "data-recheck") || 30;
     const age = t.day - checked; // NaN when never checked: the count runs
-    const state = age > 3 * recheck ? "expired" : age > recheck ? "stale" : "";
-    const until = state === "stale" ? checked : t.day;
+    const { reach } = clock.dataset; // of a check that reaches no further than to an earlier day
+    const state = age > 3 * recheck ? "expired" : age > recheck || reach ? "stale" : "";
+    const until = state === "stale" ? (reach ? day(reach) : checked) : t.day;
     const passed = t.day > day(clock.dataset.due);
     const late = !state && passed;
     clock.classList.toggle("is-stale", state === "stale");
@@ -99,15 +100,16 @@
       const last = to ? Math.min(until, day(to)) : until;
       const n = Math.max(0, last - (from ? day(from) : since)); // an imprecise start can lie ahead
       const said = state || (late ? "overdue" : "");
+      const kind = said === "stale" && reach ? "reach" : said;
       const title = (el.dataset.title || "").replace("{days}", number(n)).replace("{date}", long(until));
       let text = said ? el.dataset[said] : null;
       if (live === "badge" && said) {
         el.className = "badge " + said;
-        text = text || near(el, "data-badge-" + said);
+        text = text || near(el, "data-badge-" + kind);
       }
       if (live === "note" && state) {
-        text = near(el, "data-note-" + state);
-        if (text) text = text.replace("{date}", long(checked));
+        text = near(el, "data-note-" + kind);
+        if (text) text = text.replace("{date}", long(state === "stale" ? until : checked));
       }
       if (live === "ratio" && title) {
         if (state === "expired") el.removeAttribute("title");

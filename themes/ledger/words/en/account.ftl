@@ -28,6 +28,7 @@ account-published-by-anyone = { $document } published by anyone
 account-checked = Checked
 account-no-check = no check is recorded
 account-check-again = { $date }; to be checked again by { $next }
+account-check-reach = { $date }, with what reaches to { $reach }; to be checked again by { $next }
 account-looked-at = { $checked }. Looked at:
 account-place = place { $n }
 account-gives = { $what }: { $gives }

@@ -3,6 +3,7 @@
 badge-confidential = Filing confidential
 badge-expired = Status unknown
 badge-stale = Not checked lately
+badge-reach = Older evidence
 badge-waiting = Waiting
 badge-waiting-unchecked = Waiting, not checked
 badge-published = Published
@@ -23,6 +24,8 @@ badge-promise-passed-unchecked = Promised date passed, not checked
 confidential-delivered = It was handed over; filings under this rule are confidential, and need not become public.
 confidential-waiting = No public evidence of filing; filings under this rule are confidential.
 note-stale = when last checked, on { $date }
+# Of a check of what reaches no further than to this day.
+note-reach = when last checked, up to { $date }
 note-expired = not checked since { $date }
 note-unchecked = not checked
 note-unchecked-age = { $age }, not checked

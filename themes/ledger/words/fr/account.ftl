@@ -28,6 +28,7 @@ account-published-by-anyone = { $document }, quel qu’en soit l’auteur
 account-checked = Vérifié
 account-no-check = aucune vérification enregistrée
 account-check-again = le { $date } ; à vérifier de nouveau d’ici au { $next }
+account-check-reach = le { $date }, d’après des éléments qui vont jusqu’au { $reach } ; à vérifier de nouveau d’ici au { $next }
 account-looked-at = { $checked }. Consulté :
 account-place = adresse { $n }
 account-gives = { $what } : { $gives }

@@ -3,6 +3,7 @@
 badge-confidential = Dépôt confidentiel
 badge-expired = État inconnu
 badge-stale = Non vérifié récemment
+badge-reach = Éléments antérieurs
 badge-waiting = En attente
 badge-waiting-unchecked = En attente, non vérifié
 badge-published = Publié
@@ -23,6 +24,8 @@ badge-promise-passed-unchecked = Date promise dépassée, non vérifié
 confidential-delivered = Le document a été remis ; les dépôts prévus par cette règle sont confidentiels et n’ont pas à devenir publics.
 confidential-waiting = Aucune preuve publique de dépôt ; les dépôts prévus par cette règle sont confidentiels.
 note-stale = à la dernière vérification, le { $date }
+# Of a check of what reaches no further than to this day.
+note-reach = à la dernière vérification, jusqu’au { $date }
 note-expired = non vérifié depuis le { $date }
 note-unchecked = non vérifié
 note-unchecked-age = { $age }, non vérifié

@@ -28,6 +28,7 @@ account-published-by-anyone = { $document } 공개, 누가 내든 무관
 account-checked = 확인
 account-no-check = 확인 기록 없음
 account-check-again = { $date }, 다음 확인 기한 { $next }
+account-check-reach = { $date }, 확인한 자료는 { $reach } 기준, 다음 확인 기한 { $next }
 account-looked-at = { $checked }. 확인한 곳:
 account-place = 찾아본 곳 { $n }
 account-gives = { $what }: { $gives }

@@ -3,6 +3,7 @@
 badge-confidential = 제출 내용 비공개
 badge-expired = 상태 알 수 없음
 badge-stale = 최근 확인 없음
+badge-reach = 이전 자료 기준
 badge-waiting = 대기 중
 badge-waiting-unchecked = 대기 중, 확인 안 됨
 badge-published = 공개됨
@@ -23,6 +24,8 @@ badge-promise-passed-unchecked = 약속 기한 지남, 확인 안 됨
 confidential-delivered = 문서는 제출되었다. 이 규정에 따른 제출 내용은 비공개이며 공개할 의무가 없다.
 confidential-waiting = 제출을 보여 주는 공개된 근거가 없다. 이 규정에 따른 제출 내용은 비공개다.
 note-stale = 마지막 확인일 { $date } 기준
+# Of a check of what reaches no further than to this day.
+note-reach = 마지막 확인 자료의 { $date } 기준
 note-expired = { $date } 이후 확인 없음
 note-unchecked = 확인 안 됨
 note-unchecked-age = { $age }, 확인 안 됨
