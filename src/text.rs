@@ -2,6 +2,7 @@
 //! files.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use url::Url;
 
 use crate::diag::{in_one_line, is_deceptive};
@@ -14,6 +15,13 @@ const RESERVED: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
     "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
+
+/// The key by which titles stand in the order in which a reader looks for them: capitals and accents
+/// count only where all else is the same, so that “Élan” stands before “energy”.
+pub(crate) fn alphabetical(title: &str) -> (String, String) {
+    let letters = title.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    (letters.collect(), title.to_owned())
+}
 
 /// Control characters other than tab and line ends.
 pub(crate) fn is_control(c: char) -> bool {

@@ -4,10 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::related::{Tie, Ties};
-use unicode_normalization::UnicodeNormalization;
-
 use crate::model::{Id, Kind, Moment, Register, country_name};
-use crate::text::slug_of;
+use crate::text::{alphabetical, slug_of};
 
 /// A way to put records together, each with pages of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -196,11 +194,8 @@ fn listed(register: &Register) -> BTreeMap<Kind, Vec<Id>> {
     let responses = register.responses.iter().map(|(id, found)| (id, found.appeared()));
     let articles = register.articles.iter().map(|(id, found)| (id, Some(&found.date)));
     let mut organisations: Vec<&Id> = register.organisations.keys().collect();
-    // An accent follows its letter here, so that “Électricité” stands before “Energy”.
     organisations.sort_by_cached_key(|id| {
-        register
-            .record(Kind::Organisation, id.as_str())
-            .map(|record| record.title.nfd().flat_map(char::to_lowercase).collect::<String>())
+        register.record(Kind::Organisation, id.as_str()).map(|record| alphabetical(&record.title))
     });
     BTreeMap::from([
         (Kind::Incident, newest_first(incidents.collect())),

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use crate::clock::Clock;
 use crate::model::Register;
+use crate::text::alphabetical;
 
 /// An order of the docket. In each, clocks of which no number is claimed, and settled ones, stay
 /// apart.
@@ -50,7 +51,7 @@ impl Order {
             (clock.part(), Reverse(incident(clock).map(|found| found.occurred.order())))
         };
         let title = |clock: &Clock| {
-            (clock.part(), incident(clock).map(|found| found.record.title.to_lowercase()))
+            (clock.part(), incident(clock).map(|found| alphabetical(&found.record.title)))
         };
         let due = |clock: &Clock| (clock.part(), clock.due_day().unwrap_or(NaiveDate::MAX));
         match self {

@@ -81,9 +81,9 @@ fn site_view(site: &SiteModel, plan: &Plan, language: &str) -> SiteView {
         Some(if link.title.is_empty() { as_written() } else { link })
     }));
     let kinds = [Kind::Incident, Kind::Response, Kind::Organisation];
-    let kinds = kinds.into_iter().map(Kind::folder).filter(|_| site.ranked().len() > 0);
+    let kinds = kinds.into_iter().filter(|kind| !site.index.listed(*kind).is_empty());
     let groups = Group::ALL.into_iter().filter(|group| site.index.groups_of(*group).count() > 0);
-    let lists = kinds.chain(groups.map(Group::folder));
+    let lists = kinds.map(Kind::folder).chain(groups.map(Group::folder));
     let method = register.pages.get("method").map(|page| locale.link(Kind::Page, &page.record.id));
     let marks = ["number-group", "number-decimal"].map(|key| words.text(key).to_owned());
     let pattern = |key: &str| say!(words, key, day = "{day}", month = "{month}", year = "{year}");

@@ -1,7 +1,5 @@
 //! Many clocks or records → docket and lists.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::locale::{Locale, PageContext};
 use super::scale::axis;
 use super::{DocketView, ItemView, Link, ListView, PagesView, RowView};
@@ -10,6 +8,7 @@ use crate::i18n::say;
 use crate::model::{Id, Kind};
 use crate::plan::ROWS;
 use crate::site::{Group, SiteModel, href};
+use crate::text::alphabetical;
 use crate::wording::{self, Place};
 
 impl PageContext<'_> {
@@ -157,10 +156,9 @@ impl Locale<'_> {
 
 /// In order of title, as a reader looks for it.
 pub(super) fn by_title<T>(mut items: Vec<T>, link: impl Fn(&T) -> &Link) -> Vec<T> {
-    // An accent follows its letter here, so that “États-Unis” stands before “France”.
     items.sort_by_cached_key(|item| {
         let Link { title, path, .. } = link(item);
-        (title.nfd().collect::<String>(), path.clone())
+        (alphabetical(title), path.clone())
     });
     items
 }

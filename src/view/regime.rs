@@ -15,6 +15,7 @@ use crate::model::{
     LimitTerms, ListedDays, Regime, RegimeStatus, RegimeUse, Roll, Unit, country_name,
 };
 use crate::site::{SiteModel, href};
+use crate::text::alphabetical;
 use crate::wording::{self, Case};
 
 /// A reporting duty: `regime.html`.
@@ -181,7 +182,7 @@ impl Locale<'_> {
     pub(crate) fn regimes(&self) -> RegimesView {
         let words = self.words();
         let mut regimes: Vec<&Regime> = self.site.register.regimes.values().collect();
-        regimes.sort_by_key(|regime| (&regime.title, &regime.id));
+        regimes.sort_by_cached_key(|regime| (alphabetical(&regime.title), &regime.id));
         let item = |regime: &&Regime| RegimeItem {
             link: self.regime_link(&regime.id),
             jurisdiction: jurisdiction(words, regime),

@@ -195,3 +195,40 @@ fn everything_of_a_kind_has_a_list_and_so_have_all_tags_countries_sectors_and_au
     let page = compiled.text("articles/news/index.html");
     assert!(page.contains("href=\"../../authors/\""), "the foot leads to every list");
 }
+
+#[test]
+fn titles_stand_in_order_whatever_their_capitals_and_accents() {
+    let tags = ["BB gun", "Élan", "Taser", "Zebra", "air pistol", "gun", "ox"];
+    let listed = tags.map(|tag| format!("\"{tag}\"")).join(", ");
+    let text = format!(
+        "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\ntags: [{listed}]\n---\n\
+         -- content/organisations/a.md --\n---\ntitle: Énergie\n---\n\
+         -- content/organisations/b.md --\n---\ntitle: enerco\n---\n\
+         -- content/organisations/c.md --\n---\ntitle: Exa\n---\n"
+    );
+    let compiled = site(&text).as_of("2022-12-07");
+    let order = |path: &str, names: &[&str]| {
+        let page = compiled.text(path);
+        let main = &page[page.find("<main").expect("a main part")..];
+        let at = |name: &&str| {
+            main.find(&format!(">{name}<")).unwrap_or_else(|| panic!("{name}: {main}"))
+        };
+        names.iter().map(at).collect::<Vec<_>>()
+    };
+    let tags = ["air pistol", "BB gun", "Élan", "gun", "ox", "Taser", "Zebra"];
+    assert!(order("search/index.html", &tags).is_sorted());
+    assert!(order("organisations/index.html", &["enerco", "Énergie", "Exa"]).is_sorted());
+}
+
+#[test]
+fn the_foot_leads_to_the_lists_that_have_something() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n";
+    let page = site(text).as_of("2022-12-07").text("index.html");
+    let foot = &page[page.find("<footer").expect("a foot")..];
+    assert!(
+        foot.contains("incidents/\"")
+            && !foot.contains("organisations/\"")
+            && !foot.contains("responses/\""),
+        "{foot}"
+    );
+}
