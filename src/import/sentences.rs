@@ -51,6 +51,10 @@ pub(super) fn too_many_rows(most: usize) -> String {
     format!("what follows the first {most} rows: import it in parts")
 }
 
+pub(super) fn too_many_columns(most: usize) -> String {
+    format!("what stands to the right of the first {most} columns: import it in parts")
+}
+
 pub(super) fn one_sheet(name: &str, others: &[&str]) -> String {
     format!("only the sheet `{name}` was read, and not `{}`", others.join("`, `"))
 }

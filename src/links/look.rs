@@ -115,18 +115,37 @@ impl Looks {
     ///
     /// When the disk fails.
     pub fn save(&self, root: &Path) -> io::Result<()> {
-        let mut document =
-            Document { version: 1, pages: self.pages.clone(), seen: self.seen.clone() };
-        let is_open = |url: &String| without_user_info(url) == url.as_str();
-        document.pages.retain(|url, _| is_open(url));
-        document.seen.values_mut().for_each(|pages| pages.retain(|url, _| is_open(url)));
-        let mut text = serde_json::to_string(&document)?;
-        text.push('\n');
+        let text = self.written(MAX_BYTES as usize)?;
         // Renaming replaces a link that stands in its place, instead of writing through it.
         let root = Root::open(root)?;
         root.remove_file(PART)?;
         root.write_new(PART, text.as_bytes())?;
         Ok(root.rename(PART, LOOKS)?)
+    }
+
+    /// The file, of at most so many bytes, so that it can be read again: of too many pages those
+    /// that were asked last are kept.
+    fn written(&self, most: usize) -> serde_json::Result<String> {
+        let mut document =
+            Document { version: 1, pages: self.pages.clone(), seen: self.seen.clone() };
+        let is_open = |url: &String| without_user_info(url) == url.as_str();
+        document.pages.retain(|url, _| is_open(url));
+        loop {
+            let pages = &document.pages;
+            document
+                .seen
+                .values_mut()
+                .for_each(|seen| seen.retain(|url, _| pages.contains_key(url)));
+            document.seen.retain(|_, seen| !seen.is_empty());
+            let text = serde_json::to_string(&document)? + "\n";
+            if text.len() <= most || pages.is_empty() {
+                return Ok(text);
+            }
+            let mut asked: Vec<i64> = pages.values().map(|kept| kept.asked).collect();
+            asked.sort_unstable();
+            let middle = asked[asked.len() / 2];
+            document.pages.retain(|_, kept| kept.asked > middle);
+        }
     }
 
     /// Fetches the pages that were not asked for within the hour.
@@ -207,4 +226,30 @@ const UNASKED: &str = "its host says that it has not changed, without having bee
 /// Enough of a hash to tell the lines of a page from each other.
 fn digest(line: &str) -> String {
     blake3::hash(line.as_bytes()).to_hex()[..16].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_can_be_read_again_however_many_pages_there_were() {
+        let kept = |asked| Kept {
+            asked,
+            etag: None,
+            modified: None,
+            lines: vec!["A report. ".repeat(100)],
+        };
+        let pages = (0..100).map(|n| (format!("https://example.org/{n}"), kept(n)));
+        let mut looks = Looks { pages: pages.collect(), ..Looks::default() };
+        let urls = ["https://example.org/3".to_owned(), "https://example.org/99".to_owned()];
+        looks.note("fire/final-report", &urls, NaiveDate::MIN);
+        let text = looks.written(40_000).expect("text");
+        assert!(text.len() <= 40_000);
+        let read: Document = serde_json::from_str(&text).expect("a document");
+        assert_eq!(read.pages.len(), 24);
+        let seen: Vec<&String> = read.seen["fire/final-report"].keys().collect();
+        assert_eq!(seen, ["https://example.org/99"]);
+        assert!(looks.written(10).expect("text").len() < 100);
+    }
 }

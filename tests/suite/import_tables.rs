@@ -312,4 +312,5 @@ fn a_small_file_that_stands_for_a_huge_table_is_not_read_to_its_end() {
     assert_eq!(said.code, 0, "{}", said.err);
     let files = folder.files("content");
     assert_eq!(files.len(), 1, "{:?}", files.keys());
+    assert!(said.err.contains("to the right of the first 1000 columns"), "{}", said.err);
 }

@@ -17,7 +17,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use self::columns::Columns;
-use self::sheet::Sheet;
+use self::sheet::{MAX_COLUMNS, Sheet};
 use super::prose::{self, Nowhere};
 use super::record::{self, Making};
 use super::told::Told;
@@ -79,6 +79,9 @@ pub fn read(
     };
     if sheet.converted {
         import.note(shown, Fate::Guessed, sentences::NOT_UTF8);
+    }
+    if sheet.is_wider {
+        import.note(shown, Fate::Dropped, sentences::too_many_columns(MAX_COLUMNS));
     }
     for told in &sheet.told {
         import.note(shown, Fate::Dropped, told.clone());

@@ -38,6 +38,8 @@ pub(super) struct Sheet {
     pub(super) rows: Vec<(u64, Vec<String>)>,
     /// Whether its letters were guessed.
     pub(super) converted: bool,
+    /// Whether something stands to the right of what was read.
+    pub(super) is_wider: bool,
     /// What is to be told of the file besides.
     pub(super) told: Vec<String>,
 }
@@ -62,9 +64,10 @@ impl Sheet {
             }
             number += 1 + empty_rows(text, start, offset(&reader));
             room.take(record.len().min(MAX_COLUMNS), record.as_slice().len())?;
-            let cells = record.iter().take(MAX_COLUMNS).map(|cell| cell.trim().to_owned());
-            let cells: Vec<String> = cells.collect();
-            if !sheet.push(number, cells) {
+            let mut cells = record.iter().map(str::trim);
+            let kept: Vec<String> = cells.by_ref().take(MAX_COLUMNS).map(str::to_owned).collect();
+            sheet.is_wider |= cells.any(|cell| !cell.is_empty());
+            if !sheet.push(number, kept) {
                 return Ok(sheet);
             }
         }

@@ -38,7 +38,11 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Sheet, String> {
             let (row, column) = cell.get_position();
             let column = column as usize;
             let text = text_of(cell.get_value(), cells.styles().get(style));
-            if column >= MAX_COLUMNS || text.is_empty() {
+            if text.is_empty() {
+                continue;
+            }
+            if column >= MAX_COLUMNS {
+                found.is_wider = true;
                 continue;
             }
             // One more than is taken, so that it is told.
