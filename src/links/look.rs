@@ -115,7 +115,7 @@ impl Looks {
     ///
     /// When the disk fails.
     pub fn save(&self, root: &Path) -> io::Result<()> {
-        let text = self.written(MAX_BYTES as usize)?;
+        let text = self.written(MAX_BYTES)?;
         // Renaming replaces a link that stands in its place, instead of writing through it.
         let root = Root::open(root)?;
         root.remove_file(PART)?;
@@ -125,7 +125,7 @@ impl Looks {
 
     /// The file, of at most so many bytes, so that it can be read again: of too many pages those
     /// that were asked last are kept.
-    fn written(&self, most: usize) -> serde_json::Result<String> {
+    fn written(&self, most: u64) -> serde_json::Result<String> {
         let mut document =
             Document { version: 1, pages: self.pages.clone(), seen: self.seen.clone() };
         let is_open = |url: &String| without_user_info(url) == url.as_str();
@@ -138,7 +138,7 @@ impl Looks {
                 .for_each(|seen| seen.retain(|url, _| pages.contains_key(url)));
             document.seen.retain(|_, seen| !seen.is_empty());
             let text = serde_json::to_string(&document)? + "\n";
-            if text.len() <= most || pages.is_empty() {
+            if text.len() as u64 <= most || pages.is_empty() {
                 return Ok(text);
             }
             let mut asked: Vec<i64> = pages.values().map(|kept| kept.asked).collect();
