@@ -125,6 +125,9 @@ codes! {
     Warning LinkDead = "link-dead": "A link to a page of this site that does not exist."
     Warning TextBidi = "text-bidi": "Invisible characters that change the order of text, or hide."
     Warning TextControl = "text-control": "Control characters were removed."
+    Warning MarkupLiteral = "markup-literal": "What looks like Markdown stays in the text as it is written."
+    Warning FootnoteLost = "footnote-lost": "A footnote is not shown."
+    Warning CellsLost = "cells-lost": "A row of a table has cells that are not shown."
     Warning EmphasisLiteral = "emphasis-literal": "Asterisks that were meant as emphasis stay asterisks."
     // Truth
     Warning CheckExpired = "check-expired": "Nobody has checked an absence for too long: no number of days is claimed any more."

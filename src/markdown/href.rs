@@ -1,5 +1,9 @@
 //! Where a link in prose leads, and whether it may.
 
+use std::ops::Range;
+
+use linkify::{LinkFinder, LinkKind};
+
 use crate::model::{Id, Kind};
 use crate::text::{holds_control, names_user};
 
@@ -77,6 +81,29 @@ pub(crate) fn target(url: &str, folder: &str, page: &str) -> Target {
         Some(path) => Target::Path(path, rest),
         None => Target::Refused("it leads out of the site"),
     }
+}
+
+/// The addresses of other sites in a text, with where each leads.
+pub(crate) fn bare_addresses(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
+    let address = |found: linkify::Link<'_>| {
+        // Of a link that stayed text a space may have cut the address.
+        if text[..found.start()].ends_with("](") || text[..found.start()].ends_with("] (") {
+            return None;
+        }
+        let written = found.as_str();
+        let whole = match written {
+            _ if written.starts_with("www.") => format!("https://{written}"),
+            _ if written.starts_with("http://") || written.starts_with("https://") => {
+                written.to_owned()
+            }
+            _ => return None,
+        };
+        let Target::Elsewhere(whole) = target(&whole, "", "") else { return None };
+        Some((found.start()..found.end(), whole))
+    };
+    finder.links(text).filter_map(address).collect()
 }
 
 /// A path without `.` and `..`; nothing if it leads out of the root.

@@ -7,10 +7,13 @@
 //! Absent on purpose: anything that depends on the as-of or on other records. Holes are filled when
 //! a page is rendered.
 
+mod alert;
 pub(crate) mod counter;
 mod elements;
 pub(crate) mod href;
 mod html;
+mod leftover;
+mod mask;
 pub(crate) mod mention;
 mod passages;
 mod table;
@@ -22,6 +25,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
+use self::mask::Masked;
 use self::mention::Mentions;
 pub(crate) use self::passages::Passages;
 use self::wiki::Names;
@@ -93,8 +97,11 @@ pub(crate) fn body(
     let cleaned = without_controls(source, offset, reader);
     warn_of_deceit(source, offset, offset + source.len(), reader);
     let source = cleaned.as_deref().unwrap_or(source);
-    let mut writer = Writer::new(source, offset, context, mentions, reader);
-    let events = TextMergeWithOffset::new(Parser::new_ext(source, options).into_offset_iter());
+    let masked = Masked::of(source, options);
+    report_unended(&masked, offset, reader);
+    let mut writer = Writer::new((source, &masked), offset, context, mentions, reader);
+    let events =
+        TextMergeWithOffset::new(Parser::new_ext(&masked.text, options).into_offset_iter());
     for (event, range) in events {
         passages.note(&event, offset + range.start..offset + range.end);
         writer.event(event, range);
@@ -113,16 +120,31 @@ pub(crate) fn inline(found: &Inline, mentions: &mut Mentions, reader: &mut Reade
         raw_html: false,
         names: None,
     };
-    let mut writer = Writer::new(&found.text, found.span.start, context, mentions, reader);
+    let options = Options::ENABLE_STRIKETHROUGH;
+    let masked = Masked::of(&found.text, options);
+    let source = (&*found.text, &masked);
+    let mut writer = Writer::new(source, found.span.start, context, mentions, reader);
     writer.fixed_span = Some(found.span.clone());
-    for (event, range) in TextMergeWithOffset::new(
-        Parser::new_ext(&found.text, Options::ENABLE_STRIKETHROUGH).into_offset_iter(),
-    ) {
+    for (event, range) in
+        TextMergeWithOffset::new(Parser::new_ext(&masked.text, options).into_offset_iter())
+    {
         if !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)) {
             writer.event(event, range);
         }
     }
     writer.finish()
+}
+
+fn report_unended(masked: &Masked<'_>, offset: usize, reader: &mut Reader) {
+    let Some(at) = masked.unended.clone() else { return };
+    if &masked.text[at.clone()] != "%%" {
+        reader.error(
+            Code::MarkupLiteral,
+            &(offset + at.start..offset + at.end),
+            "this comment does not end, so that nothing below it is shown",
+            "end it with `-->`",
+        );
+    }
 }
 
 /// The text without control characters, if it has any. They are replaced by a space each, so that

@@ -29,6 +29,26 @@ impl Table {
         }
     }
 
+    /// Where the cells of a row begin that are more than the table has columns; `row` is its line as
+    /// the parser sees it, to which bars in code are bars.
+    pub(super) fn beyond(&self, row: &str) -> Option<usize> {
+        let line = row.lines().next()?.trim_end();
+        let begin = line.len() - line.trim_start().strip_prefix('|').unwrap_or(line).len();
+        let mut bars = 0;
+        let mut escaped = false;
+        for (at, c) in line[begin..].char_indices() {
+            let at = begin + at;
+            if c == '|' && !escaped && at + 1 < line.len() {
+                bars += 1;
+                if bars == self.columns.len() {
+                    return (!line[at + 1..].trim().is_empty()).then_some(at + 1);
+                }
+            }
+            escaped = c == '\\' && !escaped;
+        }
+        None
+    }
+
     pub(super) fn close_cell(&self) -> &'static str {
         if self.in_head { "</th>" } else { "</td>" }
     }

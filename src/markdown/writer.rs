@@ -3,17 +3,21 @@
 //! What an event says of other things (sources, clocks, records, files) is noted on the way, with
 //! its place.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::Context;
+use super::alert;
 use super::counter::{self, Token};
 use super::elements::{self, Elements, Unended};
 use super::href::{self, Target};
 use super::html::{self, Node};
+use super::leftover::{self, Leftover};
+use super::mask::{self, Masked};
 use super::mention::{Mention, Mentions};
 use super::table::Table;
 use super::typed_days::TypedDays;
@@ -26,6 +30,7 @@ use crate::text;
 /// Turns events into nodes, and notes what they say of other things.
 pub(crate) struct Writer<'s, 'r> {
     source: &'s str,
+    masked: &'s Masked<'s>,
     offset: usize,
     context: Context<'s>,
     mentions: &'r mut Mentions,
@@ -49,6 +54,21 @@ pub(crate) struct Writer<'s, 'r> {
     block: TypedDays,
     table: Table,
     marks: Marks,
+    /// Whether a paragraph has just begun.
+    begins: bool,
+    title: Title,
+    /// Where the nodes of the open link begin, and where it is written.
+    link: Option<(usize, Range<usize>)>,
+}
+
+/// Where the title of a quotation stands that is set apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Title {
+    Nowhere,
+    /// In the paragraph that comes next.
+    Awaited,
+    /// In the line that is being read.
+    Open,
 }
 
 /// About one node comes of so many bytes of prose.
@@ -58,8 +78,6 @@ const BYTES_FOR_NODE: usize = 24;
 /// not have.
 #[derive(Clone, Copy)]
 struct Marks {
-    /// Two asterisks.
-    asterisks: bool,
     /// Counters, citations and what is nearly one.
     tokens: bool,
 }
@@ -72,10 +90,7 @@ impl Marks {
         };
         let referred = source.match_indices('&').any(is_reference);
         let has = |mark: char| source.contains(mark);
-        Self {
-            asterisks: referred || has('\\') || source.contains("**"),
-            tokens: referred || has('{') || has('@'),
-        }
+        Self { tokens: referred || has('{') || has('@') }
     }
 }
 
@@ -83,6 +98,8 @@ impl Marks {
 struct Footnotes<'s> {
     numbers: BTreeMap<String, usize>,
     definitions: BTreeMap<String, Vec<Node<'s>>>,
+    /// Where each is defined.
+    places: BTreeMap<String, Range<usize>>,
     /// The definitions being read, outermost first, each with the nodes that wait for its end.
     open: Vec<(String, Vec<Node<'s>>)>,
 }
@@ -97,7 +114,7 @@ struct OpenImage {
 
 impl<'s, 'r> Writer<'s, 'r> {
     pub(crate) fn new(
-        source: &'s str,
+        (source, masked): (&'s str, &'s Masked<'s>),
         offset: usize,
         context: Context<'s>,
         mentions: &'r mut Mentions,
@@ -105,6 +122,7 @@ impl<'s, 'r> Writer<'s, 'r> {
     ) -> Self {
         Self {
             source,
+            masked,
             offset,
             context,
             mentions,
@@ -123,10 +141,14 @@ impl<'s, 'r> Writer<'s, 'r> {
             block: TypedDays::default(),
             table: Table::default(),
             marks: Marks::of(source),
+            begins: false,
+            title: Title::Nowhere,
+            link: None,
         }
     }
 
     pub(crate) fn event(&mut self, event: Event<'s>, range: Range<usize>) {
+        let event = self.restored(event, &range);
         if self.image.is_some() && !matches!(event, Event::End(TagEnd::Image)) {
             self.image_text(&event);
             return;
@@ -176,6 +198,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             }
             Event::End(TagEnd::Link) => {
                 self.end_tags();
+                self.report_empty_link();
                 if self.elements.end() {
                     self.html("</a>");
                 }
@@ -201,6 +224,18 @@ impl<'s, 'r> Writer<'s, 'r> {
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let waiting = std::mem::take(&mut self.nodes);
+                if self.footnotes.places.contains_key(&*name) {
+                    self.reader.error(
+                        Code::FootnoteLost,
+                        &self.span(&self.mark_of(&range)),
+                        format!(
+                            "the footnote `{name}` is defined twice, and only the first is shown"
+                        ),
+                        "give it another name, or delete it",
+                    );
+                } else {
+                    self.footnotes.places.insert(name.to_string(), range);
+                }
                 self.footnotes.open.push((name.to_string(), waiting));
             }
             Event::End(TagEnd::FootnoteDefinition) => {
@@ -209,19 +244,99 @@ impl<'s, 'r> Writer<'s, 'r> {
                     self.footnotes.definitions.entry(name).or_insert(definition);
                 }
             }
+            Event::Start(Tag::BlockQuote(kind)) => self.open_quotation(kind, &range),
+            Event::Start(Tag::Paragraph) if self.title == Title::Awaited => {
+                self.title = Title::Open;
+                self.block.clear();
+                self.html("<p class=\"label\">");
+            }
+            Event::SoftBreak | Event::HardBreak if self.title == Title::Open => {
+                self.title = Title::Nowhere;
+                self.push(Event::End(TagEnd::Paragraph));
+                self.push(Event::Start(Tag::Paragraph));
+            }
             Event::Start(Tag::Paragraph) => {
+                self.begins = true;
                 self.block.clear();
                 self.push(Event::Start(Tag::Paragraph));
             }
             Event::End(end @ (TagEnd::Paragraph | TagEnd::Item)) => {
+                self.title = Title::Nowhere;
                 self.lint_typed_days();
                 self.close_block(end);
             }
             Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell)
             | Event::End(
                 TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell,
-            ) => self.table(event),
+            ) => {
+                if matches!(event, Event::Start(Tag::TableRow)) {
+                    self.report_cells(&range);
+                }
+                self.table(event);
+            }
             other => self.push(other),
+        }
+    }
+
+    /// Begins a quotation; one that is set apart has a title, its own or that of its kind.
+    fn open_quotation(&mut self, kind: Option<BlockQuoteKind>, range: &Range<usize>) {
+        let block = self.masked.text[range.clone()].trim_start_matches(' ');
+        let first = block.strip_prefix('>').unwrap_or(block).trim_start_matches([' ', '\t']);
+        let own = alert::mark(first).map(|(alert, _)| alert).filter(|_| kind.is_none());
+        self.push(Event::Start(Tag::BlockQuote(kind.or(own.map(alert::kind)))));
+        if let Some(kind) = kind {
+            self.html("<p class=\"label\">");
+            self.hole(Hole::Alert(alert::of(kind)));
+            self.html("</p>\n");
+        } else if own.is_some() {
+            self.title = Title::Awaited;
+        }
+    }
+
+    /// Takes the mark away with which a quotation begins that is set apart.
+    fn without_mark(&mut self, text: CowStr<'s>) -> CowStr<'s> {
+        if self.title != Title::Open {
+            return text;
+        }
+        let Some((alert, length)) = alert::mark(&text) else { return text };
+        if text.len() == length {
+            self.hole(Hole::Alert(alert));
+        }
+        text[length..].to_owned().into()
+    }
+
+    /// What the parser gives as it was written: code, HTML and addresses hold no counters.
+    fn restored(&self, event: Event<'s>, range: &Range<usize>) -> Event<'s> {
+        let restore = |text: CowStr<'s>| match self.masked.restored(&text, range, self.source) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(restored) => restored.into(),
+        };
+        match event {
+            Event::Code(text) => Event::Code(restore(text)),
+            Event::Text(text) if self.in_code || self.image.is_some() => Event::Text(restore(text)),
+            Event::Html(text) => Event::Html(restore(text)),
+            Event::InlineHtml(text) => Event::InlineHtml(restore(text)),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                Event::Start(Tag::Link { link_type, dest_url: restore(dest_url), title, id })
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                Event::Start(Tag::Image { link_type, dest_url: restore(dest_url), title, id })
+            }
+            other => other,
+        }
+    }
+
+    /// Tells of cells that a table's head has no column for.
+    fn report_cells(&mut self, row: &Range<usize>) {
+        let lost = self.table.beyond(&self.masked.text[row.clone()]);
+        if let Some(from) = lost {
+            let at = row.start + from..self.mark_of(row).end;
+            self.reader.error(
+                Code::CellsLost,
+                &self.span(&at),
+                "this row has more cells than the table's head, and these are not shown",
+                "write `\\|` for a bar inside a cell, or give the head as many cells",
+            );
         }
     }
 
@@ -278,19 +393,11 @@ impl<'s, 'r> Writer<'s, 'r> {
     /// Text, with counters and citations cut out of it.
     fn text(&mut self, text: CowStr<'s>, range: Range<usize>) {
         self.block.note_text(&range);
-        if self.marks.asterisks && text.contains("**") {
-            self.reader.error(
-                Code::EmphasisLiteral,
-                &self.span(&range),
-                "two asterisks stay in the text instead of making it bold",
-                "put a space between the bold words and the letters that follow, or leave the asterisks out",
-            );
-        }
-        if !self.marks.tokens {
-            self.push(Event::Text(text));
-            return;
-        }
-        if let Some(at) = counter::nearly(&self.source[range.clone()]) {
+        self.report_leftovers(&range);
+        let text = self.without_mark(text);
+        if self.marks.tokens
+            && let Some(at) = counter::nearly(&self.source[range.clone()])
+        {
             self.reader.error(
                 Code::CounterLiteral,
                 &self.span(&(range.start + at.start..range.start + at.end)),
@@ -298,34 +405,73 @@ impl<'s, 'r> Writer<'s, 'r> {
                 "write a counter as `{{ days(\"INCIDENT\") }}`, and a citation as `[@ID]` without spaces",
             );
         }
-        if !text.contains("{{") && !text.contains("[@") {
-            self.push(Event::Text(text));
+        if !mask::is_covered(&text) {
+            self.words(text);
             return;
         }
-        let in_text = counter::tokens(&text);
-        // What the parser made of quotation marks and hyphens is undone by reading the token from
-        // the source.
-        let raw = &self.source[range.clone()];
-        let in_source = counter::tokens(raw);
-        let paired = in_source.len() == in_text.len();
-        let mut done = 0;
-        for (nth, (at, token)) in in_text.iter().enumerate() {
-            self.push(Event::Text(text[done..at.start].to_owned().into()));
-            done = at.end;
-            let (token, place) = match in_source.get(nth).filter(|_| paired) {
-                Some((at, token)) => (token, range.start + at.start..range.start + at.end),
-                None => (token, range.clone()),
+        let masked = self.masked;
+        let mut tokens = masked.tokens_in(&range).iter();
+        for part in mask::parts(&text) {
+            let (at, token) = match part {
+                mask::Part::Text(text) => {
+                    self.words(text.to_owned().into());
+                    continue;
+                }
+                mask::Part::Token => match tokens.next() {
+                    Some(found) => found,
+                    None => continue,
+                },
             };
-            let span = self.span(&place);
+            let span = self.span(at);
             match token {
                 Token::Citation(id) => self.citation(id, span),
                 Token::Call(call) => match counter::hole(call, &span, self.mentions, self.reader) {
                     Some(hole) => self.hole(hole),
-                    None => self.push(Event::Text(text[at.clone()].to_owned().into())),
+                    None => self.push(Event::Text(self.source[at.clone()].into())),
                 },
             }
         }
+    }
+
+    /// Words, in which the addresses of other sites are links.
+    fn words(&mut self, text: CowStr<'s>) {
+        let may_link = text.contains("://") || text.contains("www.");
+        if !may_link || self.elements.is_in_link() {
+            self.push(Event::Text(text));
+            return;
+        }
+        let mut done = 0;
+        for (at, address) in href::bare_addresses(&text) {
+            self.push(Event::Text(text[done..at.start].to_owned().into()));
+            self.html(format!("<a href=\"{}\">", href::escape(&address)));
+            self.push(Event::Text(text[at.clone()].to_owned().into()));
+            self.html("</a>");
+            done = at.end;
+        }
         self.push(Event::Text(text[done..].to_owned().into()));
+    }
+
+    /// Tells of what looks like markup and stayed text.
+    fn report_leftovers(&mut self, range: &Range<usize>) {
+        let begins = std::mem::take(&mut self.begins);
+        let raw = &self.masked.text[range.clone()];
+        if !leftover::may_be_in(raw) {
+            return;
+        }
+        for (at, what) in leftover::find(raw, begins) {
+            let place = range.start + at.start..range.start + at.end;
+            let code = match what {
+                Leftover::Emphasis(_) => Code::EmphasisLiteral,
+                _ => Code::MarkupLiteral,
+            };
+            let message = match what {
+                Leftover::Emphasis(mark) => {
+                    format!("`{mark}` stays in the text instead of stressing it")
+                }
+                _ => "this stays in the text as it is written".to_owned(),
+            };
+            self.reader.error(code, &self.span(&place), message, what.help());
+        }
     }
 
     /// The number of a source stands at the word before it, whatever space was written between; two
@@ -414,6 +560,17 @@ impl<'s, 'r> Writer<'s, 'r> {
     }
 
     fn open_link(&mut self, link_type: LinkType, url: &str, range: &Range<usize>) {
+        if url.is_empty() {
+            self.reader.error(
+                Code::MarkupLiteral,
+                &self.span(range),
+                "this link leads nowhere, and only its words are shown",
+                "write where it leads between the round brackets, or leave the brackets out",
+            );
+            self.elements.begin_link(false);
+            return;
+        }
+        self.link = Some((self.nodes.len(), range.clone()));
         let url =
             if link_type == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
         let span = self.span(range);
@@ -479,6 +636,26 @@ impl<'s, 'r> Writer<'s, 'r> {
         };
         self.html(format!("<a href=\"{href}\">"));
         self.elements.begin_link(true);
+    }
+
+    /// Tells of a link that nobody sees.
+    fn report_empty_link(&mut self) {
+        let Some((begin, at)) = self.link.take() else { return };
+        let is_seen = |node: &Node<'_>| match node {
+            Node::Event(_) => true,
+            Node::Markup(markup) => markup.starts_with("<img"),
+            Node::Hole { hole, .. } => {
+                !matches!(hole, Hole::Root | Hole::Record(..) | Hole::Path(..))
+            }
+        };
+        if !self.nodes[begin..].iter().any(is_seen) {
+            self.reader.error(
+                Code::MarkupLiteral,
+                &self.span(&at),
+                "this link has no words, so that nobody sees it",
+                "write words between the square brackets",
+            );
+        }
     }
 
     /// Where `[[Name#Heading]]` leads; nothing if that is not clear, which is reported.
@@ -749,10 +926,25 @@ impl<'s, 'r> Writer<'s, 'r> {
         self.heading_ids.contains_key(id) || repeated() == Some(true)
     }
 
+    /// The first line of a block.
+    fn mark_of(&self, block: &Range<usize>) -> Range<usize> {
+        let line = self.source[block.clone()].lines().next().unwrap_or_default();
+        block.start..block.start + line.len()
+    }
+
     fn write_footnotes(&mut self) {
         let mut numbered: Vec<(usize, Vec<Node<'s>>)> = Vec::new();
         for (name, number) in &self.footnotes.numbers {
             numbered.extend(self.footnotes.definitions.remove(name).map(|nodes| (*number, nodes)));
+        }
+        for name in self.footnotes.definitions.keys() {
+            let Some(at) = self.footnotes.places.get(name) else { continue };
+            self.reader.error(
+                Code::FootnoteLost,
+                &self.span(&self.mark_of(at)),
+                format!("nothing refers to the footnote `{name}`, and it is not shown"),
+                format!("write `[^{name}]` where it belongs, or delete it"),
+            );
         }
         if numbered.is_empty() {
             return;

@@ -31,7 +31,7 @@ pub use incident::{Commitment, Event, Impact, Incident, RegimeUse, Status, Statu
 pub use moment::{Moment, Precision};
 pub use organisation::{Organisation, Role};
 pub use period::{Period, Unit};
-pub use prose::{ClockRef, Hole, Html, Piece, Prose};
+pub use prose::{Alert, ClockRef, Hole, Html, Piece, Prose};
 pub use record::{Correction, Image, Record, Reply, Source, Translation};
 pub use regime::{
     Alternative, Calendar, ComparedWith, Comparison, Effective, FixedDate, LimitSince, LimitTerms,

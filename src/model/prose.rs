@@ -96,6 +96,8 @@ pub enum Hole {
     Size(String),
     /// What a table is called, for those who do not see that it is one; the value of an attribute.
     Table,
+    /// What a quotation that is set apart is called.
+    Alert(Alert),
     /// A numbered reference to a source of the same record.
     Citation(Id),
     /// `{{ days("…") }}`: a day count, alive unless `as_of` fixes it.
@@ -110,6 +112,21 @@ pub enum Hole {
     Timeline(Id),
     /// `{{ compare("a", "b") }}`: clocks side by side as a block.
     Compare(Vec<ClockRef>),
+}
+
+/// Why a quotation is set apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alert {
+    /// To be known as well.
+    Note,
+    /// Helpful.
+    Tip,
+    /// Not to be missed.
+    Important,
+    /// To be careful of.
+    Warning,
+    /// That harm may come of it.
+    Caution,
 }
 
 /// A clock named in prose: `INCIDENT/CLOCK`, or the incident's headline clock.

@@ -61,6 +61,7 @@ pub(crate) fn fill(
                     let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
                 }
             }
+            Hole::Alert(alert) => escaped(&mut html, locale.words().text(wording::alert(*alert))),
             Hole::Table => escaped(&mut html, locale.words().text("table")),
             Hole::Citation(id) => citation(&mut html, record, id, in_link),
             Hole::Days(named, on) => days(&mut html, context, named, *on, in_link),

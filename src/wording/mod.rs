@@ -47,8 +47,8 @@ pub(crate) use phrase::compose;
 pub use phrase::{DateView, Link, Phrase};
 pub use plain::date;
 pub(crate) use plain::{
-    day_count, days, distance, full_stop, iso, lower_first, machine, milestone, names, reach,
-    sector_name, sentence_case, titled,
+    alert, day_count, days, distance, full_stop, iso, lower_first, machine, milestone, names,
+    reach, sector_name, sentence_case, titled,
 };
 pub(crate) use promise::{promise_note, status};
 pub use sentence::Sentence;

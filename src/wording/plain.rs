@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::clock::Milestone;
 use crate::i18n::{Words, say};
-use crate::model::{Check, Moment, Precision};
+use crate::model::{Alert, Check, Moment, Precision};
 use crate::text::slug_of;
 
 /// `day` or `days`.
@@ -60,6 +60,17 @@ pub(crate) fn machine(moment: &Moment) -> String {
 /// The day to which a check reaches, if to an earlier one than its own; else empty.
 pub(crate) fn reach(check: Option<Check>) -> String {
     check.filter(|check| !check.is_whole()).map_or_else(String::new, |check| iso(check.reach))
+}
+
+/// The message that names a quotation that is set apart.
+pub(crate) fn alert(alert: Alert) -> &'static str {
+    match alert {
+        Alert::Note => "alert-note",
+        Alert::Tip => "alert-tip",
+        Alert::Important => "alert-important",
+        Alert::Warning => "alert-warning",
+        Alert::Caution => "alert-caution",
+    }
 }
 
 /// `2026-11-22`. A page has dozens of dates, and to write one in general takes ten times as long.

@@ -10,6 +10,11 @@ article = Article
 text = Text
 # Names a table in a text for those who do not see it.
 table = Table
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
 about = About
 country = Country
 own-site = Own site
