@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+use super::mask::COLON;
+
+/// So many bytes are looked through for the end of what begins.
+const FAR: usize = 500;
+
 /// A mark that stayed, with what to write instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Leftover {
@@ -72,7 +77,7 @@ impl Leftover {
 /// Whether a text may have any; most have none.
 pub(super) fn may_be_in(text: &str) -> bool {
     text.bytes().any(|byte| {
-        matches!(byte, b'[' | b']' | b'{' | b'*' | b'_' | b'#' | b':' | b'=' | b'%' | 4)
+        matches!(byte, b'[' | b']' | b'{' | b'*' | b'_' | b'#' | b':' | b'=' | b'%' | COLON)
     })
 }
 
@@ -106,7 +111,7 @@ pub(super) fn find(raw: &str, begins: bool) -> Vec<(Range<usize>, Leftover)> {
             b']' => after_bracket(rest, bracket.is_some())
                 .map(|(length, what)| (bracket.take().unwrap_or(at)..at + length, what)),
             b'{' => template(rest).map(|(length, what)| (at..at + length, what)),
-            4 => Some((at..at + rest.lines().next().map_or(1, str::len), Leftover::Fence)),
+            COLON => Some((at..at + line_of(rest).len(), Leftover::Fence)),
             b'%' if rest.starts_with("%%") => Some((at..at + 2, Leftover::Comment)),
             b'*' | b'_' | b'=' => marks(raw, at).map(|(length, what)| (at..at + length, what)),
             _ => None,
@@ -126,9 +131,16 @@ pub(super) fn find(raw: &str, begins: bool) -> Vec<(Range<usize>, Leftover)> {
     found
 }
 
+/// What follows in the line, as far as anything is looked for in it: a text of nothing but marks
+/// would be gone through for each of them.
+fn line_of(rest: &str) -> &str {
+    let near = &rest[..rest.floor_char_boundary(FAR)];
+    near.lines().next().unwrap_or(near)
+}
+
 /// How much of what begins here is shown: to the next bracket or line end.
 fn shown(rest: &str) -> usize {
-    let line = rest.lines().next().unwrap_or(rest);
+    let line = line_of(rest);
     line.find([')', ']']).map_or(line.len(), |end| end + 1)
 }
 
@@ -146,13 +158,14 @@ fn heading(raw: &str) -> Option<usize> {
 
 /// The length of a name before `]`.
 fn named(inner: &str) -> Option<usize> {
-    let end = inner.find([']', '[', '\n'])?;
+    let inner = line_of(inner);
+    let end = inner.find([']', '['])?;
     (end > 0 && inner[end..].starts_with(']')).then_some(end)
 }
 
 /// What follows the end of a bracket.
 fn after_bracket(rest: &str, is_open: bool) -> Option<(usize, Leftover)> {
-    let line = rest.lines().next().unwrap_or(rest);
+    let line = line_of(rest);
     let to_end = |from: usize| line[from..].find(')').map_or(line.len(), |end| from + end + 1);
     if !is_open {
         return None;
@@ -172,7 +185,7 @@ fn after_bracket(rest: &str, is_open: bool) -> Option<(usize, Leftover)> {
 }
 
 fn template(rest: &str) -> Option<(usize, Leftover)> {
-    let line = rest.lines().next().unwrap_or(rest);
+    let line = line_of(rest);
     let length = |closing: &str| line.find(closing).map_or(line.len(), |end| end + closing.len());
     if line.starts_with("{%") {
         return Some((length("%}"), Leftover::Template));
@@ -196,7 +209,8 @@ fn marks(raw: &str, at: usize) -> Option<(usize, Leftover)> {
     let rest = &raw[at..];
     let mark = ["**", "__", "==", "*", "_"].into_iter().find(|mark| rest.starts_with(mark))?;
     let before = raw[..at].chars().next_back();
-    let inner = &rest[mark.len()..];
+    let near = &rest[..rest.floor_char_boundary(FAR)];
+    let inner = &near[mark.len()..];
     let first = inner.chars().next()?;
     if mark == "**" {
         let end = inner.find(mark).map_or(0, |end| end + mark.len());

@@ -19,7 +19,12 @@ const REST: u8 = 2;
 /// Covers a comment that stands in a line of text.
 const COMMENT: u8 = 3;
 /// Covers a colon that begins a block of other tools.
-const COLON: u8 = 4;
+pub(super) const COLON: u8 = 4;
+/// Covers the bar of `[[NAME|words]]` in a row of a table, whose cells bars part.
+pub(super) const BAR: u8 = 5;
+
+/// The longest name in double brackets that is looked for, in bytes.
+const FAR: usize = 500;
 
 /// A text as the parser sees it.
 pub(super) struct Masked<'s> {
@@ -44,6 +49,11 @@ impl<'s> Masked<'s> {
         if source.contains(":::") {
             let covered = bytes.get_or_insert_with(|| source.as_bytes().to_vec());
             colons(source, options).into_iter().for_each(|at| covered[at] = COLON);
+        }
+        if source.contains("[[") {
+            for at in bars(source) {
+                bytes.get_or_insert_with(|| source.as_bytes().to_vec())[at] = BAR;
+            }
         }
         let mut tokens = Vec::new();
         if source.contains("{{") || source.contains("[@") {
@@ -92,6 +102,7 @@ impl<'s> Masked<'s> {
                 Ok(BEGIN) => restored.extend(tokens.next().map(|(at, _)| &source[at.clone()])),
                 Ok(REST | COMMENT) => {}
                 Ok(COLON) => restored.push(':'),
+                Ok(BAR) => restored.push('|'),
                 _ => restored.push(c),
             }
         }
@@ -101,7 +112,7 @@ impl<'s> Masked<'s> {
 
 /// Whether something in it is covered.
 pub(super) fn is_covered(text: &str) -> bool {
-    text.bytes().any(|byte| (BEGIN..=COLON).contains(&byte))
+    text.bytes().any(|byte| (BEGIN..=BAR).contains(&byte))
 }
 
 /// A part of a text that came out of the parser.
@@ -116,7 +127,7 @@ pub(super) enum Part<'t> {
 pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| (BEGIN..=COLON).contains(&byte)) {
+    while let Some(at) = rest.bytes().position(|byte| (BEGIN..=BAR).contains(&byte)) {
         let (before, covered) = rest.split_at(at);
         let kind = covered.as_bytes()[0];
         let end = |of: u8| 1 + covered[1..].bytes().take_while(|byte| *byte == of).count();
@@ -132,6 +143,7 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
         match kind {
             BEGIN => parts.push(Part::Token),
             COLON => parts.push(Part::Text(":")),
+            BAR => parts.push(Part::Text("|")),
             _ if before.ends_with([' ', '\n']) || before.is_empty() => {
                 rest = rest.trim_start_matches(' ');
             }
@@ -228,6 +240,27 @@ fn comments(source: &str, options: Options) -> (Vec<Range<usize>>, Option<Range<
         }
     }
     (found, unended)
+}
+
+/// The bars within double brackets, of lines that have others as well.
+fn bars(source: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        let inside: Vec<usize> = line
+            .match_indices("[[")
+            .filter_map(|(at, _)| {
+                let near = &line[at..line.floor_char_boundary(at + FAR)];
+                let inner = &near[..near.find("]]")?];
+                inner.find('|').filter(|bar| !inner[..*bar].ends_with('\\')).map(|bar| at + bar)
+            })
+            .collect();
+        if !inside.is_empty() && line.matches('|').count() > inside.len() {
+            found.extend(inside.into_iter().map(|at| start + at));
+        }
+        start += line.len();
+    }
+    found
 }
 
 /// The first colons of lines that begin with three of them, outside code.

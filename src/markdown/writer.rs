@@ -305,6 +305,14 @@ impl<'s, 'r> Writer<'s, 'r> {
         text[length..].to_owned().into()
     }
 
+    /// Leaves of `NAME|words` in double brackets the words.
+    fn without_name(&self, text: CowStr<'s>) -> CowStr<'s> {
+        match text.rsplit_once(char::from(mask::BAR)) {
+            Some((_, words)) if self.elements.is_in_link() => words.to_owned().into(),
+            _ => text,
+        }
+    }
+
     /// What the parser gives as it was written: code, HTML and addresses hold no counters.
     fn restored(&self, event: Event<'s>, range: &Range<usize>) -> Event<'s> {
         let restore = |text: CowStr<'s>| match self.masked.restored(&text, range, self.source) {
@@ -394,7 +402,7 @@ impl<'s, 'r> Writer<'s, 'r> {
     fn text(&mut self, text: CowStr<'s>, range: Range<usize>) {
         self.block.note_text(&range);
         self.report_leftovers(&range);
-        let text = self.without_mark(text);
+        let text = self.without_mark(self.without_name(text));
         if self.marks.tokens
             && let Some(at) = counter::nearly(&self.source[range.clone()])
         {
@@ -661,6 +669,7 @@ impl<'s, 'r> Writer<'s, 'r> {
     /// Where `[[Name#Heading]]` leads; nothing if that is not clear, which is reported.
     fn wiki(&mut self, written: &str, names: &Names, span: &Range<usize>) -> Option<Target> {
         self.mentions.has_wiki_links = true;
+        let written = written.split('|').next().unwrap_or(written);
         let (name, heading) = match written.split_once('#') {
             Some((name, heading)) => (name.trim(), Some(heading.trim())),
             None => (written.trim(), None),
@@ -723,7 +732,12 @@ impl<'s, 'r> Writer<'s, 'r> {
     }
 
     fn close_image(&mut self) {
-        let Some(OpenImage { href, mut alt, range, is_wiki }) = self.image.take() else { return };
+        let Some(OpenImage { mut href, mut alt, range, is_wiki }) = self.image.take() else {
+            return;
+        };
+        if is_wiki && let Some((name, words)) = href.split_once('|') {
+            (alt, href) = (words.to_owned(), name.to_owned());
+        }
         if is_wiki && (alt == href || alt.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x'))
         {
             alt.clear();

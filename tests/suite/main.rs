@@ -59,6 +59,7 @@ mod sharing;
 mod snapshots;
 mod status;
 mod survival;
+mod texts;
 mod theme_command;
 mod transcript;
 mod translations;
