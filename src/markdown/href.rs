@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use linkify::{LinkFinder, LinkKind};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{Id, Kind};
 use crate::text::{holds_control, names_user};
@@ -18,7 +20,7 @@ pub(crate) enum Target {
     Record(Kind, Id, String),
     /// To a path of this site, without slashes at its ends, with the query or fragment after it.
     Path(String, String),
-    /// To a file beside the record.
+    /// To a file beside the record, or in a folder beside it.
     Beside(String),
     /// Nowhere: why not.
     Refused(&'static str),
@@ -54,10 +56,12 @@ pub(crate) fn target(url: &str, folder: &str, page: &str) -> Target {
         return Target::Refused("an address on the web begins with https://");
     }
     if let Some(fragment) = url.strip_prefix('#') {
-        return Target::Fragment(fragment.to_owned());
+        return Target::Fragment(percent_decode_str(fragment).decode_utf8_lossy().into_owned());
     }
     let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
-    let (path, rest) = (path.to_owned(), rest.to_owned());
+    let (Some(path), rest) = (decoded(path), rest.to_owned()) else {
+        return Target::Refused("a name in it cannot be read: `%` begins the number of a letter");
+    };
     if let Some(absolute) = path.strip_prefix('/') {
         return match resolve("", absolute) {
             Some(path) => Target::Path(path, rest),
@@ -72,10 +76,8 @@ pub(crate) fn target(url: &str, folder: &str, page: &str) -> Target {
     }
     let is_file =
         path.rsplit('/').next().is_some_and(|name| name.contains('.') && !name.starts_with('.'));
-    if is_file && !path.contains('/')
-        || path.starts_with("./") && is_file && path.matches('/').count() == 1
-    {
-        return Target::Beside(path.trim_start_matches("./").to_owned());
+    if is_file && let Some(file) = resolve("", &path) {
+        return Target::Beside(file);
     }
     match resolve(page, &path) {
         Some(path) => Target::Path(path, rest),
@@ -127,6 +129,47 @@ fn record(path: &str) -> Option<(Kind, Id)> {
     let (folder, name) = (rest.split('/').next()?, rest.rsplit('/').next()?);
     let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
     Some((kind, Id::from(name.split('.').next()?)))
+}
+
+/// What is plain in the path of an address; the rest is percent-encoded.
+const IN_PATH: AsciiSet = NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// A path of the site, of names as they are, as part of an address.
+pub(crate) fn escape_path(path: &str) -> String {
+    utf8_percent_encode(path, &IN_PATH).to_string()
+}
+
+/// A path in which names may be percent-encoded, as editors write it → the names as they are,
+/// composed. Nothing if a name would then be more than one, or is no text.
+pub(crate) fn decoded(path: &str) -> Option<String> {
+    if path.is_ascii() && !path.contains('%') {
+        return Some(path.to_owned());
+    }
+    let segments: Option<Vec<String>> = path
+        .split('/')
+        .map(|segment| {
+            let name = percent_decode_str(segment).decode_utf8().ok()?;
+            (!name.contains(['/', '\\']) && !name.contains(char::is_control))
+                .then(|| name.nfc().collect())
+        })
+        .collect();
+    Some(segments?.join("/"))
 }
 
 /// An address as the value of an attribute.

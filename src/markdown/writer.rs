@@ -621,7 +621,8 @@ impl<'s, 'r> Writer<'s, 'r> {
                 self.mentions.push(Mention::File(Located { value: file.clone(), span }));
                 self.html("<a href=\"");
                 self.hole(Hole::Root);
-                self.html(format!("{}\">", href::escape(&format!("{}/{file}", self.context.page))));
+                let path = format!("{}/{file}", self.context.page);
+                self.html(format!("{}\">", href::escape_path(&path)));
                 self.elements.begin_link(true);
                 return;
             }
@@ -790,7 +791,7 @@ impl<'s, 'r> Writer<'s, 'r> {
     fn picture(&mut self, path: String, alt: &str) {
         self.html("<img src=\"");
         self.hole(Hole::Root);
-        self.html(format!("{}\"", href::escape(&path)));
+        self.html(format!("{}\"", href::escape_path(&path)));
         self.hole(Hole::Size(path));
         let alt = html::attribute(alt);
         self.html(format!(" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">"));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::{Code, Diagnostic, Place, did_you_mean};
 use crate::front_matter::moment::Written;
@@ -13,6 +14,7 @@ use crate::front_matter::raw::raw;
 use crate::front_matter::reader::{Field, Located, Reader};
 use crate::front_matter::values::List;
 use crate::front_matter::yaml::Node;
+use crate::markdown::href::decoded;
 use crate::markdown::mention::{Mention, Mentions};
 use crate::model::{
     Correction, Id, Image, Kind, Record, Reply, Settings, Source, Status, StatusEntry,
@@ -175,7 +177,11 @@ pub(super) fn record(
         timezone: zone,
         language,
         aliases: aliases.map_or_else(Vec::new, |list| {
-            list.value.0.iter().filter_map(|alias| checked_alias(alias, reader)).collect()
+            list.value
+                .0
+                .iter()
+                .filter_map(|alias| checked_alias(alias, &settings.url, reader))
+                .collect()
         }),
         tags: tag_list(tags, reader),
         draft: draft.is_some_and(|found| found.value),
@@ -270,29 +276,49 @@ fn checked_slug(written: &Located<String>, reader: &mut Reader) -> String {
     written.value.clone()
 }
 
-/// An old address, as a path without slashes at its ends.
-fn checked_alias(written: &Located<String>, reader: &mut Reader) -> Option<String> {
-    let path = written.value.trim_matches('/');
-    let trouble = if written.value.contains("://") || written.value.starts_with("//") {
-        Some("an old address must be a path of this site".to_owned())
-    } else if path.is_empty() {
-        Some("the home page cannot be an old address".to_owned())
+/// An old address, as a path without slashes at its ends: as it is written, as a browser shows it,
+/// or whole, with the site's own address before it.
+fn checked_alias(written: &Located<String>, site: &str, reader: &mut Reader) -> Option<String> {
+    let whole = written.value.trim();
+    let bare =
+        |url: &str| url.trim_start_matches("https://").trim_start_matches("http://").to_owned();
+    let host_and_base = bare(site);
+    let base =
+        host_and_base.find('/').map_or("", |slash| &host_and_base[slash..]).trim_end_matches('/');
+    let path = if whole.contains("://") || whole.starts_with("//") {
+        bare(whole).strip_prefix(host_and_base.trim_end_matches('/')).map(str::to_owned)
     } else {
-        let file = path.strip_suffix(".html").unwrap_or(path);
-        file.split('/').find_map(slug_trouble).map(|(message, _)| message)
+        Some(
+            whole
+                .strip_prefix(base)
+                .filter(|rest| rest.starts_with('/'))
+                .unwrap_or(whole)
+                .to_owned(),
+        )
     };
-    match trouble {
-        None => Some(path.to_owned()),
-        Some(message) => {
-            reader.error(
-                Code::AliasForm,
-                &written.span,
-                message,
-                "write the path alone, such as `/2021/ovh-fire/`",
-            );
-            None
+    let path =
+        path.filter(|path| path.is_empty() || path.starts_with('/') || !whole.contains("://"));
+    let decoded = path.as_deref().map(|path| decoded(path.trim_matches('/')));
+    let trouble = match &decoded {
+        None => "an old address must be a path of this site".to_owned(),
+        Some(None) => "a name in it cannot be read: `%` begins the number of a letter".to_owned(),
+        Some(Some(path)) if path.is_empty() => "the home page cannot be an old address".to_owned(),
+        Some(Some(path)) => {
+            let file = path.strip_suffix(".html").unwrap_or(path);
+            // Old addresses had spaces where ours have hyphens.
+            let spaced = |segment: &str| match segment.trim() == segment {
+                true => slug_trouble(&segment.replace(' ', "-")),
+                false => slug_trouble(segment),
+            };
+            match file.split('/').find_map(spaced) {
+                None => return decoded.flatten(),
+                Some((message, _)) => message,
+            }
         }
-    }
+    };
+    let help = "write the path alone, such as `/2021/ovh-fire/`";
+    reader.error(Code::AliasForm, &written.span, trouble, help);
+    None
 }
 
 fn tag_list(field: Field<List<Located<String>, 100>>, reader: &mut Reader) -> Vec<String> {
@@ -322,6 +348,7 @@ fn image_of(
     let file = need(file, &span, "file", "name a picture that lies beside this record", reader)?;
     let alt =
         need(alt, &span, "alt", "say what the picture shows, for those who do not see it", reader)?;
+    let file: String = file.nfc().collect();
     mentions.push(Mention::File(Located { value: file.clone(), span }));
     Some(Image { file, alt: alt.into(), credit: text_of(credit) })
 }

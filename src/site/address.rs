@@ -59,9 +59,10 @@ pub fn is_named_by_content(path: &str) -> bool {
         && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// A path as it is written in an attribute.
+/// A path as it is written in an attribute, a header or data: whatever is not plain in an address is
+/// percent-encoded, a per cent sign in the name of a file as well.
 pub fn href(path: &str) -> String {
-    crate::markdown::href::escape(path)
+    crate::markdown::href::escape_path(path)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use pulldown_cmark_escape::escape_html;
 use super::{LiveView, Locale, PageContext, RatioView, live, ratio_of};
 use crate::clock::{Clock, Elapsed, Freshness, OnDay, Truth};
 use crate::i18n::{Arg, Words, say};
+use crate::markdown::href::escape;
 use crate::model::{ClockRef, ClockTerms, Hole, Id, Incident, Kind, Piece, Prose, Record};
 use crate::site::href;
 use crate::wording;
@@ -89,7 +90,7 @@ pub(super) fn inline(prose: &Prose, context: &PageContext<'_>, incident: &Incide
 
 fn attribute(html: &mut String, root: &str, path: &str, rest: &str) {
     // Writing to a string cannot fail.
-    let _ = write!(html, " href=\"{root}{}{}\"", href(path), href(rest));
+    let _ = write!(html, " href=\"{root}{}{}\"", href(path), escape(rest));
 }
 
 /// The number and the anchor of a source of `record`, if it lists it.

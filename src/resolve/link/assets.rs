@@ -4,6 +4,8 @@ use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Linker, Origin};
 use crate::diag::{Code, Diagnostic, Findings, Place};
 use crate::front_matter::reader::Located;
@@ -28,25 +30,24 @@ impl Linker {
                 translations.entry((kind, Id::from(&*id))).or_default().push(origin);
             }
         }
-        let mut beside: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        // By their composed names, in which they are mentioned.
+        let mut files: BTreeMap<String, &str> = BTreeMap::new();
         for (path, input) in tree.below("content/") {
             if !matches!(input, crate::load::Input::Text(_)) {
-                beside.entry(folder_of(path)).or_default().push(path);
+                files.insert(path.nfc().collect(), path);
             }
         }
         let mut attached = Vec::new();
         let mut missing = Findings::default();
-        let mut unused: BTreeSet<&str> = beside.values().flatten().copied().collect();
+        let mut unused: BTreeSet<&str> = files.values().copied().collect();
         for (folder, keys) in &folders {
-            let files: BTreeMap<&str, &str> = beside
-                .get(folder)
-                .into_iter()
-                .flatten()
-                .map(|path| (path.rsplit('/').next().unwrap_or(path), *path))
-                .collect();
-            let known = LazyCell::new(|| {
-                files.keys().map(|name| (*name).to_owned()).collect::<Arc<[String]>>()
-            });
+            let within = |name: &str| format!("{folder}/{name}");
+            let below = || {
+                let prefix = within("");
+                let from = files.range(prefix.clone()..);
+                from.map_while(move |(path, _)| path.strip_prefix(&*prefix).map(str::to_owned))
+            };
+            let known = LazyCell::new(|| below().collect::<Arc<[String]>>());
             for (key, origin) in keys {
                 let speaking = std::iter::once(*origin)
                     .chain(translations.get(key).into_iter().flatten().copied());
@@ -58,27 +59,28 @@ impl Linker {
                         })
                     })
                     .collect();
-                let alone = files
-                    .keys()
-                    .copied()
-                    .filter(|name| keys.len() == 1 && !files::is_markdown(name));
-                let names: BTreeSet<&str> =
-                    alone.chain(named.iter().map(|(_, found)| found.value.as_str())).collect();
+                let mut names: BTreeSet<String> =
+                    named.iter().map(|(_, found)| found.value.clone()).collect();
+                if keys.len() == 1 {
+                    let beside = |name: &String| !name.contains('/') && !files::is_markdown(name);
+                    names.extend(below().filter(beside));
+                }
                 let mut own = Vec::new();
-                for (name, path) in names.into_iter().filter_map(|name| files.get_key_value(name)) {
+                for name in names {
+                    let Some(path) = files.get(&within(&name)) else { continue };
                     unused.remove(path);
-                    own.push(((*path).to_owned(), (*name).to_owned()));
+                    own.push(((*path).to_owned(), name));
                 }
                 for (origin, found) in named {
-                    let is_refused = tree.unread.contains(&format!("{folder}/{}", found.value));
-                    if !is_refused && !files.contains_key(found.value.as_str()) {
+                    let path = within(&found.value);
+                    if !tree.unread.contains(&path) && !files.contains_key(&path) {
                         missing.find(Code::FileMissing, origin.place(&found.span), |place| {
                             Diagnostic::new(
                                 Code::FileMissing,
                                 place,
                                 format!("there is no file `{}` beside this record", found.value),
                             )
-                            .help("put the file into the same folder as this record")
+                            .help("put the file into the same folder as this record, or into a folder beside it")
                             .meant(
                                 found.value.clone(),
                                 &known,
