@@ -125,6 +125,8 @@ codes! {
     Warning LinkDead = "link-dead": "A link to a page of this site that does not exist."
     Warning TextBidi = "text-bidi": "Invisible characters that change the order of text, or hide."
     Warning TextControl = "text-control": "Control characters were removed."
+    Warning ValueCut = "value-cut": "What stands behind `#` is a comment to YAML, and not part of the value."
+    Warning ListAsText = "list-as-text": "One text with commas stands where a list is expected."
     Warning MarkupLiteral = "markup-literal": "What looks like Markdown stays in the text as it is written."
     Warning FootnoteLost = "footnote-lost": "A footnote is not shown."
     Warning CellsLost = "cells-lost": "A row of a table has cells that are not shown."

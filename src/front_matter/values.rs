@@ -1,5 +1,9 @@
 //! How plain values, lists, maps and words of closed lists are read from a node.
 
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
 use super::deceit;
 use super::moment::{Written, read_period};
 use super::reader::{FromNode, Located, Reader};
@@ -28,7 +32,8 @@ impl Node {
     }
 }
 
-/// Every short text of every file, without characters that deceive the eye.
+/// Every short text of every file, without its author's comments and characters that deceive the
+/// eye.
 impl FromNode for String {
     fn from_node(node: &Node, reader: &mut Reader) -> Option<Self> {
         let text = node.scalar(
@@ -36,8 +41,48 @@ impl FromNode for String {
             "text",
             "write one text; put it in quotes if it has a colon or begins with a bracket",
         )?;
-        Some(deceit::clean(text.trim(), &node.span, reader))
+        if matches!(node.value, Value::Scalar { quoted: false, .. }) {
+            warn_of_cut(&node.span, reader);
+        }
+        Some(deceit::clean(without_comments(text).trim(), &node.span, reader))
     }
+}
+
+/// Warns where `#` ends a value that goes on: to YAML the rest is a comment. `# ` with a space is how
+/// comments are written.
+fn warn_of_cut(value: &Range<usize>, reader: &mut Reader) {
+    let file = Arc::clone(reader.file());
+    let Some(rest) = file.text.get(value.end..) else { return };
+    let line = rest.lines().next().unwrap_or_default();
+    let behind = line.trim_start_matches([' ', '\t']);
+    let is_cut = behind.len() < line.len()
+        && behind.strip_prefix('#').is_some_and(|words| words.starts_with(char::is_alphanumeric));
+    if is_cut {
+        let start = value.end + line.len() - behind.len();
+        reader.error(
+            Code::ValueCut,
+            &(start..start + behind.trim_end().len()),
+            "`#` begins a comment here, and what follows is not part of the value",
+            "put the whole value in quotes; a comment is written with a space after `#`",
+        );
+    }
+}
+
+/// A short text without comments, `<!-- … -->` and `%% … %%`.
+fn without_comments(text: &str) -> Cow<'_, str> {
+    let mut kept = Cow::Borrowed(text);
+    for (opening, closing) in [("<!--", "-->"), ("%%", "%%")] {
+        while let Some(start) = kept.find(opening)
+            && let inner = start + opening.len()
+            && let Some(length) = kept[inner..].find(closing)
+        {
+            let after = kept[inner + length + closing.len()..].trim_start();
+            let before = kept[..start].trim_end();
+            let space = if before.is_empty() || after.is_empty() { "" } else { " " };
+            kept = Cow::Owned(format!("{before}{space}{after}"));
+        }
+    }
+    kept
 }
 
 impl FromNode for bool {
@@ -118,9 +163,9 @@ impl<T: FromNode, const MOST: usize> FromNode for List<T, MOST> {
         match &node.value {
             Value::List(items) => {
                 reader.refuse_beyond(MOST, items.get(MOST).map(|item| &item.span), "entries");
-                Some(Self(
-                    items.iter().take(MOST).filter_map(|item| T::from_node(item, reader)).collect(),
-                ))
+                // Forms write empty entries for what nobody filled in.
+                let items = items.iter().take(MOST).filter(|item| !item.is_empty());
+                Some(Self(items.filter_map(|item| T::from_node(item, reader)).collect()))
             }
             _ if T::ALONE => T::from_node(node, reader).map(|one| Self(vec![one])),
             _ => {

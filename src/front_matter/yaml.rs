@@ -31,7 +31,7 @@ impl Node {
         match &self.value {
             Value::Null => true,
             Value::Scalar { text, .. } => text.trim().is_empty(),
-            Value::List(items) => items.is_empty(),
+            Value::List(items) => items.iter().all(Node::is_empty),
             Value::Map(entries) => entries.iter().all(|(_, value)| value.is_empty()),
         }
     }

@@ -17,7 +17,7 @@ pub(super) enum Node<'s> {
 }
 
 /// Writes prose.
-pub(super) fn prose(nodes: Vec<Node<'_>>) -> Prose {
+pub(super) fn prose(nodes: Vec<Node<'_>>, headings: Vec<String>) -> Prose {
     let mut output = Output::default();
     for node in nodes {
         match node {
@@ -31,7 +31,7 @@ pub(super) fn prose(nodes: Vec<Node<'_>>) -> Prose {
         }
     }
     output.cut();
-    Prose { pieces: output.pieces }
+    Prose { pieces: output.pieces, headings }
 }
 
 #[derive(Default)]

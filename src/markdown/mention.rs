@@ -22,6 +22,17 @@ pub(crate) enum Mention {
     File(Located<String>),
     /// A path of the site that prose links to, without slashes at its ends.
     Path(Located<String>),
+    /// A part of another page, as it is written behind the address, with the mark.
+    Fragment(Page, Located<String>),
+}
+
+/// A page that a part is named of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Page {
+    /// That of a record.
+    Record(Kind, Id),
+    /// That at a path of the site.
+    Path(String),
 }
 
 /// The mentions of one file.
@@ -48,6 +59,9 @@ impl Mention {
             (Mention::Clock(name), Mention::Clock(other)) => name.value == other.value,
             (Mention::File(name), Mention::File(other))
             | (Mention::Path(name), Mention::Path(other)) => name.value == other.value,
+            (Mention::Fragment(page, name), Mention::Fragment(of, other)) => {
+                page == of && name.value == other.value
+            }
             _ => false,
         }
     }

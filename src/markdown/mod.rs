@@ -147,6 +147,12 @@ fn report_unended(masked: &Masked<'_>, offset: usize, reader: &mut Reader) {
     }
 }
 
+/// The `id` of a heading: prefixed, so that it never hides a property of the document or an `id` of
+/// the theme.
+pub(crate) fn heading_id(text: &str) -> String {
+    format!("s-{}", text::slug_of(text))
+}
+
 /// The text without control characters, if it has any. They are replaced by a space each, so that
 /// places stay right.
 fn without_controls(source: &str, offset: usize, reader: &mut Reader) -> Option<String> {

@@ -5,12 +5,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::Context;
 use super::alert;
 use super::counter::{self, Token};
 use super::elements::{self, Elements, Unended};
@@ -18,10 +16,11 @@ use super::href::{self, Target};
 use super::html::{self, Node};
 use super::leftover::{self, Leftover};
 use super::mask::{self, Masked};
-use super::mention::{Mention, Mentions};
+use super::mention::{Mention, Mentions, Page};
 use super::table::Table;
 use super::typed_days::TypedDays;
 use super::wiki::{self, Meaning, Names};
+use super::{Context, heading_id};
 use crate::diag::{Code, Diagnostic, did_you_mean, listed};
 use crate::front_matter::reader::{Located, Reader};
 use crate::model::{Hole, Id, Kind, Prose};
@@ -45,6 +44,9 @@ pub(crate) struct Writer<'s, 'r> {
     image: Option<OpenImage>,
     /// Where the nodes of the open heading begin, with its level, `id` and classes.
     heading: Option<(usize, HeadingLevel, Option<String>, Vec<String>)>,
+    /// The `id` of each heading, in order.
+    headings: Vec<String>,
+    /// How many headings there are so far with the words of each.
     heading_ids: BTreeMap<String, usize>,
     /// Links to headings of the same page, as the `id` that the heading would have.
     own_fragments: Vec<(String, Range<usize>)>,
@@ -133,6 +135,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             in_code: false,
             image: None,
             heading: None,
+            headings: Vec::new(),
             heading_ids: BTreeMap::new(),
             own_fragments: Vec::new(),
             has_first_level: false,
@@ -601,6 +604,10 @@ impl<'s, 'r> Writer<'s, 'r> {
                 href
             }
             Target::Record(kind, id, fragment) => {
+                if fragment.len() > 1 && fragment.starts_with('#') {
+                    let written = Located { value: fragment.clone(), span: span.clone() };
+                    self.mentions.push(Mention::Fragment(Page::Record(kind, id.clone()), written));
+                }
                 let name = Located { value: id.clone(), span };
                 self.mentions.push(Mention::Record(kind, name));
                 if kind == Kind::Incident {
@@ -612,6 +619,10 @@ impl<'s, 'r> Writer<'s, 'r> {
             Target::Path(path, rest) => {
                 if path.starts_with("incidents/") {
                     self.block.note_link(range);
+                }
+                if rest.len() > 1 && rest.starts_with('#') {
+                    let written = Located { value: rest.clone(), span: span.clone() };
+                    self.mentions.push(Mention::Fragment(Page::Path(path.clone()), written));
                 }
                 self.mentions.push(Mention::Path(Located { value: path.clone(), span }));
                 self.open_hole_link(Hole::Path(path, rest));
@@ -689,8 +700,7 @@ impl<'s, 'r> Writer<'s, 'r> {
         };
         let found = match wiki::meaning(name, names) {
             Meaning::Record(kind, id) => {
-                let fragment =
-                    heading.map_or_else(String::new, |heading| format!("#{}", heading_id(heading)));
+                let fragment = heading.map_or_else(String::new, |heading| format!("#{heading}"));
                 return Some(Target::Record(kind, id, fragment));
             }
             Meaning::Several(records) => {
@@ -809,12 +819,15 @@ impl<'s, 'r> Writer<'s, 'r> {
                 _ => None,
             })
             .collect();
-        let mut id = heading_id(id.as_deref().unwrap_or(&plain));
-        let seen = self.heading_ids.entry(id.clone()).or_insert(0);
-        *seen += 1;
-        if *seen > 1 {
-            let _ = write!(id, "-{seen}");
+        let words = heading_id(id.as_deref().unwrap_or(&plain));
+        let mut id = words.clone();
+        while self.heading_ids.contains_key(&id) {
+            let alike = self.heading_ids.entry(words.clone()).or_insert(1);
+            *alike += 1;
+            id = format!("{words}-{alike}");
         }
+        self.heading_ids.insert(id.clone(), 1);
+        self.headings.push(id.clone());
         let classes: Vec<String> = classes
             .iter()
             .map(|class| text::slug_of(class))
@@ -901,7 +914,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             // The page's title is its only heading of the first level.
             self.nodes.iter_mut().for_each(lower_heading);
         }
-        html::prose(self.nodes)
+        html::prose(self.nodes, self.headings)
     }
 
     /// Reports links to headings that this page does not have. Words of front matter do not know
@@ -913,7 +926,7 @@ impl<'s, 'r> Writer<'s, 'r> {
         let bare = |id: &str| id.strip_prefix("s-").unwrap_or(id).to_owned();
         let known: Vec<String> = self.heading_ids.keys().map(|id| bare(id)).collect();
         for (id, span) in std::mem::take(&mut self.own_fragments) {
-            if self.has_heading(&id) {
+            if self.heading_ids.contains_key(&id) {
                 continue;
             }
             self.reader.find(Code::LinkDead, &span, || {
@@ -930,15 +943,6 @@ impl<'s, 'r> Writer<'s, 'r> {
                 (format!("this page has no heading `{}`", bare(&id)), help)
             });
         }
-    }
-
-    /// Whether a heading has this `id`; the second of two alike is called `-2`.
-    fn has_heading(&self, id: &str) -> bool {
-        let repeated = || {
-            let (first, nth) = id.rsplit_once('-')?;
-            Some((2..=*self.heading_ids.get(first)?).contains(&nth.parse().ok()?))
-        };
-        self.heading_ids.contains_key(id) || repeated() == Some(true)
     }
 
     /// The first line of a block.
@@ -996,12 +1000,6 @@ fn is_inline(tag: &Tag<'_>) -> bool {
             | Tag::Link { .. }
             | Tag::Image { .. }
     )
-}
-
-/// The `id` of a heading: prefixed, so that it never hides a property of the document or an `id` of
-/// the theme.
-fn heading_id(text: &str) -> String {
-    format!("s-{}", text::slug_of(text))
 }
 
 /// Whether a node is a hole that makes a block.

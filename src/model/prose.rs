@@ -11,6 +11,8 @@ use super::Id;
 pub struct Prose {
     /// In the order of the text.
     pub pieces: Vec<Piece>,
+    /// The `id` of each heading, in order.
+    pub headings: Vec<String>,
 }
 
 /// One stretch of [`Prose`].
@@ -62,6 +64,15 @@ impl Html {
     /// The stretches of text between the tags, as they are read.
     pub fn texts(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.texts.iter().map(|range| unescaped(&self.html[range.clone()]))
+    }
+
+    /// The stretches of text, each with the markup before it; what ends it comes last, without text.
+    pub fn stretches(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let starts = std::iter::once(0).chain(self.texts.iter().map(|range| range.end));
+        let texts = self.texts.iter().cloned().chain([self.html.len()..self.html.len()]);
+        starts.zip(texts).map(|(start, text)| {
+            (&self.html[start..text.start], unescaped(&self.html[text.clone()]))
+        })
     }
 
     /// Takes everything away, and keeps the memory for what is written next.

@@ -108,6 +108,18 @@ impl Register {
         }
     }
 
+    /// The record whose page is at `FOLDER/SLUG`, with or without slashes at the ends.
+    pub fn at(&self, path: &str) -> Option<(Kind, &Record)> {
+        let (folder, slug) = path.trim_matches('/').split_once('/')?;
+        let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+        let is_there = |record: &&Record| record.slug == slug;
+        let renamed = || {
+            let mut records = self.records().filter(|(other, _)| *other == kind);
+            records.find(|(_, record)| is_there(record)).map(|(_, record)| record)
+        };
+        Some((kind, self.record(kind, slug).filter(is_there).or_else(renamed)?))
+    }
+
     /// [`Register::record`], to be changed.
     pub fn record_mut(&mut self, kind: Kind, id: &Id) -> Option<&mut Record> {
         match kind {

@@ -186,7 +186,12 @@ pub(super) fn record(
         tags: tag_list(tags, reader),
         draft: draft.is_some_and(|found| found.value),
         updated: reader.date_of(&updated, zone),
-        authors: authors.map_or_else(Vec::new, |list| list.value.0),
+        authors: authors.map_or_else(Vec::new, |list| {
+            if let [only] = &list.value.0[..] {
+                warn_of_several(only, &list.span, "author", reader);
+            }
+            list.value.0
+        }),
         image: image.and_then(|found| image_of(found, mentions, reader)),
         corrections: corrections.map_or_else(Vec::new, |list| {
             list.value
@@ -321,8 +326,26 @@ fn checked_alias(written: &Located<String>, site: &str, reader: &mut Reader) -> 
     None
 }
 
+/// Warns of one text with commas where a list is expected.
+fn warn_of_several(only: &str, written: &Range<usize>, what: &str, reader: &mut Reader) {
+    let raw = reader.file().text.get(written.clone()).unwrap_or_default();
+    if only.contains(", ") && !raw.starts_with(['[', '-']) {
+        reader.error(
+            Code::ListAsText,
+            written,
+            format!("this is one {what} named `{only}`"),
+            format!("write `[{only}]` for several, and `[\"{only}\"]` for the one"),
+        );
+    }
+}
+
 fn tag_list(field: Field<List<Located<String>, 100>>, reader: &mut Reader) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
+    if let Some(Located { value: List(list), span }) = &field
+        && let [only] = &list[..]
+    {
+        warn_of_several(&only.value, span, "tag", reader);
+    }
     for tag in field.map_or_else(Vec::new, |list| list.value.0) {
         let name = tag.value;
         if text::slug_of(&name).is_empty() {

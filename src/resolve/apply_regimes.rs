@@ -145,6 +145,7 @@ fn rule(regime: &Regime) -> Prose {
             Piece::Hole { hole: path, in_link: false },
             Piece::Html(end),
         ],
+        headings: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@
 //! Absent on purpose: whatever depends on the as-of, except that what lies in the future of an
 //! unstated as-of is reported (see [`Ahead`]).
 
+mod anchors;
 mod apply_regimes;
 mod checks;
 mod consistency;
@@ -26,6 +27,7 @@ use crate::load::Tree;
 use crate::model::{Id, Kind, Record, Register, Settings};
 use crate::parse::{Configuration, ParseCache, read_configuration};
 
+pub(crate) use self::anchors::anchor;
 pub use self::apply_regimes::clocks_of;
 pub use self::checks::{Check, record_check};
 pub use self::link::Link;

@@ -254,7 +254,7 @@ fn announced(locale: &Locale<'_>, key: String, event: &Event) -> Option<Announce
             (
                 "article",
                 page(Kind::Article, id)?,
-                Announced { title: title(record), text: locale.summary(record) },
+                Announced { title: title(record), text: locale.description(Kind::Article, record) },
             )
         }
         What::Corrected(kind, id, date, was) => {

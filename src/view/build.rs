@@ -289,9 +289,21 @@ pub fn page(site: &SiteModel, page: Page<'_>, body: &PageBody) -> PageView {
             _ => Default::default(),
         },
     };
+    let about = match page.kind {
+        PageKind::Record(kind, id) => register
+            .record(*kind, id.as_str())
+            .map_or_else(String::new, |record| locale.description(*kind, record)),
+        _ => description.clone(),
+    };
+    let about = match self::description(&locale) {
+        _ if !about.is_empty() => about,
+        site if site.is_empty() => title.clone(),
+        site => say!(words, "titled", title = &title, what = &site),
+    };
     PageView {
         title,
         description,
+        about,
         path: page.path.to_owned(),
         root: root.clone(),
         canonical: format!("{}{}", settings.url, href(page.path)),

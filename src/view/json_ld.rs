@@ -151,7 +151,7 @@ impl Locale<'_> {
         json!({
             "@type": "NewsArticle",
             "headline": self.title_of(record),
-            "description": self.summary(record),
+            "description": self.description(Kind::Article, record),
             "url": self.url(&href(page.path)),
             "inLanguage": language,
             "datePublished": date(&article.date),

@@ -12,6 +12,7 @@ mod clock;
 mod clock_views;
 mod compare;
 mod corrections;
+mod description;
 mod example;
 mod formats;
 mod frame;
@@ -122,6 +123,9 @@ pub struct PageView {
     pub title: String,
     /// One or two sentences.
     pub description: String,
+    /// The same for those who do not see the page; where nobody wrote any, what is true of its first
+    /// clock or the beginning of its text. Never empty.
+    pub about: String,
     /// Its path.
     pub path: String,
     /// The way from the page to the root of the site: `../../`.

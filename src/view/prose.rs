@@ -2,6 +2,7 @@
 //!
 //! Counters that are part of a sentence are written here; blocks are left to the theme (`block`).
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use pulldown_cmark_escape::escape_html;
@@ -11,6 +12,7 @@ use crate::clock::{Clock, Elapsed, Freshness, OnDay, Truth};
 use crate::i18n::{Arg, Words, say};
 use crate::markdown::href::escape;
 use crate::model::{ClockRef, ClockTerms, Hole, Id, Incident, Kind, Piece, Prose, Record};
+use crate::resolve::anchor;
 use crate::site::href;
 use crate::wording;
 use chrono::NaiveDate;
@@ -45,7 +47,8 @@ pub(crate) fn fill(
             Hole::Root => html.push_str(root),
             Hole::Record(kind, id, fragment) => {
                 if let Some(path) = locale.path_of(*kind, id) {
-                    attribute(&mut html, root, &path, fragment);
+                    let fragment = part(&locale, (*kind, id), locale.language, fragment);
+                    attribute(&mut html, root, &path, &fragment);
                 }
             }
             Hole::Path(path, rest) => {
@@ -53,7 +56,14 @@ pub(crate) fn fill(
                     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
                     let path =
                         if is_file || path.is_empty() { path.clone() } else { format!("{path}/") };
-                    attribute(&mut html, root, &path, rest);
+                    let record = locale.site.register.at(&path);
+                    let rest = match record.filter(|_| rest.starts_with('#')) {
+                        Some((kind, record)) => {
+                            part(&locale, (kind, &record.id), &record.language, rest)
+                        }
+                        None => Cow::Borrowed(rest.as_str()),
+                    };
+                    attribute(&mut html, root, &path, &rest);
                 }
             }
             Hole::Size(path) => {
@@ -86,6 +96,21 @@ const MOST_INLINE: usize = 16 << 20;
 /// Prose of front matter: text, links and citations.
 pub(super) fn inline(prose: &Prose, context: &PageContext<'_>, incident: &Incident) -> String {
     fill(prose, context, &incident.record, MOST_INLINE, &mut |_| String::new()).unwrap_or_default()
+}
+
+/// The fragment of a record's page in a language that was meant; nothing where it has no such part,
+/// which has been told.
+fn part<'f>(
+    locale: &Locale<'_>,
+    record: (Kind, &Id),
+    language: &str,
+    written: &'f str,
+) -> Cow<'f, str> {
+    if !written.starts_with('#') {
+        return written.into();
+    }
+    let anchor = anchor(&locale.site.register, record, language, written);
+    anchor.map_or_else(|| "".into(), |anchor| format!("#{anchor}").into())
 }
 
 fn attribute(html: &mut String, root: &str, path: &str, rest: &str) {

@@ -63,6 +63,7 @@ mod texts;
 mod theme_command;
 mod transcript;
 mod translations;
+mod whereabouts;
 mod words;
 mod workflows;
 mod write_stage;

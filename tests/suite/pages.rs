@@ -232,3 +232,44 @@ fn the_foot_leads_to_the_lists_that_have_something() {
         "{foot}"
     );
 }
+
+#[test]
+fn a_page_without_a_summary_describes_itself_by_its_statement_or_its_first_sentences() {
+    let text = "-- content/incidents/a.md --\n---\ntitle: A fire\noccurred: 2021-03-10\nawaiting: [{report: final-report, checked: 2022-12-07}]\n---\nProse.\n\
+                -- content/articles/b.md --\n---\ntitle: Two letters\ndate: 2022-11-01\n---\n\
+                ## A heading\n\nThe *ministry* has answered the first of [our letters](/incidents/a/).[^1] It took {{ days(\"a\") }}.\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: A footnote.\n\
+                -- content/articles/c.md --\n---\ntitle: Nothing\ndate: 2022-11-01\n---\n";
+    let compiled = site(text).as_of("2022-12-07");
+    let meta = |path: &str, name: &str| {
+        let page = compiled.text(path);
+        let (_, after) = page.split_once(&format!("{name}\" content=\"")).expect("a description");
+        after.split_once('"').expect("its end").0.to_owned()
+    };
+    for name in ["name=\"description", "property=\"og:description"] {
+        assert_eq!(
+            meta("incidents/a/index.html", name),
+            "637 days without a final report on “A fire”, as of 7 December 2022."
+        );
+        assert_eq!(
+            meta("articles/b/index.html", name),
+            "The ministry has answered the first of our letters. It took 637 days."
+        );
+        assert_eq!(meta("articles/c/index.html", name), "Nothing");
+    }
+    for feed in ["feed.xml", "feed.json"] {
+        assert!(
+            compiled.text(feed).contains("answered the first of our letters. It took 637 days.")
+        );
+    }
+    // No two pages say the same of themselves.
+    let mut seen = std::collections::BTreeMap::new();
+    for path in compiled
+        .files
+        .keys()
+        .filter(|path| path.ends_with("index.html") && !path.starts_with("embed/"))
+    {
+        if let Some(other) = seen.insert(meta(path, "name=\"description"), path) {
+            panic!("{path} and {other} have one description");
+        }
+    }
+}

@@ -4,8 +4,8 @@
 //! The size is that which the head of the file declares, and is judged before anything else of it;
 //! nothing is ever decoded. A file that is cut off, or is another kind of picture than its name
 //! says, is refused, as is an SVG that does more than show something. What a camera or a program
-//! wrote into a JPEG, PNG, WebP or GIF (place, time, owner, comments) is left out when it is copied
-//! (`strip`, `gif`); the other formats are refused where they hold such data.
+//! wrote into a JPEG, PNG, WebP, GIF or SVG (place, time, owner, comments) is left out when it is
+//! copied (`strip`, `gif`, `svg`); the other formats are refused where they hold such data.
 //!
 //! Absent on purpose: making other sizes or formats. That would take most of a build's time for
 //! what an editor does once with better eyes, and the bytes would depend on the version of an
@@ -50,7 +50,6 @@ pub struct Picture {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Promise {
     Strippable(Format),
-    Svg,
     /// Formats that are copied as they are.
     Other,
 }
@@ -62,7 +61,7 @@ fn promise(path: &str) -> Option<Promise> {
         "png" | "apng" => Promise::Strippable(Format::Png),
         "webp" => Promise::Strippable(Format::WebP),
         "gif" => Promise::Strippable(Format::Gif),
-        "svg" => Promise::Svg,
+        "svg" => Promise::Strippable(Format::Svg),
         "avif" | "heic" | "heif" | "jxl" | "tif" | "tiff" | "bmp" => Promise::Other,
         _ => return None,
     })
@@ -94,7 +93,7 @@ fn judge(
         InputError::from(Diagnostic::new(code, Place::unread(path), message).help(help))
     };
     let (most, help) = match promise {
-        Promise::Svg => {
+        Promise::Strippable(Format::Svg) => {
             (MAX_SVG_BYTES, "save it simpler: with fewer and rounder shapes, or as PNG")
         }
         _ => (MAX_BYTES, "save it smaller: a page shows no more than about 2,000 pixels across"),
@@ -109,10 +108,10 @@ fn judge(
     })?;
     let picture =
         |size, strip| Ok(Picture { original: folder.original_of(file, &whole), size, strip });
-    if promise == Promise::Svg {
-        return match svg::trouble(&whole) {
-            None => picture(None, None),
-            Some((why, help)) => Err(report(
+    if promise == Promise::Strippable(Format::Svg) {
+        return match svg::cleaned(&whole) {
+            Ok(clean) => picture(None, (*clean != *whole).then_some(Format::Svg)),
+            Err((why, help)) => Err(report(
                 Code::PictureRefused,
                 format!("the picture `{name}` was refused: {why}"),
                 help,
@@ -183,7 +182,7 @@ fn keeps(promise: Promise, kind: ImageType) -> bool {
         Promise::Strippable(Format::Png) => matches!(kind, ImageType::Png),
         Promise::Strippable(Format::WebP) => matches!(kind, ImageType::Webp),
         Promise::Strippable(Format::Gif) => matches!(kind, ImageType::Gif),
-        Promise::Svg => false,
+        Promise::Strippable(Format::Svg) => false,
         Promise::Other => {
             !matches!(kind, ImageType::Jpeg | ImageType::Png | ImageType::Webp | ImageType::Gif)
         }

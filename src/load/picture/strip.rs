@@ -1,4 +1,4 @@
-//! A JPEG, PNG, WebP or GIF → the same picture without what it says of its maker.
+//! A JPEG, PNG, WebP, GIF or SVG → the same picture without what it says of its maker.
 //!
 //! Kept is what decides how it looks: the compressed picture itself byte for byte, colour profiles,
 //! animation, and the tag that says which side is up. Everything else goes: place, time, camera,
@@ -17,6 +17,7 @@ pub enum Format {
     Png,
     WebP,
     Gif,
+    Svg,
 }
 
 /// A picture without what it says of its maker.
@@ -41,6 +42,11 @@ pub fn stripped(picture: &[u8], format: Format) -> Option<Clean> {
             bytes,
             turned: false,
             frames,
+        }),
+        Format::Svg => super::svg::cleaned(picture).ok().map(|clean| Clean {
+            bytes: clean.into_owned(),
+            turned: false,
+            frames: 0,
         }),
     }
 }

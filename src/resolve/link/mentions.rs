@@ -11,10 +11,11 @@ use crate::clock::{WorkingDays, with_included};
 use crate::diag::{Code, Diagnostic, Findings, Place, did_you_mean, listed};
 use crate::front_matter::reader::Located;
 use crate::load::{built_in_calendars, built_in_regimes};
-use crate::markdown::mention::Mention;
+use crate::markdown::mention::{Mention, Page};
 use crate::model::{ClockRef, Id, Kind, Record, Register};
 use crate::parse::files;
 use crate::parse::record::unknown_reference;
+use crate::resolve::anchors;
 
 impl Linker {
     pub(super) fn check_mentions(&mut self, drafts: bool) {
@@ -302,8 +303,42 @@ impl Mentioned<'_> {
                 | Mention::Calendar(_)
                 | Mention::File(_)
                 | Mention::Path(_) => {}
+                Mention::Fragment(page, written) => {
+                    self.fragment(page, &written.value, origin.place(&written.span), found);
+                }
             }
         }
+    }
+
+    /// Reports a part that a record's page does not have.
+    fn fragment(&self, page: &Page, written: &str, place: Place, found: &mut Findings) {
+        let register = &self.linker.register;
+        let record = match page {
+            Page::Record(kind, id) => {
+                register.record(*kind, id.as_str()).map(|found| (*kind, found))
+            }
+            Page::Path(path) => register.at(path),
+        };
+        let Some((kind, record)) = record else { return };
+        let language = &record.language;
+        if anchors::anchor(register, (kind, &record.id), language, written).is_some() {
+            return;
+        }
+        found.find(Code::LinkDead, place, |place| {
+            let bare = written.trim_start_matches('#');
+            let known = anchors::known(register, kind, record);
+            let help = match did_you_mean(bare, known.iter().map(String::as_str)) {
+                Some(meant) => format!("did you mean `#{meant}`?"),
+                None if known.is_empty() => {
+                    "that page has no headings: link to the page".to_owned()
+                }
+                None => {
+                    format!("that page has: {}", listed(known.iter().map(|id| format!("`#{id}`"))))
+                }
+            };
+            let message = format!("the page of `{}` has no heading or clock `{bare}`", record.id);
+            Diagnostic::new(Code::LinkDead, place, message).help(help)
+        });
     }
 
     /// Reports a record that cannot be named; whether it can.
