@@ -34,6 +34,11 @@ impl From<usize> for Step<'_> {
     }
 }
 
+/// Keys of a record, and those within its lists and maps, whose dates lie in the past.
+const PAST: [&str; 5] = ["updated", "delivered", "withdrawn", "aware", "ended"];
+const PAST_WITHIN: [&str; 9] =
+    ["published", "accessed", "made", "asked", "answered", "date", "on", "aware", "ended"];
+
 /// The places of one file's values.
 #[derive(Debug, Clone)]
 pub struct Places {
@@ -193,6 +198,25 @@ impl Places {
             }
             Some(_) => None,
         }
+    }
+
+    /// Dates, as they are written, of what can only have happened, with their keys: when a page was
+    /// published, a promise made, a question answered. What a record itself is dated may be ahead.
+    pub(crate) fn of_the_past(&self) -> Vec<(&str, &str, Place)> {
+        let mut found = Vec::new();
+        for (at, top) in self.siblings(0, self.entries.len()) {
+            let within = (at..=at + top.within as usize).filter_map(|at| self.entries.get(at));
+            for (depth, entry) in within.enumerate() {
+                let key = unquoted(self.written(entry.key));
+                let known: &[&str] = if depth == 0 { &PAST } else { &PAST_WITHIN };
+                let is_trigger = depth > 0 && unquoted(self.written(top.key)) == "triggers";
+                if entry.form == Form::Scalar && (is_trigger || known.contains(&key)) {
+                    let text = unquoted(self.written(entry.value));
+                    found.push((key, text, self.place(&range(entry.value))));
+                }
+            }
+        }
+        found
     }
 
     /// The position of the first entry of a list that is so, by the way to it.

@@ -43,6 +43,7 @@ impl FromNode for String {
         )?;
         if matches!(node.value, Value::Scalar { quoted: false, .. }) {
             warn_of_cut(&node.span, reader);
+            warn_of_curly_quotes(text, &node.span, reader);
         }
         Some(deceit::clean(without_comments(text).trim(), &node.span, reader))
     }
@@ -64,6 +65,26 @@ fn warn_of_cut(value: &Range<usize>, reader: &mut Reader) {
             &(start..start + behind.trim_end().len()),
             "`#` begins a comment here, and what follows is not part of the value",
             "put the whole value in quotes; a comment is written with a space after `#`",
+        );
+    }
+}
+
+/// Warns of quotation marks around a value as word processors make them, which readers would see.
+fn warn_of_curly_quotes(text: &str, span: &Range<usize>, reader: &mut Reader) {
+    let inside = |open: char, close: char| {
+        let inner = text.trim().strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner)
+    };
+    let pairs = [('“', '”'), ('„', '“'), ('„', '”'), ('‘', '’'), ('”', '”')];
+    if let Some(inner) = pairs.into_iter().find_map(|(open, close)| inside(open, close)) {
+        reader.error(
+            Code::QuotesShown,
+            span,
+            "these quotation marks are part of the value, and readers see them",
+            format!(
+                "YAML's are straight: write `\"{inner}\"`; if they are meant, `'{}'`",
+                text.trim()
+            ),
         );
     }
 }

@@ -265,6 +265,13 @@ impl Source<'_> {
         let line_start = self.text[..at.start].rfind('\n').map_or(0, |found| found + 1);
         let line = self.line_at(at.start);
         let found = |at, message: &str, help: &str| (at, message.to_owned(), help.to_owned());
+        if let Some(space) = self.odd_space(at.end) {
+            return found(
+                space,
+                "this looks like a space and is none to YAML: it came in with a copied text",
+                "delete it, and type a space",
+            );
+        }
         if let Some(tab) = self.tab_near(line_start) {
             return found(
                 tab..tab + 1,
@@ -385,6 +392,18 @@ impl Source<'_> {
             start += line.len();
         }
         None
+    }
+
+    /// A space that does not break, or a wide one, where YAML wants one: behind a colon or hyphen,
+    /// or before a key, up to the line of a place.
+    fn odd_space(&self, at: usize) -> Option<Range<usize>> {
+        let end = self.text[at..].find('\n').map_or(self.text.len(), |found| at + found);
+        let odd = ['\u{A0}', '\u{2007}', '\u{202F}', '\u{3000}'];
+        self.text[..end].match_indices(odd).find_map(|(at, space)| {
+            let line = self.text[..at].rsplit('\n').next().unwrap_or_default();
+            let is_key = line.trim().is_empty() || line.ends_with([':', '-']);
+            is_key.then(|| at..at + space.len())
+        })
     }
 
     /// A quotation mark that begins a value before a place, and that only a mark which was meant to

@@ -99,6 +99,7 @@ pub(crate) fn body(
     let source = cleaned.as_deref().unwrap_or(source);
     let masked = Masked::of(source, options);
     report_unended(&masked, offset, reader);
+    report_conflicts(source, offset, reader);
     let mut writer = Writer::new((source, &masked), offset, context, mentions, reader);
     let events =
         TextMergeWithOffset::new(Parser::new_ext(&masked.text, options).into_offset_iter());
@@ -133,6 +134,25 @@ pub(crate) fn inline(found: &Inline, mentions: &mut Mentions, reader: &mut Reade
         }
     }
     writer.finish()
+}
+
+/// Reports passages that were left in two versions.
+fn report_conflicts(source: &str, offset: usize, reader: &mut Reader) {
+    if !source.contains("<<<<<<< ") || !source.contains(">>>>>>> ") {
+        return;
+    }
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") {
+            reader.error(
+                Code::MergeConflict,
+                &(offset + start..offset + start + line.trim_end().len()),
+                "this passage was left in two versions by a merge",
+                "keep the version that is right, and delete the other with the lines of marks",
+            );
+        }
+        start += line.len();
+    }
 }
 
 fn report_unended(masked: &Masked<'_>, offset: usize, reader: &mut Reader) {

@@ -8,6 +8,7 @@
 //! Absent on purpose: whatever depends on the as-of, except that what lies in the future of an
 //! unstated as-of is reported (see [`Ahead`]).
 
+mod ahead;
 mod anchors;
 mod apply_regimes;
 mod checks;
