@@ -69,7 +69,8 @@ impl Html {
     /// The stretches of text, each with the markup before it; what ends it comes last, without text.
     pub fn stretches(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
         let starts = std::iter::once(0).chain(self.texts.iter().map(|range| range.end));
-        let texts = self.texts.iter().cloned().chain([self.html.len()..self.html.len()]);
+        let end = std::iter::once(self.html.len()..self.html.len());
+        let texts = self.texts.iter().cloned().chain(end);
         starts.zip(texts).map(|(start, text)| {
             (&self.html[start..text.start], unescaped(&self.html[text.clone()]))
         })

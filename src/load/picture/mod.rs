@@ -172,7 +172,7 @@ fn judge(
             "holds data of a camera or a program, such as the place where it was taken, and cannot be cleaned in this format",
             "save it without metadata, or as JPEG, PNG or WebP, which are cleaned when they are published",
         ),
-        _ => picture(shown(false), None),
+        Promise::Other => picture(shown(false), None),
     }
 }
 
