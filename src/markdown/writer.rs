@@ -59,6 +59,8 @@ pub(crate) struct Writer<'s, 'r> {
     /// Whether a paragraph has just begun.
     begins: bool,
     title: Title,
+    /// The picture with a caption that was written last.
+    figure: Option<Figure>,
     /// Where the nodes of the open link begin, and where it is written.
     link: Option<(usize, Range<usize>)>,
 }
@@ -106,9 +108,19 @@ struct Footnotes<'s> {
     open: Vec<(String, Vec<Node<'s>>)>,
 }
 
+/// A picture with a caption.
+struct Figure {
+    nodes: Range<usize>,
+    /// Its attributes behind the address and the size.
+    rest: String,
+    caption: String,
+}
+
 struct OpenImage {
     href: String,
     alt: String,
+    /// What stands below it.
+    caption: String,
     range: Range<usize>,
     /// Whether it was written `![[…]]`, where the name or a width stands in place of a description.
     is_wiki: bool,
@@ -146,6 +158,7 @@ impl<'s, 'r> Writer<'s, 'r> {
             marks: Marks::of(source),
             begins: false,
             title: Title::Nowhere,
+            figure: None,
             link: None,
         }
     }
@@ -206,11 +219,12 @@ impl<'s, 'r> Writer<'s, 'r> {
                     self.html("</a>");
                 }
             }
-            Event::Start(Tag::Image { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
                 let is_wiki = matches!(link_type, LinkType::WikiLink { .. });
                 self.image = Some(OpenImage {
                     href: dest_url.to_string(),
                     alt: String::new(),
+                    caption: title.to_string(),
                     range,
                     is_wiki,
                 });
@@ -743,7 +757,8 @@ impl<'s, 'r> Writer<'s, 'r> {
     }
 
     fn close_image(&mut self) {
-        let Some(OpenImage { mut href, mut alt, range, is_wiki }) = self.image.take() else {
+        let Some(OpenImage { mut href, mut alt, caption, range, is_wiki }) = self.image.take()
+        else {
             return;
         };
         if is_wiki && let Some((name, words)) = href.split_once('|') {
@@ -765,11 +780,11 @@ impl<'s, 'r> Writer<'s, 'r> {
         match href::target(&href, self.context.folder, self.context.page) {
             Target::Beside(file) => {
                 self.mentions.push(Mention::File(Located { value: file.clone(), span }));
-                self.picture(format!("{}/{file}", self.context.page), &alt);
+                self.picture(format!("{}/{file}", self.context.page), &alt, caption);
             }
             Target::Path(path, _) => {
                 self.mentions.push(Mention::Path(Located { value: path.clone(), span }));
-                self.picture(path, &alt);
+                self.picture(path, &alt, caption);
             }
             Target::Elsewhere(url) => {
                 self.reader.error(
@@ -798,13 +813,22 @@ impl<'s, 'r> Writer<'s, 'r> {
         }
     }
 
-    fn picture(&mut self, path: String, alt: &str) {
+    /// A picture. Its caption stands below it where it is alone in its paragraph, and is told to the
+    /// pointer where it stands between words.
+    fn picture(&mut self, path: String, alt: &str, caption: String) {
+        let begin = self.nodes.len();
         self.html("<img src=\"");
         self.hole(Hole::Root);
         self.html(format!("{}\"", href::escape_path(&path)));
         self.hole(Hole::Size(path));
         let alt = html::attribute(alt);
-        self.html(format!(" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">"));
+        let rest = format!(" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\"");
+        if caption.trim().is_empty() {
+            self.html(format!("{rest}>"));
+        } else {
+            self.html(format!("{rest} title=\"{}\">", html::attribute(&caption)));
+            self.figure = Some(Figure { nodes: begin..self.nodes.len(), rest, caption });
+        }
     }
 
     fn close_heading(&mut self, level: HeadingLevel) {
@@ -852,8 +876,27 @@ impl<'s, 'r> Writer<'s, 'r> {
         ));
     }
 
+    /// Makes a figure of a paragraph that is a picture with a caption and nothing else; whether it was.
+    fn close_figure(&mut self, end: TagEnd) -> bool {
+        let Some(Figure { nodes, rest, caption }) = self.figure.take() else { return false };
+        let begins = nodes.start.checked_sub(1).and_then(|at| self.nodes.get(at));
+        let is_alone = end == TagEnd::Paragraph
+            && nodes.end == self.nodes.len()
+            && matches!(begins, Some(Node::Event(Event::Start(Tag::Paragraph))));
+        if is_alone {
+            self.nodes[nodes.start - 1] = Node::Markup("<figure>\n".into());
+            self.nodes[nodes.end - 1] = Node::Markup(format!("{rest}>\n<figcaption>").into());
+            self.push(Event::Text(caption.into()));
+            self.html("</figcaption></figure>\n");
+        }
+        is_alone
+    }
+
     /// Ends a block. A paragraph that is a block counter and nothing else is the counter.
     fn close_block(&mut self, end: TagEnd) {
+        if self.close_figure(end) {
+            return;
+        }
         self.push(Event::End(end));
         if end != TagEnd::Paragraph || !self.has_blocks {
             return;

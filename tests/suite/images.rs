@@ -183,7 +183,7 @@ fn pictures_that_are_damaged_huge_or_not_what_they_say_are_errors_at_their_file(
         let whole = jpeg(1);
         whole[..whole.len() - 30].to_vec()
     };
-    let cases: [(&str, Vec<u8>, &str); 8] = [
+    let cases: [(&str, Vec<u8>, &str); 10] = [
         (
             "hall.jpg",
             png_of(3, 3),
@@ -216,6 +216,16 @@ fn pictures_that_are_damaged_huge_or_not_what_they_say_are_errors_at_their_file(
             "error[picture-refused]: the picture `scan.tif` is a TIFF, which browsers do not show",
         ),
         (
+            "IMG_1.HEIC",
+            HEIC.to_vec(),
+            "error[picture-refused]: the picture `IMG_1.HEIC` is a HEIC, as telephones take them, which most browsers do not show",
+        ),
+        (
+            "IMG_2.jpg",
+            HEIC.to_vec(),
+            "error[picture-refused]: the picture `IMG_2.jpg` is not what its name says: its content is HEIC, as telephones take them",
+        ),
+        (
             "more.png",
             vec![0; (20 << 20) + 1],
             "error[file-too-large]: the picture `more.png` is larger than 20 MiB",
@@ -236,6 +246,9 @@ fn pictures_that_are_damaged_huge_or_not_what_they_say_are_errors_at_their_file(
         assert!(folder.files("site").is_empty());
     }
 }
+
+/// The head of a HEIC.
+const HEIC: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08free";
 
 /// What is said of a picture that no browser would show.
 const NO_SVG: &str = "it is no SVG, which begins with `<svg xmlns=\"http://www.w3.org/2000/svg\"`";

@@ -128,3 +128,16 @@ fn what_is_meant_as_text_is_not_told_of() {
     let (_, codes) = shown(text);
     assert_eq!(codes, Vec::<String>::new());
 }
+
+#[test]
+fn a_caption_stands_below_a_picture_that_is_alone_and_is_never_lost() {
+    let (prose, _) = shown("![A hall](/x.png \"The *hall*, by <A>\")");
+    assert!(
+        prose.contains("<figure>\n<img src=\"../../x.png\" alt=\"A hall\" loading=\"lazy\" decoding=\"async\">\n<figcaption>The *hall*, by &lt;A&gt;</figcaption></figure>"),
+        "{prose}"
+    );
+    for text in ["Here: ![A hall](/x.png \"By A\") it is.", "- ![A hall](/x.png \"By A\")"] {
+        let (prose, _) = shown(text);
+        assert!(prose.contains("title=\"By A\"") && !prose.contains("<figure"), "{prose}");
+    }
+}

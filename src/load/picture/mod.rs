@@ -17,7 +17,7 @@ mod svg;
 
 use std::io::ErrorKind;
 
-use imagesize::ImageType;
+use imagesize::{Compression, ImageType};
 
 use super::fault::InputError;
 use super::original::{Original, SourceFolder};
@@ -121,21 +121,29 @@ fn judge(
     let refused = |why: &str, help: &str| {
         Err(report(Code::PictureRefused, format!("the picture `{name}` {why}"), help))
     };
-    let found =
-        imagesize::blob_size(&whole).and_then(|size| Ok((size, imagesize::image_type(&whole)?)));
-    let Ok((size, kind)) = found else {
+    let kind = imagesize::image_type(&whole).ok();
+    if let Some(kind) = kind.filter(|kind| !keeps(promise, *kind)) {
+        let help = "rename it after what it is, or save it again as what its name says";
+        return refused(&format!("is not what its name says: its content is {}", word(kind)), help);
+    }
+    match kind {
+        Some(ImageType::Tiff) => {
+            return refused("is a TIFF, which browsers do not show", "save it as PNG or JPEG");
+        }
+        Some(ImageType::Heif(Compression::Hevc)) => {
+            return refused(
+                "is a HEIC, as telephones take them, which most browsers do not show",
+                "save it as JPEG: most telephones do when a picture is sent or exported",
+            );
+        }
+        _ => {}
+    }
+    let Some(size) = imagesize::blob_size(&whole).ok().filter(|_| kind.is_some()) else {
         return refused(
             "cannot be read: it is cut off, or no picture of a known kind",
             "export it again, and copy it whole",
         );
     };
-    if !keeps(promise, kind) {
-        let help = "rename it after what it is, or save it again as what its name says";
-        return refused(&format!("is not what its name says: its content is {}", word(kind)), help);
-    }
-    if matches!(kind, ImageType::Tiff) {
-        return refused("is a TIFF, which browsers do not show", "save it as PNG or JPEG");
-    }
     let (width, height) = (size.width as u64, size.height as u64);
     if width.saturating_mul(height) > MAX_POINTS {
         let message = format!(
@@ -195,6 +203,8 @@ fn word(kind: ImageType) -> &'static str {
         ImageType::Png => "PNG",
         ImageType::Webp => "WebP",
         ImageType::Gif => "GIF",
+        ImageType::Heif(Compression::Av1) => "AVIF",
+        ImageType::Heif(Compression::Hevc) => "HEIC, as telephones take them",
         ImageType::Heif(_) => "HEIF or AVIF",
         ImageType::Tiff => "TIFF",
         ImageType::Bmp => "BMP",
