@@ -239,6 +239,10 @@ pub struct ItemView {
     /// `incident`, `response`, `article`, `organisation`, `page`, or a group: `tag`, `country`,
     /// `sector`, `author`.
     pub kind: String,
+    /// The incidents that a response answers.
+    pub about: Vec<Link>,
+    /// Who published a response.
+    pub by: Vec<Link>,
     /// The kind of a response: `final report`; of an organisation, how many are awaited from it.
     pub document: String,
     /// One or two sentences; only of articles and pages.

@@ -615,6 +615,8 @@ impl Locale<'_> {
         let mut item = ItemView {
             link: self.link(kind, id),
             kind: kind.name().to_owned(),
+            about: Vec::new(),
+            by: Vec::new(),
             document: String::new(),
             summary: String::new(),
             date: None,
@@ -630,6 +632,9 @@ impl Locale<'_> {
                 let date = response.appeared();
                 item.date = date.map(|date| moment(words, date, response.record.timezone));
                 item.document = wording::sentence_case(words.document(response.kind, Form::Name));
+                item.about =
+                    response.incidents.iter().map(|id| self.link(Kind::Incident, id)).collect();
+                item.by = response.by.iter().map(|id| self.link(Kind::Organisation, id)).collect();
                 if let Some(first) = response.incidents.first()
                     && response.kind.is_document()
                 {

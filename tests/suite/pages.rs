@@ -273,3 +273,24 @@ fn a_page_without_a_summary_describes_itself_by_its_statement_or_its_first_sente
         }
     }
 }
+
+#[test]
+fn each_response_in_a_list_names_what_it_answers_and_who_published_it() {
+    let text = "-- content/organisations/o.md --\n---\ntitle: The ministry\n---\n\
+                -- content/incidents/a.md --\n---\ntitle: Request 1\noccurred: 2021-03-10\n---\n\
+                -- content/incidents/b.md --\n---\ntitle: Request 2\noccurred: 2021-03-10\n---\n\
+                -- content/responses/r.md --\n---\ntitle: Full grant\nkind: final-report\ndate: 2022-01-01\nby: o\nincidents: [a, b]\n---\n";
+    let compiled = site(text).as_of("2022-12-07");
+    for (path, root) in [("index.html", "./"), ("responses/index.html", "../")] {
+        let page = compiled.text(path);
+        let (_, row) = page.split_once(">Full grant</a>").expect("the response");
+        let row = row.split_once("</li>").expect("its end").0;
+        for link in [
+            format!("<a href=\"{root}incidents/a/\">Request 1</a>"),
+            format!("<a href=\"{root}incidents/b/\">Request 2</a>"),
+            format!("<a href=\"{root}organisations/o/\">The ministry</a>"),
+        ] {
+            assert!(row.contains(&link), "{link}: {row}");
+        }
+    }
+}
