@@ -63,6 +63,7 @@ pub fn built_in_theme() -> &'static [(&'static str, &'static [u8])] {
         "templates/parts/median.html",
         "templates/parts/meta.html",
         "templates/parts/pages.html",
+        "templates/parts/promises.html",
         "templates/parts/prose.html",
         "templates/parts/ranking.html",
         "templates/parts/share.html",

@@ -1,11 +1,13 @@
 //! Many clocks or records → docket and lists.
 
+use std::collections::BTreeMap;
+
 use super::locale::{Locale, PageContext};
 use super::scale::axis;
-use super::{DocketView, ItemView, Link, ListView, PagesView, RowView};
-use crate::clock::{Clock, ListPart};
+use super::{CommitmentView, DocketView, ItemView, Link, ListView, PagesView, RowView};
+use crate::clock::{Clock, ListPart, latest_state};
 use crate::i18n::say;
-use crate::model::{Id, Kind};
+use crate::model::{Commitment, Id, Incident, Kind, Status};
 use crate::plan::ROWS;
 use crate::site::{Group, SiteModel, href};
 use crate::text::alphabetical;
@@ -30,6 +32,8 @@ impl PageContext<'_> {
         let newest =
             |kind, ids: Vec<&Id>| self.locale.newest(ids.into_iter().map(|id| (kind, id)), 6);
         let register = &self.locale.site.register;
+        let promises =
+            if first_page && ranked.len() == 0 { self.locale.promises() } else { Vec::new() };
         DocketView {
             lead: lead.and_then(|(clock, _)| self.counter(clock, Place::Page)),
             lead_why: lead.map_or_else(String::new, |(_, why)| {
@@ -43,6 +47,8 @@ impl PageContext<'_> {
             settled_count: ranked.len() - open_count - unknown_count,
             incident_count: register.incidents.len(),
             axis: axis(self.locale.words(), longest),
+            promises_counted: self.locale.promises_counted(&promises),
+            promises: promises.into_iter().map(|(_, view)| view).collect(),
             responses: if first_page {
                 newest(Kind::Response, register.responses.keys().collect())
             } else {
@@ -58,7 +64,37 @@ impl PageContext<'_> {
     }
 }
 
+/// The most promises on the home page.
+const MOST_PROMISES: usize = 200;
+
 impl Locale<'_> {
+    /// What was promised after the incidents of a site, those due first, with the state that each
+    /// was in last.
+    fn promises(&self) -> Vec<(Option<Status>, CommitmentView)> {
+        let incidents = self.site.register.incidents.values();
+        let mut all: Vec<(&Incident, &Commitment)> = incidents
+            .flat_map(|incident| incident.commitments.iter().map(move |found| (&**incident, found)))
+            .collect();
+        all.sort_by_key(|(incident, found)| (found.due.is_none(), found.due, &incident.record.id));
+        let view = |(incident, found): (&Incident, &Commitment)| {
+            let link = self.link(Kind::Incident, &incident.record.id);
+            let view = self.commitment(found, &incident.record);
+            let last = latest_state(&found.history).map(|entry| entry.status);
+            (last, CommitmentView { incident: Some(link), ..view })
+        };
+        all.into_iter().take(MOST_PROMISES).map(view).collect()
+    }
+
+    /// `3 promises: 1 kept, 2 stalled`; empty where there is none.
+    fn promises_counted(&self, promises: &[(Option<Status>, CommitmentView)]) -> String {
+        if promises.is_empty() {
+            return String::new();
+        }
+        let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
+        promises.iter().for_each(|(state, _)| *counts.entry(*state).or_default() += 1);
+        wording::promises_counted(self.words(), &counts)
+    }
+
     /// One page of the list of a kind, from 0: incidents by their headline clocks.
     pub(crate) fn list(&self, kind: Kind, page: usize) -> ListView {
         let ids = self.site.index.listed(kind);

@@ -214,6 +214,10 @@ pub struct DocketView {
     pub incident_count: usize,
     /// Days at the ends of the scale's parts, with their places in percent.
     pub axis: Vec<Tick>,
+    /// What was promised, those due first. Only on the home page of a site that awaits no document.
+    pub promises: Vec<CommitmentView>,
+    /// How many promises there are, and in which state: `3 promises: 1 kept, 2 stalled`.
+    pub promises_counted: String,
     /// The newest responses. Only on the first page.
     pub responses: Vec<ItemView>,
     /// The newest articles. Only on the first page.

@@ -340,7 +340,7 @@ impl Locale<'_> {
         groups.into_iter().map(|(_, view)| view).collect()
     }
 
-    fn commitment(&self, commitment: &Commitment, record: &Record) -> CommitmentView {
+    pub(super) fn commitment(&self, commitment: &Commitment, record: &Record) -> CommitmentView {
         let (what, language) = self.translated(&commitment.what, record);
         let state = promise_state(
             commitment.due,
@@ -351,6 +351,7 @@ impl Locale<'_> {
         CommitmentView {
             what: what.clone(),
             language,
+            incident: None,
             by: commitment.by.as_ref().map(|id| self.link(Kind::Organisation, id)),
             made: commitment.made.map(|date| day(self.words(), date)),
             due: commitment.due.map(|date| day(self.words(), date)),

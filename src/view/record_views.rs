@@ -204,6 +204,8 @@ pub struct CommitmentView {
     pub what: String,
     /// The language of the words, where it is not that of the page's frame.
     pub language: String,
+    /// The incident, on pages of others.
+    pub incident: Option<Link>,
     /// Who.
     pub by: Option<Link>,
     /// When it was made.

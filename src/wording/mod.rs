@@ -50,7 +50,7 @@ pub(crate) use plain::{
     alert, day_count, days, distance, full_stop, iso, lower_first, machine, milestone, names,
     reach, sector_name, sentence_case, titled,
 };
-pub(crate) use promise::{promise_note, status};
+pub(crate) use promise::{promise_note, promises_counted, status};
 pub use sentence::Sentence;
 pub(crate) use sentence::{Place, lead, not_checked_since, when_checked};
 pub use subject::StopView;

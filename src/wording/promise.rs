@@ -1,5 +1,7 @@
 //! Promises and recommendations in words.
 
+use std::collections::BTreeMap;
+
 use crate::clock::PromiseState;
 use crate::i18n::{Words, say};
 use crate::model::Status;
@@ -11,6 +13,22 @@ pub(crate) fn promise_note(words: &Words, state: PromiseState) -> String {
         PromiseState::Passed(seen) => say!(words, "promise-passed", date = &words.date(seen)),
         PromiseState::DueNotChecked => words.text("promise-unchecked").to_owned(),
     }
+}
+
+/// `3 promises: 1 kept, 2 stalled`.
+pub(crate) fn promises_counted(words: &Words, counts: &BTreeMap<Option<Status>, usize>) -> String {
+    let parts: Vec<String> = counts
+        .iter()
+        .map(|(state, count)| {
+            let name = state.map_or_else(
+                || words.text("promise-without-state").to_owned(),
+                |state| super::lower_first(status(words, state)),
+            );
+            say!(words, "count-of-state", n = *count, state = &name)
+        })
+        .collect();
+    let all: usize = counts.values().sum();
+    say!(words, "promises-counted", n = all, states = &words.enumeration(&parts))
 }
 
 /// The word for the state of a promise or a recommendation.

@@ -294,3 +294,26 @@ fn each_response_in_a_list_names_what_it_answers_and_who_published_it() {
         }
     }
 }
+
+#[test]
+fn the_home_page_of_a_site_that_awaits_nothing_counts_its_promises() {
+    let text = "-- content/organisations/o.md --\n---\ntitle: The president\n---\n\
+                -- content/incidents/a.md --\n---\ntitle: The campaign\noccurred: 2016-11-08\nawaiting: none\n\
+                commitments:\n  - {by: o, made: 2016-10-01, what: Build a dam, due: 2020-01-01, status_of: [{date: 2019-01-01, status: kept}]}\n  \
+                - {by: o, made: 2016-10-01, what: Plant trees, status_of: [{date: 2018-01-01, status: stalled}]}\n  - {by: o, made: 2016-10-01, what: Publish taxes}\n---\n";
+    let compiled = site(text).as_of("2022-12-07");
+    let home = compiled.words("index.html");
+    for said in [
+        "3 promises: 1 without a state on record, 1 stalled, 1 kept.",
+        "Build a dam The campaign The president",
+        "Plant trees",
+        "Publish taxes",
+    ] {
+        assert!(home.contains(said), "{said}: {home}");
+    }
+    // Where documents are awaited, they are what the site counts.
+    let both = format!(
+        "{text}-- content/incidents/b.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n"
+    );
+    assert!(!site(&both).as_of("2022-12-07").words("index.html").contains("3 promises"));
+}

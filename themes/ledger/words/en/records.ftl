@@ -59,6 +59,12 @@ figure-no-source = no source given
 figure-no-day = no day given
 commitments = Commitments
 commitments-caption = What was promised, by whom, and what is known of it.
+promises-counted = { $n ->
+    [one] 1 promise: { $states }.
+   *[other] { $n } promises: { $states }.
+    }
+count-of-state = { $n } { $state }
+promise-without-state = without a state on record
 commitment-promised = Promised
 commitment-by = By
 commitment-made = Made

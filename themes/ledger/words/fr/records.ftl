@@ -58,6 +58,12 @@ figure-no-source = sans source
 figure-no-day = sans date
 commitments = Engagements
 commitments-caption = Ce qui a été promis, par qui, et ce qu’on en sait.
+promises-counted = { $n ->
+    [one] { $n } engagement : { $states }.
+   *[other] { $n } engagements : { $states }.
+    }
+count-of-state = { $n } : { $state }
+promise-without-state = état non consigné
 commitment-promised = Promesse
 commitment-by = Par
 commitment-made = Faite le
