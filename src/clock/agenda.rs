@@ -2,11 +2,9 @@ use chrono::{Days, NaiveDate};
 
 use super::{
     AsOf, Clock, Docket, Event, Events, Freshness, Ground, Milestone, PromiseState, Standing, What,
-    promise_state,
+    answer_due, answer_state, promise_state,
 };
-use crate::model::{
-    Commitment, Id, Incident, Kind, Moment, Record, Register, Response, Translated,
-};
+use crate::model::{Id, Incident, Kind, Moment, Record, Register, Response, Translated};
 
 /// Days ahead within which a date asks for attention before it has come.
 pub const SOON: u64 = 14;
@@ -114,6 +112,8 @@ pub enum Part {
     Clock(Id),
     /// A commitment.
     Commitment(usize),
+    /// A recommendation, whose answer is due.
+    Recommendation(usize),
     /// A question of the right of reply.
     Reply(usize),
     /// The whole record, for want of any source.
@@ -142,12 +142,24 @@ pub fn agenda(register: &Register, docket: &Docket, ahead: u64) -> Vec<Entry> {
         }
         let today = as_of.date_in(incident.record.timezone);
         for (at, commitment) in incident.commitments.iter().enumerate() {
-            list.commitment(&incident.record, at, commitment, today);
+            let part = Part::Commitment(at);
+            let of = (Kind::Incident, &incident.record.id, part);
+            list.promise(of, commitment.due, today, |due, today| {
+                promise_state(due, commitment.checked, &commitment.history, today)
+            });
         }
         list.incident_sources(incident);
     }
     for response in register.responses.values() {
         list.response_sources(response);
+        let today = as_of.date_in(response.record.timezone);
+        for (at, one) in response.recommendations.iter().enumerate() {
+            let due = answer_due(one, response);
+            let part = Part::Recommendation(at);
+            list.promise((Kind::Response, &response.record.id, part), due, today, |due, today| {
+                answer_state(one, due, today)
+            });
+        }
     }
     for (kind, record) in register.records() {
         for (at, reply) in record.replies.iter().enumerate() {
@@ -252,24 +264,22 @@ impl List {
         }
     }
 
-    fn commitment(
+    /// What was promised, or an answer that is due.
+    fn promise(
         &mut self,
-        record: &Record,
-        at: usize,
-        commitment: &Commitment,
+        (kind, id, part): (Kind, &Id, Part),
+        due: Option<NaiveDate>,
         today: NaiveDate,
+        state: impl FnOnce(Option<NaiveDate>, NaiveDate) -> PromiseState,
     ) {
-        let Some(due) = commitment.due.filter(|due| *due <= soon(today, self.ahead)) else {
-            return;
-        };
-        let matter = match promise_state(Some(due), commitment.checked, &commitment.history, today)
-        {
+        let Some(due) = due.filter(|due| *due <= soon(today, self.ahead)) else { return };
+        let matter = match state(Some(due), today) {
             PromiseState::Settled(_) => return,
             PromiseState::Open => Matter::CommitmentDue,
             PromiseState::Passed(_) => Matter::CommitmentPassed,
             PromiseState::DueNotChecked => Matter::CommitmentUnchecked,
         };
-        self.add(matter, Some(due), Kind::Incident, &record.id, Part::Commitment(at));
+        self.add(matter, Some(due), kind, id, part);
     }
 
     fn incident_sources(&mut self, incident: &Incident) {

@@ -56,7 +56,7 @@ pub use matching::{endings, stopping_document, stops};
 pub use missing::Missing;
 pub use on_day::OnDay;
 pub use pauses::{Standstill, paused_days};
-pub use promise::{PromiseState, latest_state, promise_state};
+pub use promise::{PromiseState, answer_due, answer_state, latest_state, promise_state};
 pub use ranking::{Lead, ListPart, lead, longest};
 pub use series::{Instance, Series, Settled};
 pub use standing::Standing;

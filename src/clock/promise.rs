@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::model::StatusEntry;
+use super::{Limit, WorkingDays, due_date};
+use crate::model::{AnswerDue, Due, HourRule, Recommendation, Response, Roll, StatusEntry};
 
 /// How something stands that was promised or recommended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,42 @@ pub fn promise_state(
     let Some(due) = due.filter(|due| *due < today) else { return PromiseState::Open };
     let seen = latest.map(|entry| entry.date).max(checked).map(|day| day.min(today));
     seen.filter(|day| *day > due).map_or(PromiseState::DueNotChecked, PromiseState::Passed)
+}
+
+/// By when an answer to a recommendation of `response` is due: a civil day in the zone of its
+/// record. Nothing where none is, or it begins with a publication that has not come.
+pub fn answer_due(one: &Recommendation, response: &Response) -> Option<NaiveDate> {
+    match one.due? {
+        AnswerDue::On(day) => Some(day),
+        AnswerDue::Within(period) => {
+            let limit = Limit {
+                due: &Due::Within(period),
+                hours: HourRule::Exact,
+                roll: Roll::None,
+                paused: &[],
+                extended: &[],
+                working_days: &WorkingDays::monday_to_friday(),
+                open_pauses_through: NaiveDate::MIN,
+            };
+            let zone = response.record.timezone;
+            let due = due_date(response.appeared()?, zone, &limit).ok()?;
+            Some(due.current.date(zone))
+        }
+    }
+}
+
+/// How the answer to a recommendation stands on `today` that is due by `due`: the first state that
+/// is recorded is one.
+pub fn answer_state(
+    one: &Recommendation,
+    due: Option<NaiveDate>,
+    today: NaiveDate,
+) -> PromiseState {
+    let answered = one.history.iter().map(|entry| entry.date).filter(|day| *day <= today).min();
+    match answered {
+        Some(day) => PromiseState::Settled(day),
+        None => promise_state(due, one.checked, &[], today),
+    }
 }
 
 /// The state last dated, if any was ever recorded; of two of one day the later in the list.

@@ -83,9 +83,10 @@ pub fn as_it_stood(mut register: Register, as_of: AsOf) -> Register {
             }
         }
         findings.retain(|finding| !rests_on(&later, finding.source.as_ref()));
-        recommendations
-            .iter_mut()
-            .for_each(|recommendation| history_then(&mut recommendation.history, today, &later));
+        recommendations.iter_mut().for_each(|recommendation| {
+            history_then(&mut recommendation.history, today, &later);
+            recommendation.checked = recommendation.checked.map(|day| day.min(today));
+        });
         if overturns.as_ref().is_some_and(|id| !exists(&response_ids, id)) {
             *overturns = None;
         }

@@ -38,7 +38,7 @@ pub use regime::{
     ListedDays, NotApplied, Regime, RegimeStatus,
 };
 pub use register::{Id, Kind, Register};
-pub use response::{Finding, Overruled, Recommendation, Response};
+pub use response::{AnswerDue, Finding, Overruled, Recommendation, Response};
 pub use settings::{Navigation, Outputs, Publisher, Settings};
 pub use terms::{
     Check, ClockTerms, Closing, Due, Extension, ExtensionTo, Force, HourRule, Law, OwnTerms, Pause,

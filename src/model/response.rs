@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::{ClockRef, DocumentKind, Id, Moment, Record, StatusEntry, Translated};
+use super::{ClockRef, DocumentKind, Id, Moment, Period, Record, StatusEntry, Translated};
 
 /// Anything published in answer to an incident.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,8 +63,21 @@ pub struct Recommendation {
     pub to: Vec<Id>,
     /// In the author's words.
     pub text: Translated,
+    /// By when an answer is due.
+    pub due: Option<AnswerDue>,
+    /// The last day on which somebody looked for an answer and found none.
+    pub checked: Option<NaiveDate>,
     /// What became of it, in the order of the author.
     pub history: Vec<StatusEntry>,
+}
+
+/// By when an answer to a recommendation is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnswerDue {
+    /// So long after the report was published or, where it never was, handed over.
+    Within(Period),
+    /// By the end of a day.
+    On(NaiveDate),
 }
 
 impl Response {

@@ -13,7 +13,9 @@ use crate::front_matter::reader::{Field, Located, Reader};
 use crate::front_matter::values::List;
 use crate::front_matter::yaml::{Key, Node};
 use crate::markdown::mention::Mentions;
-use crate::model::{DocumentKind, Finding, Id, Overruled, Recommendation, Record, Response};
+use crate::model::{
+    AnswerDue, DocumentKind, Finding, Id, Overruled, Period, Recommendation, Record, Response, Unit,
+};
 
 raw! {
     /// The keys of a response besides those of every record.
@@ -61,6 +63,12 @@ raw! {
         to [organisation]: List<Name>,
         /// What is recommended, in your own words.
         text [required]: String,
+        /// Within which time an answer is due, such as 90 days, from the document's date on.
+        within: Period,
+        /// By when an answer is due.
+        due [day]: Written,
+        /// The last day on which somebody looked for an answer and found none.
+        checked [day]: Written,
         /// What became of it, entry by entry.
         status_of: List<Located<RawStatus>, 100>,
     }
@@ -224,9 +232,33 @@ fn recommendation(
     mentions: &mut Mentions,
     reader: &mut Reader,
 ) -> Option<Recommendation> {
-    let RawRecommendation { id, to, text, status_of } = raw;
+    let RawRecommendation { id, to, text, within, due, checked, status_of } = raw;
     let text = need(text, span, "text", "say what is recommended, in your own words", reader)?;
+    if let (Some(_), Some(due)) = (&within, &due) {
+        reader.error(
+            Code::KeysExclusive,
+            &due.span,
+            "a recommendation has both `within` and `due`",
+            "delete one of them",
+        );
+    }
+    let within = within.filter(|found| {
+        let is_civil =
+            matches!(found.value.unit, Unit::Days | Unit::Weeks | Unit::Months | Unit::Years);
+        if !is_civil {
+            reader.error(
+                Code::PeriodForm,
+                &found.span,
+                "the time for an answer is in days, weeks, months or years",
+                "reckon the date, and write it as `due`",
+            );
+        }
+        is_civil
+    });
+    let due = reader.date_of(&due, zone).map(AnswerDue::On);
     Some(Recommendation {
+        due: due.or(within.map(|found| AnswerDue::Within(found.value))),
+        checked: reader.date_of(&checked, zone),
         id: text_of(id),
         to: record::organisations(to, mentions),
         history: record::history(status_of, zone, mentions, reader),

@@ -235,6 +235,34 @@ impl<'a> Locale<'a> {
                     ..blank
                 }
             }
+            Part::Recommendation(at) => {
+                let response = register.responses.get(id)?;
+                let one = response.recommendations.get(*at)?;
+                let to: Vec<String> =
+                    one.to.iter().map(|id| self.link(Kind::Organisation, id).title).collect();
+                let named = one.id.clone().unwrap_or_else(|| (at + 1).to_string());
+                AgendaLine {
+                    label: wording::answer_label(words, entry.matter).to_owned(),
+                    what: one.text.or_own(self.language).clone(),
+                    sentence: wording::agenda_answer(
+                        words,
+                        entry.matter,
+                        (entry.day?, one.checked),
+                        &to,
+                    ),
+                    live: self
+                        .line_live(
+                            entry,
+                            None,
+                            zone,
+                            0,
+                            wording::label(words, Matter::CommitmentUnchecked),
+                        )
+                        .filter(|_| entry.matter.is_public()),
+                    key: format!("answer-{id}-{}", crate::text::slug_of(&named)),
+                    ..blank
+                }
+            }
             Part::Reply(at) => {
                 let replies = &found?.replies;
                 let reply = replies.get(*at)?;

@@ -11,7 +11,10 @@ use super::{
 use chrono::NaiveDate;
 
 use super::prose::{source_anchor, source_number};
-use crate::clock::{Clock, Elapsed, ListPart, PromiseState, elapsed, longest, promise_state};
+use crate::clock::{
+    Clock, Elapsed, ListPart, PromiseState, answer_due, answer_state, elapsed, longest,
+    promise_state,
+};
 use crate::i18n::{Form, Words, say};
 use crate::model::{
     Article, Commitment, Correction, Finding, Id, Impact, Incident, Kind, Moment, Organisation,
@@ -509,6 +512,7 @@ impl Locale<'_> {
         let made = response.date.as_ref().map(|date| date.last_day(record.timezone));
         let (text, language) = self.translated(&one.text, record);
         let state = promise_state(None, None, &one.history, self.today(record));
+        let due = answer_due(one, response);
         RecommendationView {
             // Of one that nobody follows up nothing is known, and a number of days would sound as
             // if it were.
@@ -517,6 +521,8 @@ impl Locale<'_> {
             text: text.clone(),
             language,
             to: self.links(Kind::Organisation, &one.to),
+            due: due.map(|date| day(self.words(), date)),
+            note: wording::answer_note(self.words(), answer_state(one, due, self.today(record))),
             history: self.history(&one.history, record),
         }
     }

@@ -317,6 +317,10 @@ pub struct RecommendationView {
     pub language: String,
     /// To whom.
     pub to: Vec<Link>,
+    /// By when an answer is due.
+    pub due: Option<DateView>,
+    /// That this day has passed without an answer, and what is known since; empty otherwise.
+    pub note: String,
     /// Days since it was made, or until it was kept or broken.
     pub wait: Option<WaitView>,
     /// What became of it, oldest first.

@@ -121,6 +121,39 @@ pub(crate) fn agenda_promise(
     sentences.join(" ")
 }
 
+/// The word or two for an answer that is due.
+pub(crate) fn answer_label(words: &Words, matter: Matter) -> &str {
+    words.text(match matter {
+        Matter::CommitmentDue => "label-answer-due",
+        Matter::CommitmentPassed => "label-answer-passed",
+        _ => "label-promise-unchecked",
+    })
+}
+
+/// An answer to a recommendation whose day comes or has passed. `to` are the names of whom it was
+/// made to.
+pub(crate) fn agenda_answer(
+    words: &Words,
+    matter: Matter,
+    (due, checked): (NaiveDate, Option<NaiveDate>),
+    to: &[String],
+) -> String {
+    let due = &words.date(due);
+    let to = &words.enumeration(to);
+    let first = match to.is_empty() {
+        true => say!(words, "answer-due", date = due),
+        false => say!(words, "answer-due-from", to = to, date = due),
+    };
+    let rest = match matter {
+        Matter::CommitmentUnchecked => words.text("answer-not-known").to_owned(),
+        Matter::CommitmentPassed => checked.map_or_else(String::new, |day| {
+            say!(words, "proof-none-found", date = &words.date(day))
+        }),
+        _ => String::new(),
+    };
+    format!("{first} {rest}").trim_end().to_owned()
+}
+
 /// A question without an answer.
 pub(crate) fn agenda_reply(words: &Words, reply: &Reply) -> String {
     let asked = words.date(reply.asked);

@@ -33,7 +33,9 @@ mod subject;
 mod table;
 
 pub(crate) use account::account;
-pub(crate) use agenda::{agenda_promise, agenda_reply, agenda_unsourced, label};
+pub(crate) use agenda::{
+    agenda_answer, agenda_promise, agenda_reply, agenda_unsourced, answer_label, label,
+};
 pub(crate) use badge::{BadgeSides, EXPIRED, REACH, STALE};
 pub(crate) use card::CardWords;
 pub(crate) use duty::{Case, fixed, limit_start, not_applied, of_several, repeated, trigger};
@@ -50,7 +52,7 @@ pub(crate) use plain::{
     alert, day_count, days, distance, full_stop, iso, lower_first, machine, milestone, names,
     reach, sector_name, sentence_case, titled,
 };
-pub(crate) use promise::{promise_note, promises_counted, status};
+pub(crate) use promise::{answer_note, promise_note, promises_counted, status};
 pub use sentence::Sentence;
 pub(crate) use sentence::{Place, lead, not_checked_since, when_checked};
 pub use subject::StopView;

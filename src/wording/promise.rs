@@ -15,6 +15,16 @@ pub(crate) fn promise_note(words: &Words, state: PromiseState) -> String {
     }
 }
 
+/// What is to be said of the day by which a recommendation was to be answered; empty where it was,
+/// or the day has not passed.
+pub(crate) fn answer_note(words: &Words, state: PromiseState) -> String {
+    match state {
+        PromiseState::Settled(_) | PromiseState::Open => String::new(),
+        PromiseState::Passed(seen) => say!(words, "answer-passed", date = &words.date(seen)),
+        PromiseState::DueNotChecked => words.text("answer-unchecked").to_owned(),
+    }
+}
+
 /// `3 promises: 1 kept, 2 stalled`.
 pub(crate) fn promises_counted(words: &Words, counts: &BTreeMap<Option<Status>, usize>) -> String {
     let parts: Vec<String> = counts

@@ -183,3 +183,51 @@ fn a_line_has_what_the_script_needs_to_go_on_with_it() {
         "{page}"
     );
 }
+
+#[test]
+fn an_answer_to_a_recommendation_is_due_and_is_late_only_where_somebody_looked() {
+    let with = |lines: &str, as_of: &str| {
+        site(&format!(
+            "-- content/organisations/op.md --\n---\ntitle: The operator\n---\n\
+             -- content/incidents/a.md --\n---\ntitle: Derailment\noccurred: 2024-01-01\nawaiting: none\n---\n\
+             -- content/responses/r.md --\n---\ntitle: Report\nkind: order\ndate: 2024-06-01\nincidents: a\n\
+             recommendations:\n  - {{id: R1, to: op, text: Fit alarms., {lines}}}\n---\n"
+        ))
+        .as_of(as_of)
+    };
+    let said = |lines: &str, as_of: &str| {
+        let compiled = with(lines, as_of);
+        (compiled.words("agenda/index.html"), compiled.words("responses/r/index.html"))
+    };
+    // Ninety days, and the date that they come to.
+    for lines in ["due: 2024-08-30", "within: 90 days"] {
+        let (agenda, page) = said(lines, "2024-08-01");
+        assert!(agenda.contains("Answer due"), "{agenda}");
+        assert!(
+            agenda.contains("An answer from The operator is due by 30 August 2024."),
+            "{agenda}"
+        );
+        assert!(page.contains("Answer due 30 August 2024"), "{page}");
+    }
+    // Not knowing is never lateness.
+    let (agenda, page) = said("due: 2024-08-30", "2024-12-01");
+    assert!(agenda.contains("Whether there is one is not known"), "{agenda}");
+    assert!(page.contains("30 August 2024 nobody has noted looking since"), "{page}");
+    let (agenda, page) = said("due: 2024-08-30, checked: 2024-08-30", "2024-12-01");
+    assert!(agenda.contains("Whether there is one is not known"), "{agenda} {page}");
+    let (agenda, page) = said("due: 2024-08-30, checked: 2024-11-20", "2024-12-01");
+    assert!(agenda.contains("Answer due, none found"), "{agenda}");
+    assert!(agenda.contains("None found as of 20 November 2024."), "{agenda}");
+    assert!(page.contains("none found as of 20 November 2024"), "{page}");
+    // Whatever was answered is an answer.
+    let (agenda, page) =
+        said("due: 2024-08-30, status_of: [{date: 2024-08-20, status: pledged}]", "2024-12-01");
+    assert!(!agenda.contains("Fit alarms") && !page.contains("none found"), "{agenda} {page}");
+    // As of an earlier day the later answer is not known.
+    let (agenda, _) =
+        said("due: 2024-08-30, status_of: [{date: 2024-08-20, status: pledged}]", "2024-08-10");
+    assert!(agenda.contains("Fit alarms"), "{agenda}");
+    let codes = |lines: &str| with(lines, "2024-12-01").codes();
+    assert_eq!(codes("due: 2024-08-30, within: 90 days"), ["keys-exclusive:7"]);
+    assert_eq!(codes("within: 90 working days"), ["period-form:7"]);
+}
