@@ -60,6 +60,7 @@ mod snapshots;
 mod status;
 mod survival;
 mod texts;
+mod texts_random;
 mod theme_command;
 mod transcript;
 mod translations;
