@@ -3,6 +3,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Article, Calendar, Incident, Organisation, Page, Record, Regime, Response};
 
 /// The name of a record: its file's name without the ending. Cheap to copy.
@@ -16,9 +18,13 @@ impl Id {
     }
 }
 
+/// Composed: one name however a machine writes its accents.
 impl From<&str> for Id {
     fn from(text: &str) -> Self {
-        Self(text.into())
+        if text.is_ascii() {
+            return Self(text.into());
+        }
+        Self(text.nfc().collect::<String>().into())
     }
 }
 

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::record::{self, Heading, RawRecord};
 use super::translation::{self, Entry};
 use super::{article, incident, organisation, regime, response};
@@ -183,7 +185,7 @@ fn hidden_ending(name: &str) -> Option<&str> {
 /// The record that a Markdown file is, or is a translation of, by the path of the file.
 pub fn record_of(path: &str) -> Option<(Kind, String)> {
     match place_of(path) {
-        Place::Record { kind, id, .. } => Some((kind, id.to_owned())),
+        Place::Record { kind, id, .. } => Some((kind, id.nfc().collect())),
         _ => None,
     }
 }

@@ -117,3 +117,27 @@ fn no_address_on_any_page_leads_to_a_file_or_a_fragment_that_is_not_there() {
     let french = compiled.text("fr/incidents/harbour-fire/index.html");
     assert!(french.contains("id=\"s-premières-heures\""), "{french}");
 }
+
+#[test]
+fn a_name_is_one_however_a_machine_writes_its_accents() {
+    let (composed, apart) = ("été", "e\u{301}te\u{301}");
+    for (file, said) in [(apart, composed), (composed, apart), (apart, apart)] {
+        let text = format!(
+            "-- content/incidents/{file}.md --\n---\ntitle: A fire\noccurred: 2021-03-10\n---\n## Détails\n\
+             -- content/incidents/{said}.fr.md --\n---\ntitle: Un incendie\n---\n\
+             -- content/responses/r.md --\n---\ntitle: R\nkind: final-report\ndate: 2022-01-01\nincidents: [{said}]\nstops: [{said}/final-report]\n---\n\
+             [[{said}]] [x](../incidents/{said}.md#détails) {{{{ days(\"{said}\") }}}} [y](/incidents/{said}/)\n\
+             -- overdue.yaml --\ntitle: W\nurl: https://example.org/\nlanguages: [en, fr]\n"
+        );
+        let compiled = site(&text).as_of("2022-12-07");
+        assert_eq!(compiled.codes(), Vec::<String>::new(), "{}", compiled.complaints());
+        assert!(
+            compiled.has(&format!("incidents/{composed}/index.html")),
+            "{:?}",
+            compiled.files.keys()
+        );
+        assert!(compiled.has(&format!("fr/incidents/{composed}/index.html")));
+        assert_eq!(dead(&compiled), Vec::<String>::new());
+        assert_eq!(compiled.clock(&format!("{composed}/final-report"))["standing"], "published");
+    }
+}
