@@ -56,6 +56,14 @@ pub(crate) fn help(text: &str) -> String {
     if let Some(written) = in_words(&lower) {
         return format!("write `{written}`");
     }
+    // `28-Jul-21`, as spreadsheets show a day.
+    let end = lower.len() - lower.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    if end == 2
+        && let (words, year) = lower.split_at(lower.len() - end)
+        && let Some(written) = in_words(&format!("{words}20{year}"))
+    {
+        return format!("write `{written}`, with all four digits of the year that is meant");
+    }
     let numbers: Vec<&str> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let only_digits = text.bytes().all(|byte| byte.is_ascii_digit());

@@ -56,6 +56,7 @@ mod schema;
 mod search;
 mod serve;
 mod sharing;
+mod slips;
 mod snapshots;
 mod status;
 mod survival;
