@@ -202,3 +202,23 @@ fn no_file_names_a_package_registry_or_a_machine() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn no_line_of_a_template_is_longer_than_can_be_read() {
+    const MOST: usize = 140;
+    let mut folders = vec![repository().join("themes/ledger/templates")];
+    let mut long = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry"))
+        {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+                continue;
+            }
+            let text = fs::read_to_string(entry.path()).expect("a template");
+            let lines = text.lines().enumerate().filter(|(_, line)| line.chars().count() > MOST);
+            long.extend(lines.map(|(at, _)| format!("{}:{}", entry.path().display(), at + 1)));
+        }
+    }
+    assert!(long.is_empty(), "{long:?}");
+}
