@@ -30,10 +30,8 @@ pub(crate) fn promises_counted(words: &Words, counts: &BTreeMap<Option<Status>, 
     let parts: Vec<String> = counts
         .iter()
         .map(|(state, count)| {
-            let name = state.map_or_else(
-                || words.text("promise-without-state").to_owned(),
-                |state| super::lower_first(status(words, state)),
-            );
+            let name = state.map_or_else(|| words.text("not-rated"), |state| status(words, state));
+            let name = super::lower_first(name);
             say!(words, "count-of-state", n = *count, state = &name)
         })
         .collect();

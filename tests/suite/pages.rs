@@ -304,7 +304,7 @@ fn the_home_page_of_a_site_that_awaits_nothing_counts_its_promises() {
     let compiled = site(text).as_of("2022-12-07");
     let home = compiled.words("index.html");
     for said in [
-        "3 promises: 1 without a state on record, 1 stalled, 1 kept.",
+        "3 promises: 1 not yet rated, 1 stalled, 1 kept.",
         "Build a dam The campaign The president",
         "Plant trees",
         "Publish taxes",

@@ -64,7 +64,6 @@ promises-counted = { $n ->
    *[other] { $n } promises: { $states }.
     }
 count-of-state = { $n } { $state }
-promise-without-state = without a state on record
 commitment-promised = Promised
 commitment-by = By
 commitment-made = Made

@@ -63,7 +63,6 @@ promises-counted = { $n ->
    *[other] { $n } engagements : { $states }.
     }
 count-of-state = { $n } : { $state }
-promise-without-state = état non consigné
 commitment-promised = Promesse
 commitment-by = Par
 commitment-made = Faite le

@@ -59,7 +59,6 @@ commitments = 약속
 commitments-caption = 무엇을 누가 약속했고, 무엇이 알려져 있는가.
 promises-counted = 약속 { $n }건: { $states }.
 count-of-state = { $state } { $n }건
-promise-without-state = 기록된 상태 없음
 commitment-promised = 약속
 commitment-by = 주체
 commitment-made = 약속한 날
