@@ -44,7 +44,7 @@ impl<'s> Masked<'s> {
             let (comments, open) = comments(source, options);
             unended = open;
             let covered = bytes.get_or_insert_with(|| source.as_bytes().to_vec());
-            comments.into_iter().for_each(|comment| cover_comment(covered, comment));
+            cover_comments(covered, &comments);
         }
         if source.contains(":::") {
             let covered = bytes.get_or_insert_with(|| source.as_bytes().to_vec());
@@ -157,20 +157,30 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
 }
 
 /// A line of nothing but comments becomes an empty one; in a line of text a comment is covered.
-fn cover_comment(bytes: &mut [u8], comment: Range<usize>) {
-    let line =
-        bytes[..comment.start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let end = bytes[comment.end..]
-        .iter()
-        .position(|byte| *byte == b'\n')
-        .map_or(bytes.len(), |at| comment.end + at);
-    let is_blank = |stretch: &[u8]| stretch.iter().all(u8::is_ascii_whitespace);
-    let stands_alone = is_blank(&bytes[line..comment.start]) && is_blank(&bytes[comment.end..end]);
-    for byte in &mut bytes[comment] {
-        match *byte {
-            b'\n' | b'\r' if stands_alone => {}
-            _ if stands_alone => *byte = b' ',
-            _ => *byte = COMMENT,
+fn cover_comments(bytes: &mut [u8], comments: &[Range<usize>]) {
+    let mut rest = comments;
+    while let Some(first) = rest.first() {
+        // Those that share lines are looked at together, each line once.
+        let share = |pair: &[Range<usize>]| !bytes[pair[0].end..pair[1].start].contains(&b'\n');
+        let count = 1 + rest.windows(2).take_while(|pair| share(pair)).count();
+        let (group, after) = rest.split_at(count);
+        rest = after;
+        let last = group.last().unwrap_or(first);
+        let is_line_end = |byte: &u8| *byte == b'\n';
+        let start = bytes[..first.start].iter().rposition(is_line_end).map_or(0, |at| at + 1);
+        let end = bytes[last.end..].iter().position(is_line_end);
+        let end = end.map_or(bytes.len(), |at| last.end + at);
+        let starts = std::iter::once(start).chain(group.iter().map(|comment| comment.end));
+        let ends = group.iter().map(|comment| comment.start).chain(std::iter::once(end));
+        let mut between = starts.zip(ends).map(|(start, end)| &bytes[start..end]);
+        let stands_alone = between.all(|text| text.iter().all(u8::is_ascii_whitespace));
+        for byte in group.iter().flat_map(Clone::clone) {
+            let byte = &mut bytes[byte];
+            match *byte {
+                b'\n' | b'\r' if stands_alone => {}
+                _ if stands_alone => *byte = b' ',
+                _ => *byte = COMMENT,
+            }
         }
     }
 }

@@ -493,7 +493,7 @@ fn filed(files: usize, path: &'static str, text: &'static str) -> impl Fn(usize)
 
 /// Texts that once cost, or could cost, far more than their length.
 fn growing() -> Vec<Growing> {
-    let patterns: [(&str, &str); 20] = [
+    let patterns: [(&str, &str); 33] = [
         ("footnotes", "[^"),
         ("emphasis", "*a **b "),
         ("links", "[ (]("),
@@ -514,6 +514,19 @@ fn growing() -> Vec<Growing> {
         ("links to nothing", "[a](/nothing/at/all/) "),
         ("pictures of nothing", "![a](nothing.png) "),
         ("stray ends of emphasis", "**a*b_ "),
+        ("comments", "<!-- a --> "),
+        ("comments that do not end", "<!--"),
+        ("comments of a line", "%%a%% "),
+        ("per cent signs", "%%%"),
+        ("bars in brackets", "[[a|b]] | "),
+        ("bars in brackets that do not end", "[[a|b "),
+        ("blocks of other programs", ":::a\n"),
+        ("addresses", "www.a.b/( "),
+        ("addresses in one word", "https://a.b/"),
+        ("alerts", "> [!note] a\n\n"),
+        ("attributes", "{: .a "),
+        ("marks of emphasis", "_a*b_c"),
+        ("captions", "![a](/b.png \"c\")\n\n"),
     ];
     let mut all: Vec<Growing> = patterns
         .into_iter()

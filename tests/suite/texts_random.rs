@@ -26,7 +26,8 @@ const HEAD: &str = "---\ntitle: A fire\noccurred: 2021-03-10\nsources: [{id: s, 
 impl Written {
     fn word(&mut self) -> String {
         self.words += 1;
-        let letter = ["a", "é", "화", "z"][self.dice.below(4) as usize];
+        let letters = ["a", "é", "화", "z"];
+        let letter = letters[usize::try_from(self.dice.below(4)).unwrap_or_default()];
         let word = format!("q{}{letter}x", self.words);
         self.open.push(word.clone());
         word
