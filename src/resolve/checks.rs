@@ -15,7 +15,7 @@ use crate::model::{ClockTerms, Id, Incident};
 
 /// A look for documents that found none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Check {
+pub struct NotedCheck {
     /// The day.
     pub on: NaiveDate,
     /// Where; empty if what the file says of that stays.
@@ -36,7 +36,7 @@ pub fn record_check(
     incident: &Incident,
     clocks: &[Id],
     is_awaited: impl Fn(&Id) -> bool,
-    check: &Check,
+    check: &NotedCheck,
 ) -> Result<String, EditError> {
     let named: Vec<&ClockTerms> =
         incident.awaiting.iter().filter(|terms| clocks.contains(&terms.id)).collect();
@@ -86,7 +86,7 @@ pub fn record_check(
 }
 
 /// The edits that note a check in the entry at the end of `way`.
-fn edits<'w>(way: Vec<Step<'w>>, check: &Check) -> Vec<Edit<'w>> {
+fn edits<'w>(way: Vec<Step<'w>>, check: &NotedCheck) -> Vec<Edit<'w>> {
     let places = check.places.iter().cloned().map(Literal::Text).collect();
     let said = [
         ("checked", Some(Literal::Text(check.on.to_string()))),

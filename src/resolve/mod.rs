@@ -30,7 +30,7 @@ use crate::parse::{Configuration, ParseCache, read_configuration};
 
 pub(crate) use self::anchors::anchor;
 pub use self::apply_regimes::clocks_of;
-pub use self::checks::{Check, record_check};
+pub use self::checks::{NotedCheck, record_check};
 pub use self::link::Link;
 
 /// What a tree says, checked.

@@ -11,7 +11,7 @@ use crate::front_matter::EditError;
 use crate::i18n::Lexicon;
 use crate::load::{Input, Tree, load};
 use crate::model::{ClockRef, Id, Kind};
-use crate::resolve::{Check, Options, SitePlaces, record_check};
+use crate::resolve::{NotedCheck, Options, SitePlaces, record_check};
 use crate::site::SiteModel;
 use crate::workspace::Workspace;
 use crate::write::{ReplaceError, Replacement, replace};
@@ -197,7 +197,7 @@ impl Desk {
                 );
             let (Some((file, places)), false) = (file, named.is_empty()) else { continue };
             let own = self.site.docket.of(id.as_str());
-            let check = Check {
+            let check = NotedCheck {
                 on: look
                     .on
                     .unwrap_or_else(|| self.site.docket.as_of().date_in(incident.record.timezone)),
