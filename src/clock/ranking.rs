@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Clock, Freshness, Truth};
+use super::{Clock, Truth};
 
 /// The part of a list in which a clock stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,9 +54,13 @@ pub fn longest<'a>(clocks: impl IntoIterator<Item = &'a Clock>) -> i64 {
 
 /// The clock that a site leads with, of all its clocks by [`Clock::rank`].
 ///
-/// It is one that somebody has checked lately. Where nobody has ever checked anything, the oldest
-/// count leads; where all checks are old, none does.
-pub fn lead<'a>(ranked: impl Iterator<Item = &'a Clock> + Clone) -> Option<(&'a Clock, Lead)> {
+/// It is one that somebody has checked lately, by the recheck period that `recheck` tells of a clock
+/// in days; of what was looked at then it may reach to an earlier day. Where nobody has ever checked
+/// anything, the oldest count leads; where all checks are old, none does.
+pub fn lead<'a>(
+    ranked: impl Iterator<Item = &'a Clock> + Clone,
+    recheck: impl Fn(&Clock) -> u32,
+) -> Option<(&'a Clock, Lead)> {
     let age = |clock: &Clock| match clock.statement.truth {
         Truth::Awaited { age, .. } => Some(age.days),
         _ => None,
@@ -66,12 +70,15 @@ pub fn lead<'a>(ranked: impl Iterator<Item = &'a Clock> + Clone) -> Option<(&'a 
         // Of several that are as old the first stays.
         return awaited.min_by_key(|clock| Reverse(age(clock))).map(|clock| (clock, Lead::Oldest));
     }
-    let is_fresh = |clock: &&Clock| {
+    let is_checked_lately = |clock: &&Clock| {
+        let today = clock.statement.today;
+        let looked = clock.statement.freshness.check().map(|check| (today - check.on).num_days());
         clock.part() == ListPart::Counted
-            && matches!(clock.statement.freshness, Freshness::Fresh(_))
+            && looked.is_some_and(|days| days <= i64::from(recheck(clock)))
     };
-    let lead = ranked.clone().find(is_fresh)?;
-    // A wait of which no number is claimed now may be longer all the same.
-    let is_longest = ranked.into_iter().all(|clock| age(clock) <= age(lead));
+    let lead = ranked.clone().find(is_checked_lately)?;
+    // A wait of which no number is claimed now, or a smaller one, may be longer all the same.
+    let claimed = lead.statement.claimed().map(|counted| counted.days);
+    let is_longest = ranked.into_iter().all(|clock| age(clock) <= claimed);
     Some((lead, if is_longest { Lead::Longest } else { Lead::LongestChecked }))
 }

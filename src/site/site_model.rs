@@ -128,7 +128,11 @@ impl SiteModel {
 
     /// The clock that a site leads with, and why.
     pub fn lead(&self) -> Option<(&Clock, Lead)> {
-        clock::lead(self.ranked())
+        let recheck = |clock: &Clock| {
+            let incident = self.register.incidents.get(&clock.incident);
+            incident.and_then(|found| clock.terms(found)).map_or(0, |terms| terms.recheck_days)
+        };
+        clock::lead(self.ranked(), recheck)
     }
 
     /// Every clock in an order.

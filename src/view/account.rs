@@ -3,7 +3,7 @@
 use super::{AccountLine, Link, Locale, day, external, number};
 use crate::clock::{Clock, DueDate, Elapsed, Freshness, Missing, Series, Truth, paused_days};
 use crate::i18n::{Form, Words, say};
-use crate::model::{ClockTerms, Id, Incident, Kind, Since};
+use crate::model::{Check, ClockTerms, Id, Incident, Kind, Since};
 use crate::text::is_web_address;
 use crate::wording::{self, Case};
 
@@ -88,7 +88,10 @@ pub(super) fn account(
         Truth::Published { .. } => words.text("account-day-published"),
         Truth::Closed { .. } => words.text("account-day-closed"),
         Truth::Ended { .. } => words.text("account-day-ended"),
-        _ if is_stale => words.text("account-day-checked"),
+        _ if is_stale => {
+            let is_whole = statement.freshness.check().is_none_or(Check::is_whole);
+            words.text(if is_whole { "account-day-checked" } else { "account-day-reach" })
+        }
         Truth::Awaited { .. } | Truth::Confidential { .. } | Truth::NotBegun => "",
     };
     let runs = clock.is_open() && !is_stale;

@@ -1217,3 +1217,27 @@ fn how_far_a_check_of_a_duty_reached_holds_for_its_limits_but_not_for_a_check_of
     assert_eq!(reach("final-report"), json!("2026-02-01"));
     assert_eq!(reach("interim-statement"), json!(null));
 }
+
+#[test]
+fn a_site_leads_with_a_wait_that_somebody_looked_at_lately_though_it_reaches_to_an_earlier_day() {
+    let entry = |checked: &str| {
+        incident(&format!(
+            "occurred: 2021-03-10\nawaiting: [{{report: final-report, {checked}, recheck_every: 30 days}}]"
+        ))
+        .with(
+            "content/incidents/b.md",
+            "---\ntitle: B\noccurred: 2022-06-01\nawaiting: [{report: final-report, checked: 2022-12-01}]\n---\n",
+        )
+        .as_of("2022-12-07")
+        .words("index.html")
+    };
+    let home = entry("checked: 2022-12-01, evidence_until: 2022-10");
+    assert!(home.contains("570 days without a final report on “ A fire ”"), "{home}");
+    assert!(
+        home.contains("The longest wait on this site that somebody has checked lately."),
+        "{home}"
+    );
+    // Looked at too long ago, it leads no more.
+    let home = entry("checked: 2022-10-20, evidence_until: 2022-10");
+    assert!(home.contains("189 days without a final report on “ B ”"), "{home}");
+}

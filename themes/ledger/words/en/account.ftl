@@ -18,6 +18,7 @@ account-day-earliest = the earliest day on which the document can have appeared
 account-day-published = the day of publication
 account-day-closed = the day on which the wait was closed
 account-day-checked = the day of the last check
+account-day-reach = the day to which what was looked at reaches
 account-of-these = Of these
 account-paused-counted = paused, and counted all the same
 account-counted = Counted

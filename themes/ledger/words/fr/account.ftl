@@ -18,6 +18,7 @@ account-day-earliest = premier jour où le document a pu paraître
 account-day-published = jour de la publication
 account-day-closed = jour où l’attente a été close
 account-day-checked = jour de la dernière vérification
+account-day-reach = jour jusqu’auquel vont les éléments consultés
 account-of-these = Dont
 account-paused-counted = en suspension, comptés malgré tout
 account-counted = Total

@@ -18,6 +18,7 @@ account-day-earliest = 문서가 나왔을 수 있는 가장 이른 날
 account-day-published = 공개일
 account-day-closed = 대기가 종결된 날
 account-day-checked = 마지막 확인일
+account-day-reach = 확인한 자료가 미치는 날
 account-of-these = 그중
 account-paused-counted = 정지 기간, 함께 셈
 account-counted = 합계
