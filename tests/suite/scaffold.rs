@@ -387,7 +387,7 @@ fn nothing_is_begun_that_the_next_check_would_refuse() {
     let long = "word ".repeat(16 << 10);
     for (arguments, code) in [
         (&["new", "incident", "A fire"][..], "id-duplicate"),
-        (&["new", "page", "Caf\u{e9}"], "url-collision"),
+        (&["new", "page", "Caf\u{e9}"], "id-duplicate"),
         (&["new", "page", "Upper"], "url-collision"),
         (&["new", "page", "Mine"], "url-collision"),
         (&["new", "page", "Taken"], "url-collision"),
