@@ -62,6 +62,11 @@ impl Written {
         Ok(Self { text: text.to_owned(), when: read(text)? })
     }
 
+    /// The day on which it was where its offset holds; nothing without an offset.
+    pub(crate) fn own_day(&self) -> Option<NaiveDate> {
+        if let When::Instant(instant) = self.when { Some(instant.date_naive()) } else { None }
+    }
+
     /// The moment in `zone`.
     pub(crate) fn in_zone(&self, zone: Tz) -> Result<Moment, Trouble> {
         let precision = match self.when {

@@ -234,7 +234,18 @@ impl Reader {
     /// The moment in the record's zone, or a report.
     pub(crate) fn moment(&mut self, written: &Located<Written>, zone: Tz) -> Option<Moment> {
         match written.value.in_zone(zone) {
-            Ok(moment) => Some(moment),
+            Ok(moment) => {
+                let here = moment.first_day(zone);
+                if let Some(there) = written.value.own_day().filter(|there| *there != here) {
+                    self.error(
+                        Code::DateElsewhere,
+                        &written.span,
+                        format!("this is {there} where its offset holds, and {here} in {zone}, whose days are counted"),
+                        "write the date and time of that zone, without an offset, or correct `timezone`",
+                    );
+                }
+                Some(moment)
+            }
             Err(trouble) => {
                 self.trouble(&written.span, trouble);
                 None

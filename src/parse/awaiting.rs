@@ -63,7 +63,7 @@ raw! {
         checked [day]: Written,
         /// How far what they looked at reaches, where it does not reach to that day: a register with
         /// a lag, a stored copy.
-        evidence_until [day]: Written,
+        evidence_until: Written,
         /// Where they looked.
         checked_where [web]: List<String, 100>,
         /// For how long a check is fresh, in days or weeks.

@@ -505,12 +505,17 @@ fn reply(
         reader.missing(span, "of", "a reply has no `of`", "name the organisation that was asked");
     }
     let of = of?;
+    let asked = reader.date_of(&asked, zone)?;
+    let answered_on = reader.date_of(&answered, zone);
+    if let Some(Located { span, .. }) = &answered {
+        refuse_order(("the question of", asked), ("an answer of", answered_on, span), reader);
+    }
     Some(Reply {
-        asked: reader.date_of(&asked, zone)?,
+        asked,
         of: mentions.organisation(&of),
         channel: text_of(channel),
         deadline: reader.date_of(&deadline, zone),
-        answered: reader.date_of(&answered, zone),
+        answered: answered_on,
         text: text_of(text),
     })
 }

@@ -18,7 +18,9 @@ use crate::clock::{
 };
 use crate::diag::{Code, Diagnostic, Place, listed};
 use crate::front_matter::spans::{Places, Step};
-use crate::model::{Check, ClockTerms, Due, Id, Incident, Kind, Moment, Register, Response, Roll};
+use crate::model::{
+    Check, ClockTerms, DocumentKind, Due, Id, Incident, Kind, Moment, Register, Response, Roll,
+};
 
 /// Adds whatever is contradictory in `register`.
 pub(super) fn check(
@@ -193,6 +195,36 @@ impl Truth<'_> {
         self.found.push(diagnostic);
     }
 
+    /// A final report that is dated before its incident was over: one of the dates is wrong, or it is
+    /// no final report.
+    fn early(&mut self, response: &Response) {
+        if response.kind != DocumentKind::FinalReport {
+            return;
+        }
+        let record = &response.record;
+        for incident in response.incidents.iter().filter_map(|id| self.register.incidents.get(id)) {
+            let (Some(date), Some(ended)) = (&response.date, incident.triggers.get("ended")) else {
+                continue;
+            };
+            let zone = incident.record.timezone;
+            // One before the incident is told of as that.
+            if precedes(date, ended, zone) && !precedes(date, &incident.occurred, zone) {
+                let message = format!(
+                    "this final report ({}) is dated before `{}` was over ({})",
+                    date.written(),
+                    incident.record.id,
+                    ended.written()
+                );
+                self.report(
+                    Code::DocumentEarly,
+                    self.value(Kind::Response, &record.id, "date"),
+                    message,
+                    "check both dates; what appears while an incident goes on is an update or a preliminary report",
+                );
+            }
+        }
+    }
+
     fn response(&mut self, response: &Response) {
         let record = &response.record;
         for id in &response.incidents {
@@ -220,6 +252,7 @@ impl Truth<'_> {
                 }
             }
         }
+        self.early(response);
         if let (Some(date), Some(delivered)) = (&response.date, &response.delivered)
             && precedes(date, delivered, record.timezone)
         {
