@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use overdue::load::{InputError, SourceFolder, inspect};
+use overdue::load::{Format, InputError, SourceFolder, inspect, stripped};
 use roxmltree::Document;
 
 const NAME: &str = "tried.svg";
@@ -16,12 +16,16 @@ fuzz_target!(|bytes: &[u8]| {
     std::fs::write(std::env::temp_dir().join(NAME), bytes).expect("a temporary file");
     let judged = inspect("content/incidents/tried.svg", &FOLDER, NAME)
         .expect("its name is that of a picture");
-    match judged {
-        Ok(_) => {}
+    let is_cleaned = match judged {
+        Ok(picture) => picture.strip.is_some(),
         Err(InputError::Content(found)) => return overdue_fuzz::assert_told(&[*found]),
         Err(InputError::Machine(error)) => panic!("{error:?}"),
-    }
-    let text = overdue_fuzz::text(bytes).expect("what is taken is UTF-8");
+    };
+    let clean = stripped(bytes, Format::Svg).expect("what is taken can be cleaned").bytes;
+    assert_eq!(is_cleaned, clean != bytes);
+    // What was cleaned has nothing to be cleaned of.
+    assert_eq!(stripped(&clean, Format::Svg).expect("clean").bytes, clean);
+    let text = overdue_fuzz::text(&clean).expect("what is taken is UTF-8");
     let document =
         Document::parse(text.trim_start_matches('\u{FEFF}')).expect("what is taken is XML");
     assert!(

@@ -92,6 +92,7 @@ codes! {
     Error DateShifted = "date-shifted": "A content tool has stored a day as UTC midnight, which is another day in the record's zone."
     Warning DateHasTime = "date-has-time": "A time of day where only a date is used; the time is left out."
     Error DateOrder = "date-order": "Two dates are in an order that cannot be."
+    Error CalendarMissing = "calendar-missing": "Working days, or a due date that moves from a free day, without a calendar."
     Warning DateElsewhere = "date-elsewhere": "A moment with an offset is another day in the zone of its record."
     Warning DocumentEarly = "document-early": "A final report is dated before its incident was over."
     Warning DateAhead = "date-ahead": "Something that can only have happened is dated in the future."

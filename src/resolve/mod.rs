@@ -11,6 +11,7 @@
 mod ahead;
 mod anchors;
 mod apply_regimes;
+mod calendars;
 mod checks;
 mod consistency;
 mod link;

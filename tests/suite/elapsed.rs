@@ -40,7 +40,9 @@ fn check(case: &Case) -> Result<(), String> {
     let compiled =
         incident(&format!("occurred: \"{}\"\ntimezone: {}", case.occurred, case.timezone))
             .as_of_in(&case.as_of, &case.timezone);
-    let codes = compiled.codes();
+    // That a moment is another day in the record's zone is told, and counts no less.
+    let codes: Vec<String> =
+        compiled.codes().into_iter().filter(|code| code != "date-elsewhere:3").collect();
     if let Some(error) = &case.error {
         let expected = match error.as_str() {
             // What is later than an as-of that was asked for does not exist yet: there is no count,

@@ -591,18 +591,23 @@ fn growing() -> Vec<Growing> {
         ("corrections", 150, "corrections", "{date: 2021-03-11, was: W}"),
         ("figures", 150, "impact", "{what: W, value: V}"),
         ("commitments", 100, "commitments", "{what: WN, due: 2021-04-01}"),
-        ("clocks", 25, "awaiting", "{id: cN, report: notification, within: 5 working days}"),
+        (
+            "clocks",
+            25,
+            "awaiting",
+            "{id: cN, report: notification, within: 5 working days, calendar: weekends}",
+        ),
         (
             "clocks in a chain",
             25,
             "awaiting",
-            "{id: cN, report: notification, within: 5 working days, since: {clock: cN}}",
+            "{id: cN, report: notification, within: 5 working days, calendar: weekends, since: {clock: cN}}",
         ),
         ("operators of nothing", 200, "operators", "nobody-N"),
         (
             "pauses",
             25,
-            "awaiting: [{report: final-report, within: 90 working days, paused",
+            "awaiting: [{report: final-report, within: 90 working days, calendar: weekends, paused",
             "{from: 2021-04-0N, to: 2021-05-01}",
         ),
     ] {
@@ -999,7 +1004,7 @@ fn lists_end_where_nobody_could_need_more() {
 
 #[test]
 fn a_limit_over_thousands_of_years_is_not_counted_day_by_day() {
-    let long = "{id: pN, report: notification, within: 5 working days, paused: [{from: 2021-03-11, to: 9990-01-01}]}";
+    let long = "{id: pN, report: notification, within: 5 working days, calendar: weekends, paused: [{from: 2021-03-11, to: 9990-01-01}]}";
     let clocks: Vec<String> = (0..100).map(|at| long.replace('N', &at.to_string())).collect();
     let compiled =
         incident(&format!("occurred: 2021-03-10\nawaiting: [{}]", clocks.join(", "))).as_of(NOW);
@@ -1028,7 +1033,7 @@ fn a_limit_over_thousands_of_years_is_not_counted_day_by_day() {
             .contains("the law has let it fall due more often than can be counted here")
     );
     let codes = incident(
-        "occurred: 2021-03-10\nawaiting: [{report: final-report, within: 2501 working days}]",
+        "occurred: 2021-03-10\nawaiting: [{report: final-report, within: 2501 working days, calendar: weekends}]",
     )
     .as_of(NOW)
     .codes();

@@ -313,6 +313,10 @@ fn an_svg_that_does_more_than_show_something_is_refused_with_the_reason() {
             "it changes `fill` while it is shown",
         ),
         (
+            wrapped("<set attributeName=\"x\" to=\"javascr  ipt:x\"/>"),
+            "its attribute `to` fetches another file",
+        ),
+        (
             wrapped("<set attributeName=\"class\" to=\"x\"/>"),
             "it changes `class` while it is shown",
         ),

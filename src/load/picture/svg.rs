@@ -224,8 +224,10 @@ fn fetches(style: &str) -> bool {
         .map(|(at, word)| style[at + word.len()..].trim_start_matches([' ', '"', '\'']));
     let leads_out =
         |address: &str| !is_inside(address) && !FONTS.iter().any(|kind| address.starts_with(kind));
+    // Browsers pass over white space within the name of a scheme.
+    let dense: String = style.chars().filter(|c| !c.is_whitespace()).collect();
     style.contains("@import")
-        || style.contains("javascript:")
+        || dense.contains("javascript:")
         || style.contains("image-set(")
         || style.contains("src(")
         || style.contains('\\') && style.contains(['(', '@'])

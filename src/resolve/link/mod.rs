@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Options, ahead, apply_regimes, consistency};
+use super::{Options, ahead, apply_regimes, calendars, consistency};
 use crate::diag::{Code, Diagnostic, Outcome, Place, SourceFile};
 use crate::front_matter::spans::Places;
 use crate::front_matter::yaml::{Key, Node, Value};
@@ -111,6 +111,7 @@ pub(super) fn link(
     let drafts = if options.drafts { Vec::new() } else { linker.drop_drafts() };
     linker.register.sort_responses();
     consistency::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
+    calendars::check(&linker.register, &linker.origins, &mut linker.diagnostics);
     ahead::check(&linker.register, &linker.origins, options, &mut linker.diagnostics);
     let places = linker.origins.into_iter().map(|(key, origin)| (key, origin.places)).collect();
     Outcome {
