@@ -53,13 +53,16 @@ export default async function ({ browser, site, build, report }) {
   const still = await plain.newPage();
   for (const path of paths) {
     await still.goto(yesterday.root + path);
-    for (const clock of (await still.evaluate(clocks)).filter((clock) => clock.has)) {
+    const counts = (await still.evaluate(clocks)).filter((clock) => clock.has);
+    for (const clock of counts) {
       const wanted = String(day(clock.asOf) - day(clock.since));
       counted += 1;
       const fresh = clock.reach || day(clock.asOf) - day(clock.checked) > clock.recheck ? null : wanted;
       if (fresh !== null && clock.shown !== wanted) report(`/${path} without the script: ${clock.shown} and not ${wanted} days since ${clock.since}`);
     }
-    if (!(await still.locator(`time[datetime="${BUILT}"]:visible`).count())) report(`/${path} without the script does not say that it is of ${BUILT}`);
+    // A count that stands names the day on which it stands.
+    const stands = counts.length > 0 && counts.every((clock) => clock.reach);
+    if (!stands && !(await still.locator(`time[datetime="${BUILT}"]:visible`).count())) report(`/${path} without the script does not say that it is of ${BUILT}`);
   }
   await plain.close();
 
